@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'engine/**/*.test.ts',
+      'main/**/*.test.ts',
+      'renderer/**/*.test.ts',
+      'test/{unit,golden,parity,property}/**/*.{test,spec}.ts',
+      'test/architecture.spec.ts',
+    ],
+    environment: 'node',
+    testTimeout: 20_000,
+    // A run that finds no test is a broken run.
+    passWithNoTests: false,
+  },
+});
