@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import path from 'node:path';
+
+const at = (relative: string) => path.resolve(import.meta.dirname, relative);
+
+// The oldest Electron we run in: 33, the one in the npm registry (scripts/electron-from-registry.mjs). Named here
+// because electron-vite would otherwise take them from the version of the `electron` package.
+const CHROME = 'chrome130';
+const NODE = 'node20.18';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      outDir: at('out/main'),
+      sourcemap: true,
+      rolldownOptions: {
+        input: { app: at('main/app.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      outDir: at('out/preload'),
+      rolldownOptions: {
+        input: { preload: at('main/preload.ts') },
+        // A sandboxed preload script can't be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: CHROME,
+      outDir: at('out/renderer'),
+      minify: true,
+      // The polyfill is for browsers that Electron is not.
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,90 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './child.mjs';
+import { inCheckout, root } from './checkout.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { ensureGenerated } from './generate.mjs';
+import { isProgram, runScript, SetupError } from './progress.mjs';
+import { whenInputsChange } from './when-inputs-change.mjs';
+
+const LOCKED = ['package.json', 'package-lock.json'];
+
+/** Builds the desktop application: out/main, out/preload and out/renderer. */
+export async function ensureAppBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the application',
+    inputs: ['engine', 'main', 'renderer', 'schemas', 'electron.vite.config.ts', ...LOCKED],
+    outputs: ['out/main/app.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    make: async () => {
+      const code = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { stdout: 2 });
+      if (code !== 0) throw new SetupError('the application does not build; see above.');
+    },
+  });
+}
+
+/** electron-vite's program: the dev server starts through it, too. */
+export const electronVite = inCheckout('node_modules/electron-vite/bin/electron-vite.js');
+
+/** Builds the command line: out/cli.js. */
+export async function ensureCliBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the command line',
+    inputs: ['engine', 'main', 'schemas', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/cli.js'],
+    make: () => bundleForNode('main/cli.ts', 'out/cli.js'),
+  });
+}
+
+/** Builds the measurements: out/bench.js. */
+export async function ensureBenchBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the measurements',
+    inputs: ['engine', 'main', 'schemas', 'test/bench', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/bench.js'],
+    make: () => bundleForNode('test/bench/main.ts', 'out/bench.js'),
+  });
+}
+
+/**
+ * Bundles a Node program with all it imports into one file, through Vite so that it reads sources as the window does.
+ * @param {string} entry
+ * @param {string} output
+ */
+async function bundleForNode(entry, output) {
+  const { build } = await import('vite');
+  const draft = inCheckout('out', `.draft-${process.pid}`);
+  try {
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      ssr: { noExternal: true },
+      build: {
+        ssr: inCheckout(entry),
+        target: 'node20.19',
+        outDir: draft,
+        minify: false,
+        rolldownOptions: { output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false } },
+      },
+    });
+    mkdirSync(path.dirname(inCheckout(output)), { recursive: true });
+    // In one step: another terminal may be running the program.
+    renameSync(path.join(draft, 'program.js'), inCheckout(output));
+  } catch (error) {
+    throw new SetupError(`${entry} does not build: ${error instanceof Error ? error.message : error}`);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+if (isProgram(import.meta)) {
+  await runScript(async () => {
+    await ensureDependencies();
+    await ensureAppBuilt();
+    await ensureCliBuilt();
+  });
+}

@@ -1,0 +1,41 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ensureAppBuilt } from './build.mjs';
+import { run } from './child.mjs';
+import { inCheckout } from './checkout.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { describeRuntime, ensureElectron } from './electron-runtime.mjs';
+import { progress, runScript } from './progress.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+import { giveToNobody, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
+
+const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)];
+const SCREEN = ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1440x900x24'];
+
+await runScript(async () => {
+  await ensureDependencies();
+  await ensureAppBuilt();
+  const runtime = await ensureElectron();
+  const virtualDisplay = process.platform === 'linux';
+  await ensureSystemPackages({ executable: runtime.executable, virtualDisplay });
+  progress(`end-to-end tests in ${describeRuntime(runtime)}${runsAsRoot ? ', as the user nobody' : ''}`);
+
+  const command = [...(virtualDisplay ? SCREEN : []), process.execPath, ...PLAYWRIGHT];
+  if (runsAsRoot) return await runAsNobody(command);
+  return await run(/** @type {string} */ (command[0]), command.slice(1));
+});
+
+/** @param {string[]} command */
+async function runAsNobody(command) {
+  // Xvfb would make it, but only for root.
+  mkdirSync('/tmp/.X11-unix', { recursive: true });
+  chmodSync('/tmp/.X11-unix', 0o1777);
+  for (const folder of ['', 'e2e', 'screens']) giveToNobody(inCheckout('test-results', folder));
+  const home = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-home-'));
+  try {
+    return await runUnprivileged(command, { home });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
