@@ -10,7 +10,8 @@ export async function ensureDependencies() {
   progress('installing packages (npm ci), about half a minute ...');
   // Everything we build with is a development dependency: NODE_ENV=production must not leave it out.
   const code = await runNpm(['ci', '--include=dev', '--loglevel=error'], { stdout: 2 });
-  if (code !== 0) throw new SetupError('npm ci failed. It needs the npm registry (or a mirror: npm config set registry URL).');
+  if (code !== 0)
+    throw new SetupError('npm ci failed. It needs the npm registry (or a mirror: npm config set registry URL).');
 }
 
 function requireNode() {

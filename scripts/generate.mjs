@@ -59,9 +59,9 @@ async function validatorCode(schemas) {
     discriminator: true,
     schemas,
   });
-  addFormats.default(ajv, ['date']);
+  addFormats(ajv, ['date']);
   ajv.addVocabulary([...new Set(schemas.flatMap(extensionKeywords))]);
-  return standalone.default(ajv, Object.fromEntries(schemas.map(({ title, $id }) => [`validate${title}`, $id])));
+  return standalone(ajv, Object.fromEntries(schemas.map(({ title, $id }) => [`validate${title}`, $id])));
 }
 
 /**
@@ -86,7 +86,9 @@ async function bundle(code) {
   const build = await rolldown({
     input: entry,
     platform: 'browser',
-    plugins: [{ name: 'unbundled', load: (id) => (id === entry ? code : null), resolveId: (id) => (id === entry ? id : null) }],
+    plugins: [
+      { name: 'unbundled', load: (id) => (id === entry ? code : null), resolveId: (id) => (id === entry ? id : null) },
+    ],
   });
   const { output } = await build.generate({ format: 'esm' });
   await build.close();

@@ -6,7 +6,7 @@ import { root } from './checkout.mjs';
 import { SetupError } from './progress.mjs';
 
 /** `nobody`, on every Linux. */
-const NOBODY = 65534;
+export const NOBODY = 65534;
 const SETPRIV = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
 
 /** Whether we are root, as whom Chromium starts only without its sandbox: then windows run as `nobody` instead. */
@@ -67,7 +67,8 @@ function displayKeyFor(home) {
 
 /** A checkout below a closed folder, such as /root, is mounted at an open place, seen by the command alone. */
 function inReadableFolder() {
-  const readable = (/** @type {string} */ file) => outputOf(SETPRIV[0] ?? '', [...SETPRIV.slice(1), 'test', '-r', file]) !== null;
+  const readable = (/** @type {string} */ file) =>
+    outputOf(SETPRIV[0] ?? '', [...SETPRIV.slice(1), 'test', '-r', file]) !== null;
   if (!readable(process.execPath)) throw new SetupError(`${process.execPath} must be readable for all users.`);
   if (readable(path.join(root, 'package.json'))) return [];
   const open = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-checkout-'));

@@ -17,9 +17,11 @@ Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: 
 
 const appPath = path.resolve(folder);
 const manifest = JSON.parse(readFileSync(path.join(appPath, 'package.json'), 'utf8'));
-app.setVersion(manifest.version);
 app.setName(manifest.productName ?? manifest.name);
-app.setAppPath(appPath);
+// Meant for this program alone, so Electron's types do not list them.
+const { setVersion, setAppPath } = /** @type {any} */ (app);
+setVersion.call(app, manifest.version);
+setAppPath.call(app, appPath);
 try {
   await import(pathToFileURL(path.resolve(appPath, manifest.main)).href);
 } catch (error) {

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { inCheckout, root } from './checkout.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/**
+ * Tests in a report of vitest; null when there is none. A file that does not load counts as one failed test.
+ * @param {string} report
+ * @returns {Counts | null}
+ */
+export function vitestCounts(report) {
+  const results = readReport(report);
+  if (!results) return null;
+  /** @type {{ status: string, assertionResults: unknown[] }[]} */
+  const files = results.testResults;
+  const broken = files.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  return { passed: results.numPassedTests, failed: results.numFailedTests + broken.length };
+}
+
+/**
+ * Tests in a report of Playwright; null when there is none. One that passed only when repeated has not passed.
+ * @param {string} report
+ * @returns {Counts | null}
+ */
+export function playwrightCounts(report) {
+  const results = readReport(report);
+  if (!results) return null;
+  const { expected, unexpected, flaky } = results.stats;
+  return { passed: expected, failed: unexpected + flaky + results.errors.length };
+}
+
+/**
+ * Runs the cases of one file and reads the command's own last line. What it prints is shown indented, so that no line
+ * but the last of the whole run looks like a sum.
+ * @param {string} file
+ * @returns {Promise<{ counts: Counts | null, code: number }>}
+ */
+export function casesIn(file) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [inCheckout('out/cli.js'), 'cases', file], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const lines = output.trimEnd().split('\n');
+      console.log(lines.map((line) => `  ${line}`).join('\n'));
+      const sum = /(\d+) passed, (\d+) failed/.exec(lines[lines.length - 1] ?? '');
+      resolve({ counts: sum && { passed: Number(sum[1]), failed: Number(sum[2]) }, code: code ?? 1 });
+    });
+  });
+}
+
+/** @param {string} report */
+function readReport(report) {
+  try {
+    return JSON.parse(readFileSync(inCheckout(report), 'utf8'));
+  } catch {
+    return null;
+  }
+}
