@@ -1,0 +1,143 @@
+import type { AmountFigure } from '../expression/amount-figure';
+import type { CheckedExpression } from '../expression/checked-expression';
+import type { Period } from '../values/calendar';
+
+/**
+ * The plan: what interpreter, SQL and exports evaluate. All sugar is lowered to
+ *   rule       one payment: trigger, condition, amount, claim unit
+ *   limit      a monotone function over a group of claims: highest, count, cap
+ *   exclusion  facts that take the claims of a policy away
+ *   relation   how the policy's money combines with that of other levels
+ */
+export interface PolicyPlan {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly docNumber: string | null;
+  readonly region: string;
+  readonly level: FiscalLevel;
+  /** Days on which events count, both inclusive; null when no start is known or assumed. */
+  readonly window: Period | null;
+  /** The policy's own term, both inclusive; differs from `window` under `appliesSince`. */
+  readonly term: Period | null;
+  readonly startAssumed: boolean;
+  readonly validityClause: ClauseReference | null;
+  readonly jurisdiction: Jurisdiction;
+  readonly rules: readonly Rule[];
+  /** In the order they apply. */
+  readonly limits: readonly Limit[];
+  readonly exclusions: readonly Exclusion[];
+  readonly sanctions: readonly Sanction[];
+  readonly relations: Readonly<Partial<Record<FiscalLevel, LevelRelation>>>;
+  readonly readings: readonly PlanReading[];
+  /** Named figures the expressions refer to: the value on a day is that of the last change not after it. */
+  readonly parameters: Readonly<Record<string, PlanParameter>>;
+  /** Named conditions the expressions refer to. */
+  readonly definitions: Readonly<Record<string, CheckedExpression>>;
+}
+
+export interface PlanParameter {
+  readonly label: string;
+  readonly value: CheckedExpression;
+  readonly changes: readonly { readonly from: string; readonly value: CheckedExpression }[];
+}
+
+export type FiscalLevel = 'nation' | 'province' | 'city' | 'district';
+export type LevelRelation = 'additive' | 'highest' | 'exclusive' | 'topUp';
+
+/** Where in the document something comes from. */
+export interface ClauseReference {
+  /** Row of the clause inventory, such as 000-1.1; null where the author gave none. */
+  readonly clause: string | null;
+  readonly article: string;
+  readonly articleTitle: string;
+  readonly itemId: string;
+  /** JSON pointer into the canonical document, for jumping to the text. */
+  readonly pointer: string;
+}
+
+export interface Jurisdiction {
+  readonly place: 'event' | 'seat' | 'both';
+  readonly from: ClauseReference | null;
+}
+
+/** Which treasury pays; `beneficiary` is resolved from the enterprise's region. */
+export type Payer = 'issuer' | 'nation' | 'province' | 'city' | 'district' | 'beneficiary';
+
+/** One way an enterprise can receive something. */
+export interface Rule {
+  /** Unique in the policy: item identifier, with `#n` for a table row. */
+  readonly id: string;
+  readonly from: ClauseReference;
+  readonly kind: 'award' | 'subsidy' | 'service' | 'unquantifiedMoney';
+  readonly label: string;
+  readonly gist: string;
+  /** Event collection of the fact vocabulary, such as `recognitions`; null: no event is needed. */
+  readonly trigger: string | null;
+  /** Day the conditions are tested on when there is no trigger. */
+  readonly asOf: 'yearStart' | 'yearEnd';
+  /** All must hold; each keeps its own clause for the explanation. */
+  readonly conditions: readonly RuleCondition[];
+  readonly amount: AmountPlan | null;
+  readonly claim: 'event' | 'year';
+  readonly payer: Payer;
+  readonly payee: 'enterprise' | 'individual';
+  readonly readings: readonly string[];
+}
+
+export interface RuleCondition {
+  /** `match`: selects a table row; a claim refused by it alone is no refusal worth telling. */
+  readonly role: 'eligibility' | 'condition' | 'match';
+  readonly expression: CheckedExpression;
+  readonly from: ClauseReference;
+}
+
+export type AmountPlan =
+  | { readonly kind: 'amount'; readonly amount: AmountFigure }
+  /** rate x base, rounded half up to the fen once, for each claim. */
+  | { readonly kind: 'share'; readonly base: CheckedExpression; readonly rate: AmountFigure };
+
+export type LimitOperation =
+  /** Only the best claim of a group; where `differing` is set, claims equal in that field do not compete. */
+  | { readonly kind: 'highest'; readonly differing: string | null }
+  /** The best `times` claims of a group. */
+  | { readonly kind: 'count'; readonly times: number }
+  /** The sum of a group is cut at an amount. */
+  | { readonly kind: 'cap'; readonly amount: AmountFigure };
+
+export interface Limit {
+  readonly id: string;
+  readonly stage: 'itemCap' | 'stacking' | 'policyCap';
+  readonly operation: LimitOperation;
+  /** Rules whose claims it reaches, by id. */
+  readonly rules: readonly string[];
+  /** Event fields whose values, together with the event kind, form the group. */
+  readonly groupBy: readonly string[];
+  readonly within: 'event' | 'year' | 'term' | 'life';
+  readonly from: ClauseReference;
+}
+
+export interface Exclusion {
+  readonly id: string;
+  readonly from: ClauseReference;
+  readonly gist: string;
+  readonly trigger: string;
+  readonly when: CheckedExpression;
+  readonly within: 'year' | 'onwards';
+}
+
+export type SanctionAction = 'stop' | 'clawBack' | 'creditRecord' | 'publish';
+
+export interface Sanction {
+  readonly id: string;
+  readonly from: ClauseReference;
+  readonly after: readonly string[];
+  readonly actions: readonly SanctionAction[];
+}
+
+export interface PlanReading {
+  readonly id: string;
+  readonly question: string;
+  readonly chosen: string;
+}
+

@@ -1,0 +1,35 @@
+import type { TextRange } from '../diagnostics/diagnostic';
+
+/** A parsed YAML tree that knows where each part stands in the text. Keys and strings are as typed. */
+export type SourceNode = ScalarNode | ListNode | MapNode;
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** As typed for plain scalars (`1.10`, `360103`); the text itself for quoted and block scalars. */
+  readonly text: string;
+  readonly range: TextRange;
+  /** Offset of the first character of the content: behind the quote for quoted scalars. */
+  readonly contentStart: number;
+  readonly style: 'plain' | 'single' | 'double' | 'block';
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly SourceNode[];
+  readonly range: TextRange;
+}
+
+export interface MapNode {
+  readonly kind: 'map';
+  /** On the root: parts of the text could not be read, so what seems missing may stand there. */
+  readonly damaged?: boolean;
+  readonly entries: readonly MapEntry[];
+  readonly range: TextRange;
+}
+
+export interface MapEntry {
+  readonly key: string;
+  readonly keyRange: TextRange;
+  readonly value: SourceNode;
+}

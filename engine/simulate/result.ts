@@ -1,0 +1,124 @@
+import { nothing, type MoneyInterval } from '../values/money';
+import type { Bilingual } from '../diagnostics/diagnostic';
+import type { ClauseReference, Payer, SanctionAction } from '../compile/plan';
+import type { FactNeed, FactRead } from '../expression/facts-read';
+import type { CalendarDate } from '../values/calendar';
+
+export type { FactNeed, FactRead };
+
+/** What one enterprise receives for the events of one year under the loaded policies. */
+export interface EnterpriseResult {
+  readonly enterprise: string;
+  readonly name: string;
+  readonly year: number;
+  /** Payments with something left to pay, in canonical order (policy, clause, date). */
+  readonly lines: readonly Line[];
+  /** Claims that came to nothing, with the step that refused them. */
+  readonly refused: readonly Line[];
+  readonly unquantified: readonly EntitlementLine[];
+  readonly services: readonly EntitlementLine[];
+  readonly policies: readonly PolicyOutcome[];
+  readonly totals: Totals;
+}
+
+export interface Totals {
+  /** Sum of the lines paid to the enterprise. */
+  readonly enterprise: MoneyInterval;
+  readonly individual: MoneyInterval;
+  /** False when an unquantified promise or a missing fact leaves part of it unknown. */
+  readonly complete: boolean;
+  readonly needs: readonly FactNeed[];
+}
+
+/** One claim and what became of it. */
+export interface Line {
+  /** Stable within the result: policy, rule and event. */
+  readonly id: string;
+  readonly policy: string;
+  readonly rule: string;
+  readonly from: ClauseReference;
+  readonly kind: 'award' | 'subsidy';
+  readonly label: string;
+  /** Day of the event; the last one for a claim over a year. */
+  readonly date: CalendarDate;
+  /** Canonical paths of the events claimed for, such as `recognitions[2]`. */
+  readonly events: readonly string[];
+  /** What is paid after every step. */
+  readonly amount: MoneyInterval;
+  /** What the rule alone would have paid. */
+  readonly entitled: MoneyInterval;
+  readonly payer: Payer;
+  readonly payee: 'enterprise' | 'individual';
+  readonly needs: readonly FactNeed[];
+  readonly steps: readonly Step[];
+  readonly readings: readonly string[];
+}
+
+export interface EntitlementLine {
+  readonly policy: string;
+  readonly rule: string;
+  readonly from: ClauseReference;
+  readonly label: string;
+  readonly gist: string;
+  readonly events: readonly string[];
+  /** `possible`: a fact is missing. */
+  readonly certainty: 'certain' | 'possible';
+  readonly needs: readonly FactNeed[];
+  readonly steps: readonly Step[];
+}
+
+/** The order of semantics: facts to payment. */
+export type StepStage =
+  | 'inForce'
+  | 'jurisdiction'
+  | 'trigger'
+  | 'eligibility'
+  | 'amount'
+  | 'itemCap'
+  | 'stacking'
+  | 'policyCap'
+  | 'crossPolicy'
+  | 'exclusion';
+
+export type StepOutcome = 'passed' | 'granted' | 'reduced' | 'superseded' | 'excluded' | 'refused' | 'unknown';
+
+/** One step with the clause that did it, the facts it read and what it took away. */
+export interface Step {
+  readonly stage: StepStage;
+  readonly outcome: StepOutcome;
+  readonly message: Bilingual;
+  readonly from: ClauseReference | null;
+  readonly facts: readonly FactRead[];
+  readonly before: MoneyInterval | null;
+  readonly after: MoneyInterval | null;
+  /** Id of the line that took precedence, where one did. */
+  readonly by: string | null;
+}
+
+export interface PolicyOutcome {
+  readonly policy: string;
+  /** Sum of this policy's lines to the enterprise. */
+  readonly total: MoneyInterval;
+  readonly excluded: 'yes' | 'no' | 'unknown';
+  readonly exclusions: readonly ExclusionOutcome[];
+  readonly sanctions: readonly SanctionAction[];
+  /** Money already paid under the policy that is claimed back. */
+  readonly clawBack: MoneyInterval;
+  /** Why measures gave nothing: one entry for each item that could pay and did not. */
+  readonly whyNot: readonly WhyNot[];
+}
+
+export interface ExclusionOutcome {
+  readonly from: ClauseReference;
+  readonly event: string;
+  readonly date: CalendarDate | null;
+  readonly certainty: 'certain' | 'possible';
+  readonly message: Bilingual;
+}
+
+/** Why an item gave nothing to this enterprise. */
+export interface WhyNot {
+  readonly from: ClauseReference;
+  readonly label: string;
+  readonly steps: readonly Step[];
+}

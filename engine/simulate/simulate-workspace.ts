@@ -1,0 +1,71 @@
+import { sumIntervals, type MoneyInterval } from '../values/money';
+import type { PolicyPlan } from '../compile/plan';
+import type { Enterprise } from '../enterprise/enterprise';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import { mergeNeeds } from './claim';
+import type { EnterpriseResult, Totals } from './result';
+import { simulateEnterprise } from './simulate-enterprise';
+
+/** What a list of enterprises receives for the events of one year. */
+export interface SimulationSummary {
+  readonly year: number;
+  readonly results: readonly EnterpriseResult[];
+  readonly totals: Totals;
+  /** Enterprises with at least one payment. */
+  readonly helped: number;
+  readonly perPolicy: readonly PolicyTotal[];
+}
+
+export interface PolicyTotal {
+  readonly policy: string;
+  readonly title: string;
+  readonly total: MoneyInterval;
+  readonly helped: number;
+}
+
+/** Simulates every enterprise on its own and adds up; the parts always make the total. */
+export function simulateWorkspace(
+  plans: readonly PolicyPlan[],
+  enterprises: readonly Enterprise[],
+  year: number,
+  vocabulary: Vocabulary,
+): SimulationSummary {
+  return summariseResults(
+    plans,
+    year,
+    enterprises.map((enterprise) => simulateEnterprise(plans, enterprise, { year, vocabulary })),
+  );
+}
+
+/** Adds up results that were made one by one. */
+export function summariseResults(
+  plans: readonly PolicyPlan[],
+  year: number,
+  results: readonly EnterpriseResult[],
+): SimulationSummary {
+  return {
+    year,
+    results,
+    helped: results.filter(({ lines }) => lines.length > 0).length,
+    totals: {
+      enterprise: sumIntervals(results.map(({ totals }) => totals.enterprise)),
+      individual: sumIntervals(results.map(({ totals }) => totals.individual)),
+      complete: results.every(({ totals }) => totals.complete),
+      needs: mergeNeeds(
+        results.map(({ enterprise, totals }) =>
+          totals.needs.map((need) => ({ ...need, path: `${enterprise}.${need.path}` })),
+        ),
+      ),
+    },
+    perPolicy: plans.map((plan) => ({
+      policy: plan.id,
+      title: plan.title,
+      total: sumIntervals(
+        results.flatMap(({ policies }) =>
+          policies.filter(({ policy }) => policy === plan.id).map(({ total }) => total),
+        ),
+      ),
+      helped: results.filter(({ lines }) => lines.some(({ policy }) => policy === plan.id)).length,
+    })),
+  };
+}

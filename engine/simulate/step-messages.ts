@@ -1,0 +1,123 @@
+import { formatInterval, nothing, type MoneyInterval } from '../values/money';
+import type { Bilingual } from '../diagnostics/diagnostic';
+
+/** The sentences of the explanation, one function for each thing that can happen to a claim. */
+export const say = {
+  inForce: (date: string, from: string | null, to: string | null): Bilingual => ({
+    zh: `事件日期 ${date} 在适用期间内（${periodZh(from, to)}）`,
+    en: `The event of ${date} lies in the period the policy applies to (${periodEn(from, to)})`,
+  }),
+  notInForce: (date: string, from: string | null, to: string | null): Bilingual => ({
+    zh: `事件日期 ${date} 不在适用期间内（${periodZh(from, to)}）`,
+    en: `The event of ${date} lies outside the period the policy applies to (${periodEn(from, to)})`,
+  }),
+  yearNotInForce: (year: number, from: string | null, to: string | null): Bilingual => ({
+    zh: `本政策在 ${year} 年不适用（适用期间：${periodZh(from, to)}）`,
+    en: `The policy does not apply in ${year} (it applies ${periodEn(from, to)})`,
+  }),
+  noStart: (): Bilingual => ({
+    zh: '文本未载明施行日，也未设定假定施行日，无法计算',
+    en: 'The text names no start and none is assumed, so nothing can be computed',
+  }),
+  assumedStart: (from: string): Bilingual => ({
+    zh: `施行日为假定：${from}`,
+    en: `The start date is assumed: ${from}`,
+  }),
+  dateUnknown: (): Bilingual => ({
+    zh: '事件日期缺失，无法判断是否在适用期间内',
+    en: 'The day of the event is missing, so it is unknown whether the policy applies',
+  }),
+  inPlace: (place: string, region: string): Bilingual => ({
+    zh: `${place} 在适用地区 ${region} 内`,
+    en: `${place} lies in the jurisdiction ${region}`,
+  }),
+  outOfPlace: (place: string, region: string): Bilingual => ({
+    zh: `${place} 不在适用地区 ${region} 内`,
+    en: `${place} lies outside the jurisdiction ${region}`,
+  }),
+  placeUnknown: (): Bilingual => ({
+    zh: '地点缺失，无法判断是否在适用地区内',
+    en: 'The place is missing, so it is unknown whether it lies in the jurisdiction',
+  }),
+  triggered: (kind: Bilingual, dates: readonly string[]): Bilingual => ({
+    zh: `由${kind.zh}事件引起：${dates.join('、')}`,
+    en: `Triggered by ${kind.en}: ${dates.join(', ')}`,
+  }),
+  noEvent: (kind: Bilingual, year: number): Bilingual => ({
+    zh: `${year} 年没有${kind.zh}事件`,
+    en: `No ${kind.en} event in ${year}`,
+  }),
+  eventsUnknown: (kind: Bilingual): Bilingual => ({
+    zh: `没有填写${kind.zh}记录，无法判断（没有请填空列表）`,
+    en: `No ${kind.en} records were given, so this is unknown (give an empty list if there are none)`,
+  }),
+  noEventNeeded: (date: string): Bilingual => ({
+    zh: `无需触发事件，以 ${date} 为基准日检验`,
+    en: `No event is needed; tested as of ${date}`,
+  }),
+  eligible: (): Bilingual => ({ zh: '条件成立', en: 'The condition holds' }),
+  notEligible: (): Bilingual => ({ zh: '条件不成立', en: 'The condition does not hold' }),
+  eligibilityUnknown: (): Bilingual => ({
+    zh: '缺少事实，条件能否成立未知',
+    en: 'Facts are missing, so it is unknown whether the condition holds',
+  }),
+  noRow: (): Bilingual => ({ zh: '奖励表中没有对应的档次', en: 'No row of the award table fits' }),
+  amount: (amount: MoneyInterval): Bilingual => ({
+    zh: `按条款可得 ${formatInterval(amount, 'zh')}`,
+    en: `The clause gives ${formatInterval(amount, 'en')}`,
+  }),
+  share: (base: MoneyInterval, rate: string, amount: MoneyInterval): Bilingual => ({
+    zh: `基数 ${formatInterval(base, 'zh')} × ${rate} = ${formatInterval(amount, 'zh')}`,
+    en: `Base ${formatInterval(base, 'en')} × ${rate} = ${formatInterval(amount, 'en')}`,
+  }),
+  unquantified: (): Bilingual => ({
+    zh: '文件承诺支持，但未载明金额',
+    en: 'Support is promised, but the text names no amount',
+  }),
+  withinCap: (cap: MoneyInterval): Bilingual => ({
+    zh: `未超过上限 ${formatInterval(cap, 'zh')}`,
+    en: `Within the cap of ${formatInterval(cap, 'en')}`,
+  }),
+  cutByCap: (cap: MoneyInterval): Bilingual => ({
+    zh: `超过上限 ${formatInterval(cap, 'zh')}，按上限计`,
+    en: `Above the cap of ${formatInterval(cap, 'en')}, cut to it`,
+  }),
+  withinCount: (times: number): Bilingual => ({
+    zh: `未超过可享受次数（${times} 次）`,
+    en: `Within the number of payments allowed (${times})`,
+  }),
+  beyondCount: (times: number): Bilingual => ({
+    zh: `只可享受 ${times} 次，已由另一笔或往年享受`,
+    en: `Paid ${times === 1 ? 'once' : `${times} times`} only: another claim or an earlier year took it`,
+  }),
+  highest: (): Bilingual => ({ zh: '同组中最高，予以保留（就高不就低）', en: 'The highest of its group is kept' }),
+  superseded: (): Bilingual => ({
+    zh: '同组中有更高的一笔，本笔不重复享受',
+    en: 'A higher claim of the same group takes precedence',
+  }),
+  otherLevel: (relation: Bilingual): Bilingual => ({
+    zh: `与其他层级政策${relation.zh}，相应扣减`,
+    en: `Reduced because of money from another fiscal level (${relation.en})`,
+  }),
+  otherLevelKept: (): Bilingual => ({
+    zh: '与其他层级政策的关系不影响本笔',
+    en: 'Money from other fiscal levels does not affect this claim',
+  }),
+  excluded: (gist: string): Bilingual => ({
+    zh: `当年不予奖励：${gist}`,
+    en: `No award because of an exclusion: ${gist}`,
+  }),
+  maybeExcluded: (gist: string): Bilingual => ({
+    zh: `可能不予奖励，缺少事实：${gist}`,
+    en: `Possibly excluded, facts are missing: ${gist}`,
+  }),
+  notExcluded: (): Bilingual => ({ zh: '没有不予奖励的情形', en: 'No exclusion applies' }),
+} as const;
+
+function periodZh(from: string | null, to: string | null): string {
+  return `${from ?? '未定'} 至 ${to ?? '长期'}`;
+}
+
+function periodEn(from: string | null, to: string | null): string {
+  return `from ${from ?? 'an unknown day'} ${to === null ? 'on' : `to ${to}`}`;
+}

@@ -1,0 +1,79 @@
+import type { PolicyPlan } from '../compile/plan';
+import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
+import type { EvaluationScope } from '../expression/evaluation-scope';
+import { firstDayOfYear, lastDayOfYear, type CalendarDate, type Period } from '../values/calendar';
+import { findCollection } from '../vocabulary/find-collection';
+import type { EventCollection, Vocabulary } from '../vocabulary/vocabulary';
+import type { ClaimEvent } from './claim';
+
+/** One enterprise under one policy in one year: what every step of the simulation reads. */
+export interface YearContext {
+  readonly plan: PolicyPlan;
+  readonly enterprise: Enterprise;
+  readonly year: number;
+  readonly vocabulary: Vocabulary;
+  /** Days of the year on which events count; null when the policy does not apply in the year. */
+  readonly days: Period | null;
+  collection(id: string): EventCollection;
+  /** Events of a kind dated in the year, and those without a date; null when nobody filled the list in. */
+  eventsOfYear(collection: string): readonly ClaimEvent[] | null;
+  scopeOf(collection: string, event: ClaimEvent): EvaluationScope;
+  scopeWithoutEvent(asOf?: 'yearStart' | 'yearEnd'): EvaluationScope;
+  referenceDay(asOf: 'yearStart' | 'yearEnd'): CalendarDate;
+}
+
+/** Sets the scene for one policy and year. */
+export function setYearContext(
+  plan: PolicyPlan,
+  enterprise: Enterprise,
+  year: number,
+  vocabulary: Vocabulary,
+): YearContext {
+  const days = overlap(plan.window, year);
+  const referenceDay = (asOf: 'yearStart' | 'yearEnd'): CalendarDate =>
+    (asOf === 'yearStart' ? days?.from : days?.to) ??
+    (asOf === 'yearStart' ? firstDayOfYear(year) : lastDayOfYear(year));
+  const scope = (event: EvaluationScope['event'], asOf: CalendarDate): EvaluationScope => ({
+    enterprise,
+    event,
+    asOf,
+    year,
+    policyRegion: plan.region,
+    parameters: plan.parameters,
+    definitions: plan.definitions,
+    vocabulary,
+  });
+  return {
+    plan,
+    enterprise,
+    year,
+    vocabulary,
+    days,
+    referenceDay,
+    collection: (id) => findCollection(vocabulary, id),
+    eventsOfYear: (id) => selectEvents(enterprise.events[id], id, year),
+    scopeOf: (collection, { event }) => scope({ collection, event }, event.date ?? referenceDay('yearEnd')),
+    scopeWithoutEvent: (asOf = 'yearEnd') => scope(null, referenceDay(asOf)),
+  };
+}
+
+function selectEvents(
+  events: readonly EnterpriseEvent[] | undefined,
+  collection: string,
+  year: number,
+): readonly ClaimEvent[] | null {
+  if (!events) return null;
+  return events
+    .filter((event) => event.date === null || Number(event.date.slice(0, 4)) === year)
+    .map((event) => ({ path: `${collection}[${event.index}]`, event }));
+}
+
+function overlap(window: Period | null, year: number): Period | null {
+  if (!window?.from) return null;
+  const [first, last] = [firstDayOfYear(year), lastDayOfYear(year)];
+  if (window.from > last || (window.to !== null && window.to < first)) return null;
+  return {
+    from: window.from > first ? window.from : first,
+    to: window.to !== null && window.to < last ? window.to : last,
+  };
+}

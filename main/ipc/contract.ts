@@ -1,0 +1,121 @@
+/**
+ * What the window may ask of the host, and what the host tells it. The renderer imports this file by `import type`
+ * only. Paths never cross from the renderer: documents are named by the identifiers the host gave out.
+ */
+
+/** Opaque name of a document in the open workspace: given by the host, valid until the workspace is closed. */
+export type DocumentId = string;
+export type Language = 'zh' | 'en';
+export type LanguageSetting = Language | 'system';
+export type Theme = 'light' | 'dark';
+export type ThemeSetting = Theme | 'system';
+
+export interface Settings {
+  readonly language: LanguageSetting;
+  readonly theme: ThemeSetting;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  readonly settings: Settings;
+  /** What `system` means now. */
+  readonly systemLanguage: Language;
+  readonly systemTheme: Theme;
+  readonly recent: readonly RecentWorkspace[];
+  readonly workspace: WorkspaceSnapshot | null;
+}
+
+export interface RecentWorkspace {
+  readonly id: string;
+  readonly name: string;
+  /** For display only. */
+  readonly location: string;
+}
+
+export interface WorkspaceDocument {
+  readonly id: DocumentId;
+  /** Relative to the workspace, forward slashes: `policies/xihu.yaml`. Display and engine use only. */
+  readonly path: string;
+  readonly text: string;
+  /** SHA-256 of the bytes on disk, hex: the base of the next save. */
+  readonly digest: string;
+  /** Unsaved text of an earlier session that was recovered from the journal. */
+  readonly recovered: string | null;
+}
+
+export interface WorkspaceSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly documents: readonly WorkspaceDocument[];
+  /** Files that were left out (too large, not UTF-8, links), with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface ManifestFile {
+  readonly path: string;
+  readonly length: number;
+  readonly sha256: string;
+}
+
+export interface BundleView {
+  readonly fileName: string;
+  readonly digest: string;
+  readonly verified: boolean;
+  readonly findings: readonly { readonly code: string; readonly message: { readonly zh: string; readonly en: string } }[];
+  readonly manifest: unknown;
+  readonly files: readonly ManifestFile[];
+  /** Text entries for reading, by path. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** An expected failure: what happened and what to do, in both languages. Bugs are reported by the host, not here. */
+export interface Failure {
+  readonly code: string;
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+
+/** `noun:verb`, one object in, one reply out. A null reply means the user cancelled the dialog. */
+export interface Requests {
+  'app:describe': { in: Record<string, never>; out: AppInfo };
+  'settings:change': { in: Partial<Settings>; out: Settings };
+  'workspace:open': { in: Record<string, never>; out: WorkspaceSnapshot | null };
+  'workspace:openRecent': { in: { recent: string }; out: WorkspaceSnapshot };
+  'workspace:openSample': { in: Record<string, never>; out: WorkspaceSnapshot };
+  'workspace:reload': { in: Record<string, never>; out: WorkspaceSnapshot };
+  /** Refused with code `file/changed-outside` when the disk no longer holds `base`, unless `overwrite`. */
+  'document:save': { in: { document: DocumentId; text: string; base: string; overwrite: boolean }; out: { digest: string } };
+  'document:saveAs': { in: { document: DocumentId; text: string }; out: WorkspaceDocument | null };
+  /** Creates a file in the workspace folder; the host makes the file name from `name` and keeps it unique. */
+  'document:create': { in: { kind: 'policy' | 'enterprises'; name: string; text: string }; out: WorkspaceDocument };
+  'document:readDisk': { in: { document: DocumentId }; out: { text: string; digest: string } };
+  /** Keeps unsaved text in the journal outside the workspace; null forgets it. */
+  'journal:keep': { in: { document: DocumentId; text: string | null }; out: null };
+  /** Exports from the bytes on disk; refuses with findings when the policy has errors. */
+  'bundle:export': { in: { document: DocumentId }; out: BundleView | null };
+  'bundle:open': { in: Record<string, never>; out: BundleView | null };
+  'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };
+  /** The renderer's answer to `window:closeRequested`. */
+  'window:close': { in: Record<string, never>; out: null };
+  'dialog:confirmUnsaved': { in: { names: readonly string[] }; out: 'save' | 'discard' | 'cancel' };
+}
+
+export interface Events {
+  /** A menu item was chosen; ids are those of renderer/commands.ts. */
+  'menu:command': { command: string };
+  'settings:changed': { settings: Settings; systemLanguage: Language; systemTheme: Theme };
+  'document:changedOutside': { document: DocumentId; text: string | null; digest: string | null };
+  'window:closeRequested': Record<string, never>;
+}
+
+export type RequestChannel = keyof Requests;
+export type EventChannel = keyof Events;
+
+/** What the preload exposes as `window.cuoshi`. */
+export type CuoshiHost = {
+  request<Channel extends RequestChannel>(channel: Channel, argument: Requests[Channel]['in']): Promise<Reply<Requests[Channel]['out']>>;
+  on<Channel extends EventChannel>(channel: Channel, listener: (event: Events[Channel]) => void): () => void;
+};
