@@ -1,6 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { ensureAppBuilt } from './build.mjs';
 import { run } from './child.mjs';
 import { inCheckout } from './checkout.mjs';
@@ -32,10 +30,5 @@ async function runAsNobody(command) {
   mkdirSync('/tmp/.X11-unix', { recursive: true });
   chmodSync('/tmp/.X11-unix', 0o1777);
   for (const folder of ['', 'e2e', 'screens']) giveToNobody(inCheckout('test-results', folder));
-  const home = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-home-'));
-  try {
-    return await runUnprivileged(command, { home });
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+  return await runUnprivileged(command);
 }

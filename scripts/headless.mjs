@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureCliBuilt } from './build.mjs';
 import { run } from './child.mjs';
@@ -14,6 +14,7 @@ const BUNDLES = 'out/bundles';
 export async function runMainJobHeadless() {
   progress("there is no display, so the window can't open. The same work without it:");
   await ensureCliBuilt();
+  rmSync(inCheckout(BUNDLES), { recursive: true, force: true });
   const failed = [];
   for (const args of [
     ['validate', 'samples'],
@@ -38,5 +39,6 @@ function cuoshi(args) {
 }
 
 function bundles() {
-  return readdirSync(inCheckout(BUNDLES)).map((name) => path.join(BUNDLES, name));
+  const names = existsSync(inCheckout(BUNDLES)) ? readdirSync(inCheckout(BUNDLES)) : [];
+  return names.map((name) => path.join(BUNDLES, name));
 }

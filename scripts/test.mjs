@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureAppBuilt, ensureCliBuilt } from './build.mjs';
-import { run, runNpm } from './child.mjs';
+import { runNpm } from './child.mjs';
 import { inCheckout, root } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { progress, runScript } from './progress.mjs';
@@ -31,6 +31,7 @@ await runScript(async () => {
   process.chdir(root);
   await ensureDependencies();
   mkdirSync(inCheckout(RESULTS), { recursive: true });
+  /** @type {(Counts & { part: string, seconds: number })[]} */
   const rows = [];
   for (const part of PARTS) {
     progress(`── ${part.name}`);

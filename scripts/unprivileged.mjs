@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { outputOf, run } from './child.mjs';
@@ -13,15 +13,25 @@ const SETPRIV = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-g
 export const runsAsRoot = process.getuid?.() === 0;
 
 /**
- * Runs a command in the top folder as an unprivileged user with a home of its own; relative arguments only, since the
- * folder may be seen under another path.
+ * Runs a command in the top folder as an unprivileged user with a home that lasts as long as the command. Relative
+ * arguments only: the folder may be seen under another path.
  * @param {string[]} command
- * @param {{ home: string, env?: NodeJS.ProcessEnv }} options
  */
-export function runUnprivileged(command, { home, env = {} }) {
+export async function runUnprivileged(command) {
+  const home = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-home-'));
+  const open = isReadable(path.join(root, 'package.json'))
+    ? null
+    : mkdtempSync(path.join(os.tmpdir(), 'cuoshi-checkout-'));
+  if (!isReadable(process.execPath)) throw new SetupError(`${process.execPath} must be readable for all users.`);
   giveToNobody(home);
-  const [program, ...args] = [...inReadableFolder(), ...SETPRIV, ...command];
-  return run(/** @type {string} */ (program), args, { env: { ...environmentFor(home), ...env } });
+  try {
+    const [program = '', ...args] = [...(open ? seenAt(open) : []), ...SETPRIV, ...command];
+    return await run(program, args, { env: environmentFor(home) });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+    // What was mounted on it is gone with the command, so it is empty; never delete recursively here.
+    if (open) rmdirSync(open);
+  }
 }
 
 /**
@@ -65,13 +75,17 @@ function displayKeyFor(home) {
   return copy;
 }
 
-/** A checkout below a closed folder, such as /root, is mounted at an open place, seen by the command alone. */
-function inReadableFolder() {
-  const readable = (/** @type {string} */ file) =>
-    outputOf(SETPRIV[0] ?? '', [...SETPRIV.slice(1), 'test', '-r', file]) !== null;
-  if (!readable(process.execPath)) throw new SetupError(`${process.execPath} must be readable for all users.`);
-  if (readable(path.join(root, 'package.json'))) return [];
-  const open = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-checkout-'));
+/** @param {string} file */
+function isReadable(file) {
+  const [setpriv = '', ...args] = SETPRIV;
+  return outputOf(setpriv, [...args, 'test', '-r', file]) !== null;
+}
+
+/**
+ * A checkout below a closed folder, such as /root, is mounted at an open place, seen by the command alone.
+ * @param {string} open
+ */
+function seenAt(open) {
   chmodSync(open, 0o755);
   const mountAndRun = 'mount --bind "$1" "$2" && cd "$2" && shift 2 && exec "$@"';
   return ['unshare', '--mount', 'sh', '-c', mountAndRun, 'sh', root, open];
