@@ -1,0 +1,112 @@
+import { Composer, Parser, type Document, type YAMLParseError } from 'yaml';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Diagnostic, Staged, TextEdit } from '../diagnostics/diagnostic';
+import type { SourceFile } from '../source/source-file';
+import { buildTree } from './build-tree';
+import { checkStructure } from './check-structure';
+import { explainYamlError } from './explain-yaml-error';
+import { findSlips } from './find-slips';
+import { asTyped, repair, type RepairedText } from './repaired-text';
+import { scanTokens, type Token } from './scan-tokens';
+import type { SourceNode } from './source-node';
+
+/** Keeps reading below two seconds; a policy of 70 rows has about 10,000 tokens, 20,000 enterprises have 600,000. */
+const MAX_TOKENS = 800_000;
+
+/** Each mended slip reads the text once more; long texts get fewer rounds, so that typing never waits. */
+const MAX_ROUNDS = 12;
+const ROUND_BUDGET = 1_500_000;
+
+/** Refused marks are taken out before the rounds begin, and a repair can uncover further ones. */
+const MAX_STRUCTURE_PASSES = 40;
+
+const MAX_LEFT_OVER = 10;
+
+/**
+ * Reads a text as YAML 1.2 (core schema, text keys) into a tree that knows its places.
+ * A broken line gives a diagnostic and is mended or left out, so that the rest is read all the same: while an author
+ * types, most texts are broken somewhere. No value only where the text could exhaust the reader.
+ *
+ * Errors: parse/too-many-tokens, parse/unreadable (no value); those of checkStructure, findSlips, explainYamlError
+ * and buildTree.
+ */
+export function parseSource(file: SourceFile): Staged<SourceNode | null> {
+  const diagnostics: Diagnostic[] = [];
+  const inOrder = () => diagnostics.sort((one, other) => one.range.start - other.range.start);
+  let repaired = asTyped(file.text);
+  const mend = (edits: readonly TextEdit[]): void => {
+    repaired = repair(repaired, edits);
+  };
+  const rounds = Math.max(1, Math.min(MAX_ROUNDS, Math.floor(ROUND_BUDGET / (file.text.length + 1))));
+
+  for (let round = 0; ; round += 1) {
+    const tokens = scanTokens(repaired.text, MAX_TOKENS);
+    const start = { start: 0, end: Math.min(1, file.text.length) };
+    if (!tokens) return { value: null, diagnostics: [diagnose('parse/too-many-tokens', file.path, start)] };
+
+    const structure = checkStructure(repaired, tokens, file.path);
+    diagnostics.push(...structure.diagnostics);
+    if (structure.fatal || round > MAX_STRUCTURE_PASSES) return { value: null, diagnostics: inOrder() };
+    if (structure.edits.length > 0) {
+      mend(structure.edits);
+      continue;
+    }
+    const slips = round < rounds ? findSlips(repaired, tokens, file.path) : [];
+    if (slips.length > 0) {
+      diagnostics.push(...slips.map((slip) => slip.diagnostic));
+      mend(slips.flatMap((slip) => slip.edits));
+      continue;
+    }
+    const document = compose(repaired.text);
+    if (!document) {
+      return { value: null, diagnostics: [...inOrder(), diagnose('parse/unreadable', file.path, start)] };
+    }
+    const next = round < rounds ? explainNext(document.errors, repaired, tokens, file.path) : null;
+    if (next) {
+      diagnostics.push(next.diagnostic);
+      mend(next.edits);
+      continue;
+    }
+    for (const error of document.errors.slice(0, MAX_LEFT_OVER)) {
+      diagnostics.push(explainYamlError(error, repaired, tokens, file.path).diagnostic);
+    }
+    const damaged = diagnostics.some((each) => each.severity === 'error');
+    const built = buildTree(document.contents, repaired, file.text, file.path);
+    diagnostics.push(...built.diagnostics);
+    const value: SourceNode = built.tree.kind === 'map' && damaged ? { ...built.tree, damaged } : built.tree;
+    return { value, diagnostics: inOrder() };
+  }
+}
+
+/** The first error whose repair changes the text; others often only follow from it. */
+function explainNext(
+  errors: readonly YAMLParseError[],
+  repaired: RepairedText,
+  tokens: readonly Token[],
+  file: string,
+): ReturnType<typeof explainYamlError> | null {
+  const first = [...errors].sort((one, other) => one.pos[0] - other.pos[0])[0];
+  if (!first) return null;
+  const slip = explainYamlError(first, repaired, tokens, file);
+  const changes = slip.edits.some(({ range, text }) => repaired.text.slice(range.start, range.end) !== text);
+  return changes ? slip : null;
+}
+
+function compose(text: string): Document.Parsed | null {
+  // Duplicate keys are looked for in buildTree: the reader's own look is quadratic.
+  const composer = new Composer({
+    stringKeys: true,
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  try {
+    const [document] = composer.compose(new Parser().parse(text), true, text.length);
+    return document ?? null;
+  } catch (error) {
+    // Depth is limited before; should the reader's recursion still exhaust the stack, that is no bug of the text's reader.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
