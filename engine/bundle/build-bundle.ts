@@ -1,0 +1,98 @@
+import type { BundleExample, BundleManifest, PolicyDocument } from '../../schemas/generated/types';
+import type { PolicyPlan } from '../compile/plan';
+import type { Surface } from '../values/surface';
+import type { CalendarDate } from '../values/calendar';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import type { BundleEntry } from './bundle-entry';
+import { canonicalJson, compareCodeUnits, type CanonicalValue } from './canonical-json';
+import { toCanonicalValue } from './decimal-text';
+import type { Digest } from './digest';
+import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION, LANGUAGE_VERSION, MANIFEST_PATH } from './layout';
+import { contentDigest, planValue } from './plan-json';
+import { requiredFacts } from './required-facts';
+import { encodeUtf8 } from './utf8';
+
+/** Everything a bundle is made of. */
+export interface BundleContent {
+  readonly document: PolicyDocument;
+  readonly plan: PolicyPlan;
+  readonly texts: Readonly<Record<Surface, string>>;
+  readonly vocabulary: Vocabulary;
+  readonly examples: readonly BundleExample[];
+  readonly schemas: readonly NamedSchema[];
+  readonly release: Release;
+}
+
+/** A JSON Schema and its file name, such as `plan.schema.json`. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: unknown;
+}
+
+/** What the publisher decides about one release of a bundle. */
+export interface Release {
+  readonly engineVersion: string;
+  /** Grows with each release of the policy's bundle. */
+  readonly revision: number;
+  readonly notBefore: CalendarDate | null;
+  readonly expires: CalendarDate | null;
+}
+
+/**
+ * Makes the files of a bundle, sorted by path. The same content gives the same bytes: there is no clock, no chance and
+ * no order of the input in it.
+ */
+export function buildBundle(content: BundleContent, digest: Digest): readonly BundleEntry[] {
+  const plan = planValue(content.plan);
+  const files = contentFiles(content, plan);
+  const manifest = makeManifest(content, plan, files, digest);
+  const entries = [...files, jsonEntry(MANIFEST_PATH, manifest as unknown as CanonicalValue)];
+  return entries.sort((left, right) => compareCodeUnits(left.path, right.path));
+}
+
+function contentFiles(content: BundleContent, plan: CanonicalValue): readonly BundleEntry[] {
+  const { document, texts, vocabulary, examples, schemas } = content;
+  const files = [
+    jsonEntry('rules/plan.json', plan),
+    jsonEntry('policy/policy.json', toCanonicalValue(document)),
+    { path: 'policy/policy.zh.yaml', bytes: encodeUtf8(texts.zh) },
+    { path: 'policy/policy.en.yaml', bytes: encodeUtf8(texts.en) },
+    jsonEntry('vocabulary/vocabulary.json', toCanonicalValue(vocabulary)),
+    jsonEntry('examples/examples.json', toCanonicalValue({ examples })),
+    jsonEntry('readings.json', toCanonicalValue({ readings: document.readings ?? [] })),
+    ...schemas.map(({ name, schema }) => jsonEntry(`schemas/${name}`, toCanonicalValue(schema))),
+  ];
+  return files.sort((left, right) => compareCodeUnits(left.path, right.path));
+}
+
+function makeManifest(
+  { plan: { id, version, title, docNumber, region, level, term }, vocabulary, release }: BundleContent,
+  plan: CanonicalValue,
+  files: readonly BundleEntry[],
+  digest: Digest,
+): BundleManifest {
+  const facts = requiredFacts(plan, vocabulary.facts.collections);
+  return {
+    format: BUNDLE_FORMAT,
+    formatVersion: BUNDLE_FORMAT_VERSION,
+    languageVersion: LANGUAGE_VERSION,
+    engineVersion: release.engineVersion,
+    policy: { id, version, title, docNumber, region, level, term },
+    revision: release.revision,
+    validity: { notBefore: release.notBefore, expires: release.expires },
+    contentDigest: contentDigest(plan, digest),
+    requiredFacts: {
+      enterprise: [...facts.enterprise],
+      collections: facts.collections.map(({ id: collection, fields }) => ({ id: collection, fields: [...fields] })),
+    },
+    files: files.map(({ path, bytes }) => ({
+      path,
+      length: bytes.length,
+      sha256: digest(bytes),
+    })) as BundleManifest['files'],
+  };
+}
+
+function jsonEntry(path: string, value: CanonicalValue): BundleEntry {
+  return { path, bytes: encodeUtf8(canonicalJson(value)) };
+}

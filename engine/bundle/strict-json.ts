@@ -1,0 +1,191 @@
+import type { CanonicalValue } from './canonical-json';
+
+/** Bounds on a JSON text from outside. */
+export interface JsonLimits {
+  /** Units: UTF-16 code units. */
+  readonly length: number;
+  /** Lists and maps inside one another. */
+  readonly depth: number;
+}
+
+/** Why a JSON text was refused. */
+export type JsonFault =
+  | 'too-large'
+  | 'too-deep'
+  | 'byte-order-mark'
+  | 'syntax'
+  | 'trailing-text'
+  | 'duplicate-key'
+  | 'forbidden-key'
+  | 'number'
+  | 'lone-surrogate';
+
+export type JsonReading =
+  | { readonly ok: true; readonly value: CanonicalValue }
+  /** `offset` in UTF-16 code units. */
+  | { readonly ok: false; readonly fault: JsonFault; readonly offset: number };
+
+/**
+ * Reads JSON from outside: refuses duplicate keys, keys that reach an object's prototype, numbers other than safe
+ * integers, lone surrogates, a byte order mark, text behind the value, and whatever exceeds the limits.
+ * Source: RFC 8259, narrowed to what canonical-json.ts can write.
+ */
+export function readStrictJson(text: string, limits: JsonLimits): JsonReading {
+  if (text.length > limits.length) return { ok: false, fault: 'too-large', offset: limits.length };
+  if (text.startsWith('\uFEFF')) return { ok: false, fault: 'byte-order-mark', offset: 0 };
+  try {
+    return { ok: true, value: new Reader(text, limits.depth).document() };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, fault: error.fault, offset: error.offset };
+    throw error;
+  }
+}
+
+/** Ends the reading from inside nested values; never leaves this file. */
+class Refusal extends Error {
+  constructor(
+    readonly fault: JsonFault,
+    readonly offset: number,
+  ) {
+    super(fault);
+  }
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+class Reader {
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly depth: number,
+  ) {}
+
+  document(): CanonicalValue {
+    const value = this.value(0);
+    this.skipSpace();
+    if (this.at < this.text.length) throw new Refusal('trailing-text', this.at);
+    return value;
+  }
+
+  private value(depth: number): CanonicalValue {
+    this.skipSpace();
+    const character = this.text[this.at];
+    if (character === '{' || character === '[') {
+      if (depth >= this.depth) throw new Refusal('too-deep', this.at);
+      this.at++;
+      return character === '{' ? this.map(depth + 1) : this.list(depth + 1);
+    }
+    if (character === '"') return this.string();
+    for (const [word, value] of [
+      ['true', true],
+      ['false', false],
+      ['null', null],
+    ] as const) {
+      if (this.text.startsWith(word, this.at)) {
+        this.at += word.length;
+        return value;
+      }
+    }
+    return this.number();
+  }
+
+  private map(depth: number): CanonicalValue {
+    const entries = new Map<string, CanonicalValue>();
+    if (this.closes('}')) return {};
+    do {
+      this.skipSpace();
+      const keyAt = this.at;
+      if (this.text[this.at] !== '"') throw new Refusal('syntax', this.at);
+      const key = this.string();
+      if (FORBIDDEN_KEYS.has(key)) throw new Refusal('forbidden-key', keyAt);
+      if (entries.has(key)) throw new Refusal('duplicate-key', keyAt);
+      this.skipSpace();
+      if (this.text[this.at++] !== ':') throw new Refusal('syntax', this.at - 1);
+      entries.set(key, this.value(depth));
+    } while (this.continues('}'));
+    return Object.fromEntries(entries);
+  }
+
+  private list(depth: number): CanonicalValue {
+    const items: CanonicalValue[] = [];
+    if (this.closes(']')) return items;
+    do items.push(this.value(depth));
+    while (this.continues(']'));
+    return items;
+  }
+
+  private closes(end: string): boolean {
+    this.skipSpace();
+    if (this.text[this.at] !== end) return false;
+    this.at++;
+    return true;
+  }
+
+  private continues(end: string): boolean {
+    this.skipSpace();
+    const character = this.text[this.at++];
+    if (character === ',') return true;
+    if (character === end) return false;
+    throw new Refusal('syntax', this.at - 1);
+  }
+
+  private string(): string {
+    const start = this.at++;
+    let text = '';
+    for (;;) {
+      PLAIN.lastIndex = this.at;
+      text += PLAIN.exec(this.text)?.[0] ?? '';
+      this.at = PLAIN.lastIndex;
+      const character = this.text[this.at++];
+      if (character === '"') break;
+      if (character !== '\\') throw new Refusal('syntax', this.at - 1);
+      text += this.escape();
+    }
+    if (LONE_SURROGATE.test(text)) throw new Refusal('lone-surrogate', start);
+    return text;
+  }
+
+  private escape(): string {
+    const character = this.text[this.at++] ?? '';
+    if (character === 'u') {
+      const digits = this.text.slice(this.at, this.at + 4);
+      if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw new Refusal('syntax', this.at);
+      this.at += 4;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    const escaped = Object.hasOwn(ESCAPES, character) ? ESCAPES[character] : undefined;
+    if (escaped === undefined) throw new Refusal('syntax', this.at - 1);
+    return escaped;
+  }
+
+  private number(): number {
+    NUMBER.lastIndex = this.at;
+    const written = NUMBER.exec(this.text)?.[0];
+    if (written === undefined) throw new Refusal('syntax', this.at);
+    const value = Number(written);
+    // Also refuses 1.0, 1e2 and -0: they have one canonical spelling, and it is another.
+    if (!Number.isSafeInteger(value) || String(value) !== written) throw new Refusal('number', this.at);
+    this.at += written.length;
+    return value;
+  }
+
+  private skipSpace(): void {
+    while (SPACE.has(this.text[this.at] ?? '')) this.at++;
+  }
+}
+
+const SPACE = new Set([' ', '\t', '\n', '\r']);

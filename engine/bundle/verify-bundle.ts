@@ -1,0 +1,152 @@
+import type { BundleExamples, BundleManifest, BundlePlan, BundleReadings } from '../../schemas/generated/types';
+import {
+  validateBundleExamples,
+  validateBundlePlan,
+  validateBundleReadings,
+  validatePolicyDocument,
+} from '../../schemas/generated/validators';
+import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
+import type { CalendarDate } from '../values/calendar';
+import type { BundleEntry } from './bundle-entry';
+import { canonicalJson, type CanonicalValue } from './canonical-json';
+import type { Digest } from './digest';
+import { findFault } from './finding';
+import { isCanonicalJsonPath, MANIFEST_PATH } from './layout';
+import { contentDigest } from './plan-json';
+import { readJsonEntry } from './read-json-entry';
+import { requiredFacts, type CollectionFields } from './required-facts';
+import { checkShape } from './schema-problem';
+import { decodeUtf8 } from './utf8';
+import { verifyFiles, verifyNames } from './verify-files';
+import { verifyManifest } from './verify-manifest';
+
+/** What a bundle says, after every check. */
+export interface VerifiedBundle {
+  readonly manifest: BundleManifest;
+  readonly plan: BundlePlan;
+  readonly examples: BundleExamples;
+  readonly readings: BundleReadings;
+  /** Text of every file, by path, the manifest included. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What the host knows about the moment of the check. */
+export interface VerificationOptions {
+  /** Day the validity is tested on; null tests no validity. */
+  readonly today: CalendarDate | null;
+}
+
+/**
+ * Checks a bundle: names, manifest, every file, then what the files say. Fails closed: one finding, and there is no
+ * bundle.
+ * Errors: every bundle/… code but those of the archive and of the export.
+ */
+export function verifyEntries(
+  entries: readonly BundleEntry[],
+  digest: Digest,
+  { today }: VerificationOptions,
+): Staged<VerifiedBundle | null> {
+  const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: null, diagnostics });
+  const names = verifyNames(entries);
+  if (names.length > 0) return refuse(names);
+  const manifestEntry = entries.find(({ path }) => path === MANIFEST_PATH);
+  if (!manifestEntry) return refuse([findFault('manifest-missing', MANIFEST_PATH)]);
+  const manifest = verifyManifest(manifestEntry, today);
+  if (manifest.value === null) return refuse(manifest.diagnostics);
+  const files = verifyFiles(entries, manifest.value, digest);
+  if (files.length > 0) return refuse(files);
+  return verifyContents(entries, manifest.value, digest);
+}
+
+function verifyContents(
+  entries: readonly BundleEntry[],
+  manifest: BundleManifest,
+  digest: Digest,
+): Staged<VerifiedBundle | null> {
+  const texts = new Map<string, string>();
+  const values = new Map<string, CanonicalValue>();
+  const findings: Diagnostic[] = [];
+  for (const entry of entries) {
+    const text = decodeUtf8(entry.bytes);
+    if (text === null) findings.push(findFault('json-encoding', entry.path, { path: entry.path }));
+    else texts.set(entry.path, text);
+    if (!isCanonicalJsonPath(entry.path)) continue;
+    const { value, diagnostics } = readJsonEntry(entry);
+    if (value === undefined) findings.push(...diagnostics);
+    else values.set(entry.path, value);
+  }
+  if (findings.length > 0) return { value: null, diagnostics: findings };
+  const at = (path: string) => values.get(path) ?? null;
+  const plan = at('rules/plan.json');
+  findings.push(
+    ...checkShape(plan, validateBundlePlan, 'rules/plan.json'),
+    ...checkShape(at('examples/examples.json'), validateBundleExamples, 'examples/examples.json'),
+    ...checkShape(at('readings.json'), validateBundleReadings, 'readings.json'),
+    ...checkShape(at('policy/policy.json'), validatePolicyDocument, 'policy/policy.json'),
+  );
+  if (findings.length > 0) return { value: null, diagnostics: findings };
+  const consistent = checkConsistency(manifest, plan, at('vocabulary/vocabulary.json'), digest);
+  if (consistent.length > 0) return { value: null, diagnostics: consistent };
+  return {
+    value: {
+      manifest,
+      plan: plan as unknown as BundlePlan,
+      examples: at('examples/examples.json') as unknown as BundleExamples,
+      readings: at('readings.json') as unknown as BundleReadings,
+      texts,
+    },
+    diagnostics: [],
+  };
+}
+
+/** The manifest is what people look at: it must not say other than the rules that will be run. */
+function checkConsistency(
+  manifest: BundleManifest,
+  plan: CanonicalValue,
+  vocabulary: CanonicalValue,
+  digest: Digest,
+): readonly Diagnostic[] {
+  const rules = plan as unknown as BundlePlan;
+  const { policy } = manifest;
+  const stated = { ...policy };
+  const actual = {
+    id: rules.id,
+    version: rules.version,
+    title: rules.title,
+    docNumber: rules.docNumber,
+    region: rules.region,
+    level: rules.level,
+    term: rules.term,
+  };
+  const findings: Diagnostic[] = Object.entries(actual)
+    .filter(([field, value]) => !isSame(stated[field as keyof typeof actual], value))
+    .map(([field]) => findFault('policy-mismatch', MANIFEST_PATH, { field: `policy.${field}` }));
+  if (contentDigest(plan, digest) !== manifest.contentDigest) findings.push(findFault('content-digest', MANIFEST_PATH));
+  const collections = collectionsOf(vocabulary);
+  if (collections === null)
+    return [
+      ...findings,
+      findFault('shape', 'vocabulary/vocabulary.json', {
+        path: 'vocabulary/vocabulary.json',
+        pointer: '/facts/collections',
+        problem: { zh: '不是事件种类的清单', en: 'is no list of kinds of events' },
+      }),
+    ];
+  if (!isSame(requiredFacts(plan, collections), manifest.requiredFacts))
+    findings.push(findFault('required-facts', MANIFEST_PATH));
+  return findings;
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  return canonicalJson(left as CanonicalValue) === canonicalJson(right as CanonicalValue);
+}
+
+function collectionsOf(vocabulary: CanonicalValue): readonly CollectionFields[] | null {
+  const { facts } = (vocabulary ?? {}) as { readonly facts?: { readonly collections?: unknown } };
+  const collections = facts?.collections;
+  if (!Array.isArray(collections)) return null;
+  const known = collections.every(
+    (each: unknown) => typeof each === 'object' && each !== null && 'id' in each && typeof each.id === 'string',
+  );
+  return known ? (collections as readonly CollectionFields[]) : null;
+}
