@@ -20,8 +20,15 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const inventory = JSON.parse(read('test/golden/clause-rows.json')) as readonly ClauseRow[];
 
 const samples = [
-  { doc: '000', file: 'policies/xihu-srdi-2022.yaml', rows: 68, paying: 22 },
-  { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12 },
+  // Xihu's notice and its annex carry different document numbers, which the product has to point out.
+  {
+    doc: '000',
+    file: 'policies/xihu-srdi-2022.yaml',
+    rows: 68,
+    paying: 22,
+    findings: ['check/document-number-conflict'],
+  },
+  { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, findings: [] },
 ].map((sample) => ({
   ...sample,
   reading: readPolicy({ path: sample.file, text: read(`samples/${sample.file}`) }, builtinVocabulary),
@@ -35,7 +42,7 @@ interface PlacedRow {
   readonly article: string;
 }
 
-describe.each(samples)('$file', ({ reading, expected, rows, paying }) => {
+describe.each(samples)('$file', ({ reading, expected, rows, paying, findings }) => {
   const articles = reading.canonical?.document.articles ?? [];
   const placed = articles.flatMap((article): readonly PlacedRow[] =>
     article.items.flatMap((item) => {
@@ -44,9 +51,9 @@ describe.each(samples)('$file', ({ reading, expected, rows, paying }) => {
     }),
   );
 
-  it('is read without any problem', () => {
-    expect(reading.diagnostics.filter(({ severity }) => severity !== 'information')).toEqual([]);
-    expect(reading.plan).not.toBeNull();
+  it('is read without problems but the known ones', () => {
+    expect(reading.diagnostics.map(({ code }) => code)).toEqual(findings);
+    expect(reading.checked?.complete).toBe(true);
   });
 
   it('has every row of the clause inventory exactly once', () => {
