@@ -43,7 +43,12 @@ export interface FactField {
    */
   readonly absent: 'unknown' | 'none';
   readonly default?: string | number | boolean;
-  /** Computed by the reader from other fields, never typed: `family` and `level` of a title. */
+  /** Whether money or a number may be negative, as a profit may. */
+  readonly signed?: boolean;
+  /**
+   * Worked out by the reader from other fields. `titleFamily` is never typed; `titleLevel` (part of a title + level
+   * pair) and `sizeClass` may be, and then count as typed.
+   */
   readonly derived?: 'titleFamily' | 'titleLevel' | 'sizeClass';
 }
 

@@ -1,0 +1,53 @@
+import type { CalendarDate } from '../values/calendar';
+import type { SourceNode } from '../parse/source-node';
+import type { EventCollection } from '../vocabulary/vocabulary';
+import type { EnterpriseEvent, FactValue } from './enterprise';
+import { readRecord } from './read-record';
+import { resolveTitle } from './read-title';
+import type { ReadingContext } from './reading-context';
+
+/**
+ * Reads the events of one kind; undefined (nobody knows) where the list is missing or no list.
+ * A record that cannot be read keeps its place, so that the positions in paths are those of the file.
+ *
+ * Errors: enterprise/not-an-event-list, enterprise/not-a-record, enterprise/duplicate-event; those of readRecord and
+ * resolveTitle.
+ */
+export function readEvents(
+  context: ReadingContext,
+  collection: EventCollection,
+  node: SourceNode,
+): readonly EnterpriseEvent[] | undefined {
+  if (node.kind === 'scalar' && node.value === null) return undefined;
+  if (node.kind !== 'list') {
+    context.report('enterprise/not-an-event-list', node.range, { record: collection.label });
+    return undefined;
+  }
+  const seen = new Map<string, number>();
+  return node.items.map((item, index) => {
+    const fields = readEventFields(context, collection, item);
+    const date = collection.dateField === null ? undefined : fields[collection.dateField];
+    const content = JSON.stringify(Object.entries(fields).sort(([left], [right]) => (left < right ? -1 : 1)));
+    const twin = seen.get(content);
+    if (twin === undefined) seen.set(content, index);
+    // Nothing is known of an empty record, so that two of them need not be the same.
+    else if (content !== '[]') {
+      context.report('enterprise/duplicate-event', item.range, { record: collection.label, other: twin + 1 });
+    }
+    return { index, date: typeof date === 'string' ? (date as CalendarDate) : null, fields };
+  });
+}
+
+function readEventFields(
+  context: ReadingContext,
+  collection: EventCollection,
+  node: SourceNode,
+): Readonly<Record<string, FactValue>> {
+  if (node.kind !== 'map') {
+    context.report('enterprise/not-a-record', node.range, { record: collection.label });
+    return {};
+  }
+  const shape = { label: collection.label, fields: collection.fields, otherWords: [], readOther: () => false };
+  const record = readRecord(context, shape, node);
+  return resolveTitle(context, collection.fields, record);
+}
