@@ -1,3 +1,175 @@
 import type { CatalogueSection } from './catalogue-entry';
 
-export const validateCatalogue = {} as const satisfies CatalogueSection;
+export const validateCatalogue = {
+  'shape/newer-language': {
+    severity: 'error',
+    message: {
+      zh: '本文件用措施语言第 {written} 版书写，本程序只识别第 {known} 版。',
+      en: 'This file is written in version {written} of the measure language; this program knows version {known}.',
+    },
+    hint: { zh: '请升级程序；文件内容不会被改动。', en: 'Update the program; the file is left as it is.' },
+    bad: '措施语言: 2',
+    good: '措施语言: 1',
+  },
+  'shape/older-language': {
+    severity: 'error',
+    message: {
+      zh: '没有第 {written} 版措施语言，现行版本是第 {known} 版。',
+      en: 'There is no version {written} of the measure language; the current one is {known}.',
+    },
+    hint: { zh: '请写“措施语言: 1”。', en: 'Write measureLanguage: 1.' },
+    bad: '措施语言: 0',
+    good: '措施语言: 1',
+  },
+  'shape/key-in-both-languages': {
+    severity: 'error',
+    message: {
+      zh: '“{key}”与“{other}”是同一个键，写了两次。',
+      en: '"{key}" and "{other}" are the same key, written twice.',
+    },
+    hint: { zh: '请删去其中一个；目前只读取第一个。', en: 'Delete one of them; only the first is read for now.' },
+    bad: '标题: 甲\ntitle: 乙',
+    good: '标题: 甲',
+  },
+  'shape/no-value': {
+    severity: 'warning',
+    message: { zh: '“{key}”没有值，暂不计入。', en: '"{key}" has no value and is left out for now.' },
+    hint: { zh: '请填写，或删去这一行。', en: 'Fill it in, or delete the line.' },
+    bad: '标题:',
+    good: '标题: 专项奖补',
+  },
+  'shape/missing-value': {
+    severity: 'error',
+    message: { zh: '“{key}”没有值，这里应写{expected}。', en: '"{key}" has no value; {expected} belongs here.' },
+    hint: { zh: '请在冒号后填写。', en: 'Fill it in behind the colon.' },
+    bad: '地区:',
+    good: '地区: "360103"',
+  },
+  'shape/missing-key': {
+    severity: 'error',
+    message: { zh: '这里缺少“{key}”。{about}', en: '"{key}" is missing here. {about}' },
+    hint: { zh: '请补上这一行。', en: 'Add the line.' },
+    bad: '- 类型: 奖励\n  触发: 认定',
+    good: '- 代号: recognition-award\n  类型: 奖励\n  触发: 认定',
+  },
+  'shape/unknown-key': {
+    severity: 'error',
+    message: { zh: '这里没有“{key}”这个键。{advice}', en: 'There is no key "{key}" here. {advice}' },
+    hint: { zh: '请改正键名，或删去这一行。', en: 'Correct the key, or delete the line.' },
+    bad: '标是: 专项奖补',
+    good: '标题: 专项奖补',
+  },
+  'shape/unknown-value': {
+    severity: 'error',
+    message: { zh: '“{key}”不能是“{value}”。{list}', en: '"{key}" cannot be "{value}". {list}' },
+    hint: { zh: '请从列出的值中选一个。', en: 'Choose one of the values listed.' },
+    bad: '财政层级: 县区',
+    good: '财政层级: 区县',
+  },
+  'shape/wrong-type': {
+    severity: 'error',
+    message: { zh: '“{key}”应写{expected}，这里是{found}。', en: '"{key}" takes {expected}; this is {found}.' },
+    hint: { zh: '请按要求改写。', en: 'Write it as asked for.' },
+    bad: '条款: 一',
+    good: '条款:\n  - 条: 一',
+  },
+  'shape/curly-quotes': {
+    severity: 'error',
+    message: { zh: '值用了中文引号：{value}。', en: 'The value stands in Chinese quotation marks: {value}.' },
+    hint: { zh: '中文引号会成为值的一部分，请删去。', en: 'They become part of the value; delete them.' },
+    bad: '代号: “xihu”',
+    good: '代号: xihu',
+  },
+  'shape/identifier': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”不能用作{key}：只能用小写字母、数字与连字符，以字母开头，最多 64 个字符。',
+      en: '"{value}" cannot be the {key}: use lower-case letters, digits and hyphens, beginning with a letter, 64 characters at most.',
+    },
+    hint: { zh: '例如 exhibition-subsidy。', en: 'For example exhibition-subsidy.' },
+    bad: '代号: 专项奖补1',
+    good: '代号: special-award-1',
+  },
+  'shape/name': {
+    severity: 'error',
+    message: {
+      zh: '“{name}”不能用作名称：只能用文字、数字与下划线，不以数字开头，最多 64 个字。',
+      en: '"{name}" cannot be a name: use letters, digits and underscores, not beginning with a digit, 64 characters at most.',
+    },
+    hint: {
+      zh: '名称会写进表达式，不能含空格与标点。',
+      en: 'Names stand in expressions, so that they cannot hold spaces or punctuation.',
+    },
+    bad: '参数:\n  奖励-国家级: 10万元',
+    good: '参数:\n  国家级奖励: 10万元',
+  },
+  'shape/date': {
+    severity: 'error',
+    message: { zh: '“{value}”不是有效日期。', en: '"{value}" is not a date.' },
+    hint: { zh: '请写成 2023-01-05 这样的日期。', en: 'Write a date as 2023-01-05.' },
+    bad: '成文日期: 2023-02-30',
+    good: '成文日期: 2023-02-28',
+  },
+  'shape/region': {
+    severity: 'error',
+    message: { zh: '“{value}”不是六位行政区划代码。', en: '"{value}" is not an area code of six digits.' },
+    hint: {
+      zh: '请写 GB/T 2260 代码，如南昌市西湖区为 360103。',
+      en: 'Write the GB/T 2260 code, such as 360103 for Xihu District of Nanchang.',
+    },
+    bad: '地区: 西湖区',
+    good: '地区: "360103"',
+  },
+  'shape/clause-reference': {
+    severity: 'error',
+    message: { zh: '“{value}”不能用作来源编号。', en: '"{value}" cannot be a clause reference.' },
+    hint: { zh: '以字母或数字开头，如 000-1.1。', en: 'Begin with a letter or digit, as in 000-1.1.' },
+    bad: '来源: （一）',
+    good: '来源: 000-1.1',
+  },
+  'shape/pattern': {
+    severity: 'error',
+    message: {
+      zh: '“{key}”的写法不对：{value}。{description}',
+      en: '"{key}" is not written as it should be: {value}. {description}',
+    },
+    hint: { zh: '请按说明改写。', en: 'Write it as described.' },
+    bad: '版本: 一',
+    good: '版本: 1.0.0',
+  },
+  'shape/empty': {
+    severity: 'error',
+    message: { zh: '“{key}”不能是空的。', en: '"{key}" must not be empty.' },
+    hint: { zh: '请填写内容，或删去这个键。', en: 'Fill it in, or delete the key.' },
+    bad: '条款: []',
+    good: '条款:\n  - 条: 一\n    措施: []',
+  },
+  'shape/too-long': {
+    severity: 'error',
+    message: { zh: '“{key}”太长，最多 {limit}。', en: '"{key}" is too long; {limit} at most.' },
+    hint: { zh: '请缩短，或拆成几项。', en: 'Shorten it, or split it.' },
+    bad: '条: 第一条第一条第一条第一条第一条第一条第一条第一条第一条第一条第一条第一条第一条第一条',
+    good: '条: 一',
+  },
+  'shape/out-of-range': {
+    severity: 'error',
+    message: { zh: '“{key}”应{bound}。', en: '"{key}" must be {bound}.' },
+    hint: { zh: '请改为允许范围内的数。', en: 'Write a number within the limit.' },
+    bad: '次: 0',
+    good: '次: 1',
+  },
+  'shape/repeated': {
+    severity: 'error',
+    message: { zh: '“{key}”里这一项重复了。', en: 'This entry of "{key}" is repeated.' },
+    hint: { zh: '请删去重复的一项。', en: 'Delete the repetition.' },
+    bad: '处理: [停止享受相关政策, 停止享受相关政策]',
+    good: '处理: [停止享受相关政策]',
+  },
+  'shape/not-fitting': {
+    severity: 'error',
+    message: { zh: '“{key}”的内容不符合要求。', en: 'What "{key}" holds is not what belongs there.' },
+    hint: { zh: '请参照样例改写。', en: 'Compare it with a sample.' },
+    bad: '条款: 一',
+    good: '条款:\n  - 条: 一',
+  },
+} as const satisfies CatalogueSection;

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, TextRange } from '../diagnostics/diagnostic';
 import { indexLines, type LineIndex } from '../diagnostics/line-index';
+import { lineAt } from './line-at';
 import { originalRange, type RepairedText } from './repaired-text';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SourceNode } from './source-node';
 
@@ -31,7 +32,7 @@ export function buildTree(
   const builder: Builder = { repaired, file, lines: () => (lines ??= indexLines(original)), diagnostics: [] };
   const tree: SourceNode =
     contents === null || (isScalar(contents) && contents.value === null)
-      ? { kind: 'map', entries: [], range: { start: 0, end: 0 } }
+      ? { kind: 'map', entries: [], flow: false, column: 0, range: { start: 0, end: 0 } }
       : build(builder, contents, 0);
   return { tree, diagnostics: builder.diagnostics };
 }
@@ -64,18 +65,21 @@ function reportListComma(builder: Builder, item: SourceNode): void {
 
 function buildMap(builder: Builder, map: YAMLMap): MapNode {
   const range = rangeOf(builder, map);
+  const flow = map.flow === true;
+  const start = map.range?.[0] ?? 0;
+  const column = start - lineAt(builder.repaired.text, start).start;
   if (map.items.length > MAX_KEYS) {
     const args = { count: map.items.length, limit: MAX_KEYS };
     const start = { start: range.start, end: range.start + 1 };
     builder.diagnostics.push(diagnose('parse/too-many-keys', builder.file, start, args));
-    return { kind: 'map', entries: [], range };
+    return { kind: 'map', entries: [], flow, column, range };
   }
   const entries: MapEntry[] = [];
   for (const pair of map.items) {
     const entry = buildEntry(builder, pair);
     if (entry) entries.push(entry);
   }
-  return { kind: 'map', entries: withoutDuplicates(builder, entries), range };
+  return { kind: 'map', entries: withoutDuplicates(builder, entries), flow, column, range };
 }
 
 function buildEntry(builder: Builder, pair: Pair): MapEntry | null {

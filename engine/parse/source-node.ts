@@ -25,6 +25,10 @@ export interface MapNode {
   /** On the root: parts of the text could not be read, so what seems missing may stand there. */
   readonly damaged?: boolean;
   readonly entries: readonly MapEntry[];
+  /** Whether it is written in braces. */
+  readonly flow: boolean;
+  /** Column of its keys in indented style, from 0. */
+  readonly column: number;
   readonly range: TextRange;
 }
 

@@ -1,0 +1,18 @@
+/** Gives the JSON pointer of a child (RFC 6901). */
+export function descend(pointer: string, segment: string | number): string {
+  return `${pointer}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** Gives the JSON pointer of the parent, or null for the root. */
+export function parentPointer(pointer: string): string | null {
+  return pointer === '' ? null : pointer.slice(0, pointer.lastIndexOf('/'));
+}
+
+/** Splits a JSON pointer into its unescaped segments. */
+export function pointerSegments(pointer: string): readonly string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
