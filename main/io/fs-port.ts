@@ -48,7 +48,8 @@ export const nodeFs: FsPort = {
     try {
       return describeStats(await lstat(path));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+        return null;
       throw error;
     }
   },

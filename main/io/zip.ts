@@ -10,8 +10,6 @@ import { BUNDLE_LIMITS, isAllowedPath } from '../../engine/bundle/layout';
 import type { MessageArguments } from '../../engine/diagnostics/diagnose';
 import { ArchiveFailure } from './archive-failure';
 
-/** The earliest day the format knows, in local time as the format wants it: no archive carries a real time. */
-const NO_TIME = new Date(1980, 0, 1);
 const PLAIN_FILE_MODE = 0o100644;
 const LOCAL_HEADER = 0x04034b50;
 const END_OF_DIRECTORY = 0x06054b50;
@@ -33,7 +31,7 @@ export async function writeArchive(entries: readonly BundleEntry[]): Promise<Uin
   const archive = new ZipFile();
   for (const { path, bytes } of [...entries].sort((left, right) => compareCodeUnits(left.path, right.path))) {
     archive.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, {
-      mtime: NO_TIME,
+      mtime: noTime(),
       forceDosTimestamp: true,
       mode: PLAIN_FILE_MODE,
       compress: false,
@@ -41,6 +39,14 @@ export async function writeArchive(entries: readonly BundleEntry[]): Promise<Uin
   }
   archive.end();
   return new Uint8Array(await buffer(archive.outputStream as Readable));
+}
+
+/**
+ * The time every entry carries. The format holds local time, so it is made anew: the zone may change while the program
+ * runs. Noon of an early day lies in no change of clocks and is not cut at the format's earliest day in any zone.
+ */
+function noTime(): Date {
+  return new Date(1980, 1, 1, 12, 0, 0);
 }
 
 /**
