@@ -22,19 +22,50 @@ export type ExpressionNode =
   | { readonly node: 'path'; readonly of: CheckedExpression; readonly field: string }
   | { readonly node: 'parameter'; readonly name: string }
   | { readonly node: 'definition'; readonly name: string }
-  | { readonly node: 'compare'; readonly operator: ComparisonOperator; readonly left: CheckedExpression; readonly right: CheckedExpression }
-  | { readonly node: 'arithmetic'; readonly operator: ArithmeticOperator; readonly left: CheckedExpression; readonly right: CheckedExpression }
+  | {
+      readonly node: 'compare';
+      readonly operator: ComparisonOperator;
+      readonly left: CheckedExpression;
+      readonly right: CheckedExpression;
+    }
+  | {
+      readonly node: 'arithmetic';
+      readonly operator: ArithmeticOperator;
+      readonly left: CheckedExpression;
+      readonly right: CheckedExpression;
+    }
   | { readonly node: 'negate'; readonly operand: CheckedExpression }
   | { readonly node: 'and' | 'or'; readonly operands: readonly CheckedExpression[] }
   | { readonly node: 'not'; readonly operand: CheckedExpression }
   | { readonly node: 'in'; readonly value: CheckedExpression; readonly tests: readonly UnaryTest[] }
   | { readonly node: 'list'; readonly items: readonly CheckedExpression[] }
-  | { readonly node: 'if'; readonly condition: CheckedExpression; readonly then: CheckedExpression; readonly otherwise: CheckedExpression }
-  | { readonly node: 'some' | 'every'; readonly variable: string; readonly list: CheckedExpression; readonly satisfies: CheckedExpression }
-  | { readonly node: 'filter'; readonly list: CheckedExpression; readonly variable: string; readonly condition: CheckedExpression }
+  | {
+      readonly node: 'if';
+      readonly condition: CheckedExpression;
+      readonly then: CheckedExpression;
+      readonly otherwise: CheckedExpression;
+    }
+  | {
+      readonly node: 'some' | 'every';
+      readonly variable: string;
+      readonly list: CheckedExpression;
+      readonly satisfies: CheckedExpression;
+    }
+  | {
+      readonly node: 'filter';
+      readonly list: CheckedExpression;
+      readonly variable: string;
+      readonly condition: CheckedExpression;
+    }
   | { readonly node: 'call'; readonly function: string; readonly arguments: readonly CheckedExpression[] };
 
 export type UnaryTest =
   | { readonly test: 'equals'; readonly value: CheckedExpression }
   | { readonly test: 'compare'; readonly operator: ComparisonOperator; readonly value: CheckedExpression }
-  | { readonly test: 'range'; readonly from: CheckedExpression; readonly to: CheckedExpression; readonly fromInclusive: boolean; readonly toInclusive: boolean };
+  | {
+      readonly test: 'range';
+      readonly from: CheckedExpression;
+      readonly to: CheckedExpression;
+      readonly fromInclusive: boolean;
+      readonly toInclusive: boolean;
+    };

@@ -1,0 +1,28 @@
+import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
+import type { CalendarDate, Period } from '../values/calendar';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import type { CheckedExpression } from './checked-expression';
+
+/** What the names of an expression stand for while it is evaluated. */
+export interface EvaluationScope {
+  readonly enterprise: Enterprise;
+  /** The event that gives rise to the claim; null where there is none. */
+  readonly event: { readonly collection: string; readonly event: EnterpriseEvent } | null;
+  /** Reference day: that of the event, else the one the policy names; null when the event's day is not known. */
+  readonly asOf: CalendarDate | null;
+  /** Calendar year of the claim. */
+  readonly year: number;
+  /** Days of that year on which the policy applies; null when it does not. Months outside are not counted. */
+  readonly days: Period | null;
+  /** GB/T 2260 code of the policy's jurisdiction. */
+  readonly policyRegion: string;
+  readonly parameters: Readonly<Record<string, ParameterSeries>>;
+  readonly definitions: Readonly<Record<string, CheckedExpression>>;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A named figure over time: the value on a day is that of the last change not after it. */
+export interface ParameterSeries {
+  readonly value: CheckedExpression;
+  readonly changes: readonly { readonly from: string; readonly value: CheckedExpression }[];
+}

@@ -1,0 +1,2 @@
+/** The two keyword surfaces of the language. */
+export type Surface = 'zh' | 'en';
