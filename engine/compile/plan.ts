@@ -140,4 +140,3 @@ export interface PlanReading {
   readonly question: string;
   readonly chosen: string;
 }
-

@@ -1,0 +1,56 @@
+import type { CheckRule } from './check-context';
+import { checkAwardAmounts } from './rules/award-amounts';
+import { checkAwardTables } from './rules/award-tables';
+import { checkCapFigures } from './rules/cap-figures';
+import { checkClauseRows } from './rules/clause-rows';
+import { checkClearNames } from './rules/clear-names';
+import { checkCycles } from './rules/cycles';
+import { checkDocumentNumbers } from './rules/document-numbers';
+import { checkEffectivePeriod } from './rules/effective-period';
+import { checkEventFields } from './rules/event-fields';
+import { checkEventKinds } from './rules/event-kinds';
+import { checkItemConditions } from './rules/item-conditions';
+import { checkItemReferences } from './rules/item-references';
+import { checkJurisdictionPlace } from './rules/jurisdiction-place';
+import { checkKnownRegion } from './rules/known-region';
+import { checkLimitReach } from './rules/limit-reach';
+import { checkNamedValues } from './rules/named-values';
+import { checkOtherLevels } from './rules/other-levels';
+import { checkPaymentFigures } from './rules/payment-figures';
+import { createReadingCheck } from './rules/reading-changes';
+import { checkReadingReferences } from './rules/reading-references';
+import { checkResponsibleUnits } from './rules/responsible-units';
+import { checkSensibleFigures } from './rules/sensible-figures';
+import { checkStackingFields } from './rules/stacking-fields';
+import { checkUniqueIdentifiers } from './rules/unique-identifiers';
+import { checkWorkedExamples } from './rules/worked-examples';
+
+/** Rules about the policy and its items, in an order in which each finds what it reads already there. */
+const itemRules: readonly CheckRule[] = [
+  checkUniqueIdentifiers,
+  checkClearNames,
+  checkEffectivePeriod,
+  checkKnownRegion,
+  checkDocumentNumbers,
+  checkResponsibleUnits,
+  checkClauseRows,
+  checkEventKinds,
+  checkItemReferences,
+  checkReadingReferences,
+  checkAwardAmounts,
+  checkStackingFields,
+  checkEventFields,
+  checkOtherLevels,
+  checkJurisdictionPlace,
+  checkCycles,
+  checkNamedValues,
+  checkItemConditions,
+  checkAwardTables,
+  checkPaymentFigures,
+  checkCapFigures,
+  checkSensibleFigures,
+  checkLimitReach,
+];
+
+/** All rules of the stage; alternative readings are checked by the same rules as the policy itself. */
+export const checkRules: readonly CheckRule[] = [...itemRules, createReadingCheck(itemRules), checkWorkedExamples];

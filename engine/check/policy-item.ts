@@ -1,0 +1,43 @@
+import type { Article, AwardItem, Item, PolicyDocument, SubsidyItem } from '../../schemas/generated/types';
+import { descend } from './pointer';
+
+/** An item with its place in the document. */
+export interface PlacedItem<Kind extends Item = Item> {
+  readonly item: Kind;
+  readonly article: Article;
+  readonly pointer: string;
+}
+
+export type PayingItem = AwardItem | SubsidyItem;
+
+/** Lists the items of a policy in the order of the document. */
+export function listItems(document: PolicyDocument): readonly PlacedItem[] {
+  return document.articles.flatMap((article, articleIndex) =>
+    article.items.map((item, index) => ({
+      item,
+      article,
+      pointer: descend('/articles', articleIndex, 'items', index),
+    })),
+  );
+}
+
+/** Keeps the items of some kinds. */
+export function itemsOfKind<Kind extends Item['kind']>(
+  items: readonly PlacedItem[],
+  ...kinds: readonly Kind[]
+): readonly PlacedItem<Extract<Item, { kind: Kind }>>[] {
+  const wanted: readonly string[] = kinds;
+  return items.filter((placed): placed is PlacedItem<Extract<Item, { kind: Kind }>> =>
+    wanted.includes(placed.item.kind),
+  );
+}
+
+/** Whether an item pays a stated amount. */
+export function isPaying(item: Item): item is PayingItem {
+  return item.kind === 'award' || item.kind === 'subsidy';
+}
+
+/** Whether an item gives an enterprise something: money, promised money or a service. */
+export function isBenefit(item: Item): boolean {
+  return isPaying(item) || item.kind === 'service' || item.kind === 'unquantifiedMoney';
+}

@@ -1,0 +1,108 @@
+import type { TableRow } from '../../schemas/generated/types';
+import type { Staged } from '../diagnostics/diagnostic';
+import type { AmountFigure } from '../expression/amount-figure';
+import { checkExpression } from '../expression/check-expression';
+import { checkFigure } from '../expression/check-figure';
+import { checkMatch } from '../expression/check-match';
+import type { CheckedExpression } from '../expression/checked-expression';
+import type { ExpressionPlace } from '../expression/expression-place';
+import { parseExpression } from '../expression/parse-expression';
+import type { TypeEnvironment } from '../expression/type-environment';
+import type { CheckContext } from './check-context';
+import { namesInExpression, namesInFigure } from './name-graph';
+import { descend } from './pointer';
+
+/** Reads the condition at a pointer; null, with findings, unless it is true or false. `trigger` is the event in scope. */
+export function readCondition(
+  context: CheckContext,
+  pointer: string,
+  text: string,
+  trigger: string | null,
+): CheckedExpression | null {
+  return readExpression(context, pointer, text, trigger, 'boolean');
+}
+
+/** Reads the expression at a pointer and keeps it; null, with findings, unless it has the expected type. */
+export function readExpression(
+  context: CheckContext,
+  pointer: string,
+  text: string,
+  trigger: string | null,
+  expected: 'boolean' | 'money' | null,
+): CheckedExpression | null {
+  if (namesInExpression(text, unusableNames(context)).length > 0) return null;
+  const place = placeOf(context, pointer);
+  const syntax = keep(context, pointer, parseExpression(text, place));
+  if (!syntax) return null;
+  const type = expected === null ? undefined : { kind: expected };
+  const checked = keep(context, pointer, checkExpression(syntax, environmentOf(context, trigger), place, type));
+  if (checked) context.draft.expressions.set(pointer, checked);
+  return checked;
+}
+
+/** Reads the figure at a pointer and keeps it; null, with findings, unless it is of the expected unit. */
+export function readFigure(
+  context: CheckContext,
+  pointer: string,
+  figure: string | number,
+  trigger: string | null,
+  expected: 'money' | 'rate' | null,
+): AmountFigure | null {
+  if (namesInFigure(String(figure), unusableNames(context)).length > 0) return null;
+  const environment = environmentOf(context, trigger);
+  const checked = keep(
+    context,
+    pointer,
+    checkFigure(writtenFigure(context, pointer, figure), environment, placeOf(context, pointer), expected),
+  );
+  if (checked) context.draft.figures.set(pointer, checked);
+  return checked;
+}
+
+/** Reads what selects a table row and keeps it as a condition on the subject; null, with findings, unless in order. */
+export function readMatch(
+  context: CheckContext,
+  pointer: string,
+  match: TableRow['match'],
+  subject: CheckedExpression,
+  trigger: string | null,
+): CheckedExpression | null {
+  const values = Array.isArray(match)
+    ? match.map((value, index) => ({ value, place: placeOf(context, descend(pointer, index)) }))
+    : [{ value: match as string | number | boolean, place: placeOf(context, pointer) }];
+  const checked = keep(context, pointer, checkMatch(values, subject, environmentOf(context, trigger)));
+  if (checked) context.draft.expressions.set(pointer, checked);
+  return checked;
+}
+
+function keep<Value>(context: CheckContext, pointer: string, staged: Staged<Value>): Value {
+  context.collect(staged.diagnostics, pointer);
+  return staged.value;
+}
+
+function environmentOf({ vocabulary, draft }: CheckContext, trigger: string | null): TypeEnvironment {
+  return { vocabulary, trigger, parameters: draft.parameterTypes, definitions: draft.definitionNames };
+}
+
+/** Names whose own text has an error: what uses them cannot be read either, and has no error of its own. */
+function unusableNames({ document, draft }: CheckContext): ReadonlySet<string> {
+  const named = (group: 'parameters' | 'definitions'): readonly string[] =>
+    Object.keys(document[group] ?? {}).filter((name) => draft.dropped.has(descend(`/${group}`, name)));
+  return draft.dropped.size === 0 ? new Set() : new Set([...named('parameters'), ...named('definitions')]);
+}
+
+/** Numbers count as typed: 1.10 and long numbers do not survive as JSON numbers. */
+function writtenFigure(context: CheckContext, pointer: string, figure: string | number): string | number {
+  const node = context.canonical.map.node(pointer);
+  const asTyped = typeof figure === 'number' && node?.kind === 'scalar' && node.value === figure;
+  return asTyped && /^-?\d+(?:\.\d+)?$/.test(node.text) ? node.text : figure;
+}
+
+function placeOf({ canonical }: CheckContext, pointer: string): ExpressionPlace {
+  const node = canonical.map.node(pointer);
+  if (node?.kind !== 'scalar') return { file: canonical.file, offset: canonical.map.valueRange(pointer).start };
+  const { contentStart, range, style } = node;
+  // Escapes and line breaks make places uneven; a finding never leaves the text it is about.
+  const locate = (index: number): number => Math.min(contentStart + index, Math.max(contentStart, range.end));
+  return { file: canonical.file, offset: contentStart, style, locate };
+}

@@ -1,0 +1,81 @@
+import type { CheckedPolicy } from '../check/checked-policy';
+import { itemsOfKind } from '../check/policy-item';
+import { createCompileContext, type CompileContext } from './compile-context';
+import { lowerAward } from './lower-award';
+import { lowerEntitlement } from './lower-entitlement';
+import { lowerExclusion, lowerSanction } from './lower-exclusion';
+import { lowerDefinitions, lowerParameters } from './lower-parameters';
+import { lowerRelations } from './lower-relations';
+import { lowerStacking } from './lower-stacking';
+import { lowerSubsidy } from './lower-subsidy';
+import type { LoweredItem } from './lowered-item';
+import { orderLimits } from './order-limits';
+import type { Jurisdiction, PolicyPlan } from './plan';
+import { referToClause } from './refer-to-clause';
+
+/**
+ * Compiles a checked policy to its plan: plain JSON, the same for the same text.
+ *
+ *     award, subsidy, entitlement ─ rules + limits of the item ─┐
+ *     stacking ─ limits over rules, relations to other levels ──┼─ plan
+ *     exclusion, sanction, eligibility, header ─────────────────┘
+ *
+ * Cost: rules times stacking items.
+ */
+export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
+  const context = createCompileContext(checked);
+  const { policy, readings = [] } = checked.source.document;
+  const lowered = lowerItems(context);
+  const rules = lowered.flatMap((item) => item.rules);
+  const stacking = itemsOfKind(context.items, 'stacking').flatMap(
+    (placed) => lowerStacking(context, placed, rules) ?? [],
+  );
+  const exclusions = itemsOfKind(context.items, 'exclusion').flatMap((placed) => lowerExclusion(context, placed) ?? []);
+  const validity = itemsOfKind(context.items, 'validity')[0];
+  return {
+    id: policy.id,
+    version: policy.version ?? '0.0.0',
+    title: policy.title,
+    docNumber: policy.docNumber ?? null,
+    region: policy.region,
+    level: policy.fiscalLevel,
+    window: checked.window,
+    term: checked.term,
+    startAssumed: checked.startAssumed,
+    validityClause: validity ? referToClause(validity) : null,
+    jurisdiction: lowerJurisdiction(context),
+    rules,
+    limits: orderLimits([...lowered.flatMap((item) => item.limits), ...stacking]),
+    exclusions,
+    sanctions: itemsOfKind(context.items, 'sanction')
+      .map((placed) => lowerSanction(placed, exclusions))
+      .filter(({ after }) => after.length > 0),
+    relations: lowerRelations(context),
+    readings: readings.map(({ id, question, chosen }) => ({ id, question, chosen })),
+    parameters: lowerParameters(checked),
+    definitions: lowerDefinitions(checked),
+  };
+}
+
+function lowerItems(context: CompileContext): readonly LoweredItem[] {
+  return context.items.flatMap((placed): readonly LoweredItem[] => {
+    const { item } = placed;
+    switch (item.kind) {
+      case 'award':
+        return [lowerAward(context, { ...placed, item })];
+      case 'subsidy':
+        return [lowerSubsidy(context, { ...placed, item })];
+      case 'service':
+      case 'unquantifiedMoney':
+        return [lowerEntitlement(context, { ...placed, item })];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Where no clause says which place counts, the place of the event does, and the seat where an event has none. */
+function lowerJurisdiction(context: CompileContext): Jurisdiction {
+  const placed = itemsOfKind(context.items, 'eligibility').find(({ item }) => item.place !== undefined);
+  return { place: placed?.item.place ?? 'event', from: placed ? referToClause(placed) : null };
+}

@@ -1,0 +1,94 @@
+import type { AwardItem, TableRow } from '../../schemas/generated/types';
+import { descend } from '../check/pointer';
+import type { PlacedItem } from '../check/policy-item';
+import type { CheckedExpression } from '../expression/checked-expression';
+import type { CompileContext } from './compile-context';
+import { conditionsOf, lowerItemLimits } from './lower-item';
+import type { LoweredItem } from './lowered-item';
+import type { Limit, Rule } from './plan';
+import { referToClause } from './refer-to-clause';
+import { labelItem, labelRow } from './rule-label';
+
+/** Lowers an award to one rule, or to one for each row of its table, with the limits on them. */
+export function lowerAward(context: CompileContext, placed: PlacedItem<AwardItem>): LoweredItem {
+  const { item } = placed;
+  const rules = item.table
+    ? item.table.flatMap((row, index) => lowerRow(context, placed, row, index) ?? [])
+    : lowerAmount(context, placed);
+  const limits = [...pickOneRow(placed, rules), ...lowerItemLimits(context, placed, rules)];
+  return { rules, limits };
+}
+
+function lowerAmount(context: CompileContext, placed: PlacedItem<AwardItem>): readonly Rule[] {
+  const amount = context.checked.figures.get(descend(placed.pointer, 'amount'));
+  if (!amount) return [];
+  return [{ ...commonParts(context, placed), amount: { kind: 'amount', amount } }];
+}
+
+function lowerRow(context: CompileContext, placed: PlacedItem<AwardItem>, row: TableRow, index: number): Rule | null {
+  const pointer = descend(placed.pointer, 'table', index);
+  const matchPointer = descend(pointer, 'match');
+  const amount = context.checked.figures.get(descend(pointer, 'amount'));
+  const expression = context.checked.expressions.get(matchPointer);
+  if (!amount || !expression || context.checked.dropped.has(pointer)) return null;
+  const common = commonParts(context, placed);
+  const clause = row.clause ?? placed.item.clause;
+  return {
+    ...common,
+    id: `${placed.item.id}#${index + 1}`,
+    from: referToClause(placed, pointer, clause),
+    label: labelRow(context.checked.vocabulary, placed, row, expression),
+    conditions: [
+      { role: 'match', expression, from: referToClause(placed, matchPointer, clause) },
+      ...common.conditions,
+    ],
+    amount: { kind: 'amount', amount },
+  };
+}
+
+function commonParts(context: CompileContext, placed: PlacedItem<AwardItem>): Rule {
+  const { item } = placed;
+  return {
+    id: item.id,
+    from: referToClause(placed),
+    kind: 'award',
+    label: labelItem(placed),
+    gist: item.gist ?? '',
+    trigger: context.triggerOf(placed)?.id ?? null,
+    asOf: 'yearEnd',
+    conditions: conditionsOf(context, placed),
+    amount: null,
+    claim: item.claim ?? 'event',
+    payer: item.payer ?? 'issuer',
+    payee: item.payee ?? 'enterprise',
+    readings: item.readings ?? [],
+  };
+}
+
+/** Where several rows can match one claim, the best row counts. */
+function pickOneRow(placed: PlacedItem<AwardItem>, rules: readonly Rule[]): readonly Limit[] {
+  if (rules.length < 2) return [];
+  const yearly = placed.item.claim === 'year';
+  const tests = rules.map((rule) => rule.conditions.find(({ role }) => role === 'match')?.expression);
+  // A claim over a year gathers events of several rows, so the rows compete there even when no event matches two.
+  if (!yearly && tests.every((test) => test !== undefined && isExactMatch(test))) return [];
+  return [
+    {
+      id: `${placed.item.id}/table`,
+      stage: 'itemCap',
+      operation: { kind: 'highest', differing: null },
+      rules: rules.map(({ id }) => id),
+      groupBy: [],
+      within: yearly ? 'year' : 'event',
+      from: referToClause(placed, descend(placed.pointer, 'table')),
+    },
+  ];
+}
+
+/** Whether a row is selected by fixed values of a single fact; equal values in two rows are an error of the check. */
+function isExactMatch(expression: CheckedExpression): boolean {
+  return (
+    expression.node === 'in' &&
+    expression.tests.every((test) => test.test === 'equals' && test.value.node === 'literal')
+  );
+}

@@ -1,0 +1,85 @@
+import type { CatalogueSection } from './catalogue-entry';
+
+/** Stacking, other levels, eligibility. */
+export const checkRuleCatalogue = {
+  'check/shared-cap-without-amount': {
+    severity: 'error',
+    message: { zh: '合计封顶“{id}”没有写金额。', en: 'The shared cap "{id}" states no amount.' },
+    hint: { zh: '请填写“金额”。', en: 'Give its amount.' },
+    bad: '类型: 叠加规则\n规则: 合计封顶',
+    good: '类型: 叠加规则\n规则: 合计封顶\n金额: 100万元',
+  },
+  'check/shared-cap-across-levels': {
+    severity: 'error',
+    message: {
+      zh: '合计封顶“{id}”不能涉及其他层级的资金。',
+      en: 'The shared cap "{id}" cannot reach money of other levels.',
+    },
+    hint: {
+      zh: '请删除“层级”；与其他层级的关系用可叠加、就高、不重复或补差表示。',
+      en: 'Remove "levels"; money of other levels is additive, highest, exclusive or topUp.',
+    },
+    bad: '规则: 合计封顶\n层级: [市]',
+    good: '规则: 合计封顶\n金额: 100万元',
+  },
+  'check/idle-field': {
+    severity: 'warning',
+    message: { zh: '“{field}”在规则“{id}”中不起作用。', en: '"{field}" has no effect in the rule "{id}".' },
+    hint: {
+      zh: '金额只用于合计封顶，“不同”只用于就高，涉及其他层级的规则适用整个政策。',
+      en: 'An amount belongs to a shared cap, "differing" to highest; a rule about other levels holds for the whole policy.',
+    },
+    bad: '规则: 可叠加\n金额: 5万元',
+    good: '规则: 可叠加',
+  },
+  'check/level-contradiction': {
+    severity: 'error',
+    message: {
+      zh: '与该层级的关系前后不一：先为{first}，此处为{second}。',
+      en: 'The relation to this level is {first} elsewhere and {second} here.',
+    },
+    hint: { zh: '请核对条款，使政策信息与叠加规则一致。', en: 'Make the header and the stacking items say the same.' },
+    bad: '与其他层级: { 市: 不重复 }\n规则: 可叠加\n层级: [市]',
+    good: '与其他层级: { 市: 可叠加 }\n规则: 可叠加\n层级: [市]',
+  },
+  'check/own-level': {
+    severity: 'warning',
+    message: { zh: '这是本政策自己的财政层级。', en: "This is the policy's own fiscal level." },
+    hint: {
+      zh: '同级政策之间的关系不由此处决定，请删除或更正层级。',
+      en: 'Relations hold for other levels: remove or correct it.',
+    },
+    bad: '财政层级: 市\n与其他层级: { 市: 可叠加 }',
+    good: '财政层级: 市\n与其他层级: { 省: 可叠加 }',
+  },
+  'check/limit-reaches-nothing': {
+    severity: 'warning',
+    message: { zh: '叠加规则“{id}”没有约束任何给付措施。', en: 'The stacking rule "{id}" reaches no paying item.' },
+    hint: {
+      zh: '请核对“范围”，以及“相同”“不同”的字段是否属于这些措施的事件。',
+      en: 'Check "among", and that the events of these items have the fields named.',
+    },
+    bad: '规则: 就高\n范围: []',
+    good: '规则: 就高\n相同: [系列]',
+  },
+  'check/place-conflict': {
+    severity: 'error',
+    message: { zh: '地域要求与“{id}”不一致。', en: 'Another place counts according to "{id}".' },
+    hint: { zh: '整个政策只有一种地域要求，请保留一处。', en: 'One place counts for the whole policy: keep one.' },
+    bad: '地域: 认定地\n地域: 所在地',
+    good: '地域: 认定地和所在地',
+  },
+  'check/place-for-some': {
+    severity: 'error',
+    message: {
+      zh: '地域要求适用整个政策，不能限于部分措施（“{id}”）。',
+      en: 'The place holds for the whole policy, not for some items ("{id}").',
+    },
+    hint: {
+      zh: '请删除“范围”，或把地域写进这些措施的“条件”。',
+      en: 'Remove "among", or state the place in the conditions of those items.',
+    },
+    bad: '地域: 认定地\n范围: [award]',
+    good: '地域: 认定地',
+  },
+} as const satisfies CatalogueSection;
