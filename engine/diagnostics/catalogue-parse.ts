@@ -286,4 +286,11 @@ export const parseCatalogue = {
     bad: '金额: .inf',
     good: '金额: 10万元',
   },
+  'parse/not-formatted': {
+    severity: 'information',
+    message: { zh: '文件有书写错误，未调整格式。', en: 'The file has errors, so that its layout was left as it is.' },
+    hint: { zh: '请先改正标出的错误，再整理格式。', en: 'Correct the errors that are marked, then format again.' },
+    bad: '标题: "奖补',
+    good: '标题: "奖补"',
+  },
 } as const satisfies CatalogueSection;

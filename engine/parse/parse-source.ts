@@ -15,7 +15,7 @@ const MAX_TOKENS = 800_000;
 
 /** Each mended slip reads the text once more; long texts get fewer rounds, so that typing never waits. */
 const MAX_ROUNDS = 12;
-const ROUND_BUDGET = 1_500_000;
+const ROUND_BUDGET = 600_000;
 
 /** Refused marks are taken out before the rounds begin, and a repair can uncover further ones. */
 const MAX_STRUCTURE_PASSES = 40;
