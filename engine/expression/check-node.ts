@@ -4,7 +4,7 @@ import { checkTests } from './check-tests';
 import type { CheckedExpression } from './checked-expression';
 import { bind, type Checking, makeNode } from './checking';
 import { coerce, isLiteralText } from './coerce';
-import { reportUnknownField, resolveMember, resolveName, isName } from './resolve-name';
+import { isName, listVariables, reportUnknownField, resolveMember, resolveName } from './resolve-name';
 import type { Syntax } from './syntax';
 import { arithmeticType, booleanType, describeType, isNumeric, nullType, unifyTypes } from './type-rules';
 import type { ExpressionType } from './types';
@@ -171,7 +171,11 @@ function checkQuantifier(syntax: Of<'some' | 'every'>, checking: Checking): Chec
     checking.problems.push({ code: 'expression/bad-variable', range: variableRange, args: { name: variable } });
     return null;
   }
-  if (checking.bindings.some(({ name }) => name === variable)) {
+  const taken = [
+    ...checking.bindings.map(({ name }) => name),
+    ...listVariables(checking.environment).flatMap(({ names }) => names),
+  ];
+  if (taken.includes(variable)) {
     checking.problems.push({ code: 'expression/variable-twice', range: variableRange, args: { name: variable } });
     return null;
   }
@@ -200,10 +204,17 @@ function checkFilter(syntax: Of<'filter'>, checking: Checking): CheckedExpressio
     checking.problems.push({ code: 'expression/list-index', range: conditionSyntax.range });
     return null;
   }
-  const depth = checking.bindings.filter(({ fieldsInScope }) => fieldsInScope).length;
-  const variable = depth === 0 ? 'item' : `item${depth + 1}`;
+  const variable = freshName(checking);
   const range = { start: syntax.list.range.end, end: syntax.range.end };
   const inner = bind(checking, { name: variable, type: list.type.of, range, fieldsInScope: true });
   const condition = checkCondition(conditionSyntax, inner);
   return condition && makeNode(checking, list.type, syntax.range, { node: 'filter', list, variable, condition });
+}
+
+/** Names what a filter tests: `item` as in FEEL, numbered inside another filter. */
+function freshName({ bindings }: Checking): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? 'item' : `item${count}`;
+    if (!bindings.some((binding) => binding.name === name)) return name;
+  }
 }

@@ -1,0 +1,266 @@
+import { parseDate } from '../values/calendar';
+import { add, divide, fromInteger, multiply, negate, subtract, toRational } from '../values/rational';
+import type { CheckedExpression, UnaryTest } from './checked-expression';
+import { compareValues, sameValue } from './compare-values';
+import { evaluateCall } from './evaluate-call';
+import type { EvaluationScope } from './evaluation-scope';
+import type { FactNeed, FactRead } from './facts-read';
+import { printExpression } from './print-expression';
+import { type FoundFact, isCollection, needEventDay, readEvents, readFact } from './read-fact';
+import { booleanValue, type ListItem, nullValue, numberValue, type RuntimeValue, unknownValue } from './runtime-value';
+import { allOf, anyOf, negation, needsOf, truthOf } from './three-valued';
+
+/** What an expression comes to, and the facts it looked at. */
+export interface Evaluation {
+  readonly value: RuntimeValue;
+  readonly facts: readonly FactRead[];
+}
+
+interface Run {
+  readonly scope: EvaluationScope;
+  readonly facts: Map<string, FactRead>;
+  /** Definitions speak of the enterprise only, so each is evaluated once. */
+  readonly definitions: Map<string, RuntimeValue>;
+}
+
+type Locals = ReadonlyMap<string, RuntimeValue>;
+type Of<Kind extends CheckedExpression['node']> = Extract<CheckedExpression, { node: Kind }>;
+
+const noLocals: Locals = new Map();
+
+/**
+ * Evaluates a checked expression exactly and in three-valued logic.
+ *
+ * A missing fact makes unknown what depends on it, and only that; `facts` lists what was looked at. Differs from
+ * FEEL in three stated points: an ordering with null does not hold (FEEL: null), null items are left out of `sum`,
+ * `min` and `max` (FEEL: null), and an empty sum is 0 (FEEL: null).
+ *
+ * Units: money in yuan, as an exact fraction.
+ */
+export function evaluateExpression(expression: CheckedExpression, scope: EvaluationScope): Evaluation {
+  const run: Run = { scope, facts: new Map(), definitions: new Map() };
+  const value = evaluate(expression, noLocals, run);
+  return { value, facts: [...run.facts.values()] };
+}
+
+function evaluate(expression: CheckedExpression, locals: Locals, run: Run): RuntimeValue {
+  switch (expression.node) {
+    case 'literal':
+      return evaluateLiteral(expression);
+    case 'variable':
+      return locals.get(expression.name) ?? evaluateVariable(expression.name, run);
+    case 'path':
+      return evaluatePath(evaluate(expression.of, locals, run), expression.field, run);
+    case 'parameter':
+      return evaluateParameter(expression.name, run);
+    case 'definition':
+      return evaluateDefinition(expression.name, run);
+    case 'compare':
+      return compareValues(
+        expression.operator,
+        evaluate(expression.left, locals, run),
+        evaluate(expression.right, locals, run),
+      );
+    case 'arithmetic':
+      return evaluateArithmetic(expression, locals, run);
+    case 'negate': {
+      const operand = evaluate(expression.operand, locals, run);
+      if (operand.kind === 'unknown') return unknownValue(operand.needs);
+      return operand.kind === 'number' ? numberValue(negate(operand.value)) : nullValue;
+    }
+    case 'and':
+      return allOf(expression.operands, (operand) => evaluate(operand, locals, run));
+    case 'or':
+      return anyOf(expression.operands, (operand) => evaluate(operand, locals, run));
+    case 'not':
+      return negation(evaluate(expression.operand, locals, run));
+    case 'in': {
+      const value = evaluate(expression.value, locals, run);
+      return anyOf(expression.tests, (test) => evaluateTest(value, test, locals, run));
+    }
+    case 'list':
+      return {
+        kind: 'list',
+        items: expression.items.map((item) => ({ value: evaluate(item, locals, run), doubts: [] })),
+      };
+    case 'if':
+      return evaluateIf(expression, locals, run);
+    case 'some':
+    case 'every':
+      return evaluateQuantifier(expression, locals, run);
+    case 'filter':
+      return evaluateFilter(expression, locals, run);
+    case 'call': {
+      const values = expression.arguments.map((argument) => evaluate(argument, locals, run));
+      return evaluateCall(
+        expression.function,
+        values,
+        expression.arguments.map(({ type }) => type),
+        run.scope,
+      );
+    }
+  }
+}
+
+function evaluateLiteral({ type, value }: Of<'literal'>): RuntimeValue {
+  if (value === null) return nullValue;
+  if (typeof value === 'boolean') return booleanValue(value);
+  if (type.kind === 'number' || type.kind === 'rate' || type.kind === 'money') return numberValue(toRational(value));
+  const date = type.kind === 'date' ? parseDate(value) : null;
+  return date ? { kind: 'date', value: date } : { kind: 'text', value };
+}
+
+function evaluateVariable(name: string, { scope }: Run): RuntimeValue {
+  switch (name) {
+    case 'enterprise':
+      return { kind: 'record', collection: null, event: null };
+    case 'event':
+      if (!scope.event) throw new Error('An expression speaks of an event, and there is none.');
+      return { kind: 'record', ...scope.event };
+    case 'asOf':
+      return scope.asOf === null ? unknownValue(missingDay(scope)) : { kind: 'date', value: scope.asOf };
+    case 'year':
+      return numberValue(fromInteger(scope.year));
+    case 'policyRegion':
+      return { kind: 'text', value: scope.policyRegion };
+    default:
+      throw new Error(`There is no variable "${name}": the check should have refused it.`);
+  }
+}
+
+function missingDay({ event, vocabulary }: EvaluationScope): readonly FactNeed[] {
+  if (event) return [needEventDay({ kind: 'record', ...event }, vocabulary)];
+  return [{ path: 'asOf', label: { zh: '基准日', en: 'reference day' } }];
+}
+
+function evaluatePath(of: RuntimeValue, field: string, run: Run): RuntimeValue {
+  if (of.kind === 'unknown') return unknownValue(of.needs);
+  if (of.kind === 'list')
+    return {
+      kind: 'list',
+      items: of.items.map(({ value, doubts }) => ({ value: evaluatePath(value, field, run), doubts })),
+    };
+  if (of.kind !== 'record') return nullValue;
+  const isEvents = of.collection === null && isCollection(run.scope.vocabulary, field);
+  return note(isEvents ? readEvents(field, run.scope) : readFact(of, field, run.scope), run);
+}
+
+function note({ value, read }: FoundFact, { facts }: Run): RuntimeValue {
+  facts.set(read.path, read);
+  return value;
+}
+
+function evaluateParameter(name: string, run: Run): RuntimeValue {
+  const { parameters, asOf } = run.scope;
+  const series = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (!series) throw new Error(`There is no parameter "${name}": the check should have refused it.`);
+  if (series.changes.length === 0) return evaluate(series.value, noLocals, run);
+  if (asOf === null) return unknownValue(missingDay(run.scope));
+  let latest: { readonly from: string; readonly value: CheckedExpression } | null = null;
+  for (const change of series.changes) {
+    if (change.from <= asOf && (latest === null || change.from >= latest.from)) latest = change;
+  }
+  return evaluate(latest?.value ?? series.value, noLocals, run);
+}
+
+function evaluateDefinition(name: string, run: Run): RuntimeValue {
+  const known = run.definitions.get(name);
+  if (known) return known;
+  const { definitions } = run.scope;
+  const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+  if (!definition) throw new Error(`There is no definition "${name}": the check should have refused it.`);
+  const value = evaluate(definition, noLocals, run);
+  run.definitions.set(name, value);
+  return value;
+}
+
+function evaluateArithmetic({ operator, left, right }: Of<'arithmetic'>, locals: Locals, run: Run): RuntimeValue {
+  const a = evaluate(left, locals, run);
+  const b = evaluate(right, locals, run);
+  if (a.kind === 'unknown' || b.kind === 'unknown') return unknownValue([...needsOf(a), ...needsOf(b)]);
+  if (a.kind !== 'number' || b.kind !== 'number') return nullValue;
+  switch (operator) {
+    case '+':
+      return numberValue(add(a.value, b.value));
+    case '-':
+      return numberValue(subtract(a.value, b.value));
+    case '*':
+      return numberValue(multiply(a.value, b.value));
+    case '/': {
+      const quotient = divide(a.value, b.value);
+      return quotient ? numberValue(quotient) : unknownValue([needNonZero(right, run)]);
+    }
+  }
+}
+
+/** Nobody can say what a division by zero comes to: it is unknown, and the divisor is named as what is missing. */
+function needNonZero(divisor: CheckedExpression, { scope }: Run): FactNeed {
+  const zh = printExpression(divisor, { names: 'zh', vocabulary: scope.vocabulary });
+  const en = printExpression(divisor, { names: 'identifier', vocabulary: scope.vocabulary });
+  return { path: `nonzero(${en})`, label: { zh: `不为零的 ${zh}`, en: `${en} other than zero` } };
+}
+
+function evaluateTest(value: RuntimeValue, test: UnaryTest, locals: Locals, run: Run): RuntimeValue {
+  switch (test.test) {
+    case 'equals': {
+      const other = evaluate(test.value, locals, run);
+      if (other.kind !== 'list') return compareValues('=', value, other);
+      return anyOf(other.items, (item) => withDoubts(item, () => compareValues('=', value, item.value)));
+    }
+    case 'compare':
+      return compareValues(test.operator, value, evaluate(test.value, locals, run));
+    case 'range': {
+      const sides = [
+        { operator: test.fromInclusive ? '>=' : '>', limit: test.from },
+        { operator: test.toInclusive ? '<=' : '<', limit: test.to },
+      ] as const;
+      return allOf(sides, ({ operator, limit }) => compareValues(operator, value, evaluate(limit, locals, run)));
+    }
+  }
+}
+
+/** A condition on an item that may not belong to the list holds only if it does. */
+function withDoubts({ doubts }: ListItem, condition: () => RuntimeValue): RuntimeValue {
+  const belongs = doubts.length === 0 ? booleanValue(true) : unknownValue(doubts);
+  return allOf([condition, () => belongs], (part) => part());
+}
+
+function evaluateIf({ condition, then, otherwise }: Of<'if'>, locals: Locals, run: Run): RuntimeValue {
+  const decision = evaluate(condition, locals, run);
+  const truth = truthOf(decision);
+  if (truth !== 'unknown') return evaluate(truth === 'true' ? then : otherwise, locals, run);
+  const [a, b] = [evaluate(then, locals, run), evaluate(otherwise, locals, run)];
+  const scalar = a.kind !== 'list' && a.kind !== 'record' && b.kind !== 'list' && b.kind !== 'record';
+  if (scalar && a.kind !== 'unknown' && b.kind !== 'unknown' && sameValue(a, b)) return a;
+  const needs = [...needsOf(decision), ...needsOf(a), ...needsOf(b)];
+  if (a.kind !== 'number' || b.kind !== 'number') return unknownValue(needs);
+  const [low, high] = truthOf(compareValues('<', a, b)) === 'true' ? [a.value, b.value] : [b.value, a.value];
+  return unknownValue(needs, { low, high });
+}
+
+function evaluateQuantifier(expression: Of<'some' | 'every'>, locals: Locals, run: Run): RuntimeValue {
+  const list = evaluate(expression.list, locals, run);
+  if (list.kind === 'unknown') return unknownValue(list.needs);
+  if (list.kind !== 'list') return booleanValue(false);
+  const holds = (item: ListItem): RuntimeValue =>
+    evaluate(expression.satisfies, bindLocal(locals, expression.variable, item.value), run);
+  if (expression.node === 'some') return anyOf(list.items, (item) => withDoubts(item, () => holds(item)));
+  // Every item that belongs satisfies: none that belongs fails.
+  return allOf(list.items, (item) => negation(withDoubts(item, () => negation(holds(item)))));
+}
+
+function evaluateFilter({ list, variable, condition }: Of<'filter'>, locals: Locals, run: Run): RuntimeValue {
+  const source = evaluate(list, locals, run);
+  if (source.kind !== 'list') return source.kind === 'unknown' ? unknownValue(source.needs) : source;
+  const items = source.items.flatMap((item): readonly ListItem[] => {
+    const holds = evaluate(condition, bindLocal(locals, variable, item.value), run);
+    const truth = truthOf(holds);
+    if (truth === 'false') return [];
+    return [truth === 'true' ? item : { value: item.value, doubts: [...item.doubts, ...needsOf(holds)] }];
+  });
+  return { kind: 'list', items };
+}
+
+function bindLocal(locals: Locals, name: string, value: RuntimeValue): Locals {
+  return new Map([...locals, [name, value]]);
+}

@@ -1,0 +1,147 @@
+import type { Bilingual } from '../diagnostics/diagnostic';
+import type { FactValue } from '../enterprise/enterprise';
+import { parseDate } from '../values/calendar';
+import { toRational } from '../values/rational';
+import { describeValue } from '../vocabulary/describe-value';
+import { findCollection } from '../vocabulary/find-collection';
+import { fieldsOf } from '../vocabulary/find-field';
+import type { EventCollection, FactField, Vocabulary } from '../vocabulary/vocabulary';
+import type { EvaluationScope } from './evaluation-scope';
+import type { FactNeed, FactRead } from './facts-read';
+import {
+  booleanValue,
+  nullValue,
+  numberValue,
+  type RecordValue,
+  type RuntimeValue,
+  unknownValue,
+} from './runtime-value';
+
+/** A fact that was looked up: its value for the evaluation, and what to tell the reader. */
+export interface FoundFact {
+  readonly value: RuntimeValue;
+  readonly read: FactRead;
+}
+
+/** Looks up a field of the enterprise or of an event; a missing one means what the vocabulary says. */
+export function readFact(record: RecordValue, fieldId: string, { enterprise, vocabulary }: EvaluationScope): FoundFact {
+  const field = findFieldById(vocabulary, record.collection, fieldId);
+  const need = nameFact(record, field, vocabulary);
+  const given = valueGiven(record, field, enterprise, vocabulary);
+  const written = given ?? defaultOf(field);
+  if (written === undefined) {
+    if (field.absent === 'none') return { value: nullValue, read: { ...need, value: '—' } };
+    return { value: unknownValue([need]), read: { ...need, value: null } };
+  }
+  const shown = describeValue(vocabulary, field.type, written).zh;
+  return { value: runtimeValueOf(field, written), read: { ...need, value: shown } };
+}
+
+/** Looks up the events of a kind; a kind nobody filled in is unknown, an empty list means there are none. */
+export function readEvents(collectionId: string, { enterprise, vocabulary }: EvaluationScope): FoundFact {
+  const collection = collectionOf(vocabulary, collectionId);
+  const events = Object.hasOwn(enterprise.events, collection.id) ? enterprise.events[collection.id] : undefined;
+  const need = { path: collection.id, label: collection.label };
+  if (!events) return { value: unknownValue([need]), read: { ...need, value: null } };
+  const items = events.map((event) => ({
+    value: { kind: 'record', collection: collection.id, event } as const,
+    doubts: [],
+  }));
+  return { value: { kind: 'list', items }, read: { ...need, value: String(events.length) } };
+}
+
+/** Names the day of an event, for a reference day that depends on it. */
+export function needEventDay(record: RecordValue, vocabulary: Vocabulary): FactNeed {
+  const collection = collectionOf(vocabulary, record.collection ?? '');
+  const field = collection.fields.find(({ id }) => id === collection.dateField);
+  if (field) return nameFact(record, field, vocabulary);
+  return { path: `${collection.id}[${record.event?.index ?? 0}]`, label: collection.label };
+}
+
+function nameFact(record: RecordValue, field: FactField, vocabulary: Vocabulary): FactNeed {
+  if (record.collection === null || !record.event) return { path: field.id, label: field.label };
+  const { label } = collectionOf(vocabulary, record.collection);
+  const number = record.event.index + 1;
+  return {
+    path: `${record.collection}[${record.event.index}].${field.id}`,
+    label: ofEvent(label, number, field.label),
+  };
+}
+
+function ofEvent(event: Bilingual, number: number, field: Bilingual): Bilingual {
+  return { zh: `第${number}项${event.zh}的${field.zh}`, en: `${field.en} of ${event.en} ${number}` };
+}
+
+function valueGiven(
+  record: RecordValue,
+  field: FactField,
+  enterprise: EvaluationScope['enterprise'],
+  vocabulary: Vocabulary,
+): FactValue | undefined {
+  const fields = record.collection === null ? enterprise.fields : (record.event?.fields ?? {});
+  if (Object.hasOwn(fields, field.id)) return fields[field.id];
+  if (record.collection === null)
+    return field.id === 'id' ? enterprise.id : field.id === 'name' ? enterprise.name : undefined;
+  const isDay = collectionOf(vocabulary, record.collection).dateField === field.id;
+  return isDay ? (record.event?.date ?? undefined) : undefined;
+}
+
+function defaultOf(field: FactField): FactValue | undefined {
+  return typeof field.default === 'number' ? String(field.default) : field.default;
+}
+
+function runtimeValueOf(field: FactField, written: FactValue): RuntimeValue {
+  if (typeof written === 'boolean') return booleanValue(written);
+  if (typeof written !== 'string') {
+    const days = written.map((month) => parseDate(month.length === 7 ? `${month}-01` : month));
+    return {
+      kind: 'list',
+      items: days.map((day) => ({ value: day === null ? nullValue : { kind: 'date', value: day }, doubts: [] })),
+    };
+  }
+  switch (field.type.kind) {
+    case 'number':
+    case 'rate':
+    case 'money':
+      return numberValue(toRational(written));
+    case 'date': {
+      const date = parseDate(written);
+      if (date === null)
+        throw new Error(`The fact ${field.id} holds "${written}", which the reader should have refused.`);
+      return { kind: 'date', value: date };
+    }
+    default:
+      return { kind: 'text', value: written };
+  }
+}
+
+const indexes = new WeakMap<readonly FactField[], ReadonlyMap<string, FactField>>();
+
+function findFieldById(vocabulary: Vocabulary, record: string | null, id: string): FactField {
+  const fields = fieldsOf(vocabulary, record);
+  let index = indexes.get(fields);
+  if (!index) {
+    index = new Map(fields.map((field) => [field.id, field]));
+    indexes.set(fields, index);
+  }
+  const field = index.get(id);
+  if (!field)
+    throw new Error(
+      `The vocabulary has no field "${id}" in ${record ?? 'the enterprise'}: the check should have refused it.`,
+    );
+  return field;
+}
+
+function collectionOf(vocabulary: Vocabulary, id: string): EventCollection {
+  const collection = findCollection(vocabulary, id);
+  if (!collection) throw new Error(`The vocabulary has no events "${id}": the check should have refused it.`);
+  return collection;
+}
+
+/** Tells whether a name below the enterprise is a kind of event rather than a field. */
+export function isCollection(vocabulary: Vocabulary, id: string): boolean {
+  return (
+    !vocabulary.facts.enterprise.some((field) => field.id === id) &&
+    vocabulary.facts.collections.some((one) => one.id === id)
+  );
+}
