@@ -1,0 +1,150 @@
+import type { AppState } from './state/app-state';
+import { isPolicyPath, selectActiveDocument } from './state/selectors';
+
+/** Every user command, once. The menu of the host and the palette name them by these ids. */
+export const commandIds = [
+  'file.newPolicy',
+  'file.openWorkspace',
+  'file.openSample',
+  'file.save',
+  'file.saveAll',
+  'file.saveAs',
+  'file.closeTab',
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'edit.replace',
+  'edit.format',
+  'edit.rename',
+  'edit.quickFix',
+  'view.commandPalette',
+  'view.togglePreview',
+  'view.toggleSimulation',
+  'view.toggleProblems',
+  'view.language.zh',
+  'view.language.en',
+  'view.theme.light',
+  'view.theme.dark',
+  'view.theme.system',
+  'view.zoomIn',
+  'view.zoomOut',
+  'view.zoomReset',
+  'bundle.export',
+  'bundle.open',
+  'translate.toEnglish',
+  'translate.toChinese',
+  'help.tutorial',
+  'help.about',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+export type CommandGroup = 'file' | 'edit' | 'view' | 'bundle' | 'translate' | 'help';
+
+export interface Command {
+  readonly id: CommandId;
+  readonly group: CommandGroup;
+  /** As on Windows and Linux, such as `Ctrl+Shift+P`; several are separated by a space. */
+  readonly shortcut: string | null;
+  /** Whether it can be used now. */
+  when(state: AppState): boolean;
+}
+
+const always = () => true;
+const withDocument = (state: AppState) => selectActiveDocument(state) !== null;
+const withPolicy = (state: AppState) => {
+  const document = selectActiveDocument(state);
+  return document !== null && isPolicyPath(document.path);
+};
+const withWorkspace = (state: AppState) => state.workspace !== null;
+
+const conditions: Partial<Record<CommandId, Command['when']>> = {
+  'file.save': withDocument,
+  'file.saveAll': withWorkspace,
+  'file.saveAs': withDocument,
+  'file.closeTab': withDocument,
+  'edit.undo': withDocument,
+  'edit.redo': withDocument,
+  'edit.find': withDocument,
+  'edit.replace': withDocument,
+  'edit.format': withDocument,
+  'edit.rename': withDocument,
+  'edit.quickFix': withDocument,
+  'bundle.export': withPolicy,
+  'translate.toEnglish': withPolicy,
+  'translate.toChinese': withPolicy,
+};
+
+const shortcuts: Partial<Record<CommandId, string>> = {
+  'file.newPolicy': 'Ctrl+N',
+  'file.openWorkspace': 'Ctrl+O',
+  'file.save': 'Ctrl+S',
+  'file.saveAll': 'Ctrl+Alt+S',
+  'file.saveAs': 'Ctrl+Shift+S',
+  'file.closeTab': 'Ctrl+W',
+  'edit.undo': 'Ctrl+Z',
+  'edit.redo': 'Ctrl+Y',
+  'edit.find': 'Ctrl+F',
+  'edit.replace': 'Ctrl+H',
+  'edit.format': 'Shift+Alt+F',
+  'edit.rename': 'F2',
+  'edit.quickFix': 'Ctrl+.',
+  'view.commandPalette': 'Ctrl+Shift+P F1',
+  'view.togglePreview': 'Ctrl+Alt+V',
+  'view.toggleSimulation': 'Ctrl+Alt+M',
+  'view.toggleProblems': 'Ctrl+Shift+M',
+  'view.zoomIn': 'Ctrl+=',
+  'view.zoomOut': 'Ctrl+-',
+  'view.zoomReset': 'Ctrl+0',
+  'bundle.export': 'Ctrl+E',
+};
+
+/** Keys that the editor or an input field handles itself: the command serves menu and palette only. */
+export const editorKeys: ReadonlySet<CommandId> = new Set<CommandId>([
+  'edit.undo',
+  'edit.redo',
+  'edit.find',
+  'edit.replace',
+  'edit.format',
+  'edit.rename',
+  'edit.quickFix',
+]);
+
+export const commands: readonly Command[] = commandIds.map((id) => ({
+  id,
+  group: id.slice(0, id.indexOf('.')) as CommandGroup,
+  shortcut: shortcuts[id] ?? null,
+  when: conditions[id] ?? always,
+}));
+
+export function isCommandId(id: string): id is CommandId {
+  return (commandIds as readonly string[]).includes(id);
+}
+
+export function findCommand(id: CommandId): Command {
+  const command = commands.find((each) => each.id === id);
+  if (!command) throw new Error(`no command ${id}`);
+  return command;
+}
+
+/** Finds the command of a pressed key; on a Mac the command key stands for Ctrl. */
+export function commandOfKey(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): CommandId | null {
+  const key = /^Key[A-Z]$/.test(event.code)
+    ? event.code.slice(3)
+    : event.key.length === 1
+      ? event.key.toUpperCase()
+      : event.key;
+  const pressed = [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : null,
+    // On most keyboards + is typed with Shift and means the same key as =.
+    event.shiftKey && key !== '+' ? 'Shift' : null,
+    event.altKey ? 'Alt' : null,
+    key === '+' ? '=' : key,
+  ].filter((part) => part !== null);
+  const wanted = [...pressed].sort().join('+');
+  const found = commands.find((command) =>
+    command.shortcut?.split(' ').some((shortcut) => shortcut.split('+').sort().join('+') === wanted),
+  );
+  return found?.id ?? null;
+}

@@ -1,0 +1,75 @@
+import { Button, Modal } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DialogState } from '../state/app-state';
+import { forgetRecovered, keepMine, takeOutsideText, takeRecovered } from '../state/outside-changes';
+import { fileName } from '../ui/file-name';
+import { fonts } from '../ui/theme-tokens';
+import { useApp, useServices } from '../ui/services';
+import { measureLanguage } from './measure-language';
+import { monaco } from './monaco';
+
+/** Two texts of one document side by side, and the choice between them. */
+export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState, { kind: 'compare' }> }) {
+  const services = useServices();
+  const { t } = useTranslation('words');
+  const document = useApp((state) => state.documents[dialog.document]);
+  const other = (dialog.against === 'disk' ? document?.outside?.text : document?.recovered) ?? '';
+  const mine = document?.text ?? '';
+  const close = () => services.store.dispatch({ type: 'dialogClosed' });
+  const take = () => {
+    if (dialog.against === 'disk') takeOutsideText(services, dialog.document);
+    else takeRecovered(services, dialog.document);
+    close();
+  };
+  const keep = () => {
+    if (dialog.against === 'disk') keepMine(services, dialog.document);
+    else forgetRecovered(services, dialog.document);
+    close();
+  };
+  return (
+    <Modal
+      open
+      width="92vw"
+      title={t('editor.compareTitle', { name: fileName(document?.path ?? '') })}
+      onCancel={close}
+      footer={[
+        <Button key="keep" onClick={keep}>
+          {t('editor.keepMine')}
+        </Button>,
+        <Button key="take" type="primary" onClick={take}>
+          {t(dialog.against === 'disk' ? 'editor.reload' : 'editor.restore')}
+        </Button>,
+      ]}
+    >
+      <div className="compare-heads">
+        <span>{t(dialog.against === 'disk' ? 'editor.compareDisk' : 'editor.compareRecovered')}</span>
+        <span>{t('editor.compareMine')}</span>
+      </div>
+      <Difference left={other} right={mine} />
+    </Modal>
+  );
+}
+
+function Difference({ left, right }: { readonly left: string; readonly right: string }) {
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!holder.current) return;
+    const original = monaco.editor.createModel(left, measureLanguage);
+    const modified = monaco.editor.createModel(right, measureLanguage);
+    const editor = monaco.editor.createDiffEditor(holder.current, {
+      readOnly: true,
+      automaticLayout: true,
+      fontFamily: fonts.code,
+      minimap: { enabled: false },
+      unicodeHighlight: { ambiguousCharacters: false },
+    });
+    editor.setModel({ original, modified });
+    return () => {
+      editor.dispose();
+      original.dispose();
+      modified.dispose();
+    };
+  }, [left, right]);
+  return <div ref={holder} className="compare-host" data-testid="compare" />;
+}

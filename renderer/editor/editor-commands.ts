@@ -1,0 +1,55 @@
+import type { TextRange } from '../../engine/diagnostics/diagnostic';
+import type { Surface } from '../../engine/validate/canonical-document';
+import { sayBoth } from '../i18n/words';
+import { selectActiveDocument, selectDocumentByPath } from '../state/selectors';
+import type { Services } from '../state/services';
+import { toMonacoRange } from './providers';
+
+/** Runs one of the editor's own actions; undo and redo act on an input field while one has the focus. */
+export async function runEditorAction({ texts }: Services, action: string): Promise<void> {
+  const { editor } = texts;
+  const focused = document.activeElement;
+  const inField =
+    focused instanceof HTMLInputElement || (focused instanceof HTMLTextAreaElement && !editor?.hasTextFocus());
+  if (inField && !editor?.hasTextFocus() && (action === 'undo' || action === 'redo')) {
+    // The only way to reach the undo stack of an input field.
+    document.execCommand(action);
+    return;
+  }
+  if (!editor) return;
+  editor.focus();
+  const known = editor.getAction(action);
+  if (known) await known.run();
+  else editor.trigger('command', action, null);
+}
+
+/** Converts the keywords of the active policy to the other surface, as one step that can be undone. */
+export async function translateDocument({ store, engine, texts }: Services, to: Surface): Promise<void> {
+  const active = selectActiveDocument(store.get());
+  if (!active) return;
+  const text = await engine.ask('language:translate', { path: active.path, to });
+  if (text !== null) texts.replaceText(active.id, text);
+  const message = sayBoth((words) => words(text === null ? 'notice.translateFailed' : 'notice.translated'));
+  store.dispatch({ type: 'noticeGiven', severity: text === null ? 'warning' : 'success', message });
+}
+
+/** Shows a place in the text of a file and puts the cursor there. */
+export function revealRange({ store, texts }: Services, path: string, range: TextRange): void {
+  const target = selectDocumentByPath(store.get(), path);
+  if (!target) return;
+  store.dispatch({ type: 'tabOpened', document: target.id });
+  const model = texts.open(target.id);
+  const { editor } = texts;
+  if (!model || !editor) return;
+  if (editor.getModel() !== model) editor.setModel(model);
+  const place = toMonacoRange(model, range);
+  editor.setSelection(place.setEndPosition(place.startLineNumber, place.startColumn));
+  editor.revealRangeInCenterIfOutsideViewport(place);
+  editor.focus();
+}
+
+/** Shows the part of a policy that a canonical JSON pointer names. */
+export async function revealPointer(services: Services, path: string, pointer: string): Promise<void> {
+  const range = await services.engine.ask('pointer:locate', { path, pointer });
+  if (range) revealRange(services, path, range);
+}

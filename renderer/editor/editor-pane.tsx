@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { selectActiveDocument } from '../state/selectors';
+import { fonts } from '../ui/theme-tokens';
+import { useApp, useServices } from '../ui/services';
+import { editorTheme } from './editor-themes';
+import { monaco } from './monaco';
+
+const baseFontSize = 14;
+
+/** The text of the active tab. One editor serves all tabs; each keeps its own model, undo stack and scroll position. */
+export function EditorPane() {
+  const { texts, store, run } = useServices();
+  const holder = useRef<HTMLDivElement>(null);
+  const { t } = useTranslation('words');
+  const theme = useApp((state) => state.theme);
+  const zoom = useApp((state) => state.zoom);
+  const active = useApp((state) => state.activeTab);
+  const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
+
+  useEffect(() => {
+    if (!holder.current) return;
+    const editor = monaco.editor.create(holder.current, {
+      model: null,
+      automaticLayout: true,
+      fontFamily: fonts.code,
+      minimap: { enabled: false },
+      scrollBeyondLastLine: false,
+      renderWhitespace: 'boundary',
+      renderLineHighlight: 'all',
+      wordWrap: 'on',
+      wrappingIndent: 'indent',
+      folding: true,
+      stickyScroll: { enabled: true, maxLineCount: 3 },
+      unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false },
+      quickSuggestions: { other: true, strings: true, comments: false },
+      suggest: { showWords: false, preview: false },
+      wordBasedSuggestions: 'off',
+      fixedOverflowWidgets: true,
+      smoothScrolling: false,
+      lineNumbersMinChars: 4,
+      padding: { top: 8, bottom: 8 },
+      renameOnType: false,
+      formatOnType: false,
+      links: false,
+      dropIntoEditor: { enabled: false },
+    });
+    texts.editor = editor;
+    const subscriptions = [
+      editor.onDidChangeCursorPosition(({ position }) => {
+        const model = editor.getModel();
+        if (!model) return;
+        const offset = model.getOffsetAt(position);
+        store.dispatch({ type: 'cursorMoved', cursor: { line: position.lineNumber, column: position.column, offset } });
+      }),
+      editor.onDidCompositionStart(() => texts.compositionStarted()),
+      editor.onDidCompositionEnd(() => texts.compositionEnded()),
+    ];
+    editor.addCommand(monaco.KeyCode.F1, () => run('view.commandPalette'));
+    return () => {
+      for (const subscription of subscriptions) subscription.dispose();
+      texts.editor = null;
+      editor.dispose();
+    };
+  }, [texts, store, run]);
+
+  useEffect(() => {
+    monaco.editor.setTheme(editorTheme(theme));
+    texts.editor?.updateOptions({ fontSize: baseFontSize * zoom, lineHeight: Math.round(baseFontSize * zoom * 1.65) });
+  }, [theme, zoom, texts]);
+
+  useEffect(() => {
+    const editor = texts.editor;
+    if (!editor) return;
+    editor.setModel(active === null ? null : texts.open(active));
+    if (active === null) return;
+    texts.restoreView(active);
+    editor.focus();
+    return () => texts.keepView(active);
+  }, [active, texts]);
+
+  useEffect(() => {
+    texts.editor?.updateOptions({ ariaLabel: t('editor.label', { name: path }) });
+  }, [t, path, texts]);
+
+  return <div ref={holder} className="editor-host" data-testid="editor" />;
+}

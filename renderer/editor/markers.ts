@@ -1,0 +1,61 @@
+import type { editor } from 'monaco-editor/editor';
+import type { Language } from '../../main/ipc/contract';
+import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
+import type { AppState } from '../state/app-state';
+import type { Store } from '../state/store';
+import { monaco } from './monaco';
+import { toMonacoRange } from './providers';
+import type { TextModels } from './text-models';
+
+const owner = 'cuoshi';
+/** More squiggles than this help nobody; the problems panel counts them all. */
+const markerLimit = 500;
+
+/** Keeps the squiggles of the open texts as the engine found them. Gives the way to stop. */
+export function followDiagnostics(store: Store, texts: TextModels): () => void {
+  return store.subscribe((state, previous) => {
+    if (state.analyses !== previous.analyses || state.language !== previous.language || state.tabs !== previous.tabs) {
+      updateMarkers(state, previous, texts);
+    }
+  });
+}
+
+function updateMarkers(state: AppState, previous: AppState, texts: TextModels): void {
+  for (const [id, model] of texts.all()) {
+    const document = state.documents[id];
+    if (!document) continue;
+    const file = state.analyses[document.path];
+    const known = previous.analyses[document.path];
+    const fresh = state.language !== previous.language || !previous.tabs.includes(id);
+    if (file && file.version === document.version && (fresh || file !== known)) {
+      const diagnostics = file.diagnostics.slice(0, markerLimit);
+      monaco.editor.setModelMarkers(
+        model,
+        owner,
+        diagnostics.map((found) => makeMarker(model, found, state.language)),
+      );
+    }
+  }
+}
+
+function makeMarker(model: editor.ITextModel, diagnostic: Diagnostic, language: Language): editor.IMarkerData {
+  const range = toMonacoRange(model, widen(diagnostic.range, model.getValueLength()));
+  const { Error, Warning, Info } = monaco.MarkerSeverity;
+  return {
+    startLineNumber: range.startLineNumber,
+    startColumn: range.startColumn,
+    endLineNumber: range.endLineNumber,
+    endColumn: range.endColumn,
+    severity: { error: Error, warning: Warning, information: Info }[diagnostic.severity],
+    message: `${diagnostic.message[language]}\n${diagnostic.hint[language]}`.trim(),
+    code: diagnostic.code,
+  };
+}
+
+/** An empty range would show nothing. */
+function widen(range: Diagnostic['range'], length: number): Diagnostic['range'] {
+  if (range.end > range.start) return range;
+  return range.start < length
+    ? { start: range.start, end: range.start + 1 }
+    : { start: Math.max(0, length - 1), end: length };
+}

@@ -1,0 +1,58 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { DocumentId } from '../../main/ipc/contract';
+import { isDirty } from '../state/selectors';
+import { useApp, useServices } from '../ui/services';
+import { fileName } from '../ui/file-name';
+import './editor.css';
+
+/** The open files: click to show, middle click or the cross to close. */
+export function TabBar() {
+  const { t } = useTranslation('words');
+  const tabs = useApp((state) => state.tabs);
+  if (tabs.length === 0) return null;
+  return (
+    <div className="tabs" role="tablist" aria-label={t('tabs.label')}>
+      {tabs.map((id) => (
+        <Tab key={id} id={id} />
+      ))}
+    </div>
+  );
+}
+
+function Tab({ id }: { readonly id: DocumentId }) {
+  const { t } = useTranslation('words');
+  const { store, run } = useServices();
+  const active = useApp((state) => state.activeTab === id);
+  const path = useApp((state) => state.documents[id]?.path ?? '');
+  const dirty = useApp((state) => {
+    const document = state.documents[id];
+    return document !== undefined && isDirty(document);
+  });
+  const name = fileName(path);
+  const show = () => store.dispatch({ type: 'tabOpened', document: id });
+  const close = () => {
+    show();
+    run('file.closeTab');
+  };
+  return (
+    <div className={active ? 'tab tab-active' : 'tab'} onAuxClick={(event) => event.button === 1 && close()}>
+      <button
+        type="button"
+        role="tab"
+        className="tab-name"
+        data-testid={`tab-${path}`}
+        title={path}
+        aria-selected={active}
+        aria-label={dirty ? t('tabs.dirty', { name }) : name}
+        onClick={show}
+      >
+        {dirty && <span className="tab-dirty" aria-hidden="true" />}
+        {name}
+      </button>
+      <button type="button" className="tab-close" aria-label={t('tabs.close', { name })} onClick={close}>
+        <CloseOutlined aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { editor, IDisposable } from 'monaco-editor/editor';
+import type { DocumentId } from '../../main/ipc/contract';
+import type { TextEdit } from '../../engine/diagnostics/diagnostic';
+import { isPolicyPath } from '../state/selectors';
+import type { Store } from '../state/store';
+import { measureLanguage, plainLanguage } from './measure-language';
+import { monaco } from './monaco';
+import { narrowReplacement } from './narrow-replacement';
+
+/**
+ * The texts as the editor holds them: one model per document, with its own undo stack, kept while the workspace is
+ * open. The store is told of every change; nothing else writes into a model but the user and the edits made here.
+ */
+export class TextModels {
+  private readonly models = new Map<DocumentId, editor.ITextModel>();
+  private readonly views = new Map<DocumentId, editor.ICodeEditorViewState | null>();
+  private readonly subscriptions: IDisposable[] = [];
+  private composing = false;
+  private readonly waiting: (() => void)[] = [];
+  /** The editor that is on the screen. */
+  editor: editor.IStandaloneCodeEditor | null = null;
+
+  constructor(private readonly store: Store) {}
+
+  /** Gives the model of a document; makes it when the document is first shown or changed. */
+  open(id: DocumentId): editor.ITextModel | null {
+    const known = this.models.get(id);
+    if (known) return known;
+    const document = this.store.get().documents[id];
+    if (!document) return null;
+    const language = isPolicyPath(document.path) ? measureLanguage : plainLanguage;
+    const uri = monaco.Uri.from({ scheme: 'cuoshi', authority: id, path: `/${document.path}` });
+    const model = monaco.editor.createModel(document.text, language, uri);
+    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    this.subscriptions.push(
+      model.onDidChangeContent(() =>
+        this.store.dispatch({ type: 'documentEdited', document: id, text: model.getValue() }),
+      ),
+    );
+    this.models.set(id, model);
+    return model;
+  }
+
+  /** The document that a model belongs to. */
+  documentOf(model: editor.ITextModel): DocumentId | null {
+    return this.models.get(model.uri.authority) === model ? model.uri.authority : null;
+  }
+
+  all(): Iterable<readonly [DocumentId, editor.ITextModel]> {
+    return this.models;
+  }
+
+  /** Changes a text as one step that can be undone. Waits for the end of a composition of an input method. */
+  applyEdits(id: DocumentId, edits: readonly TextEdit[]): void {
+    this.afterComposition(() => {
+      const model = this.open(id);
+      if (!model || edits.length === 0) return;
+      const operations = edits.map((edit) => ({
+        range: monaco.Range.fromPositions(model.getPositionAt(edit.range.start), model.getPositionAt(edit.range.end)),
+        text: edit.text,
+        forceMoveMarkers: true,
+      }));
+      model.pushStackElement();
+      model.pushEditOperations(
+        this.editor?.getModel() === model ? (this.editor.getSelections() ?? []) : [],
+        operations,
+        () => null,
+      );
+      model.pushStackElement();
+    });
+  }
+
+  /** Replaces a whole text by another, touching only the part that differs. */
+  replaceText(id: DocumentId, text: string): void {
+    const model = this.open(id);
+    if (!model) return;
+    const wanted = model.getEOL() === '\r\n' ? text.replace(/\r?\n/g, '\r\n') : text.replace(/\r\n/g, '\n');
+    this.applyEdits(id, narrowReplacement(model.getValue(), wanted));
+  }
+
+  keepView(id: DocumentId): void {
+    if (this.editor) this.views.set(id, this.editor.saveViewState());
+  }
+
+  restoreView(id: DocumentId): void {
+    const view = this.views.get(id);
+    if (view) this.editor?.restoreViewState(view);
+  }
+
+  compositionStarted(): void {
+    this.composing = true;
+  }
+
+  compositionEnded(): void {
+    this.composing = false;
+    for (const task of this.waiting.splice(0)) task();
+  }
+
+  /** Lets go of every text of the workspace. */
+  clear(): void {
+    this.editor?.setModel(null);
+    for (const subscription of this.subscriptions.splice(0)) subscription.dispose();
+    for (const model of this.models.values()) model.dispose();
+    this.models.clear();
+    this.views.clear();
+  }
+
+  private afterComposition(task: () => void): void {
+    if (this.composing) this.waiting.push(task);
+    else task();
+  }
+}

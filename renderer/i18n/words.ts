@@ -1,0 +1,51 @@
+import i18next, { type TFunction } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Language } from '../../main/ipc/contract';
+import { enMeasure } from './en-measure';
+import { enWindow } from './en-window';
+import { zhMeasure } from './zh-measure';
+import { zhWindow } from './zh-window';
+
+export const zhWords = { ...zhWindow, ...zhMeasure };
+export const enWords: typeof zhWords = { ...enWindow, ...enMeasure };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words';
+    resources: { words: typeof zhWords };
+  }
+}
+
+export type Words = TFunction<'words'>;
+
+/** Loads the words of both languages and speaks the given one. */
+export async function startWords(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh',
+    defaultNS: 'words',
+    resources: { zh: { words: zhWords }, en: { words: enWords } },
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = htmlLanguage(language);
+}
+
+/** Speaks another language from now on. */
+export function speak(language: Language): void {
+  document.documentElement.lang = htmlLanguage(language);
+  void i18next.changeLanguage(language);
+}
+
+/** The words of the language spoken now. */
+export function useWords(): Words {
+  return useTranslation('words').t;
+}
+
+/** The words in both languages, for messages that stay while the language changes. */
+export function sayBoth(say: (words: Words) => string): { readonly zh: string; readonly en: string } {
+  return { zh: say(i18next.getFixedT('zh', 'words')), en: say(i18next.getFixedT('en', 'words')) };
+}
+
+function htmlLanguage(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : 'en';
+}

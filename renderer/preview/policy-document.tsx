@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleView, ChapterView, PolicyView } from '../worker/policy-view';
+import { ItemCard } from './item-card';
+import { PolicyHeadView } from './policy-head';
+import { Definitions, Examples, Parameters, Readings } from './policy-annexes';
+import { UnitsLine } from './units-line';
+
+/** A whole policy. Every part is drawn again only when it changed. */
+export const PolicyDocumentView = memo(function PolicyDocumentView({ view }: { readonly view: PolicyView }) {
+  return (
+    <article className="policy">
+      <PolicyHeadView head={view.head} />
+      {view.chapters.map((chapter, index) => (
+        <Chapter key={`${index} ${chapter.heading ?? ''}`} chapter={chapter} />
+      ))}
+      <Parameters parameters={view.parameters} />
+      <Definitions definitions={view.definitions} />
+      <Readings readings={view.readings} />
+      <Examples examples={view.examples} />
+    </article>
+  );
+});
+
+const Chapter = memo(function Chapter({ chapter }: { readonly chapter: ChapterView }) {
+  return (
+    <section className="chapter">
+      {chapter.heading !== null && <h3 className="chapter-heading">{chapter.heading}</h3>}
+      {chapter.articles.map((article) => (
+        <Article key={article.pointer} article={article} />
+      ))}
+    </section>
+  );
+});
+
+const Article = memo(function Article({ article }: { readonly article: ArticleView }) {
+  const { t } = useTranslation('words');
+  const name = [article.number, article.title].filter(Boolean).join(' ');
+  return (
+    <section className="article" data-pointer={article.pointer}>
+      <h4 className="article-heading">
+        <button type="button" className="reveal" aria-label={t('preview.reveal', { name })}>
+          <span className="article-number">{article.number}</span>
+          {article.title !== null && <span className="article-title">{article.title}</span>}
+        </button>
+      </h4>
+      {article.items.map((item) => (
+        <ItemCard key={item.id} item={item} />
+      ))}
+      <UnitsLine lead={article.lead} units={article.units} />
+    </section>
+  );
+});

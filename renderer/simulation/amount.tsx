@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { MoneyInterval } from '../../engine/values/money';
+import { useApp } from '../ui/services';
+import { directionOf, writeChange, writeInterval } from './money-text';
+
+/** An amount as an interval; an unknown part is said. */
+export function Amount({ value, complete = true }: { readonly value: MoneyInterval; readonly complete?: boolean }) {
+  const { t } = useTranslation('words');
+  const language = useApp((state) => state.language);
+  return (
+    <span className="amount">
+      {writeInterval(value, language)}
+      {!complete && <span className="amount-unknown"> {t('simulation.incomplete')}</span>}
+    </span>
+  );
+}
+
+/** How an amount differs from the one under the saved texts. */
+export function Change({ now, before }: { readonly now: MoneyInterval; readonly before: MoneyInterval | null }) {
+  const { t } = useTranslation('words');
+  const language = useApp((state) => state.language);
+  if (!before) return <span className="change change-up">{t('simulation.newRow')}</span>;
+  const text = writeChange(now, before, language);
+  if (text === null) return <span className="change quiet">—</span>;
+  return <span className={`change change-${directionOf(now, before)}`}>{text}</span>;
+}

@@ -1,0 +1,101 @@
+import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isNothing } from '../../engine/values/money';
+import { useApp, useBilingual, useServices } from '../ui/services';
+import type { EnterpriseRow, LineRow } from '../worker/simulation-view';
+import { Amount, Change } from './amount';
+
+interface EnterpriseRowsProps {
+  readonly row: EnterpriseRow;
+  readonly open: boolean;
+  readonly toggle: (id: string) => void;
+}
+
+/** One enterprise: its total, and its payments when opened. */
+export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }: EnterpriseRowsProps) {
+  const { t } = useTranslation('words');
+  const speak = useBilingual();
+  const { store } = useServices();
+  const selected = useApp((state) => state.selection?.enterprise === row.id && state.selection.line === null);
+  const select = () => store.dispatch({ type: 'lineSelected', selection: { enterprise: row.id, line: null } });
+  const Caret = open ? CaretDownOutlined : CaretRightOutlined;
+  return (
+    <tbody>
+      <tr className={selected ? 'enterprise selected' : 'enterprise'} onClick={select}>
+        <th scope="row">
+          <button
+            type="button"
+            className="caret"
+            disabled={row.lines.length === 0}
+            aria-expanded={open}
+            aria-label={t(open ? 'simulation.collapse' : 'simulation.expand', { name: row.name })}
+            onClick={(event) => {
+              event.stopPropagation();
+              toggle(row.id);
+            }}
+          >
+            {row.lines.length > 0 && <Caret aria-hidden="true" />}
+          </button>
+          <button type="button" className="row-name" data-testid={`enterprise-${row.id}`} onClick={select}>
+            {row.name}
+          </button>
+          {row.excluded !== 'no' && (
+            <span className={row.excluded === 'yes' ? 'badge badge-error' : 'badge badge-warning'}>
+              {t(row.excluded === 'yes' ? 'simulation.excluded' : 'simulation.maybeExcluded')}
+            </span>
+          )}
+        </th>
+        <td className="money">
+          {isNothing(row.total) && row.complete ? (
+            <span className="quiet">{t('simulation.nothing')}</span>
+          ) : (
+            <Amount value={row.total} complete={row.complete} />
+          )}
+        </td>
+        <td className="money">
+          <Change now={row.total} before={row.savedTotal} />
+        </td>
+        <td className="needs" title={row.needs.map((need) => need.path).join('\n')}>
+          {[...new Set(row.needs.map((need) => speak(need.label)))].join(t('common.separator'))}
+        </td>
+      </tr>
+      {open && row.lines.map((line) => <PaymentRow key={line.id} enterprise={row.id} line={line} />)}
+    </tbody>
+  );
+});
+
+const PaymentRow = memo(function PaymentRow({
+  enterprise,
+  line,
+}: {
+  readonly enterprise: string;
+  readonly line: LineRow;
+}) {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  const selected = useApp((state) => state.selection?.enterprise === enterprise && state.selection.line === line.id);
+  const select = () => store.dispatch({ type: 'lineSelected', selection: { enterprise, line: line.id } });
+  return (
+    <tr className={selected ? 'payment selected' : 'payment'} onClick={select}>
+      <th scope="row">
+        <button type="button" className="row-name" data-testid={`line-${line.id}`} onClick={select}>
+          {line.label}
+        </button>
+        <span className="row-clause">{line.clause ?? t('simulation.lineArticle', { article: line.article })}</span>
+        {line.payee === 'individual' && <span className="badge">{t('simulation.toIndividual')}</span>}
+      </th>
+      <td className="money">
+        <Amount value={line.amount} complete={!line.incomplete} />
+      </td>
+      <td className="money">
+        {line.change !== 'same' && (
+          <span className="badge badge-change">
+            {t(line.change === 'new' ? 'simulation.newRow' : 'simulation.sort.change')}
+          </span>
+        )}
+      </td>
+      <td className="quiet">{line.date}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,102 @@
+import { Alert, Select } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { listYears } from '../state/choose-year';
+import type { AppState } from '../state/app-state';
+import { EmptyHint } from '../ui/empty-hint';
+import { fileName } from '../ui/file-name';
+import { useApp, useServices } from '../ui/services';
+import type { SimulationView } from '../worker/simulation-view';
+import { EnterpriseTable } from './enterprise-table';
+import { Figures } from './figures';
+import { PolicyTotals } from './policy-totals';
+import { WhyPanel } from './why-panel';
+import './simulation.css';
+
+/** What the sample enterprises receive in a year: figures, table, and the reasons for whatever is selected. */
+export function SimulationPane() {
+  const { t } = useTranslation('words');
+  const view = useApp((state) => state.simulation);
+  const busy = useApp((state) => state.engine.busy);
+  return (
+    <section className="simulation" aria-label={t('simulation.label')} data-testid="simulation" aria-busy={busy}>
+      {view && view.policies.length > 0 ? <Simulated view={view} /> : <NotYet busy={busy} />}
+    </section>
+  );
+}
+
+function Simulated({ view }: { readonly view: SimulationView }) {
+  const { t } = useTranslation('words');
+  return (
+    <Group orientation="horizontal" className="simulation-group">
+      <Panel id="simulation-figures" defaultSize="17rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
+        <div className="simulation-side">
+          <YearChoice />
+          <Figures view={view} />
+          <PolicyTotals view={view} />
+        </div>
+      </Panel>
+      <Separator className="separator separator-vertical" />
+      <Panel id="simulation-table" minSize="20rem">
+        <div className="simulation-main">
+          <Warnings view={view} />
+          {view.rows.length > 0 ? <EnterpriseTable view={view} /> : <EmptyHint text={t('simulation.empty')} />}
+        </div>
+      </Panel>
+      <Separator className="separator separator-vertical" />
+      <Panel id="simulation-why" defaultSize="36%" minSize="16rem">
+        <WhyPanel />
+      </Panel>
+    </Group>
+  );
+}
+
+function NotYet({ busy }: { readonly busy: boolean }) {
+  const { t } = useTranslation('words');
+  return <EmptyHint text={t(busy ? 'common.loading' : 'simulation.noPolicy')} />;
+}
+
+function YearChoice() {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  const year = useApp((state) => state.year);
+  const analyses = useApp(selectAnalyses);
+  const years = useMemo(() => {
+    const listed = listYears(analyses, new Date().getFullYear());
+    return year === null || listed.includes(year) ? listed : [year, ...listed];
+  }, [analyses, year]);
+  return (
+    <div className="year-choice">
+      <span id="year-label">{t('simulation.year')}</span>
+      <Select<number>
+        size="small"
+        value={year}
+        aria-labelledby="year-label"
+        data-testid="year-select"
+        popupMatchSelectWidth={false}
+        options={years.map((value) => ({ value, label: String(value) }))}
+        onChange={(chosen) => store.dispatch({ type: 'yearChosen', year: chosen })}
+      />
+    </div>
+  );
+}
+
+function selectAnalyses(state: AppState) {
+  return state.analyses;
+}
+
+function Warnings({ view }: { readonly view: SimulationView }) {
+  const { t } = useTranslation('words');
+  const names = (paths: readonly string[]) => paths.map(fileName).join(t('common.separator'));
+  return (
+    <>
+      {view.outdated.length > 0 && (
+        <Alert banner type="warning" title={t('simulation.outdated', { policies: names(view.outdated) })} />
+      )}
+      {view.missing.length > 0 && (
+        <Alert banner type="warning" title={t('simulation.missing', { policies: names(view.missing) })} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EnterpriseResult } from '../../engine/simulate/result';
+import { useBilingual } from '../ui/services';
+import { ClauseLink } from './clause-link';
+import { Steps } from './steps';
+
+/** The items that could pay and did not, each with the step that stood in the way. */
+export function WhyNotList({ result }: { readonly result: EnterpriseResult }) {
+  const { t } = useTranslation('words');
+  const speak = useBilingual();
+  const [open, setOpen] = useState<string | null>(null);
+  const entries = result.policies.flatMap(({ policy, whyNot }) =>
+    whyNot.map((entry, index) => ({ policy, entry, key: `${policy} ${index}` })),
+  );
+  if (entries.length === 0) return null;
+  return (
+    <div className="why-lines" data-testid="why-not">
+      <h4>
+        {t('why.whyNot')} <span className="quiet">{t('why.whyNotCount', { count: entries.length })}</span>
+      </h4>
+      <ul>
+        {entries.map(({ policy, entry, key }) => {
+          const last = entry.steps.at(-1);
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                className="why-line"
+                aria-expanded={open === key}
+                onClick={() => setOpen(open === key ? null : key)}
+              >
+                <span>
+                  {entry.label}
+                  {last && open !== key && <span className="quiet"> {speak(last.message)}</span>}
+                </span>
+              </button>
+              {open === key && (
+                <>
+                  <ClauseLink policy={policy} from={entry.from} />
+                  <Steps steps={entry.steps} policy={policy} result={result} />
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapshot } from '../../main/ipc/contract';
+import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { FileAnalysis, SymbolView } from '../worker/contract';
+import type { SimulationView } from '../worker/simulation-view';
+import type {
+  BottomPanel,
+  CursorState,
+  DialogState,
+  EngineState,
+  Notice,
+  OutsideChange,
+  SidePanel,
+  SimulationSelection,
+  SystemPreferences,
+} from './app-state';
+
+/** What happened. The reducer alone decides what it means for the state. */
+export type Action =
+  | { readonly type: 'hostDescribed'; readonly info: AppInfo }
+  | { readonly type: 'settingsChanged'; readonly settings: Settings; readonly system: SystemPreferences }
+  | { readonly type: 'zoomChanged'; readonly zoom: number }
+  | { readonly type: 'workspaceOpened'; readonly workspace: WorkspaceSnapshot }
+  | { readonly type: 'documentAdded'; readonly document: WorkspaceDocument }
+  | { readonly type: 'documentEdited'; readonly document: DocumentId; readonly text: string }
+  | { readonly type: 'saveStarted'; readonly document: DocumentId }
+  | { readonly type: 'documentSaved'; readonly document: DocumentId; readonly text: string; readonly digest: string }
+  | { readonly type: 'saveFailed'; readonly document: DocumentId }
+  | { readonly type: 'documentChangedOutside'; readonly document: DocumentId; readonly change: OutsideChange }
+  | { readonly type: 'outsideChangeKept'; readonly document: DocumentId }
+  | { readonly type: 'outsideChangeTaken'; readonly document: DocumentId }
+  | { readonly type: 'recoveredDecided'; readonly document: DocumentId }
+  | { readonly type: 'tabOpened'; readonly document: DocumentId }
+  | { readonly type: 'tabClosed'; readonly document: DocumentId }
+  | { readonly type: 'cursorMoved'; readonly cursor: CursorState }
+  | { readonly type: 'filesAnalysed'; readonly analyses: readonly FileAnalysis[]; readonly milliseconds: number }
+  | { readonly type: 'workspaceSimulated'; readonly view: SimulationView }
+  | { readonly type: 'engineStopped'; readonly stopped: NonNullable<EngineState['stopped']> }
+  | { readonly type: 'engineSettled' }
+  | { readonly type: 'yearChosen'; readonly year: number }
+  | { readonly type: 'lineSelected'; readonly selection: SimulationSelection | null }
+  | { readonly type: 'enterpriseExplained'; readonly enterprise: string; readonly result: EnterpriseResult | null }
+  | { readonly type: 'outlineRead'; readonly path: string; readonly symbols: readonly SymbolView[] }
+  | { readonly type: 'sidePanelToggled'; readonly panel: SidePanel }
+  | { readonly type: 'previewToggled' }
+  | { readonly type: 'bottomPanelToggled'; readonly panel: BottomPanel }
+  | { readonly type: 'bottomPanelShown'; readonly panel: BottomPanel }
+  | { readonly type: 'dialogOpened'; readonly dialog: DialogState }
+  | { readonly type: 'dialogClosed' }
+  | { readonly type: 'noticeGiven'; readonly severity: Notice['severity']; readonly message: Notice['message'] }
+  | { readonly type: 'noticeDismissed'; readonly notice: number };

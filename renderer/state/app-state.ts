@@ -1,0 +1,143 @@
+import type {
+  BundleView,
+  DocumentId,
+  Events,
+  Language,
+  RecentWorkspace,
+  Settings,
+  Theme,
+} from '../../main/ipc/contract';
+import type { Bilingual, Diagnostic } from '../../engine/diagnostics/diagnostic';
+import type { Surface } from '../../engine/validate/canonical-document';
+import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { PolicyView } from '../worker/policy-view';
+import type { SimulationView } from '../worker/simulation-view';
+import type { SymbolView } from '../worker/contract';
+
+/** Everything the window shows. Editors and workers stand beside it; they are told by it and tell it by actions. */
+export interface AppState {
+  readonly version: string;
+  readonly platform: string;
+  readonly settings: Settings;
+  readonly system: SystemPreferences;
+  /** What the settings mean now. */
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Factor on every size of the window: 1 is the normal size. */
+  readonly zoom: number;
+  readonly recent: readonly RecentWorkspace[];
+  readonly workspace: WorkspaceState | null;
+  readonly documents: Readonly<Record<DocumentId, DocumentState>>;
+  /** Open tabs, from left to right. */
+  readonly tabs: readonly DocumentId[];
+  readonly activeTab: DocumentId | null;
+  /** Path of the policy that the preview shows: the one edited last. */
+  readonly previewed: string | null;
+  readonly cursor: CursorState;
+  /** By path of the file. */
+  readonly analyses: Readonly<Record<string, FileState>>;
+  readonly engine: EngineState;
+  /** Year that is simulated; null until the policies have told which years make sense. */
+  readonly year: number | null;
+  readonly simulation: SimulationView | null;
+  readonly selection: SimulationSelection | null;
+  /** The trace of the selected enterprise. */
+  readonly explanation: EnterpriseResult | null;
+  readonly outline: OutlineState | null;
+  readonly layout: LayoutState;
+  readonly dialog: DialogState | null;
+  readonly notices: readonly Notice[];
+}
+
+export type SystemPreferences = Omit<Events['settings:changed'], 'settings'>;
+
+export interface WorkspaceState {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface DocumentState {
+  readonly id: DocumentId;
+  readonly path: string;
+  /** As it stands in the editor. */
+  readonly text: string;
+  /** Counts the texts, from 1. */
+  readonly version: number;
+  readonly savedText: string;
+  readonly savedDigest: string;
+  readonly saving: boolean;
+  /** What another program has put in the place of the saved text; `text` is null when it deleted the file. */
+  readonly outside: OutsideChange | null;
+  /** Unsaved text of an earlier session, until the user decides. */
+  readonly recovered: string | null;
+}
+
+export interface OutsideChange {
+  readonly text: string | null;
+  readonly digest: string | null;
+}
+
+export interface CursorState {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export interface FileState {
+  readonly version: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policy: PolicyState | null;
+}
+
+export interface PolicyState {
+  /** The last text that could be read as a policy. */
+  readonly view: PolicyView | null;
+  /** Whether `view` is that of the present text. */
+  readonly current: boolean;
+  readonly surface: Surface;
+}
+
+export interface EngineState {
+  readonly busy: boolean;
+  /** File whose text is left out because it stopped the engine. */
+  readonly stopped: { readonly path: string | null; readonly reason: 'slow' | 'bug'; readonly detail: string } | null;
+  readonly milliseconds: number;
+}
+
+export interface SimulationSelection {
+  readonly enterprise: string;
+  /** Null while the enterprise as a whole is selected. */
+  readonly line: string | null;
+}
+
+export interface OutlineState {
+  readonly path: string;
+  readonly symbols: readonly SymbolView[];
+}
+
+export type SidePanel = 'files' | 'outline';
+export type BottomPanel = 'simulation' | 'problems';
+
+export interface LayoutState {
+  readonly side: SidePanel | null;
+  readonly preview: boolean;
+  readonly bottom: BottomPanel | null;
+}
+
+export type DialogState =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'newPolicy' }
+  | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
+  | { readonly kind: 'conflict'; readonly document: DocumentId }
+  | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
+  | { readonly kind: 'tutorial' }
+  | { readonly kind: 'about' };
+
+/** A message that stays until it is read or replaced. */
+export interface Notice {
+  readonly id: number;
+  readonly severity: 'success' | 'information' | 'warning' | 'error';
+  readonly message: Bilingual;
+}

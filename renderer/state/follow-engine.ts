@@ -1,0 +1,73 @@
+import type { EngineEvents } from '../worker/engine-client';
+import type { AppState, DocumentState } from './app-state';
+import { chooseYear } from './choose-year';
+import { selectActiveDocument } from './selectors';
+import type { Services } from './services';
+import type { Store } from './store';
+
+/** Puts what the engine finds into the store. */
+export function listenToEngine(store: Store): EngineEvents {
+  return {
+    analysed: (analyses, milliseconds) => store.dispatch({ type: 'filesAnalysed', analyses, milliseconds }),
+    simulated: (view) => store.dispatch({ type: 'workspaceSimulated', view }),
+    stopped: (path, reason, detail) => store.dispatch({ type: 'engineStopped', stopped: { path, reason, detail } }),
+    settled: () => {
+      const { workspace, year, analyses } = store.get();
+      if (workspace && year === null && Object.keys(analyses).length > 0) {
+        store.dispatch({ type: 'yearChosen', year: chooseYear(analyses, new Date().getFullYear()) });
+      } else if (store.get().engine.busy) {
+        store.dispatch({ type: 'engineSettled' });
+      }
+    },
+  };
+}
+
+/** Gives the engine every text that changes, and asks what the views need. Gives the way to stop. */
+export function followTexts(services: Services): () => void {
+  const { store, engine } = services;
+  return store.subscribe((state, previous) => {
+    if (state.workspace !== previous.workspace) {
+      engine.reset();
+      for (const document of vocabularyFirst(state)) put(services, document);
+      if (state.year !== null) engine.simulateYear(state.year);
+    } else if (state.documents !== previous.documents) {
+      for (const document of Object.values(state.documents)) {
+        if (previous.documents[document.id]?.text !== document.text) put(services, document);
+        else if (previous.documents[document.id]?.savedText !== document.savedText)
+          engine.saved(document.path, document.savedText);
+      }
+    }
+    if (state.year !== previous.year && state.year !== null) engine.simulateYear(state.year);
+    askExplanation(services, state, previous);
+    askOutline(services, state, previous);
+  });
+}
+
+function put({ engine }: Services, { path, text, version, savedText }: DocumentState): void {
+  engine.put({ path, text, version, saved: savedText === text ? null : savedText });
+}
+
+function vocabularyFirst(state: AppState): readonly DocumentState[] {
+  const rank = ({ path }: DocumentState) => (path.startsWith('vocabulary/') ? 0 : path.startsWith('policies/') ? 1 : 2);
+  return Object.values(state.documents).sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
+}
+
+function askExplanation({ store, engine }: Services, state: AppState, previous: AppState): void {
+  const enterprise = state.selection?.enterprise;
+  if (enterprise === undefined) return;
+  if (state.simulation === previous.simulation && enterprise === previous.selection?.enterprise) return;
+  void engine.ask('enterprise:explain', { enterprise }).then((result) => {
+    if (result) store.dispatch({ type: 'enterpriseExplained', enterprise, result });
+  });
+}
+
+function askOutline({ store, engine }: Services, state: AppState, previous: AppState): void {
+  if (state.layout.side !== 'outline') return;
+  const path = selectActiveDocument(state)?.path;
+  if (path === undefined) return;
+  const shown = previous.layout.side === 'outline' && state.analyses[path] === previous.analyses[path];
+  if (shown && path === selectActiveDocument(previous)?.path) return;
+  void engine.ask('language:symbols', { path }).then((symbols) => {
+    if (symbols) store.dispatch({ type: 'outlineRead', path, symbols });
+  });
+}

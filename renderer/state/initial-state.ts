@@ -1,0 +1,29 @@
+import type { AppState } from './app-state';
+
+/** The window before the host has described itself. */
+export const initialState: AppState = {
+  version: '',
+  platform: '',
+  settings: { language: 'system', theme: 'system' },
+  system: { systemLanguage: 'zh', systemTheme: 'light' },
+  language: 'zh',
+  theme: 'light',
+  zoom: 1,
+  recent: [],
+  workspace: null,
+  documents: {},
+  tabs: [],
+  activeTab: null,
+  previewed: null,
+  cursor: { line: 1, column: 1, offset: 0 },
+  analyses: {},
+  engine: { busy: false, stopped: null, milliseconds: 0 },
+  year: null,
+  simulation: null,
+  selection: null,
+  explanation: null,
+  outline: null,
+  layout: { side: 'files', preview: true, bottom: 'simulation' },
+  dialog: null,
+  notices: [],
+};

@@ -1,0 +1,69 @@
+import { castDraft, original, type Draft } from 'immer';
+import type { FileAnalysis } from '../worker/contract';
+import type { Action } from './actions';
+import type { AppState, FileState, PolicyState } from './app-state';
+import { shareStructure } from './share-structure';
+
+/** What the engine found, and what of it is looked at. */
+export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
+  switch (action.type) {
+    case 'workspaceOpened':
+      draft.analyses = {};
+      draft.simulation = null;
+      draft.selection = null;
+      draft.explanation = null;
+      draft.outline = null;
+      draft.engine = { busy: true, stopped: null, milliseconds: 0 };
+      return;
+    case 'documentEdited':
+    case 'yearChosen':
+      if (action.type === 'yearChosen') draft.year = action.year;
+      draft.engine.busy = true;
+      return;
+    case 'filesAnalysed':
+      for (const analysis of action.analyses) {
+        const previous = original(draft)?.analyses[analysis.path];
+        draft.analyses[analysis.path] = castDraft(readAnalysis(previous, analysis));
+        if (draft.engine.stopped?.path === analysis.path) draft.engine.stopped = null;
+      }
+      draft.engine.milliseconds = action.milliseconds;
+      return;
+    case 'workspaceSimulated': {
+      const previous = original(draft)?.simulation;
+      draft.simulation = castDraft(shareStructure(previous, action.view));
+      return;
+    }
+    case 'engineStopped':
+      draft.engine.stopped = action.stopped;
+      return;
+    case 'engineSettled':
+      draft.engine.busy = false;
+      return;
+    case 'lineSelected':
+      if (draft.selection?.enterprise !== action.selection?.enterprise) draft.explanation = null;
+      draft.selection = action.selection;
+      return;
+    case 'enterpriseExplained':
+      if (draft.selection?.enterprise !== action.enterprise) return;
+      draft.explanation = castDraft(shareStructure(original(draft)?.explanation, action.result));
+      return;
+    case 'outlineRead':
+      draft.outline = { path: action.path, symbols: castDraft(action.symbols) };
+      return;
+    default:
+  }
+}
+
+function readAnalysis(previous: FileState | undefined, analysis: FileAnalysis): FileState {
+  return {
+    version: analysis.version,
+    diagnostics: shareStructure(previous?.diagnostics, analysis.diagnostics),
+    policy: analysis.policy && readPolicyState(previous?.policy ?? null, analysis.policy),
+  };
+}
+
+/** The last good view stays while the text cannot be read. */
+function readPolicyState(previous: PolicyState | null, policy: NonNullable<FileAnalysis['policy']>): PolicyState {
+  if (!policy.view) return { view: previous?.view ?? null, current: false, surface: policy.surface };
+  return { view: shareStructure(previous?.view, policy.view), current: true, surface: policy.surface };
+}

@@ -1,0 +1,81 @@
+import type { LanguageSetting, ThemeSetting } from '../../main/ipc/contract';
+import { exportBundle, openBundle } from '../bundle/bundle-requests';
+import { findCommand, type CommandId } from '../commands';
+import { runEditorAction, translateDocument } from '../editor/editor-commands';
+import { requestHost } from '../host';
+import { closeTab } from './confirm-unsaved';
+import { chooseWorkspace, openSample } from './open-workspace';
+import { reportFailure } from './report-failure';
+import { saveAll, saveDocument, saveDocumentAs } from './save-document';
+import type { Services } from './services';
+
+type Run = (services: Services) => unknown;
+
+const runs: Readonly<Record<CommandId, Run>> = {
+  'file.newPolicy': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'newPolicy' } }),
+  'file.openWorkspace': chooseWorkspace,
+  'file.openSample': openSample,
+  'file.save': (services) => withActive(services, (id) => saveDocument(services, id)),
+  'file.saveAll': saveAll,
+  'file.saveAs': (services) => withActive(services, (id) => saveDocumentAs(services, id)),
+  'file.closeTab': (services) => withActive(services, (id) => closeTab(services, id)),
+  'edit.undo': (services) => runEditorAction(services, 'undo'),
+  'edit.redo': (services) => runEditorAction(services, 'redo'),
+  'edit.find': (services) => runEditorAction(services, 'actions.find'),
+  'edit.replace': (services) => runEditorAction(services, 'editor.action.startFindReplaceAction'),
+  'edit.format': (services) => runEditorAction(services, 'editor.action.formatDocument'),
+  'edit.rename': (services) => runEditorAction(services, 'editor.action.rename'),
+  'edit.quickFix': (services) => runEditorAction(services, 'editor.action.quickFix'),
+  'view.commandPalette': ({ store }) =>
+    store.dispatch(
+      store.get().dialog?.kind === 'palette'
+        ? { type: 'dialogClosed' }
+        : { type: 'dialogOpened', dialog: { kind: 'palette' } },
+    ),
+  'view.togglePreview': ({ store }) => store.dispatch({ type: 'previewToggled' }),
+  'view.toggleSimulation': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'simulation' }),
+  'view.toggleProblems': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'problems' }),
+  'view.language.zh': (services) => changeLanguage(services, 'zh'),
+  'view.language.en': (services) => changeLanguage(services, 'en'),
+  'view.theme.light': (services) => changeTheme(services, 'light'),
+  'view.theme.dark': (services) => changeTheme(services, 'dark'),
+  'view.theme.system': (services) => changeTheme(services, 'system'),
+  'view.zoomIn': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: store.get().zoom + 0.1 }),
+  'view.zoomOut': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: store.get().zoom - 0.1 }),
+  'view.zoomReset': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: 1 }),
+  'bundle.export': exportBundle,
+  'bundle.open': openBundle,
+  'translate.toEnglish': (services) => translateDocument(services, 'en'),
+  'translate.toChinese': (services) => translateDocument(services, 'zh'),
+  'help.tutorial': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'tutorial' } }),
+  'help.about': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'about' } }),
+};
+
+/** Runs a command if it can be used now; what goes wrong is shown to the user. */
+export function runCommand(services: Services, id: CommandId): void {
+  if (!findCommand(id).when(services.store.get())) return;
+  Promise.resolve()
+    .then(() => runs[id](services))
+    .catch((failure: unknown) => reportFailure(services.store, failure));
+}
+
+function withActive({ store }: Services, act: (id: string) => unknown): unknown {
+  const { activeTab } = store.get();
+  return activeTab === null ? undefined : act(activeTab);
+}
+
+function changeLanguage(services: Services, language: LanguageSetting): Promise<void> {
+  return changeSettings(services, { language });
+}
+
+function changeTheme(services: Services, theme: ThemeSetting): Promise<void> {
+  return changeSettings(services, { theme });
+}
+
+async function changeSettings(
+  { store }: Services,
+  change: Parameters<typeof requestHost<'settings:change'>>[1],
+): Promise<void> {
+  const settings = await requestHost('settings:change', change);
+  store.dispatch({ type: 'settingsChanged', settings, system: store.get().system });
+}

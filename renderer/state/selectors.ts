@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
+import type { AppState, DocumentState, FileState } from './app-state';
+
+/** Whether a workspace file holds a policy. */
+export function isPolicyPath(path: string): boolean {
+  return /^policies\/.+\.ya?ml$/.test(path);
+}
+
+/** Whether the editor holds something that the disk does not; line ends alone are no change. */
+export function isDirty(document: DocumentState): boolean {
+  if (document.text === document.savedText) return false;
+  return withPlainLineEnds(document.text) !== withPlainLineEnds(document.savedText);
+}
+
+/** The document of the active tab. */
+export function selectActiveDocument(state: AppState): DocumentState | null {
+  return state.activeTab === null ? null : (state.documents[state.activeTab] ?? null);
+}
+
+/** What the engine found in the active document. */
+export function selectActiveFile(state: AppState): FileState | null {
+  const document = selectActiveDocument(state);
+  return document ? (state.analyses[document.path] ?? null) : null;
+}
+
+export function selectDocumentByPath(state: AppState, path: string): DocumentState | null {
+  return Object.values(state.documents).find((document) => document.path === path) ?? null;
+}
+
+/** Documents with unsaved text, in the order of their paths. */
+export function listDirty(state: AppState): readonly DocumentState[] {
+  return listDocuments(state).filter(isDirty);
+}
+
+/** All documents in the order of their paths. */
+export function listDocuments(state: AppState): readonly DocumentState[] {
+  return Object.values(state.documents).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** All findings of the workspace, those of the active document first. */
+export function listProblems(analyses: AppState['analyses'], activePath: string | null): readonly Diagnostic[] {
+  const paths = Object.keys(analyses).sort();
+  const ordered =
+    activePath && analyses[activePath] ? [activePath, ...paths.filter((path) => path !== activePath)] : paths;
+  return ordered.flatMap((path) => analyses[path]?.diagnostics ?? []);
+}
+
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly others: number;
+}
+
+export function countProblems(diagnostics: readonly Diagnostic[]): ProblemCounts {
+  const count = (severity: Diagnostic['severity']) =>
+    diagnostics.reduce((sum, diagnostic) => sum + (diagnostic.severity === severity ? 1 : 0), 0);
+  return { errors: count('error'), warnings: count('warning'), others: count('information') };
+}
+
+function withPlainLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}

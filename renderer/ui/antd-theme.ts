@@ -1,0 +1,36 @@
+import { theme as antd, type ThemeConfig } from 'antd';
+import type { Theme } from '../../main/ipc/contract';
+import { fonts, themeTokens } from './theme-tokens';
+
+/** Ant Design's settings for a theme of the window. */
+export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
+  const tokens = themeTokens[theme];
+  return {
+    algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    hashed: false,
+    token: {
+      colorPrimary: tokens.primary,
+      colorLink: tokens.primaryText,
+      colorError: tokens.error,
+      colorWarning: tokens.warning,
+      colorSuccess: tokens.success,
+      colorInfo: tokens.primary,
+      colorBgBase: tokens.surface,
+      colorTextBase: tokens.text,
+      colorText: tokens.text,
+      colorTextSecondary: tokens.textMuted,
+      colorTextTertiary: tokens.textMuted,
+      colorTextPlaceholder: tokens.textMuted,
+      colorTextDescription: tokens.textMuted,
+      colorTextQuaternary: tokens.textMuted,
+      colorBorder: tokens.borderStrong,
+      colorBgElevated: tokens.raised,
+      fontFamily: fonts.interface,
+      fontSize: Math.round(13 * zoom),
+      borderRadius: 6,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+  };
+}

@@ -1,0 +1,57 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { BundleDialog } from '../bundle/bundle-dialog';
+import { CompareDialog } from '../editor/compare-dialog';
+import { CommandPalette } from './command-palette';
+import { ConflictDialog } from './conflict-dialog';
+import { NewPolicyDialog } from './new-policy-dialog';
+import { useApp, useServices } from './services';
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useApp((state) => state.dialog);
+  switch (dialog?.kind) {
+    case 'palette':
+      return <CommandPalette />;
+    case 'newPolicy':
+      return <NewPolicyDialog />;
+    case 'compare':
+      return <CompareDialog dialog={dialog} />;
+    case 'conflict':
+      return <ConflictDialog id={dialog.document} />;
+    case 'bundle':
+      return <BundleDialog bundle={dialog.bundle} exported={dialog.exported} />;
+    case 'tutorial':
+      return <TutorialDialog />;
+    case 'about':
+      return <AboutDialog />;
+    default:
+      return null;
+  }
+}
+
+function TutorialDialog() {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  return (
+    <Modal open title={t('tutorial.title')} footer={null} onCancel={() => store.dispatch({ type: 'dialogClosed' })}>
+      <ol className="tutorial">
+        {(['one', 'two', 'three', 'four', 'five', 'six'] as const).map((step) => (
+          <li key={step}>{t(`tutorial.steps.${step}`)}</li>
+        ))}
+      </ol>
+    </Modal>
+  );
+}
+
+function AboutDialog() {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  const version = useApp((state) => state.version);
+  return (
+    <Modal open title={t('about.title')} footer={null} onCancel={() => store.dispatch({ type: 'dialogClosed' })}>
+      <p>{t('about.text')}</p>
+      <p className="quiet">{t('about.version', { version })}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import type { AppState } from '../state/app-state';
+import type { Services } from '../state/services';
+import { useStore } from '../state/store';
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services;
+  readonly children: ReactNode;
+}) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('used outside of ServicesProvider');
+  return services;
+}
+
+/** Reads a part of the state; `select` must give the same object for the same state. */
+export function useApp<Part>(select: (state: AppState) => Part): Part {
+  return useStore(useServices().store, select);
+}
+
+/** Gives the words of a bilingual message in the language of the window. */
+export function useBilingual(): (words: Bilingual) => string {
+  const language = useApp((state) => state.language);
+  return (words) => words[language];
+}

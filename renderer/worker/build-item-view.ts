@@ -1,0 +1,185 @@
+import { findCollection } from '../../engine/vocabulary/find-collection';
+import { findField } from '../../engine/vocabulary/find-field';
+import { findTitleById } from '../../engine/vocabulary/find-title';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import type {
+  AwardItem,
+  Figure,
+  Item,
+  PolicyDocument,
+  StackingItem,
+  SubsidyItem,
+  TableRow,
+} from '../../schemas/generated/types';
+import type { AwardRow, FigureView, ItemBase, ItemView, PaymentTerms } from './policy-view';
+
+/** What the words of an item are looked up in. */
+export interface ItemWords {
+  readonly vocabulary: Vocabulary;
+  readonly document: PolicyDocument;
+}
+
+/** Makes an item ready for reading: names instead of identifiers, parameters with their values. */
+export function buildItemView(item: Item, pointer: string, words: ItemWords): ItemView {
+  const base = buildBase(item, pointer);
+  switch (item.kind) {
+    case 'award':
+      return {
+        ...base,
+        kind: 'award',
+        condition: item.when ?? null,
+        trigger: nameEventKind(words, item.trigger),
+        award: {
+          by: item.by === undefined ? null : nameSelector(item.by),
+          rows: buildRows(item, pointer, words),
+          terms: buildTerms(item, words),
+        },
+      };
+    case 'subsidy':
+      return {
+        ...base,
+        kind: 'subsidy',
+        condition: item.when ?? null,
+        trigger: nameEventKind(words, item.trigger),
+        base: item.base,
+        rate: readFigure(words, item.rate),
+        terms: buildTerms(item, words),
+      };
+    case 'service':
+    case 'unquantifiedMoney':
+      return {
+        ...base,
+        kind: item.kind,
+        condition: item.when ?? null,
+        trigger: item.trigger === undefined ? null : nameEventKind(words, item.trigger),
+      };
+    case 'exclusion':
+      return {
+        ...base,
+        kind: 'exclusion',
+        condition: item.when,
+        trigger: nameEventKind(words, item.trigger),
+        within: item.within ?? 'year',
+      };
+    case 'sanction':
+      return { ...base, kind: 'sanction', after: item.after.map((id) => nameItem(words, id)), actions: item.actions };
+    case 'stacking':
+      return { ...base, kind: 'stacking', ...buildStacking(item, words) };
+    case 'eligibility':
+      return {
+        ...base,
+        kind: 'eligibility',
+        place: item.place ?? null,
+        condition: item.when ?? null,
+        among: (item.among ?? []).map((id) => nameItem(words, id)),
+      };
+    default:
+      return { ...base, kind: item.kind };
+  }
+}
+
+function buildBase(item: Item, pointer: string): ItemBase {
+  return {
+    pointer,
+    id: item.id,
+    title: item.title ?? null,
+    gist: item.gist ?? null,
+    clause: item.clause ?? null,
+    target: 'target' in item ? (item.target ?? null) : null,
+    lead: 'lead' in item ? (item.lead ?? null) : null,
+    units: 'units' in item ? (item.units ?? []) : [],
+    readings: item.readings ?? [],
+    note: item.note ?? null,
+  };
+}
+
+function buildRows(item: AwardItem, pointer: string, words: ItemWords): readonly AwardRow[] {
+  if (item.table) {
+    return item.table.map((row, index) => ({
+      pointer: `${pointer}/table/${index}`,
+      match: listMatches(row, words),
+      label: row.label ?? null,
+      clause: row.clause ?? null,
+      amount: readFigure(words, row.amount),
+    }));
+  }
+  if (item.amount === undefined) return [];
+  return [{ pointer, match: [], label: item.label ?? null, clause: null, amount: readFigure(words, item.amount) }];
+}
+
+function listMatches(row: TableRow, { vocabulary }: ItemWords): readonly string[] {
+  const matches = Array.isArray(row.match) ? row.match : [row.match];
+  return matches.map(
+    (match) => findTitleById(vocabulary, String(match))?.name.zh ?? String(match).replace(/^"(.*)"$/, '$1'),
+  );
+}
+
+function buildTerms(item: AwardItem | SubsidyItem, words: ItemWords): PaymentTerms {
+  return {
+    frequency: item.frequency
+      ? {
+          times: item.frequency.times,
+          per: (item.frequency.per ?? []).map((field) => nameField(words, item.trigger, field)),
+          within: item.frequency.within ?? 'term',
+        }
+      : null,
+    cap: item.cap ? { amount: readFigure(words, item.cap.amount), within: item.cap.within ?? 'year' } : null,
+    payer: item.payer ?? null,
+    payee: item.payee ?? null,
+  };
+}
+
+function buildStacking(item: StackingItem, words: ItemWords) {
+  const triggers = [...new Set(words.document.articles.flatMap((article) => article.items).flatMap(triggerOf))];
+  const name = (field: string): Bilingual => {
+    for (const trigger of triggers) {
+      const found = findField(words.vocabulary, trigger, field);
+      if (found) return found.label;
+    }
+    return { zh: field, en: field };
+  };
+  return {
+    rule: item.rule,
+    levels: item.levels ?? [],
+    among: (item.among ?? []).map((id) => nameItem(words, id)),
+    same: (item.same ?? []).map(name),
+    differing: item.differing === undefined ? null : name(item.differing),
+    within: item.within ?? ('year' as const),
+    amount: item.amount === undefined ? null : readFigure(words, item.amount),
+  };
+}
+
+function triggerOf(item: Item): readonly string[] {
+  return 'trigger' in item && item.trigger !== undefined ? [item.trigger] : [];
+}
+
+/** Reads a figure as written, with the value of the parameter it may name. */
+export function readFigure({ document }: ItemWords, figure: Figure): FigureView {
+  const written = String(figure);
+  const parameter = document.parameters?.[written.trim()];
+  if (parameter === undefined) return { written, resolved: null };
+  const value = typeof parameter === 'object' ? parameter.value : parameter;
+  return { written, resolved: String(value) };
+}
+
+function nameEventKind({ vocabulary }: ItemWords, word: string): Bilingual {
+  return findCollection(vocabulary, word)?.label ?? { zh: word, en: word };
+}
+
+function nameField({ vocabulary }: ItemWords, trigger: string, word: string): Bilingual {
+  return findField(vocabulary, trigger, word)?.label ?? { zh: word, en: word };
+}
+
+/** The name of what an award table selects by: the last part of a plain path, else the expression. */
+function nameSelector(expression: string): string {
+  const path = /^[\p{L}_][\p{L}\p{N}_]*\.([\p{L}_][\p{L}\p{N}_]*)$/u.exec(expression.trim());
+  return path?.[1] ?? expression;
+}
+
+function nameItem({ document }: ItemWords, id: string): string {
+  for (const article of document.articles) {
+    for (const item of article.items) if (item.id === id) return item.title ?? item.gist ?? id;
+  }
+  return id;
+}

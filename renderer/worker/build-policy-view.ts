@@ -1,0 +1,149 @@
+import { descend } from '../../engine/check/pointer';
+import type { PolicyReading } from '../../engine/pipeline';
+import type { CanonicalDocument } from '../../engine/validate/canonical-document';
+import { describeRegion } from '../../engine/vocabulary/describe-region';
+import { findRegion } from '../../engine/vocabulary/find-region';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import type { Article, PolicyDocument } from '../../schemas/generated/types';
+import { buildItemView, type ItemWords } from './build-item-view';
+import type {
+  ArticleView,
+  ChapterView,
+  DefinitionView,
+  ExampleOutcome,
+  ExampleView,
+  ParameterView,
+  PartPlace,
+  PolicyHead,
+  PolicyView,
+  ReadingView,
+} from './policy-view';
+
+/** Makes a policy ready for reading. `outcomes` are those of its worked examples, in their order. */
+export function buildPolicyView(
+  reading: PolicyReading,
+  canonical: CanonicalDocument<PolicyDocument>,
+  vocabulary: Vocabulary,
+  outcomes: readonly ExampleOutcome[] | null,
+): PolicyView {
+  const { document } = canonical;
+  const words: ItemWords = { vocabulary, document };
+  const chapters = buildChapters(document, words);
+  const parameters = listParameters(document);
+  const definitions = listDefinitions(document);
+  const readings = listReadings(document);
+  const examples = listExamples(document, outcomes);
+  return {
+    head: buildHead(reading, document, vocabulary),
+    chapters,
+    parameters,
+    definitions,
+    readings,
+    examples,
+    places: listPlaces(canonical, [
+      '/policy',
+      ...chapters.flatMap((chapter) => chapter.articles.flatMap(pointersOf)),
+      ...[...parameters, ...definitions, ...readings, ...examples].map(({ pointer }) => pointer),
+    ]),
+  };
+}
+
+function buildHead(reading: PolicyReading, { policy }: PolicyDocument, vocabulary: Vocabulary): PolicyHead {
+  const region = findRegion(vocabulary, policy.region);
+  return {
+    id: policy.id,
+    version: policy.version ?? null,
+    title: policy.title,
+    docNumber: policy.docNumber ?? null,
+    alternateDocNumbers: policy.alternateDocNumbers ?? [],
+    issuer: policy.issuer ?? null,
+    region: { code: policy.region, name: region ? describeRegion(vocabulary, policy.region) : null },
+    fiscalLevel: policy.fiscalLevel,
+    issuedOn: policy.issuedOn ?? null,
+    effective: policy.effective,
+    term: reading.checked?.term ?? null,
+    assumedStart: policy.assumedStart ?? null,
+    appliesSince: policy.appliesSince ?? null,
+    trial: policy.trial ?? false,
+    interpretedBy: policy.interpretedBy ?? null,
+    funding: policy.funding ?? null,
+    basis: policy.basis ?? [],
+    repeals: policy.repeals ?? [],
+    otherLevels: policy.otherLevels ?? null,
+    textNote: policy.textNote ?? null,
+  };
+}
+
+function buildChapters(document: PolicyDocument, words: ItemWords): readonly ChapterView[] {
+  const chapters: { heading: string | null; articles: ArticleView[] }[] = [];
+  document.articles.forEach((article, index) => {
+    const heading = article.chapter ?? null;
+    const view = buildArticle(article, `/articles/${index}`, words);
+    const open = chapters.at(-1);
+    if (open?.heading === heading) open.articles.push(view);
+    else chapters.push({ heading, articles: [view] });
+  });
+  return chapters;
+}
+
+function buildArticle(article: Article, pointer: string, words: ItemWords): ArticleView {
+  return {
+    pointer,
+    number: article.number,
+    title: article.title ?? null,
+    lead: article.lead ?? null,
+    units: article.units ?? [],
+    items: article.items.map((item, index) => buildItemView(item, `${pointer}/items/${index}`, words)),
+  };
+}
+
+function listParameters({ parameters = {} }: PolicyDocument): readonly ParameterView[] {
+  return Object.entries(parameters).map(([name, parameter]) => {
+    const pointer = descend('/parameters', name);
+    if (typeof parameter !== 'object') return { pointer, name, value: String(parameter), changes: [], note: null };
+    const changes = (parameter.changes ?? []).map(({ from, value }) => ({ from, value: String(value) }));
+    return { pointer, name, value: String(parameter.value), changes, note: parameter.note ?? null };
+  });
+}
+
+function listDefinitions({ definitions = {} }: PolicyDocument): readonly DefinitionView[] {
+  return Object.entries(definitions).map(([name, { when, gist }]) => ({
+    pointer: descend('/definitions', name),
+    name,
+    when,
+    gist: gist ?? null,
+  }));
+}
+
+function listReadings({ readings = [] }: PolicyDocument): readonly ReadingView[] {
+  return readings.map((reading, index) => ({
+    pointer: `/readings/${index}`,
+    id: reading.id,
+    question: reading.question,
+    chosen: reading.chosen,
+    why: reading.why ?? null,
+    alternatives: (reading.alternatives ?? []).map(({ name }) => ({ name })),
+  }));
+}
+
+function listExamples(
+  { examples = [] }: PolicyDocument,
+  outcomes: readonly ExampleOutcome[] | null,
+): readonly ExampleView[] {
+  return examples.map((example, index) => ({
+    pointer: `/examples/${index}`,
+    name: example.name,
+    year: example.year,
+    expected: String(example.expect.total),
+    outcome: outcomes?.[index] ?? null,
+  }));
+}
+
+function pointersOf(article: ArticleView): readonly string[] {
+  return [article.pointer, ...article.items.map((item) => item.pointer)];
+}
+
+function listPlaces({ map }: CanonicalDocument<PolicyDocument>, pointers: readonly string[]): readonly PartPlace[] {
+  const places = pointers.map((pointer) => ({ pointer, range: map.valueRange(pointer) }));
+  return places.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+}

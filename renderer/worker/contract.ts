@@ -1,0 +1,117 @@
+import type { Bilingual, Diagnostic, TextEdit, TextRange } from '../../engine/diagnostics/diagnostic';
+import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { Surface } from '../../engine/validate/canonical-document';
+import type { PolicyView } from './policy-view';
+import type { SimulationView } from './simulation-view';
+
+/**
+ * What the window may ask of the engine worker: `noun:verb`, one object in, one reply out. The client sends one request
+ * at a time, so a reply always belongs to the newest text the worker has been given.
+ */
+export interface EngineRequests {
+  /** Forgets every text: the next `file:put` starts a new workspace. */
+  'workspace:reset': { in: Record<string, never>; out: null };
+  /** The text of a file as it stands in the editor; `saved` is the text on disk, where it differs. */
+  'file:put': { in: FilePut; out: readonly FileAnalysis[] };
+  'file:remove': { in: { path: string }; out: readonly FileAnalysis[] };
+  /** The text on disk changed: the simulation is compared with it from now on. */
+  'file:saved': { in: { path: string; text: string }; out: null };
+  'workspace:simulate': { in: { year: number }; out: SimulationView };
+  /** The whole trace of one enterprise in the simulation made last; null when there is no such enterprise. */
+  'enterprise:explain': { in: { enterprise: string }; out: EnterpriseResult | null };
+  'vocabulary:regions': { in: Record<string, never>; out: readonly RegionChoice[] };
+  'language:complete': { in: PlaceInFile; out: readonly CompletionView[] };
+  'language:hover': { in: PlaceInFile; out: HoverView | null };
+  'language:symbols': { in: { path: string }; out: readonly SymbolView[] };
+  'language:folding': { in: { path: string }; out: readonly TextRange[] };
+  'language:actions': { in: { path: string; range: TextRange }; out: readonly ActionView[] };
+  'language:definition': { in: PlaceInFile; out: TextRange | null };
+  'language:renameTarget': { in: PlaceInFile; out: { range: TextRange; name: string } | null };
+  'language:rename': { in: PlaceInFile & { name: string }; out: readonly TextEdit[] };
+  'language:format': { in: { path: string }; out: string | null };
+  'language:translate': { in: { path: string; to: Surface }; out: string | null };
+  /** Where a canonical JSON pointer stands in the text now. */
+  'pointer:locate': { in: { path: string; pointer: string }; out: TextRange | null };
+}
+
+export type EngineRequestName = keyof EngineRequests;
+
+export interface FilePut {
+  readonly path: string;
+  readonly text: string;
+  /** Counts the texts of this file; comes back with the analysis. */
+  readonly version: number;
+  readonly saved: string | null;
+}
+
+export interface PlaceInFile {
+  readonly path: string;
+  readonly offset: number;
+}
+
+/** What the engine found in one file. */
+export interface FileAnalysis {
+  readonly path: string;
+  readonly version: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policy: PolicyAnalysis | null;
+}
+
+export interface PolicyAnalysis {
+  /** The measure as a reader sees it; null when this text could not be read that far. */
+  readonly view: PolicyView | null;
+  readonly surface: Surface;
+  /** Whether this very text is the one simulated. */
+  readonly simulated: boolean;
+}
+
+export interface RegionChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+}
+
+export interface CompletionView {
+  readonly label: string;
+  readonly detail: string;
+  readonly documentation: Bilingual | null;
+  readonly kind: 'keyword' | 'value' | 'name' | 'function' | 'template';
+  readonly range: TextRange;
+  /** Text to insert, in Monaco's snippet syntax when `snippet` is set. */
+  readonly text: string;
+  readonly snippet: boolean;
+  readonly filter: string | null;
+}
+
+export interface HoverView {
+  readonly range: TextRange;
+  readonly content: Bilingual;
+}
+
+export interface SymbolView {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'section' | 'article' | 'item' | 'entry';
+  readonly range: TextRange;
+  readonly nameRange: TextRange;
+  readonly children: readonly SymbolView[];
+}
+
+export interface ActionView {
+  readonly title: Bilingual;
+  readonly edits: readonly TextEdit[];
+  /** Code of the diagnostic it repairs; null for a change that repairs nothing. */
+  readonly repairs: string | null;
+}
+
+/** One message to the worker. */
+export interface EngineRequest<Name extends EngineRequestName = EngineRequestName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly argument: EngineRequests[Name]['in'];
+}
+
+/** The worker's answer: a value, or the words of a bug of ours. */
+export type EngineReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown; readonly milliseconds: number }
+  | { readonly id: number; readonly ok: false; readonly bug: string };

@@ -1,0 +1,240 @@
+import type { EngineReply, EngineRequest, EngineRequestName, EngineRequests, FileAnalysis, FilePut } from './contract';
+import type { SimulationView } from './simulation-view';
+
+/** The part of a Worker that the client needs. */
+export interface EnginePort {
+  postMessage(message: EngineRequest): void;
+  terminate(): void;
+}
+
+/** What a port tells: an answer, or that the worker itself failed. */
+export interface PortListener {
+  receive(reply: EngineReply): void;
+  failed(message: string): void;
+}
+
+export interface EngineEvents {
+  analysed(analyses: readonly FileAnalysis[], milliseconds: number): void;
+  simulated(view: SimulationView, milliseconds: number): void;
+  /** An answer took too long, or the engine failed on a text: that text is left out until it changes. */
+  stopped(path: string | null, reason: 'slow' | 'bug', detail: string): void;
+  settled(): void;
+}
+
+/** Longest time an answer may take. Units: milliseconds. */
+export const answerLimit = 2000;
+/** What a new worker may take on top for loading its code. Units: milliseconds. */
+const startAllowance = 8000;
+
+interface Job {
+  readonly name: EngineRequestName;
+  readonly argument: EngineRequests[EngineRequestName]['in'];
+  readonly path: string | null;
+  settle(reply: EngineReply | null): void;
+}
+
+interface KnownFile extends FilePut {
+  /** The last text that the engine read to the end: what a restarted worker is given. */
+  readonly readable: string | null;
+}
+
+/**
+ * Asks the engine worker one thing at a time: first the newest texts, then questions about them, then the simulation.
+ * Texts that were overtaken before their turn are never sent. A worker that does not answer in time is replaced.
+ */
+export class EngineClient {
+  private port: EnginePort | null = null;
+  private readonly files = new Map<string, KnownFile>();
+  private readonly changed = new Set<string>();
+  private readonly steps: Job[] = [];
+  private readonly questions: Job[] = [];
+  private running: { readonly id: number; readonly job: Job; readonly timer: ReturnType<typeof setTimeout> } | null =
+    null;
+  private year: number | null = null;
+  private simulationWanted = false;
+  private lastId = 0;
+
+  constructor(
+    private readonly startPort: (listener: PortListener) => EnginePort,
+    private readonly events: EngineEvents,
+    private readonly limit = answerLimit,
+  ) {}
+
+  /** Forgets the workspace and everything asked about it. */
+  reset(): void {
+    this.files.clear();
+    this.changed.clear();
+    for (const job of [...this.steps.splice(0), ...this.questions.splice(0)]) job.settle(null);
+    this.stopPort();
+    this.pump();
+  }
+
+  /** Hands over the newest text of a file. */
+  put(file: FilePut): void {
+    this.files.set(file.path, { ...file, readable: this.files.get(file.path)?.readable ?? null });
+    this.changed.add(file.path);
+    this.simulationWanted = true;
+    this.pump();
+  }
+
+  remove(path: string): void {
+    this.files.delete(path);
+    this.changed.delete(path);
+    this.simulationWanted = true;
+    this.step('file:remove', { path }, path, (reply) => reply && this.deliver(reply));
+  }
+
+  saved(path: string, text: string): void {
+    const file = this.files.get(path);
+    if (file) this.files.set(path, { ...file, saved: text });
+    this.simulationWanted = true;
+    this.step('file:saved', { path, text }, path, () => undefined);
+  }
+
+  simulateYear(year: number): void {
+    this.year = year;
+    this.simulationWanted = true;
+    this.pump();
+  }
+
+  /** Asks about the newest texts; null when the answer was overtaken or could not be given. */
+  ask<Name extends EngineRequestName>(
+    name: Name,
+    argument: EngineRequests[Name]['in'],
+  ): Promise<EngineRequests[Name]['out'] | null> {
+    return new Promise((resolve) => {
+      const path = 'path' in argument ? argument.path : null;
+      const version = path === null ? null : this.files.get(path)?.version;
+      const settle = (reply: EngineReply | null) => {
+        const overtaken = path !== null && this.files.get(path)?.version !== version;
+        resolve(reply?.ok && !overtaken ? (reply.value as EngineRequests[Name]['out']) : null);
+      };
+      this.questions.push({ name, argument, path, settle });
+      this.pump();
+    });
+  }
+
+  private step<Name extends EngineRequestName>(
+    name: Name,
+    argument: EngineRequests[Name]['in'],
+    path: string | null,
+    settle: Job['settle'],
+  ): void {
+    this.steps.push({ name, argument, path, settle });
+    this.pump();
+  }
+
+  private pump(): void {
+    if (this.running) return;
+    const job = this.steps.shift() ?? this.nextText() ?? this.questions.shift() ?? this.nextSimulation();
+    if (!job) {
+      this.events.settled();
+      return;
+    }
+    const id = ++this.lastId;
+    const limit = this.port ? this.limit : this.limit + startAllowance;
+    const timer = setTimeout(() => this.fail(job, 'slow', ''), limit);
+    this.running = { id, job, timer };
+    this.openPort().postMessage({ id, name: job.name, argument: job.argument });
+  }
+
+  private nextText(): Job | null {
+    const [path] = this.changed;
+    if (path === undefined) return null;
+    this.changed.delete(path);
+    const file = this.files.get(path);
+    if (!file) return this.nextText();
+    const { readable: _readable, ...argument } = file;
+    return {
+      name: 'file:put',
+      argument,
+      path,
+      settle: (reply) => {
+        if (!reply?.ok) return;
+        const known = this.files.get(path);
+        if (known) this.files.set(path, { ...known, readable: argument.text });
+        this.deliver(reply);
+      },
+    };
+  }
+
+  private nextSimulation(): Job | null {
+    if (!this.simulationWanted || this.year === null) return null;
+    this.simulationWanted = false;
+    return {
+      name: 'workspace:simulate',
+      argument: { year: this.year },
+      path: null,
+      settle: (reply) => {
+        if (reply?.ok) this.events.simulated(reply.value as SimulationView, reply.milliseconds);
+      },
+    };
+  }
+
+  private deliver(reply: EngineReply): void {
+    if (!reply.ok) return;
+    const analyses = reply.value as readonly FileAnalysis[];
+    const newest = analyses.filter((analysis) => this.files.get(analysis.path)?.version === analysis.version);
+    if (newest.length > 0) this.events.analysed(newest, reply.milliseconds);
+  }
+
+  private openPort(): EnginePort {
+    if (this.port) return this.port;
+    const port: EnginePort = this.startPort({
+      receive: (reply) => this.receive(port, reply),
+      failed: (message) => {
+        if (port === this.port && this.running) this.fail(this.running.job, 'bug', message);
+      },
+    });
+    this.port = port;
+    return port;
+  }
+
+  private receive(port: EnginePort, reply: EngineReply): void {
+    const running = this.running;
+    if (!running || port !== this.port || reply.id !== running.id) return;
+    if (!reply.ok) {
+      this.fail(running.job, 'bug', reply.bug);
+      return;
+    }
+    clearTimeout(running.timer);
+    this.running = null;
+    running.job.settle(reply);
+    this.pump();
+  }
+
+  /** Replaces the worker and gives it the texts that are known to be readable. */
+  private fail(job: Job, reason: 'slow' | 'bug', detail: string): void {
+    this.stopPort();
+    job.settle(null);
+    for (const [path, file] of this.files) {
+      if (job.name !== 'file:put' || path !== job.path) {
+        this.changed.add(path);
+      } else {
+        this.putReadable(path, file, job);
+      }
+    }
+    // Repeating what has just failed would fail again: the next change asks anew.
+    this.simulationWanted = job.name !== 'workspace:simulate';
+    this.events.stopped(job.path, reason, detail);
+    this.pump();
+  }
+
+  /** Gives a new worker the last readable text of the file that stopped the old one, unless that text did it. */
+  private putReadable(path: string, file: KnownFile, failed: Job): void {
+    const { readable, ...rest } = file;
+    const failedText = 'text' in failed.argument ? failed.argument.text : null;
+    if (readable === null || readable === failedText) {
+      this.files.set(path, { ...file, readable: null });
+      return;
+    }
+    this.steps.push({ name: 'file:put', argument: { ...rest, text: readable }, path, settle: () => undefined });
+  }
+
+  private stopPort(): void {
+    if (this.running) clearTimeout(this.running.timer);
+    this.running = null;
+    this.port?.terminate();
+    this.port = null;
+  }
+}

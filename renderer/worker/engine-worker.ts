@@ -1,0 +1,19 @@
+import type { EngineReply, EngineRequest } from './contract';
+import { WorkspaceSession } from './workspace-session';
+
+const session = new WorkspaceSession();
+
+// A message is answered before the next is taken, so replies come in the order of the requests.
+self.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
+  self.postMessage(reply(data));
+};
+
+function reply({ id, name, argument }: EngineRequest): EngineReply {
+  const start = performance.now();
+  try {
+    const value = session.answer(name, argument);
+    return { id, ok: true, value, milliseconds: performance.now() - start };
+  } catch (bug) {
+    return { id, ok: false, bug: bug instanceof Error ? `${bug.message}\n${bug.stack ?? ''}` : String(bug) };
+  }
+}

@@ -1,0 +1,140 @@
+import { readEnterprises } from '../../engine/enterprise/read-enterprises';
+import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import type { Enterprise } from '../../engine/enterprise/enterprise';
+import { isPolicyFile, readPolicy, type PolicyReading } from '../../engine/pipeline';
+import { simulateWorkspace, type SimulationSummary } from '../../engine/simulate/simulate-workspace';
+import { readVocabulary } from '../../engine/validate/read-vocabulary';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+
+/** The plan a policy is simulated with, and whether it is that of the newest text. */
+export interface UsedPlan {
+  readonly path: string;
+  readonly plan: PolicyPlan;
+  readonly newest: boolean;
+}
+
+interface EnterpriseFile {
+  readonly enterprises: readonly Enterprise[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The texts of a workspace as far as the engine read them. A changed text alone is read again; a changed vocabulary
+ * means that everything is. A policy whose text has errors keeps the plan it had before.
+ */
+export class TextSet {
+  private readonly texts = new Map<string, string>();
+  private readonly readings = new Map<string, PolicyReading>();
+  private readonly plans = new Map<string, UsedPlan>();
+  private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
+  private readonly simulations = new Map<number, SimulationSummary>();
+  private vocabularyReading: ReturnType<typeof readVocabulary> = readVocabulary([]);
+
+  get vocabulary(): Vocabulary {
+    return this.vocabularyReading.value;
+  }
+
+  text(path: string): string | undefined {
+    return this.texts.get(path);
+  }
+
+  /** Takes a text and gives the paths whose meaning may have changed. */
+  put(path: string, text: string): readonly string[] {
+    if (this.texts.get(path) === text) return [path];
+    this.texts.set(path, text);
+    return this.readAgain(path);
+  }
+
+  remove(path: string): readonly string[] {
+    this.texts.delete(path);
+    this.readings.delete(path);
+    this.plans.delete(path);
+    this.enterpriseFiles.delete(path);
+    return this.readAgain(path).filter((changed) => changed !== path);
+  }
+
+  reading(path: string): PolicyReading | null {
+    return this.readings.get(path) ?? null;
+  }
+
+  /** Findings in one file. */
+  diagnostics(path: string): readonly Diagnostic[] {
+    const reading = this.readings.get(path);
+    if (reading) return reading.diagnostics;
+    const file = this.enterpriseFiles.get(path);
+    if (file) return file.diagnostics;
+    return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
+  }
+
+  /** In the order of paths, so that no result depends on the order of loading. */
+  usedPlans(): readonly UsedPlan[] {
+    return [...this.plans.values()].sort((a, b) => compareText(a.path, b.path));
+  }
+
+  /** Policies that could not be read even once. */
+  missingPolicies(): readonly string[] {
+    return [...this.readings.keys()].filter((path) => !this.plans.has(path)).sort(compareText);
+  }
+
+  /** What all sample enterprises receive; made once for each state of the texts and year. */
+  simulate(year: number): SimulationSummary {
+    const known = this.simulations.get(year);
+    if (known) return known;
+    const plans = this.usedPlans().map(({ plan }) => plan);
+    const made = simulateWorkspace(plans, this.enterprises(), year, this.vocabulary);
+    this.simulations.set(year, made);
+    return made;
+  }
+
+  private enterprises(): readonly Enterprise[] {
+    const paths = [...this.enterpriseFiles.keys()].sort(compareText);
+    return paths.flatMap((path) => this.enterpriseFiles.get(path)?.enterprises ?? []);
+  }
+
+  private readAgain(path: string): readonly string[] {
+    this.simulations.clear();
+    if (!isVocabularyPath(path)) {
+      this.read(path);
+      return [path];
+    }
+    this.vocabularyReading = readVocabulary(this.files(isVocabularyPath));
+    for (const other of this.texts.keys()) if (!isVocabularyPath(other)) this.read(other);
+    return [...this.texts.keys()];
+  }
+
+  private read(path: string): void {
+    const text = this.texts.get(path);
+    if (text === undefined) return;
+    const file = { path, text };
+    if (isPolicyFile(file)) {
+      const reading = readPolicy(file, this.vocabulary);
+      this.readings.set(path, reading);
+      const before = this.plans.get(path);
+      if (reading.plan) this.plans.set(path, { path, plan: reading.plan, newest: true });
+      else if (before) this.plans.set(path, { ...before, newest: false });
+    } else if (isEnterprisePath(path)) {
+      const { value, diagnostics } = readEnterprises(file, this.vocabulary);
+      this.enterpriseFiles.set(path, { enterprises: value, diagnostics });
+    }
+  }
+
+  private files(holds: (path: string) => boolean) {
+    return [...this.texts]
+      .filter(([path]) => holds(path))
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([path, text]) => ({ path, text }));
+  }
+}
+
+function isVocabularyPath(path: string): boolean {
+  return path.startsWith('vocabulary/');
+}
+
+function isEnterprisePath(path: string): boolean {
+  return path.startsWith('enterprises/');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
