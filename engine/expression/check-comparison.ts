@@ -1,7 +1,7 @@
 import { checkNode } from './check-node';
 import type { CheckedExpression, ComparisonOperator } from './checked-expression';
 import { type Checking, makeNode } from './checking';
-import { coerce, isLiteralText } from './coerce';
+import { coerce, isLiteralText, noteHole } from './coerce';
 import { enumerationValues } from './enumeration-values';
 import { replaceWith } from './expression-problem';
 import type { Syntax } from './syntax';
@@ -40,6 +40,7 @@ export function checkSides(
 ): { readonly left: CheckedExpression; readonly right: CheckedExpression } | null {
   const left = checkNode(leftSyntax, checking);
   const right = checkNode(rightSyntax, checking);
+  if (left) noteHole(rightSyntax, left.type, checking);
   if (!left || !right) return null;
   const [leftText, rightText] = [isLiteralText(left, leftSyntax), isLiteralText(right, rightSyntax)];
   const typed = (type: ExpressionType): boolean =>

@@ -71,6 +71,7 @@ function checkLiteral(syntax: Of<'literal'>, checking: Checking): CheckedExpress
 
 function checkPath(syntax: Of<'path'>, checking: Checking): CheckedExpression | null {
   const of = checkNode(syntax.of, checking);
+  if (of) checking.slots.push({ kind: 'member', range: syntax.fieldRange, type: of.type });
   // Behind the dot of a text being typed there is no name yet.
   if (!of || syntax.field === '') return null;
   const member = resolveMember(of, syntax.field, syntax.fieldRange, syntax.range, checking);

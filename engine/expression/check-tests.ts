@@ -3,7 +3,7 @@ import { checkNode } from './check-node';
 import { valuesInOrder } from './check-comparison';
 import type { CheckedExpression, UnaryTest } from './checked-expression';
 import { type Checking, makeNode } from './checking';
-import { coerce, isLiteralText } from './coerce';
+import { coerce, isLiteralText, noteHole } from './coerce';
 import type { Syntax, TestSyntax } from './syntax';
 import { booleanType, describeType, isNumeric, isOrdered, unifyTypes } from './type-rules';
 import { replaceWith } from './expression-problem';
@@ -105,6 +105,7 @@ function checkRange(
 
 /** Checks what a value is tested against: of its type, or (for membership) a list of its type. */
 function checkAgainstValue(value: CheckedExpression, syntax: Syntax, checking: Checking): CheckedExpression | null {
+  noteHole(syntax, value.type, checking);
   const checked = checkNode(syntax, checking);
   if (!checked) return null;
   const { vocabulary } = checking.environment;

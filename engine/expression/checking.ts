@@ -16,6 +16,15 @@ export interface Binding {
   readonly fieldsInScope: boolean;
 }
 
+/** A place where only some words make sense: behind a dot, or where a value of a type is wanted. */
+export interface Slot {
+  readonly kind: 'member' | 'value';
+  /** Of the member's name, or of the text with its quotes. */
+  readonly range: TextRange;
+  /** Of what stands before the dot, or of the value. */
+  readonly type: ExpressionType;
+}
+
 /** What one check of an expression reads and finds out. */
 export interface Checking {
   readonly environment: TypeEnvironment;
@@ -24,13 +33,14 @@ export interface Checking {
   readonly uses: NameUse[];
   /** Innermost last. */
   readonly bindings: readonly Binding[];
-  /** All bindings of the expression, for completion. */
+  /** All bindings and slots of the expression, for completion. */
   readonly allBindings: Binding[];
+  readonly slots: Slot[];
 }
 
 /** Starts a check. */
 export function startChecking(environment: TypeEnvironment, place: ExpressionPlace): Checking {
-  return { environment, place, problems: [], uses: [], bindings: [], allBindings: [] };
+  return { environment, place, problems: [], uses: [], bindings: [], allBindings: [], slots: [] };
 }
 
 /** Gives the check inside a quantifier or filter. */

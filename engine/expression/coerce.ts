@@ -9,6 +9,11 @@ export function isLiteralText(checked: CheckedExpression, syntax: Syntax): boole
   return syntax.syntax === 'literal' && syntax.type === 'text' && checked.node === 'literal';
 }
 
+/** Notes which values make sense where one is still to be typed. */
+export function noteHole(syntax: Syntax, type: ExpressionType, checking: Checking): void {
+  if (syntax.syntax === 'hole') checking.slots.push({ kind: 'value', range: syntax.range, type });
+}
+
 /** Turns a text in quotes into a literal of a type; null, with a finding, when it is no value of that type. */
 export function coerce(
   checked: CheckedExpression,
@@ -18,6 +23,7 @@ export function coerce(
 ): CheckedExpression | null {
   const word = checked.node === 'literal' ? String(checked.value) : '';
   const { vocabulary } = checking.environment;
+  checking.slots.push({ kind: 'value', range: syntax.range, type });
   const resolved = resolveWord({ word, range: syntax.range, quoted: true }, type, vocabulary);
   if ('problem' in resolved) {
     checking.problems.push(resolved.problem);

@@ -1,6 +1,7 @@
-import { compareRationals, type Rational } from '../values/rational';
+import { compareRationals } from '../values/rational';
+import { boundsOf, liesBelow } from './bounds';
 import type { ComparisonOperator } from './checked-expression';
-import { booleanValue, type RuntimeValue, type UnknownValue, unknownValue } from './runtime-value';
+import { booleanValue, type RuntimeValue, unknownValue } from './runtime-value';
 import { needsOf } from './three-valued';
 
 /**
@@ -60,30 +61,21 @@ function passes(operator: ComparisonOperator, order: number): boolean {
   }
 }
 
-type Bounds = NonNullable<UnknownValue['bounds']>;
-
-function boundsOf(value: RuntimeValue): Bounds | null {
-  if (value.kind === 'number') return { low: value.value, high: value.value };
-  return value.kind === 'unknown' ? (value.bounds ?? null) : null;
-}
-
 function compareByBounds(operator: ComparisonOperator, left: RuntimeValue, right: RuntimeValue): boolean | null {
   const [a, b] = [boundsOf(left), boundsOf(right)];
   if (!a || !b) return null;
-  const below = (high: Rational | null, low: Rational | null, strict: boolean): boolean =>
-    high !== null && low !== null && compareRationals(high, low) < (strict ? 0 : 1);
   switch (operator) {
     case '<':
-      return below(a.high, b.low, true) ? true : below(b.high, a.low, false) ? false : null;
+      return liesBelow(a, b, true) ? true : liesBelow(b, a, false) ? false : null;
     case '<=':
-      return below(a.high, b.low, false) ? true : below(b.high, a.low, true) ? false : null;
+      return liesBelow(a, b, false) ? true : liesBelow(b, a, true) ? false : null;
     case '>':
       return compareByBounds('<', right, left);
     case '>=':
       return compareByBounds('<=', right, left);
     case '=':
-      return below(a.high, b.low, true) || below(b.high, a.low, true) ? false : null;
+      return liesBelow(a, b, true) || liesBelow(b, a, true) ? false : null;
     case '!=':
-      return below(a.high, b.low, true) || below(b.high, a.low, true) ? true : null;
+      return liesBelow(a, b, true) || liesBelow(b, a, true) ? true : null;
   }
 }

@@ -139,7 +139,10 @@ function boundsOfSum(items: readonly ListItem[]): { low: Rational; high: Rationa
 
 /** Counts the months of a list that lie in the year and wholly in the days on which the policy applies. */
 function countMonths(list: RuntimeValue, { year, days }: EvaluationScope): RuntimeValue {
-  if (list.kind !== 'list') return list;
+  // Nobody has more than twelve months in a year.
+  if (list.kind === 'unknown')
+    return unknownValue(list.needs, { low: zero, high: fromInteger(days === null ? 0 : 12) });
+  if (list.kind !== 'list') return nullValue;
   const from = days?.from ?? firstDayOfYear(year);
   const to = days?.to ?? lastDayOfYear(year);
   const months = list.items.filter(({ value }) => {

@@ -1,6 +1,7 @@
 import { parseDate } from '../values/calendar';
-import { add, divide, fromInteger, multiply, negate, subtract, toRational } from '../values/rational';
-import type { CheckedExpression, UnaryTest } from './checked-expression';
+import { add, divide, fromInteger, multiply, negate, one, subtract, toRational } from '../values/rational';
+import { addBounds, type Bounds, boundsOf, negateBounds, scaleBounds, spanBounds } from './bounds';
+import type { ArithmeticOperator, CheckedExpression, UnaryTest } from './checked-expression';
 import { compareValues, sameValue } from './compare-values';
 import { evaluateCall } from './evaluate-call';
 import type { EvaluationScope } from './evaluation-scope';
@@ -37,20 +38,20 @@ const noLocals: Locals = new Map();
  *
  * Units: money in yuan, as an exact fraction.
  */
-export function evaluateExpression(expression: CheckedExpression, scope: EvaluationScope): Evaluation {
+export function evaluate(expression: CheckedExpression, scope: EvaluationScope): Evaluation {
   const run: Run = { scope, facts: new Map(), definitions: new Map() };
-  const value = evaluate(expression, noLocals, run);
+  const value = evaluateNode(expression, noLocals, run);
   return { value, facts: [...run.facts.values()] };
 }
 
-function evaluate(expression: CheckedExpression, locals: Locals, run: Run): RuntimeValue {
+function evaluateNode(expression: CheckedExpression, locals: Locals, run: Run): RuntimeValue {
   switch (expression.node) {
     case 'literal':
       return evaluateLiteral(expression);
     case 'variable':
       return locals.get(expression.name) ?? evaluateVariable(expression.name, run);
     case 'path':
-      return evaluatePath(evaluate(expression.of, locals, run), expression.field, run);
+      return evaluatePath(evaluateNode(expression.of, locals, run), expression.field, run);
     case 'parameter':
       return evaluateParameter(expression.name, run);
     case 'definition':
@@ -58,30 +59,31 @@ function evaluate(expression: CheckedExpression, locals: Locals, run: Run): Runt
     case 'compare':
       return compareValues(
         expression.operator,
-        evaluate(expression.left, locals, run),
-        evaluate(expression.right, locals, run),
+        evaluateNode(expression.left, locals, run),
+        evaluateNode(expression.right, locals, run),
       );
     case 'arithmetic':
       return evaluateArithmetic(expression, locals, run);
     case 'negate': {
-      const operand = evaluate(expression.operand, locals, run);
-      if (operand.kind === 'unknown') return unknownValue(operand.needs);
+      const operand = evaluateNode(expression.operand, locals, run);
+      if (operand.kind === 'unknown')
+        return unknownValue(operand.needs, operand.bounds && negateBounds(operand.bounds));
       return operand.kind === 'number' ? numberValue(negate(operand.value)) : nullValue;
     }
     case 'and':
-      return allOf(expression.operands, (operand) => evaluate(operand, locals, run));
+      return allOf(expression.operands, (operand) => evaluateNode(operand, locals, run));
     case 'or':
-      return anyOf(expression.operands, (operand) => evaluate(operand, locals, run));
+      return anyOf(expression.operands, (operand) => evaluateNode(operand, locals, run));
     case 'not':
-      return negation(evaluate(expression.operand, locals, run));
+      return negation(evaluateNode(expression.operand, locals, run));
     case 'in': {
-      const value = evaluate(expression.value, locals, run);
+      const value = evaluateNode(expression.value, locals, run);
       return anyOf(expression.tests, (test) => evaluateTest(value, test, locals, run));
     }
     case 'list':
       return {
         kind: 'list',
-        items: expression.items.map((item) => ({ value: evaluate(item, locals, run), doubts: [] })),
+        items: expression.items.map((item) => ({ value: evaluateNode(item, locals, run), doubts: [] })),
       };
     case 'if':
       return evaluateIf(expression, locals, run);
@@ -91,7 +93,7 @@ function evaluate(expression: CheckedExpression, locals: Locals, run: Run): Runt
     case 'filter':
       return evaluateFilter(expression, locals, run);
     case 'call': {
-      const values = expression.arguments.map((argument) => evaluate(argument, locals, run));
+      const values = expression.arguments.map((argument) => evaluateNode(argument, locals, run));
       return evaluateCall(
         expression.function,
         values,
@@ -154,13 +156,13 @@ function evaluateParameter(name: string, run: Run): RuntimeValue {
   const { parameters, asOf } = run.scope;
   const series = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (!series) throw new Error(`There is no parameter "${name}": the check should have refused it.`);
-  if (series.changes.length === 0) return evaluate(series.value, noLocals, run);
+  if (series.changes.length === 0) return evaluateNode(series.value, noLocals, run);
   if (asOf === null) return unknownValue(missingDay(run.scope));
   let latest: { readonly from: string; readonly value: CheckedExpression } | null = null;
   for (const change of series.changes) {
     if (change.from <= asOf && (latest === null || change.from >= latest.from)) latest = change;
   }
-  return evaluate(latest?.value ?? series.value, noLocals, run);
+  return evaluateNode(latest?.value ?? series.value, noLocals, run);
 }
 
 function evaluateDefinition(name: string, run: Run): RuntimeValue {
@@ -169,15 +171,16 @@ function evaluateDefinition(name: string, run: Run): RuntimeValue {
   const { definitions } = run.scope;
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (!definition) throw new Error(`There is no definition "${name}": the check should have refused it.`);
-  const value = evaluate(definition, noLocals, run);
+  const value = evaluateNode(definition, noLocals, run);
   run.definitions.set(name, value);
   return value;
 }
 
 function evaluateArithmetic({ operator, left, right }: Of<'arithmetic'>, locals: Locals, run: Run): RuntimeValue {
-  const a = evaluate(left, locals, run);
-  const b = evaluate(right, locals, run);
-  if (a.kind === 'unknown' || b.kind === 'unknown') return unknownValue([...needsOf(a), ...needsOf(b)]);
+  const a = evaluateNode(left, locals, run);
+  const b = evaluateNode(right, locals, run);
+  if (a.kind === 'unknown' || b.kind === 'unknown')
+    return unknownValue([...needsOf(a), ...needsOf(b)], combineBounds(operator, a, b));
   if (a.kind !== 'number' || b.kind !== 'number') return nullValue;
   switch (operator) {
     case '+':
@@ -193,6 +196,25 @@ function evaluateArithmetic({ operator, left, right }: Of<'arithmetic'>, locals:
   }
 }
 
+/** What can still be said of a result when a part of it is unknown, such as an amount for an open number of months. */
+function combineBounds(operator: ArithmeticOperator, a: RuntimeValue, b: RuntimeValue): Bounds | null {
+  const [left, right] = [boundsOf(a), boundsOf(b)];
+  if (!left || !right) return null;
+  switch (operator) {
+    case '+':
+      return addBounds(left, right);
+    case '-':
+      return addBounds(left, negateBounds(right));
+    case '*':
+      if (b.kind === 'number') return scaleBounds(left, b.value);
+      return a.kind === 'number' ? scaleBounds(right, a.value) : null;
+    case '/': {
+      const inverse = b.kind === 'number' ? divide(one, b.value) : null;
+      return inverse && scaleBounds(left, inverse);
+    }
+  }
+}
+
 /** Nobody can say what a division by zero comes to: it is unknown, and the divisor is named as what is missing. */
 function needNonZero(divisor: CheckedExpression, { scope }: Run): FactNeed {
   const zh = printExpression(divisor, { names: 'zh', vocabulary: scope.vocabulary });
@@ -203,18 +225,18 @@ function needNonZero(divisor: CheckedExpression, { scope }: Run): FactNeed {
 function evaluateTest(value: RuntimeValue, test: UnaryTest, locals: Locals, run: Run): RuntimeValue {
   switch (test.test) {
     case 'equals': {
-      const other = evaluate(test.value, locals, run);
+      const other = evaluateNode(test.value, locals, run);
       if (other.kind !== 'list') return compareValues('=', value, other);
       return anyOf(other.items, (item) => withDoubts(item, () => compareValues('=', value, item.value)));
     }
     case 'compare':
-      return compareValues(test.operator, value, evaluate(test.value, locals, run));
+      return compareValues(test.operator, value, evaluateNode(test.value, locals, run));
     case 'range': {
       const sides = [
         { operator: test.fromInclusive ? '>=' : '>', limit: test.from },
         { operator: test.toInclusive ? '<=' : '<', limit: test.to },
       ] as const;
-      return allOf(sides, ({ operator, limit }) => compareValues(operator, value, evaluate(limit, locals, run)));
+      return allOf(sides, ({ operator, limit }) => compareValues(operator, value, evaluateNode(limit, locals, run)));
     }
   }
 }
@@ -226,34 +248,33 @@ function withDoubts({ doubts }: ListItem, condition: () => RuntimeValue): Runtim
 }
 
 function evaluateIf({ condition, then, otherwise }: Of<'if'>, locals: Locals, run: Run): RuntimeValue {
-  const decision = evaluate(condition, locals, run);
+  const decision = evaluateNode(condition, locals, run);
   const truth = truthOf(decision);
-  if (truth !== 'unknown') return evaluate(truth === 'true' ? then : otherwise, locals, run);
-  const [a, b] = [evaluate(then, locals, run), evaluate(otherwise, locals, run)];
+  if (truth !== 'unknown') return evaluateNode(truth === 'true' ? then : otherwise, locals, run);
+  const [a, b] = [evaluateNode(then, locals, run), evaluateNode(otherwise, locals, run)];
   const scalar = a.kind !== 'list' && a.kind !== 'record' && b.kind !== 'list' && b.kind !== 'record';
   if (scalar && a.kind !== 'unknown' && b.kind !== 'unknown' && sameValue(a, b)) return a;
   const needs = [...needsOf(decision), ...needsOf(a), ...needsOf(b)];
-  if (a.kind !== 'number' || b.kind !== 'number') return unknownValue(needs);
-  const [low, high] = truthOf(compareValues('<', a, b)) === 'true' ? [a.value, b.value] : [b.value, a.value];
-  return unknownValue(needs, { low, high });
+  const [left, right] = [boundsOf(a), boundsOf(b)];
+  return unknownValue(needs, left && right && spanBounds(left, right));
 }
 
 function evaluateQuantifier(expression: Of<'some' | 'every'>, locals: Locals, run: Run): RuntimeValue {
-  const list = evaluate(expression.list, locals, run);
+  const list = evaluateNode(expression.list, locals, run);
   if (list.kind === 'unknown') return unknownValue(list.needs);
   if (list.kind !== 'list') return booleanValue(false);
   const holds = (item: ListItem): RuntimeValue =>
-    evaluate(expression.satisfies, bindLocal(locals, expression.variable, item.value), run);
+    evaluateNode(expression.satisfies, bindLocal(locals, expression.variable, item.value), run);
   if (expression.node === 'some') return anyOf(list.items, (item) => withDoubts(item, () => holds(item)));
   // Every item that belongs satisfies: none that belongs fails.
   return allOf(list.items, (item) => negation(withDoubts(item, () => negation(holds(item)))));
 }
 
 function evaluateFilter({ list, variable, condition }: Of<'filter'>, locals: Locals, run: Run): RuntimeValue {
-  const source = evaluate(list, locals, run);
+  const source = evaluateNode(list, locals, run);
   if (source.kind !== 'list') return source.kind === 'unknown' ? unknownValue(source.needs) : source;
   const items = source.items.flatMap((item): readonly ListItem[] => {
-    const holds = evaluate(condition, bindLocal(locals, variable, item.value), run);
+    const holds = evaluateNode(condition, bindLocal(locals, variable, item.value), run);
     const truth = truthOf(holds);
     if (truth === 'false') return [];
     return [truth === 'true' ? item : { value: item.value, doubts: [...item.doubts, ...needsOf(holds)] }];

@@ -26,7 +26,7 @@ export function listVariables({ trigger, vocabulary }: TypeEnvironment): readonl
         {
           id: 'event',
           label: collection.label,
-          names: [collection.label.zh, collection.label.en, 'event', '事件', ...collection.aliases],
+          names: [collection.label.zh, englishWord(collection), 'event', '事件', ...collection.aliases],
           type: { kind: 'record', collection: collection.id },
         },
       ]
@@ -48,6 +48,11 @@ export function listVariables({ trigger, vocabulary }: TypeEnvironment): readonl
       type: { kind: 'region' },
     },
   ];
+}
+
+/** The English word for an event: its label, joined into one word where it has several. */
+export function englishWord({ label }: EventCollection): string {
+  return label.en.replace(/[^\p{L}\p{N}_]+(.)/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Tells whether a word can stand in an expression as a name. */

@@ -1,6 +1,7 @@
 import type { EnterpriseEvent } from '../enterprise/enterprise';
 import type { CalendarDate } from '../values/calendar';
 import type { Rational } from '../values/rational';
+import type { Bounds } from './bounds';
 import type { FactNeed } from './facts-read';
 
 /** The value of an expression: known, known to be absent (`null`), or unknown with the facts that are missing. */
@@ -19,8 +20,8 @@ export type RuntimeValue =
 export interface UnknownValue {
   readonly kind: 'unknown';
   readonly needs: readonly FactNeed[];
-  /** What is certain about an unknown number: it lies between these, ends included; null is no bound. */
-  readonly bounds?: { readonly low: Rational | null; readonly high: Rational | null };
+  /** What is certain about an unknown number. */
+  readonly bounds?: Bounds;
 }
 
 /** The enterprise, or one of its events. */
@@ -49,7 +50,7 @@ export function numberValue(value: Rational): RuntimeValue {
 }
 
 /** Makes an unknown value out of the facts that are missing, each named once. */
-export function unknownValue(needs: readonly FactNeed[], bounds?: UnknownValue['bounds']): UnknownValue {
+export function unknownValue(needs: readonly FactNeed[], bounds?: Bounds | null): UnknownValue {
   const distinct = new Map(needs.map((need) => [need.path, need]));
   return { kind: 'unknown', needs: [...distinct.values()], ...(bounds && { bounds }) };
 }
