@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckedExpression } from '../../engine/expression/checked-expression';
 import type { AmountFigure } from '../../engine/expression/amount-figure';
 import type { PolicyPlan, Rule } from '../../engine/compile/plan';
+import { computeExamples } from '../../engine/bundle/worked-examples';
 import { readPolicy } from '../../engine/pipeline';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 
@@ -26,9 +27,10 @@ const samples = [
     file: 'policies/xihu-srdi-2022.yaml',
     rows: 68,
     paying: 22,
+    examples: 19,
     findings: ['check/document-number-conflict'],
   },
-  { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, findings: [] },
+  { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, examples: 9, findings: [] },
 ].map((sample) => ({
   ...sample,
   reading: readPolicy({ path: sample.file, text: read(`samples/${sample.file}`) }, builtinVocabulary),
@@ -42,7 +44,7 @@ interface PlacedRow {
   readonly article: string;
 }
 
-describe.each(samples)('$file', ({ reading, expected, rows, paying, findings }) => {
+describe.each(samples)('$file', ({ reading, expected, rows, paying, findings, examples }) => {
   const articles = reading.canonical?.document.articles ?? [];
   const placed = articles.flatMap((article): readonly PlacedRow[] =>
     article.items.flatMap((item) => {
@@ -80,6 +82,15 @@ describe.each(samples)('$file', ({ reading, expected, rows, paying, findings }) 
       const rule = rules.find(({ from }) => from.clause === id);
       expect({ id, paid: rule && statedAmount(plan, rule) }).toEqual({ id, paid: { amount, modality } });
     }
+  });
+
+  it('computes every worked example as stated', () => {
+    const { checked, plan, file } = reading;
+    if (!checked || !plan) throw new Error('the sample has no plan');
+    const setting = { plan, vocabulary: builtinVocabulary, file: file.path, map: checked.source.map };
+    const { value, diagnostics } = computeExamples(checked.examples, setting);
+    expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
+    expect(value).toHaveLength(examples);
   });
 
   it('names responsible units for every article that supports enterprises', () => {
