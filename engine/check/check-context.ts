@@ -42,6 +42,8 @@ export interface CheckContext {
   readonly items: readonly PlacedItem[];
   /** All items of the policy by identifier; the first where two share one. */
   readonly itemsById: ReadonlyMap<string, PlacedItem>;
+  /** Whether a named value is to be read, rather than known already. */
+  looksAt(pointer: string): boolean;
   readonly draft: CheckDraft;
   readonly diagnostics: Diagnostic[];
   /** Findings of an earlier stage on a part of the policy. */
@@ -54,20 +56,22 @@ export interface CheckContext {
 /** One check of the meaning of a policy. */
 export type CheckRule = (context: CheckContext) => void;
 
-/**
- * Makes the context rules run in. A trial of changed items looks at those alone and knows the names found out for the
- * others.
- */
+/** A trial of a changed policy: only what changed is looked at, the rest is as the base found it. */
+export interface Trial {
+  readonly base: CheckContext;
+  looksAt(pointer: string): boolean;
+}
+
+/** Makes the context rules run in. */
 export function createCheckContext(
   canonical: CanonicalDocument<PolicyDocument>,
   vocabulary: Vocabulary,
-  knownNames: ReadonlyMap<string, string> = new Map(),
-  looksAt: (pointer: string) => boolean = () => true,
+  trial: Trial | null = null,
 ): CheckContext {
   const all = listItems(canonical.document);
   const itemsById = new Map<string, PlacedItem>();
   for (const placed of all) if (!itemsById.has(placed.item.id)) itemsById.set(placed.item.id, placed);
-  const draft = createDraft(knownNames);
+  const draft = createDraft(trial);
   const diagnostics: Diagnostic[] = [];
   const collect = (found: readonly Diagnostic[], pointer: string): void => {
     diagnostics.push(...found);
@@ -79,8 +83,9 @@ export function createCheckContext(
     canonical,
     document: canonical.document,
     vocabulary,
-    items: all.filter(({ pointer }) => looksAt(pointer)),
+    items: trial ? all.filter(({ pointer }) => trial.looksAt(pointer)) : all,
     itemsById,
+    looksAt: trial ? (pointer) => trial.looksAt(pointer) : () => true,
     draft,
     diagnostics,
     collect,
@@ -92,19 +97,21 @@ export function createCheckContext(
   };
 }
 
-function createDraft(names: ReadonlyMap<string, string>): CheckDraft {
+function createDraft(trial: Trial | null): CheckDraft {
+  const known = trial?.base.draft;
+  const isKnown = (pointer: string): boolean => trial !== null && !trial.looksAt(pointer);
   return {
     term: null,
     window: null,
     startAssumed: false,
     complete: true,
-    expressions: new Map(),
+    expressions: new Map(known?.expressions),
     figures: new Map(),
-    names: new Map(names),
-    dropped: new Set(),
+    names: new Map(known?.names),
+    dropped: new Set([...(known?.dropped ?? [])].filter(isKnown)),
     examples: [],
-    parameterTypes: new Map(),
-    definitionNames: new Set(),
+    parameterTypes: new Map(known?.parameterTypes),
+    definitionNames: new Set(known?.definitionNames),
   };
 }
 

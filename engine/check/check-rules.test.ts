@@ -260,6 +260,44 @@ describe('alternative readings', () => {
   });
 });
 
+const example = (
+  expected: string,
+  enterprise = '{ 认定: [{ 称号: 国家级制造业单项冠军企业, 日期: 2023-07-14 }] }',
+): PolicyParts => ({
+  parameters: '甲: 1万元',
+  items: [award('abc')],
+  examples: `- 名称: 例\n  企业: ${enterprise}\n  年度: 2023\n  期望: ${expected}`,
+});
+
+describe('worked examples', () => {
+  it.each([
+    ['{ 合计: 10万元 }', 10_000_000n, 10_000_000n],
+    ['{ 合计: 0 至 6万元 }', 0n, 6_000_000n],
+    ['{ 合计: 不低于10万元 }', 10_000_000n, null],
+    ['{ 合计: 最高不超过0.5元 }', 0n, 50n],
+  ])('reads what %s expects', (expected, min, max) => {
+    const { checked, found } = checkText(writePolicy(example(expected)));
+    expect(found).toEqual([]);
+    expect(checked.examples.map(({ total }) => total)).toEqual([{ min, max }]);
+  });
+
+  it.each([
+    ['{ 合计: 甲 }', 'check/expected-formula', '甲'],
+    ['{ 合计: 30% }', 'figure/wrong-unit', '30%'],
+    ['{ 合计: 1万元, 明细: [{ 来源: 000-1.1, 金额: 甲 }] }', 'check/expected-formula', '甲'],
+  ])('refuses to expect %s', (expected, code, marked) => {
+    const { checked, found } = checkText(writePolicy(example(expected)));
+    expect(found).toEqual([[code, marked]]);
+    expect(checked.examples).toEqual([]);
+    expect(checked.complete).toBe(true);
+  });
+
+  it('finds an enterprise that cannot be read', () => {
+    const enterprise = '{ 认定: [{ 称号: 国家级制造业单项冠军企业, 日期: 2023-07-14, 颜色: 红 }] }';
+    expect(findIn(example('{ 合计: 1万元 }', enterprise))).toEqual([['enterprise/unknown-field', '颜色']]);
+  });
+});
+
 describe('fixes', () => {
   it.each([
     ['check/unknown-event-kind', { items: ['代号: a\n类型: 奖励\n触发: 科技成果转贷\n金额: 1万元'] }, null],

@@ -4,6 +4,7 @@ import type { AmountFigure } from '../expression/amount-figure';
 import type { CheckedExpression } from '../expression/checked-expression';
 import type { CanonicalDocument } from '../validate/canonical-document';
 import type { Period } from '../values/calendar';
+import type { MoneyInterval } from '../values/money';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 
 /** A policy whose names, types and meaning are checked; what was found out stands beside the document, by JSON pointer. */
@@ -35,8 +36,8 @@ export interface CheckedExample {
   readonly pointer: string;
   readonly enterprise: Enterprise;
   readonly year: number;
-  readonly total: AmountFigure;
+  readonly total: MoneyInterval;
   /** Null when the example states the total alone. */
   readonly lines:
-    readonly { readonly clause: string; readonly amount: AmountFigure; readonly pointer: string }[] | null;
+    readonly { readonly clause: string; readonly amount: MoneyInterval; readonly pointer: string }[] | null;
 }

@@ -45,7 +45,7 @@ export function namesInFigure(text: string, known: ReadonlySet<string>): readonl
   return terms.flatMap((term) => (term.kind === 'expression' ? namesInExpression(term.text, known) : []));
 }
 
-/** Finds the cycles among named values, one for each group that depends on itself; each starts at its first name. */
+/** Finds cycles among named values, at least one through each name that depends on itself by way of others. */
 export function findCycles(named: readonly NamedValue[]): readonly (readonly string[])[] {
   const byName = new Map(named.map((value) => [value.name, value]));
   const done = new Set<string>();

@@ -10,6 +10,13 @@ export interface PlacedItem<Kind extends Item = Item> {
 
 export type PayingItem = AwardItem | SubsidyItem;
 
+/** Items that are, or may be, of a kind; clause texts share one type for their kinds. */
+type ItemOfKind<Kind extends Item['kind'], Candidate extends Item = Item> = Candidate extends Item
+  ? [Kind & Candidate['kind']] extends [never]
+    ? never
+    : Candidate
+  : never;
+
 /** Lists the items of a policy in the order of the document. */
 export function listItems(document: PolicyDocument): readonly PlacedItem[] {
   return document.articles.flatMap((article, articleIndex) =>
@@ -25,11 +32,9 @@ export function listItems(document: PolicyDocument): readonly PlacedItem[] {
 export function itemsOfKind<Kind extends Item['kind']>(
   items: readonly PlacedItem[],
   ...kinds: readonly Kind[]
-): readonly PlacedItem<Extract<Item, { kind: Kind }>>[] {
+): readonly PlacedItem<ItemOfKind<Kind>>[] {
   const wanted: readonly string[] = kinds;
-  return items.filter((placed): placed is PlacedItem<Extract<Item, { kind: Kind }>> =>
-    wanted.includes(placed.item.kind),
-  );
+  return items.filter((placed): placed is PlacedItem<ItemOfKind<Kind>> => wanted.includes(placed.item.kind));
 }
 
 /** Whether an item pays a stated amount. */

@@ -69,7 +69,7 @@ export function readMatch(
 ): CheckedExpression | null {
   const values = Array.isArray(match)
     ? match.map((value, index) => ({ value, place: placeOf(context, descend(pointer, index)) }))
-    : [{ value: match as string | number | boolean, place: placeOf(context, pointer) }];
+    : [{ value: match, place: placeOf(context, pointer) }];
   const checked = keep(context, pointer, checkMatch(values, subject, environmentOf(context, trigger)));
   if (checked) context.draft.expressions.set(pointer, checked);
   return checked;

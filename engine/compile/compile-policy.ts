@@ -10,7 +10,7 @@ import { lowerStacking } from './lower-stacking';
 import { lowerSubsidy } from './lower-subsidy';
 import type { LoweredItem } from './lowered-item';
 import { orderLimits } from './order-limits';
-import type { Jurisdiction, PolicyPlan } from './plan';
+import type { ClauseReference, Jurisdiction, PolicyPlan } from './plan';
 import { referToClause } from './refer-to-clause';
 
 /**
@@ -31,7 +31,6 @@ export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
     (placed) => lowerStacking(context, placed, rules) ?? [],
   );
   const exclusions = itemsOfKind(context.items, 'exclusion').flatMap((placed) => lowerExclusion(context, placed) ?? []);
-  const validity = itemsOfKind(context.items, 'validity')[0];
   return {
     id: policy.id,
     version: policy.version ?? '0.0.0',
@@ -42,7 +41,7 @@ export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
     window: checked.window,
     term: checked.term,
     startAssumed: checked.startAssumed,
-    validityClause: validity ? referToClause(validity) : null,
+    validityClause: findValidityClause(context),
     jurisdiction: lowerJurisdiction(context),
     rules,
     limits: orderLimits([...lowered.flatMap((item) => item.limits), ...stacking]),
@@ -72,6 +71,16 @@ function lowerItems(context: CompileContext): readonly LoweredItem[] {
         return [];
     }
   });
+}
+
+/** Of several clauses about validity, the one that speaks of the years of the term; the first where none does. */
+function findValidityClause(context: CompileContext): ClauseReference | null {
+  const { term } = context.checked;
+  const years = [term?.from, term?.to].flatMap((day) => day?.slice(0, 4) ?? []);
+  const yearsIn = (text: string): number => years.filter((year) => text.includes(year)).length;
+  const clauses = itemsOfKind(context.items, 'validity');
+  const [first] = clauses.toSorted((left, right) => yearsIn(right.item.gist) - yearsIn(left.item.gist));
+  return first ? referToClause(first) : null;
 }
 
 /** Where no clause says which place counts, the place of the event does, and the seat where an event has none. */

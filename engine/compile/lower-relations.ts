@@ -2,11 +2,17 @@ import { itemsOfKind } from '../check/policy-item';
 import type { CompileContext } from './compile-context';
 import type { FiscalLevel, LevelRelation } from './plan';
 
+const levels: readonly FiscalLevel[] = ['nation', 'province', 'city', 'district'];
+
 /** Gathers how the policy's money combines with that of other levels, from the header and the stacking items. */
 export function lowerRelations(context: CompileContext): Readonly<Partial<Record<FiscalLevel, LevelRelation>>> {
-  const relations: Partial<Record<FiscalLevel, LevelRelation>> = {};
-  for (const { item } of itemsOfKind(context.items, 'stacking'))
-    if (item.rule !== 'sharedCap') for (const level of item.levels ?? []) relations[level] = item.rule;
-  // The check refuses a contradiction; while one is being typed the header counts.
-  return { ...relations, ...context.checked.source.document.policy.otherLevels };
+  const header = context.checked.source.document.policy.otherLevels ?? {};
+  const rules = itemsOfKind(context.items, 'stacking').map(({ item }) => item);
+  const relations = levels.flatMap((level) => {
+    const spoken = rules.find((rule) => rule.rule !== 'sharedCap' && rule.levels?.includes(level))?.rule;
+    // The check refuses a contradiction; while one is being typed the header counts.
+    const relation = header[level] ?? (spoken === 'sharedCap' ? undefined : spoken);
+    return relation ? [[level, relation] as const] : [];
+  });
+  return Object.fromEntries(relations);
 }

@@ -94,4 +94,14 @@ export const checkFigureCatalogue = {
     bad: '值: 5万元\n调整: [{ 自: 2024-01-01, 值: 30% }]',
     good: '值: 5万元\n调整: [{ 自: 2024-01-01, 值: 6万元 }]',
   },
+  'check/expected-formula': {
+    severity: 'error',
+    message: { zh: '预期结果须写明金额，不写“{text}”。', en: 'An expected result is a written amount, not "{text}".' },
+    hint: {
+      zh: '请直接写出数额（到分），这样规则改动后算例才能发现差异。',
+      en: 'Write the amount in numbers, so that the example notices when the rules change.',
+    },
+    bad: '期望: { 合计: 奖励额 }',
+    good: '期望: { 合计: 10万元 }',
+  },
 } as const satisfies CatalogueSection;

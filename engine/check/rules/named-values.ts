@@ -10,6 +10,7 @@ export function checkNamedValues(context: CheckContext): void {
   const { parameters = {}, definitions = {} } = context.document;
   for (const name of Object.keys(definitions)) context.draft.definitionNames.add(name);
   for (const { name, kind } of orderByUse(listNamedValues(context.document))) {
+    if (!context.looksAt(descend(kind === 'definition' ? '/definitions' : '/parameters', name))) continue;
     if (kind === 'definition') {
       const pointer = descend('/definitions', name);
       if (!readCondition(context, descend(pointer, 'when'), definitions[name]?.when ?? '', null)) context.drop(pointer);

@@ -45,13 +45,15 @@ function checkAlternative(
     context.report('check/reading-out-of-shape', descend(pointer, 'changes', index, 'to'), { name, field });
     return;
   }
-  const trial = createCheckContext(
-    { ...context.canonical, document: changed.document },
-    context.vocabulary,
-    context.draft.names,
-    (item) => paths.some((path) => `/${path}/`.startsWith(`${item}/`)),
-  );
-  for (const rule of rules) rule(trial);
+  const canonical = { ...context.canonical, document: changed.document };
+  const touched = (pointer: string): boolean => paths.some((path) => `/${path}/`.startsWith(`${pointer}/`));
+  const run = (looksAt: (pointer: string) => boolean): CheckContext => {
+    const trial = createCheckContext(canonical, context.vocabulary, { base: context, looksAt });
+    for (const rule of rules) rule(trial);
+    return trial;
+  };
+  const narrow = run(touched);
+  const trial = sameTypes(context, narrow) ? narrow : run(() => true);
   const known = new Set(context.diagnostics.map(({ code, message }) => `${code} ${message.en}`));
   const broken = trial.diagnostics.find(
     ({ code, severity, message }) => severity === 'error' && !known.has(`${code} ${message.en}`),
@@ -69,4 +71,11 @@ function reportUnknownPlace(context: CheckContext, at: string, pointer: string):
   const near = starts.includes(head) ? null : nearestName(head, starts);
   const fixes = near === null ? [] : replaceName(context, pointer, [near, ...rest].join('.'));
   context.report('check/unknown-place', pointer, { at }, { fixes });
+}
+
+/** A parameter of another type concerns everything that uses it. */
+function sameTypes(context: CheckContext, trial: CheckContext): boolean {
+  return [...context.draft.parameterTypes].every(
+    ([name, type]) => trial.draft.parameterTypes.get(name)?.kind === type.kind,
+  );
 }
