@@ -113,6 +113,7 @@ describe('compilePolicy', () => {
     const limits = plan.limits.map(({ id, stage, operation, within }) => `${id} ${stage} ${operation.kind} ${within}`);
     expect(limits).toEqual([
       'project-award/table itemCap highest event',
+      'title-award/table itemCap highest event',
       'standard-award/table itemCap highest year',
       'title-award/frequency itemCap count life',
       'fair-subsidy/cap itemCap cap year',

@@ -1,7 +1,6 @@
 import type { AwardItem, TableRow } from '../../schemas/generated/types';
 import { descend } from '../check/pointer';
 import type { PlacedItem } from '../check/policy-item';
-import type { CheckedExpression } from '../expression/checked-expression';
 import type { CompileContext } from './compile-context';
 import { conditionsOf, lowerItemLimits } from './lower-item';
 import type { LoweredItem } from './lowered-item';
@@ -65,13 +64,12 @@ function commonParts(context: CompileContext, placed: PlacedItem<AwardItem>): Ru
   };
 }
 
-/** Where several rows can match one claim, the best row counts. */
+/**
+ * The best row counts: several tests can match one event, a claim over a year gathers events of several rows, and an
+ * unknown fact leaves all rows open even where at most one can match.
+ */
 function pickOneRow(placed: PlacedItem<AwardItem>, rules: readonly Rule[]): readonly Limit[] {
   if (rules.length < 2) return [];
-  const yearly = placed.item.claim === 'year';
-  const tests = rules.map((rule) => rule.conditions.find(({ role }) => role === 'match')?.expression);
-  // A claim over a year gathers events of several rows, so the rows compete there even when no event matches two.
-  if (!yearly && tests.every((test) => test !== undefined && isExactMatch(test))) return [];
   return [
     {
       id: `${placed.item.id}/table`,
@@ -79,16 +77,8 @@ function pickOneRow(placed: PlacedItem<AwardItem>, rules: readonly Rule[]): read
       operation: { kind: 'highest', differing: null },
       rules: rules.map(({ id }) => id),
       groupBy: [],
-      within: yearly ? 'year' : 'event',
+      within: placed.item.claim === 'year' ? 'year' : 'event',
       from: referToClause(placed, descend(placed.pointer, 'table')),
     },
   ];
-}
-
-/** Whether a row is selected by fixed values of a single fact; equal values in two rows are an error of the check. */
-function isExactMatch(expression: CheckedExpression): boolean {
-  return (
-    expression.node === 'in' &&
-    expression.tests.every((test) => test.test === 'equals' && test.value.node === 'literal')
-  );
 }

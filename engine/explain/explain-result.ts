@@ -90,7 +90,9 @@ function explainWhyNot(whyNot: WhyNot, surface: Surface): ExplainedLine {
 }
 
 function explainExclusions({ exclusions, clawBack, sanctions }: PolicyOutcome, surface: Surface): readonly string[] {
-  const stated = exclusions.map((each) => `${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`);
+  const stated = exclusions.map(
+    (each) => `${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`,
+  );
   if (!sanctions.includes('clawBack') || clawBack.max === 0n) return stated;
   const amount = formatInterval(clawBack, surface);
   return [...stated, surface === 'zh' ? `追回已拨付的资金 ${amount}` : `Money already paid is claimed back: ${amount}`];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asFen, type MoneyInterval } from '../values/money';
-import { allot, type Contender } from './allot';
+import { allot, type Contender, type PriorPayment } from './allot';
 import type { Claim } from './claim';
 import type { ResolvedLimit } from './tally';
 
@@ -21,8 +21,10 @@ function contender(id: string, amount: MoneyInterval, bucket = id): Contender {
   return { claim, bucket };
 }
 
-function shares(contenders: readonly Contender[], limit: ResolvedLimit, prior: readonly MoneyInterval[] = []) {
-  return Object.fromEntries(allot(contenders, limit, prior).map(({ claim, amount }) => [claim.id, [amount.min, amount.max]]));
+function shares(contenders: readonly Contender[], limit: ResolvedLimit, prior: readonly PriorPayment[] = []) {
+  return Object.fromEntries(
+    allot(contenders, limit, prior).map(({ claim, amount }) => [claim.id, [amount.min, amount.max]]),
+  );
 }
 
 describe('highest', () => {
@@ -41,12 +43,18 @@ describe('highest', () => {
   });
 
   it('lets claims of one bucket stand together', () => {
-    const group = [contender('a', interval(3, 3), 'city'), contender('b', interval(3, 3), 'city'), contender('c', interval(5, 5), 'nation')];
+    const group = [
+      contender('a', interval(3, 3), 'city'),
+      contender('b', interval(3, 3), 'city'),
+      contender('c', interval(5, 5), 'nation'),
+    ];
     expect(shares(group, { kind: 'highest' })).toEqual({ a: [3n, 3n], b: [3n, 3n], c: [0n, 0n] });
   });
 
   it('gives an unbounded claim to one only', () => {
-    expect(shares([contender('a', interval(10, null)), contender('b', interval(10, null))], { kind: 'highest' })).toEqual({
+    expect(
+      shares([contender('a', interval(10, null)), contender('b', interval(10, null))], { kind: 'highest' }),
+    ).toEqual({
       a: [10n, null],
       b: [0n, 0n],
     });
@@ -60,11 +68,30 @@ describe('count', () => {
   });
 
   it('counts what was paid in earlier years', () => {
-    expect(shares([contender('a', interval(3, 3))], { kind: 'count', times: 1 }, [interval(3, 3)])).toEqual({ a: [0n, 0n] });
+    expect(
+      shares([contender('a', interval(3, 3))], { kind: 'count', times: 1 }, [
+        { amount: interval(3, 3), certain: true },
+      ]),
+    ).toEqual({
+      a: [0n, 0n],
+    });
   });
 
   it('leaves the claim open when it is unknown whether the earlier one was paid', () => {
-    expect(shares([contender('a', interval(3, 3))], { kind: 'count', times: 1 }, [interval(0, 3)])).toEqual({ a: [0n, 3n] });
+    expect(
+      shares([contender('a', interval(3, 3))], { kind: 'count', times: 1 }, [
+        { amount: interval(0, 3), certain: false },
+      ]),
+    ).toEqual({
+      a: [0n, 3n],
+    });
+  });
+});
+
+describe('count over years', () => {
+  it('is used up by an earlier claim of a discretionary amount', () => {
+    const prior = [{ amount: interval(0, 3), certain: true }];
+    expect(shares([contender('a', interval(0, 3))], { kind: 'count', times: 1 }, prior)).toEqual({ a: [0n, 0n] });
   });
 });
 
@@ -75,7 +102,9 @@ describe('cap', () => {
   });
 
   it('cuts a claim without upper end', () => {
-    expect(shares([contender('a', interval(100, null))], { kind: 'cap', amount: asFen(500) })).toEqual({ a: [100n, 500n] });
+    expect(shares([contender('a', interval(100, null))], { kind: 'cap', amount: asFen(500) })).toEqual({
+      a: [100n, 500n],
+    });
   });
 });
 
@@ -106,30 +135,48 @@ function payKnown(amounts: readonly bigint[], limit: ResolvedLimit): bigint {
 describe('every limit', () => {
   it('gives shares that hold whatever the amounts turn out to be', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(anyInterval, fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 6 }), anyLimit, (claims, limit) => {
-        const result = allot(claims.map(([amount], index) => contender(`c${index}`, amount)), limit, []);
-        const known = claims.map(([{ min, max }, percent]) => min + (((max ?? min) - min) * BigInt(percent)) / 100n);
-        const paid = payKnown(known, limit);
-        const low = result.reduce((sum, { amount }) => sum + amount.min, 0n);
-        const high = result.reduce((sum, { amount }) => sum + (amount.max ?? 0n), 0n);
-        expect(low <= paid && paid <= high).toBe(true);
-        expect(result.every(({ amount }) => amount.max !== null && amount.min <= amount.max)).toBe(true);
-        expect(high).toBe(payKnown(claims.map(([{ max }]) => max ?? 0n), limit));
-      }),
+      fc.property(
+        fc.array(fc.tuple(anyInterval, fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 6 }),
+        anyLimit,
+        (claims, limit) => {
+          const result = allot(
+            claims.map(([amount], index) => contender(`c${index}`, amount)),
+            limit,
+            [],
+          );
+          const known = claims.map(([{ min, max }, percent]) => min + (((max ?? min) - min) * BigInt(percent)) / 100n);
+          const paid = payKnown(known, limit);
+          const low = result.reduce((sum, { amount }) => sum + amount.min, 0n);
+          const high = result.reduce((sum, { amount }) => sum + (amount.max ?? 0n), 0n);
+          expect(low <= paid && paid <= high).toBe(true);
+          expect(result.every(({ amount }) => amount.max !== null && amount.min <= amount.max)).toBe(true);
+          expect(high).toBe(
+            payKnown(
+              claims.map(([{ max }]) => max ?? 0n),
+              limit,
+            ),
+          );
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   it('does not depend on the order of the claims', () => {
     fc.assert(
-      fc.property(fc.array(anyInterval, { minLength: 1, maxLength: 6 }), anyLimit, fc.infiniteStream(fc.nat()), (amounts, limit, stream) => {
-        const contenders = amounts.map((amount, index) => contender(`c${index}`, amount));
-        const shuffled = contenders
-          .map((each) => ({ each, key: stream.next().value as number }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ each }) => each);
-        expect(shares(shuffled, limit)).toEqual(shares(contenders, limit));
-      }),
+      fc.property(
+        fc.array(anyInterval, { minLength: 1, maxLength: 6 }),
+        anyLimit,
+        fc.infiniteStream(fc.nat()),
+        (amounts, limit, stream) => {
+          const contenders = amounts.map((amount, index) => contender(`c${index}`, amount));
+          const shuffled = contenders
+            .map((each) => ({ each, key: stream.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ each }) => each);
+          expect(shares(shuffled, limit)).toEqual(shares(contenders, limit));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -14,6 +14,12 @@ export interface Allotment {
   readonly amount: MoneyInterval;
 }
 
+/** A payment of an earlier year: an 'up to' amount is certain to have been granted, an unknown condition is not. */
+export interface PriorPayment {
+  readonly amount: MoneyInterval;
+  readonly certain: boolean;
+}
+
 /**
  * Shares what a limit allows among the claims of one group.
  *
@@ -26,15 +32,15 @@ export interface Allotment {
 export function allot(
   contenders: readonly Contender[],
   limit: ResolvedLimit,
-  prior: readonly MoneyInterval[],
+  prior: readonly PriorPayment[],
 ): readonly Allotment[] {
   const lower = startTally(
     limit,
-    prior.map((paid) => paid.max),
+    prior.map(({ amount }) => ({ amount: amount.max, counts: true })),
   );
   const upper = startTally(
     limit,
-    prior.map((paid) => paid.min),
+    prior.map(({ amount, certain }) => ({ amount: amount.min, counts: certain })),
   );
   return rank(contenders).map(({ claim, bucket }) => {
     const max = upper.add(claim.amount.max, bucket);

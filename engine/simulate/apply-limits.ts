@@ -38,6 +38,8 @@ function limitGroup(
   ledger: Ledger,
 ): readonly Claim[] {
   const prior = limit.within === 'term' || limit.within === 'life' ? ledger.paidEarlier(limit.id, key) : [];
+  // Alone, a claim has nothing to give way to: the step would only be noise in the explanation.
+  if (limit.operation.kind === 'highest' && members.length === 1 && prior.length === 0) return members;
   const { resolved, needs, figure } = resolveLimit(limit, context);
   const allotments = allot(
     members.map((claim) => contend(claim, limit)),

@@ -4,7 +4,6 @@ import type { Bilingual } from '../diagnostics/diagnostic';
 import { allot } from './allot';
 import { compareClaims, withStep, type Claim } from './claim';
 import { say } from './step-messages';
-import { difference } from './tally';
 
 /**
  * Settles claims of different fiscal levels on the same event as their policies say (step 9 of the semantics).

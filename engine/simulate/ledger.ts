@@ -1,5 +1,6 @@
-import { isNothing, nothing, type MoneyInterval } from '../values/money';
-import { type Claim } from './claim';
+import { isNothing } from '../values/money';
+import type { PriorPayment } from './allot';
+import type { Claim } from './claim';
 import { groupKey } from './limit-group';
 
 /**
@@ -7,7 +8,7 @@ import { groupKey } from './limit-group';
  * takes it back. A claim that was excluded paid nothing and uses nothing up.
  */
 export interface Ledger {
-  paidEarlier(limit: string, group: string): readonly MoneyInterval[];
+  paidEarlier(limit: string, group: string): readonly PriorPayment[];
   readonly payments: readonly Claim[];
 }
 
@@ -28,7 +29,7 @@ function makeLedger(payments: readonly Claim[]): Ledger {
       return payments
         .filter(({ plan, rule }) => plan.limits.some((limit) => limit.id === limitId && limit.rules.includes(rule.id)))
         .filter((claim) => claim.plan.limits.some((limit) => limit.id === limitId && groupKey(claim, limit) === group))
-        .map((claim) => claim.amount);
+        .map((claim) => ({ amount: claim.amount, certain: claim.needs.length === 0 }));
     },
   };
 }

@@ -1,8 +1,8 @@
-import { noMoney, nothing, type MoneyInterval } from '../values/money';
+import { noMoney, type MoneyInterval } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
 import { mergeNeeds, type Claim, type ClaimEvent } from './claim';
 import { examineEvent, type Examination } from './examine-event';
-import { appraiseFigure, appraiseShare, describeRate, type Appraisal } from './judge';
+import { appraiseFigure, appraiseShare } from './judge';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
@@ -87,8 +87,8 @@ function appraiseShares(
     scope: context.scopeOf(trigger, event),
     certain: verdict === 'eligible',
   }));
-  const share: Appraisal & { base: MoneyInterval } = appraiseShare(plan.base, plan.rate, scopes);
-  const message = say.share(share.base, describeRate(plan.rate), share.amount);
+  const share = appraiseShare(plan.base, plan.rate, scopes);
+  const message = say.share(share.base, share.rate, share.amount);
   return {
     amount: share.amount,
     needs: share.needs,

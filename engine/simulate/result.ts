@@ -1,4 +1,4 @@
-import { nothing, type MoneyInterval } from '../values/money';
+import { type MoneyInterval } from '../values/money';
 import type { Bilingual } from '../diagnostics/diagnostic';
 import type { ClauseReference, Payer, SanctionAction } from '../compile/plan';
 import type { FactNeed, FactRead } from '../expression/facts-read';

@@ -1,4 +1,3 @@
-import { nothing } from '../values/money';
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';

@@ -1,4 +1,4 @@
-import { formatInterval, nothing, type MoneyInterval } from '../values/money';
+import { formatInterval, type MoneyInterval } from '../values/money';
 import type { Bilingual } from '../diagnostics/diagnostic';
 
 /** The sentences of the explanation, one function for each thing that can happen to a claim. */

@@ -21,15 +21,24 @@ export interface Tally {
 
 const ZERO = 0n as Fen;
 
-/** Starts a tally for a limit; `prior` are amounts of the group that were paid in earlier years. */
-export function startTally(limit: ResolvedLimit, prior: readonly Bound[]): Tally {
+/** What one claim of an earlier year took: an amount, and whether it used up one of the payments allowed. */
+export interface Taken {
+  readonly amount: Bound;
+  readonly counts: boolean;
+}
+
+/** Starts a tally for a limit; `prior` is what the group took in earlier years. */
+export function startTally(limit: ResolvedLimit, prior: readonly Taken[]): Tally {
   switch (limit.kind) {
     case 'highest':
-      return startHighestTally(prior);
+      return startHighestTally(prior.map(({ amount }) => amount));
     case 'count':
-      return startCountTally(limit.times - prior.filter((amount) => amount !== ZERO).length);
+      return startCountTally(limit.times - prior.filter(({ counts }) => counts).length);
     case 'cap':
-      return startCapTally(limit.amount, prior);
+      return startCapTally(
+        limit.amount,
+        prior.map(({ amount }) => amount),
+      );
   }
 }
 

@@ -38,6 +38,7 @@ export function setYearContext(
     event,
     asOf,
     year,
+    days,
     policyRegion: plan.region,
     parameters: plan.parameters,
     definitions: plan.definitions,
@@ -50,11 +51,18 @@ export function setYearContext(
     vocabulary,
     days,
     referenceDay,
-    collection: (id) => findCollection(vocabulary, id),
+    collection: (id) => requireCollection(vocabulary, id),
     eventsOfYear: (id) => selectEvents(enterprise.events[id], id, year),
     scopeOf: (collection, { event }) => scope({ collection, event }, event.date ?? referenceDay('yearEnd')),
     scopeWithoutEvent: (asOf = 'yearEnd') => scope(null, referenceDay(asOf)),
   };
+}
+
+/** A plan was checked against the vocabulary, so a collection it names is there. */
+function requireCollection(vocabulary: Vocabulary, id: string): EventCollection {
+  const collection = findCollection(vocabulary, id);
+  if (!collection) throw new Error(`the plan names the unknown event kind ${id}`);
+  return collection;
 }
 
 function selectEvents(

@@ -50,7 +50,7 @@ export interface WorkspaceSnapshot {
   readonly location: string;
   readonly documents: readonly WorkspaceDocument[];
   /** Files that were left out (too large, not UTF-8, links), with the reason. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly { readonly path: string; readonly reason: { readonly zh: string; readonly en: string } }[];
 }
 
 export interface ManifestFile {
@@ -63,7 +63,10 @@ export interface BundleView {
   readonly fileName: string;
   readonly digest: string;
   readonly verified: boolean;
-  readonly findings: readonly { readonly code: string; readonly message: { readonly zh: string; readonly en: string } }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly message: { readonly zh: string; readonly en: string };
+  }[];
   readonly manifest: unknown;
   readonly files: readonly ManifestFile[];
   /** Text entries for reading, by path. */
@@ -76,7 +79,8 @@ export interface Failure {
   readonly message: { readonly zh: string; readonly en: string };
 }
 
-export type Reply<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
 /** `noun:verb`, one object in, one reply out. A null reply means the user cancelled the dialog. */
 export interface Requests {
@@ -87,7 +91,10 @@ export interface Requests {
   'workspace:openSample': { in: Record<string, never>; out: WorkspaceSnapshot };
   'workspace:reload': { in: Record<string, never>; out: WorkspaceSnapshot };
   /** Refused with code `file/changed-outside` when the disk no longer holds `base`, unless `overwrite`. */
-  'document:save': { in: { document: DocumentId; text: string; base: string; overwrite: boolean }; out: { digest: string } };
+  'document:save': {
+    in: { document: DocumentId; text: string; base: string; overwrite: boolean };
+    out: { digest: string };
+  };
   'document:saveAs': { in: { document: DocumentId; text: string }; out: WorkspaceDocument | null };
   /** Creates a file in the workspace folder; the host makes the file name from `name` and keeps it unique. */
   'document:create': { in: { kind: 'policy' | 'enterprises'; name: string; text: string }; out: WorkspaceDocument };
@@ -116,6 +123,9 @@ export type EventChannel = keyof Events;
 
 /** What the preload exposes as `window.cuoshi`. */
 export type CuoshiHost = {
-  request<Channel extends RequestChannel>(channel: Channel, argument: Requests[Channel]['in']): Promise<Reply<Requests[Channel]['out']>>;
+  request<Channel extends RequestChannel>(
+    channel: Channel,
+    argument: Requests[Channel]['in'],
+  ): Promise<Reply<Requests[Channel]['out']>>;
   on<Channel extends EventChannel>(channel: Channel, listener: (event: Events[Channel]) => void): () => void;
 };

@@ -1,0 +1,3 @@
+import type { CatalogueSection } from './catalogue-entry';
+
+export const simulateCatalogue = {} as const satisfies CatalogueSection;

@@ -1,0 +1,143 @@
+import type { AmountFigure } from '../expression/amount-figure';
+import type { CheckedExpression } from '../expression/checked-expression';
+import { evaluate } from '../expression/evaluate-expression';
+import type { EvaluationScope } from '../expression/evaluation-scope';
+import type { FactNeed, FactRead } from '../expression/facts-read';
+import { anyAmount, roundHalfUpToFen, type Fen, type MoneyInterval } from '../values/money';
+import { add, formatRational, fromInteger, multiply, zero, type Rational } from '../values/rational';
+
+export type Truth = 'true' | 'false' | 'unknown';
+
+/** Whether a condition holds, the facts that were read and those that are missing. */
+export interface Judgement {
+  readonly truth: Truth;
+  readonly facts: readonly FactRead[];
+  readonly needs: readonly FactNeed[];
+}
+
+/** An amount with the facts it rests on. */
+export interface Appraisal {
+  readonly amount: MoneyInterval;
+  readonly facts: readonly FactRead[];
+  readonly needs: readonly FactNeed[];
+}
+
+/** Evaluates a condition; a value that is absent for good does not fulfil it. */
+export function judge(expression: CheckedExpression, scope: EvaluationScope): Judgement {
+  const { value, facts } = evaluate(expression, scope);
+  if (value.kind === 'unknown') return { truth: 'unknown', facts, needs: value.needs };
+  return { truth: value.kind === 'boolean' && value.value ? 'true' : 'false', facts, needs: [] };
+}
+
+/** An interval of exact numbers; null has no upper end. */
+interface Range {
+  readonly low: Rational;
+  readonly high: Rational | null;
+  readonly facts: readonly FactRead[];
+  readonly needs: readonly FactNeed[];
+}
+
+/** Evaluates an amount with its modality. Units: fen. */
+export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope): Appraisal {
+  return toAppraisal(rangeOf(figure, scope));
+}
+
+/** A share with what it was taken of. */
+export interface AppraisedShare extends Appraisal {
+  readonly base: MoneyInterval;
+  /** As shown to a reader: 30%, or several where a parameter changed during the year. */
+  readonly rate: string;
+}
+
+/** The base of one event, and whether the event is sure to count. */
+export interface ShareScope {
+  readonly scope: EvaluationScope;
+  readonly certain: boolean;
+}
+
+/**
+ * Evaluates a share of a base over the events of one claim, and rounds once.
+ * Units: fen, rounded half up at the claim.
+ */
+export function appraiseShare(
+  base: CheckedExpression,
+  rate: AmountFigure,
+  scopes: readonly ShareScope[],
+): AppraisedShare {
+  const bases = scopes.map(({ scope, certain }) => {
+    const range = evaluateRange(base, scope);
+    return certain ? range : { ...range, low: zero };
+  });
+  const rates = scopes.map(({ scope }) => rangeOf(rate, scope));
+  const shares = bases.map((each, index) => multiplyRanges(each, rates[index] ?? nothingKnown));
+  const rateText = [...new Set(rates.map(showRate))].join(' / ');
+  return { ...toAppraisal(addRanges(shares)), base: toAppraisal(addRanges(bases)).amount, rate: rateText };
+}
+
+const nothingKnown: Range = { low: zero, high: null, facts: [], needs: [] };
+
+function showRate({ low, high }: Range): string {
+  const percent = (share: Rational): string => `${formatRational(multiply(share, fromInteger(100n)))}%`;
+  if (high === null) return `≥ ${percent(low)}`;
+  return low.n === high.n && low.d === high.d ? percent(low) : `${percent(low)}–${percent(high)}`;
+}
+
+function rangeOf(figure: AmountFigure, scope: EvaluationScope): Range {
+  switch (figure.modality) {
+    case 'exactly':
+      return evaluateRange(figure.value, scope);
+    case 'upTo':
+      return { ...evaluateRange(figure.value, scope), low: zero };
+    case 'atLeast':
+      return { ...evaluateRange(figure.value, scope), high: null };
+    case 'between': {
+      const low = evaluateRange(figure.low, scope);
+      const high = evaluateRange(figure.high, scope);
+      return {
+        low: low.low,
+        high: high.high,
+        facts: [...low.facts, ...high.facts],
+        needs: [...low.needs, ...high.needs],
+      };
+    }
+  }
+}
+
+/** Money is never negative: a formula that falls below zero pays nothing. */
+function evaluateRange(expression: CheckedExpression, scope: EvaluationScope): Range {
+  const { value, facts } = evaluate(expression, scope);
+  if (value.kind === 'number') {
+    const amount = value.value.n < 0n ? zero : value.value;
+    return { low: amount, high: amount, facts, needs: [] };
+  }
+  if (value.kind === 'null') return { low: zero, high: zero, facts, needs: [] };
+  if (value.kind !== 'unknown') throw new Error(`a figure evaluated to a ${value.kind}`);
+  const low = value.bounds?.low ?? zero;
+  return { low: low.n < 0n ? zero : low, high: value.bounds?.high ?? null, facts, needs: value.needs };
+}
+
+function multiplyRanges(a: Range, b: Range): Range {
+  return {
+    low: multiply(a.low, b.low),
+    high: a.high === null || b.high === null ? null : multiply(a.high, b.high),
+    facts: [...a.facts, ...b.facts],
+    needs: [...a.needs, ...b.needs],
+  };
+}
+
+function addRanges(ranges: readonly Range[]): Range {
+  return ranges.reduce<Range>(
+    (sum, range) => ({
+      low: add(sum.low, range.low),
+      high: sum.high === null || range.high === null ? null : add(sum.high, range.high),
+      facts: [...sum.facts, ...range.facts],
+      needs: [...sum.needs, ...range.needs],
+    }),
+    { low: zero, high: zero, facts: [], needs: [] },
+  );
+}
+
+function toAppraisal({ low, high, facts, needs }: Range): Appraisal {
+  const min: Fen = roundHalfUpToFen(low);
+  return { amount: high === null ? { ...anyAmount, min } : { min, max: roundHalfUpToFen(high) }, facts, needs };
+}

@@ -1,0 +1,74 @@
+import { dialog, type BrowserWindow } from 'electron';
+import path from 'node:path';
+import type { Language } from './ipc/contract';
+import { word } from './words';
+
+/** Asks for a workspace folder; null when the user cancels. */
+export async function askForWorkspace(window: BrowserWindow, language: Language): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: word('chooseWorkspace', language),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where to save a copy of a policy; null when the user cancels. */
+export async function askForPolicyFile(
+  window: BrowserWindow,
+  language: Language,
+  suggestion: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: word('saveAsTitle', language),
+    defaultPath: suggestion,
+    filters: [{ name: word('policyFiles', language), extensions: ['yaml'] }],
+  });
+  return canceled || !filePath ? null : withExtension(filePath, '.yaml');
+}
+
+/** Asks where to put a bundle; null when the user cancels. */
+export async function askForBundleTarget(
+  window: BrowserWindow,
+  language: Language,
+  suggestion: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: word('exportTitle', language),
+    defaultPath: suggestion,
+    filters: [{ name: word('bundleFiles', language), extensions: ['cuoshi'] }],
+  });
+  return canceled || !filePath ? null : withExtension(filePath, '.cuoshi');
+}
+
+/** Asks for a bundle to open; null when the user cancels. */
+export async function askForBundle(window: BrowserWindow, language: Language): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: word('openBundleTitle', language),
+    properties: ['openFile'],
+    filters: [{ name: word('bundleFiles', language), extensions: ['cuoshi'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks what to do with unsaved changes; cancel is the safe default. */
+export async function confirmUnsaved(
+  window: BrowserWindow,
+  language: Language,
+  names: readonly string[],
+): Promise<'save' | 'discard' | 'cancel'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: word('appName', language),
+    message: word('unsavedTitle', language),
+    detail: `${word('unsavedDetail', language)}\n${names.join('\n')}`,
+    buttons: [word('saveButton', language), word('discardButton', language), word('cancelButton', language)],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  });
+  return (['save', 'discard', 'cancel'] as const)[response] ?? 'cancel';
+}
+
+function withExtension(file: string, extension: string): string {
+  return path.extname(file) ? file : `${file}${extension}`;
+}

@@ -1,0 +1,111 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Language, RecentWorkspace, Settings } from './ipc/contract';
+import { word, type WordKey } from './words';
+
+export interface MenuState {
+  readonly language: Language;
+  readonly settings: Settings;
+  readonly recent: readonly RecentWorkspace[];
+  readonly run: (command: string) => void;
+  readonly openRecent: (id: string) => void;
+  readonly quit: () => void;
+}
+
+/** Builds the native menu; items carry the command ids of the window, which runs them. */
+export function buildMenu(state: MenuState): Menu {
+  const { language, settings } = state;
+  const item = (key: WordKey, command: string, accelerator?: string): MenuItemConstructorOptions => ({
+    label: word(key, language),
+    click: () => state.run(command),
+    ...(accelerator && { accelerator }),
+  });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const choice = (label: string, command: string, checked: boolean): MenuItemConstructorOptions => ({
+    label,
+    type: 'radio',
+    checked,
+    click: () => state.run(command),
+  });
+  return Menu.buildFromTemplate([
+    {
+      label: word('file', language),
+      submenu: [
+        item('newPolicy', 'file.newPolicy', 'CmdOrCtrl+N'),
+        separator,
+        item('openWorkspace', 'file.openWorkspace', 'CmdOrCtrl+O'),
+        { label: word('openRecent', language), enabled: state.recent.length > 0, submenu: recentItems(state) },
+        item('openSample', 'file.openSample'),
+        separator,
+        item('save', 'file.save', 'CmdOrCtrl+S'),
+        item('saveAs', 'file.saveAs', 'CmdOrCtrl+Shift+S'),
+        item('saveAll', 'file.saveAll', 'CmdOrCtrl+Alt+S'),
+        item('closeTab', 'file.closeTab', 'CmdOrCtrl+W'),
+        separator,
+        item('exportBundle', 'bundle.export', 'CmdOrCtrl+E'),
+        item('openBundle', 'bundle.open'),
+        separator,
+        { label: word('quit', language), accelerator: 'CmdOrCtrl+Q', click: state.quit },
+      ],
+    },
+    {
+      label: word('edit', language),
+      submenu: [
+        item('undo', 'edit.undo'),
+        item('redo', 'edit.redo'),
+        separator,
+        { label: word('cut', language), role: 'cut' },
+        { label: word('copy', language), role: 'copy' },
+        { label: word('paste', language), role: 'paste' },
+        { label: word('selectAll', language), role: 'selectAll' },
+        separator,
+        item('find', 'edit.find'),
+        item('replace', 'edit.replace'),
+        separator,
+        item('format', 'edit.format', 'Alt+Shift+F'),
+        item('rename', 'edit.rename', 'F2'),
+        item('quickFix', 'edit.quickFix', 'CmdOrCtrl+.'),
+        separator,
+        item('toEnglish', 'translate.toEnglish'),
+        item('toChinese', 'translate.toChinese'),
+      ],
+    },
+    {
+      label: word('view', language),
+      submenu: [
+        item('palette', 'view.commandPalette', 'CmdOrCtrl+Shift+P'),
+        separator,
+        item('preview', 'view.togglePreview'),
+        item('simulation', 'view.toggleSimulation'),
+        item('problems', 'view.toggleProblems', 'CmdOrCtrl+Shift+M'),
+        separator,
+        {
+          label: word('language', language),
+          submenu: [
+            choice('中文', 'view.language.zh', settings.language === 'zh'),
+            choice('English', 'view.language.en', settings.language === 'en'),
+          ],
+        },
+        {
+          label: word('theme', language),
+          submenu: [
+            choice(word('light', language), 'view.theme.light', settings.theme === 'light'),
+            choice(word('dark', language), 'view.theme.dark', settings.theme === 'dark'),
+            choice(word('system', language), 'view.theme.system', settings.theme === 'system'),
+          ],
+        },
+        separator,
+        { label: word('zoomIn', language), role: 'zoomIn' },
+        { label: word('zoomOut', language), role: 'zoomOut' },
+        { label: word('zoomReset', language), role: 'resetZoom' },
+      ],
+    },
+    {
+      label: word('help', language),
+      submenu: [item('tutorial', 'help.tutorial'), item('about', 'help.about')],
+    },
+  ]);
+}
+
+function recentItems({ recent, openRecent }: MenuState): MenuItemConstructorOptions[] {
+  return recent.map(({ id, name, location }) => ({ label: `${name} — ${location}`, click: () => openRecent(id) }));
+}

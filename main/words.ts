@@ -1,0 +1,66 @@
+import type { Language } from './ipc/contract';
+
+/** Words of native menus and dialogs; the window has its own resources. */
+const words = {
+  appName: { zh: '措施工坊', en: 'Cuoshi' },
+  file: { zh: '文件', en: 'File' },
+  newPolicy: { zh: '新建政策…', en: 'New Policy…' },
+  openWorkspace: { zh: '打开工作区…', en: 'Open Workspace…' },
+  openRecent: { zh: '最近打开', en: 'Open Recent' },
+  openSample: { zh: '打开示例工作区', en: 'Open Sample Workspace' },
+  save: { zh: '保存', en: 'Save' },
+  saveAll: { zh: '全部保存', en: 'Save All' },
+  saveAs: { zh: '另存为…', en: 'Save As…' },
+  closeTab: { zh: '关闭标签页', en: 'Close Tab' },
+  exportBundle: { zh: '导出规则包…', en: 'Export Rule Bundle…' },
+  openBundle: { zh: '打开规则包…', en: 'Open Rule Bundle…' },
+  quit: { zh: '退出', en: 'Quit' },
+  edit: { zh: '编辑', en: 'Edit' },
+  undo: { zh: '撤销', en: 'Undo' },
+  redo: { zh: '重做', en: 'Redo' },
+  cut: { zh: '剪切', en: 'Cut' },
+  copy: { zh: '复制', en: 'Copy' },
+  paste: { zh: '粘贴', en: 'Paste' },
+  selectAll: { zh: '全选', en: 'Select All' },
+  find: { zh: '查找', en: 'Find' },
+  replace: { zh: '替换', en: 'Replace' },
+  format: { zh: '格式化', en: 'Format Document' },
+  rename: { zh: '重命名代号', en: 'Rename Identifier' },
+  quickFix: { zh: '快速修复', en: 'Quick Fix' },
+  toEnglish: { zh: '译为英文关键词', en: 'Translate Keywords to English' },
+  toChinese: { zh: '译为中文关键词', en: 'Translate Keywords to Chinese' },
+  view: { zh: '视图', en: 'View' },
+  palette: { zh: '命令面板…', en: 'Command Palette…' },
+  preview: { zh: '显示或隐藏预览', en: 'Toggle Preview' },
+  simulation: { zh: '显示或隐藏模拟', en: 'Toggle Simulation' },
+  problems: { zh: '显示或隐藏问题', en: 'Toggle Problems' },
+  language: { zh: '语言', en: 'Language' },
+  theme: { zh: '主题', en: 'Theme' },
+  light: { zh: '浅色', en: 'Light' },
+  dark: { zh: '深色', en: 'Dark' },
+  system: { zh: '跟随系统', en: 'Follow System' },
+  zoomIn: { zh: '放大', en: 'Zoom In' },
+  zoomOut: { zh: '缩小', en: 'Zoom Out' },
+  zoomReset: { zh: '实际大小', en: 'Actual Size' },
+  help: { zh: '帮助', en: 'Help' },
+  tutorial: { zh: '五分钟教程', en: 'Five-Minute Tutorial' },
+  about: { zh: '关于措施工坊', en: 'About Cuoshi' },
+  chooseWorkspace: { zh: '选择工作区文件夹', en: 'Choose a workspace folder' },
+  saveAsTitle: { zh: '另存政策文件', en: 'Save policy as' },
+  exportTitle: { zh: '导出规则包', en: 'Export rule bundle' },
+  openBundleTitle: { zh: '打开规则包', en: 'Open rule bundle' },
+  policyFiles: { zh: '政策文件', en: 'Policy files' },
+  bundleFiles: { zh: '规则包', en: 'Rule bundles' },
+  unsavedTitle: { zh: '有尚未保存的修改', en: 'There are unsaved changes' },
+  unsavedDetail: { zh: '不保存的话，这些修改将丢失：', en: 'These changes are lost if you do not save them:' },
+  saveButton: { zh: '保存', en: 'Save' },
+  discardButton: { zh: '不保存', en: "Don't Save" },
+  cancelButton: { zh: '取消', en: 'Cancel' },
+} as const;
+
+export type WordKey = keyof typeof words;
+
+/** Gives a native word in the language of the user. */
+export function word(key: WordKey, language: Language): string {
+  return words[key][language];
+}

@@ -1,0 +1,234 @@
+import { randomUUID } from 'node:crypto';
+import { watch, type FSWatcher } from 'node:fs';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { DocumentId, WorkspaceDocument, WorkspaceSnapshot } from './ipc/contract';
+import { fail } from './ipc/host-failure';
+import { saveFile } from './io/atomic-save';
+import { sha256 } from './io/digest';
+import { FileFailure } from './io/file-failure';
+import { nodeFs } from './io/fs-port';
+import type { Journal } from './io/journal';
+import { readText } from './io/read-text';
+import { readWorkspaceFolder, sweepWorkspace } from './io/workspace-folder';
+
+export interface SessionOptions {
+  readonly journal: Journal;
+  readonly onChangedOutside: (event: { document: DocumentId; text: string | null; digest: string | null }) => void;
+}
+
+/** The open workspace of the window: it alone knows where a document lies on disk. */
+export interface WorkspaceSession {
+  readonly folder: string | null;
+  open(folder: string): Promise<WorkspaceSnapshot>;
+  describe(): Promise<WorkspaceSnapshot | null>;
+  /** Errors: `file/changed-outside` when the disk no longer holds `base`. */
+  save(document: DocumentId, text: string, base: string, overwrite: boolean): Promise<{ digest: string }>;
+  saveAs(document: DocumentId, text: string, target: string): Promise<WorkspaceDocument>;
+  create(kind: 'policy' | 'enterprises', name: string, text: string): Promise<WorkspaceDocument>;
+  readDisk(document: DocumentId): Promise<{ text: string; digest: string }>;
+  keepUnsaved(document: DocumentId, text: string | null): Promise<void>;
+  pathOf(document: DocumentId): string;
+}
+
+interface KnownDocument {
+  readonly path: string;
+  /** Digest of the bytes this program last read or wrote: a change to anything else comes from outside. */
+  digest: string;
+}
+
+/** Makes the session; no workspace is open at first. */
+export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptions): WorkspaceSession {
+  let folder: string | null = null;
+  let known = new Map<DocumentId, KnownDocument>();
+  let watchers: readonly FSWatcher[] = [];
+  const waiting = new Map<DocumentId, NodeJS.Timeout>();
+  const queue = makeQueue();
+
+  const requireFolder = (): string => {
+    if (!folder)
+      throw fail('workspace/none', '没有打开工作区，请先打开一个工作区', 'No workspace is open; open one first');
+    return folder;
+  };
+  const find = (document: DocumentId): KnownDocument => {
+    const found = known.get(document);
+    if (!found)
+      throw fail(
+        'document/unknown',
+        '该文档已不在工作区中，请重新打开工作区',
+        'The document is no longer part of the workspace; reload the workspace',
+      );
+    return found;
+  };
+  const locate = (document: DocumentId): string => path.join(requireFolder(), find(document).path);
+
+  const readOnDisk = async (document: DocumentId): Promise<{ text: string; digest: string } | null> => {
+    try {
+      return await readText(nodeFs, locate(document));
+    } catch (error) {
+      if (error instanceof FileFailure && error.code === 'file/not-found') return null;
+      throw error;
+    }
+  };
+
+  const reportIfChanged = async (document: DocumentId): Promise<void> => {
+    const entry = known.get(document);
+    if (!entry) return;
+    const disk = await readOnDisk(document);
+    if (disk?.digest === entry.digest) return;
+    entry.digest = disk?.digest ?? '';
+    onChangedOutside({ document, text: disk?.text ?? null, digest: disk?.digest ?? null });
+  };
+
+  // Editors write in several steps; looking once the burst is over avoids reading a file that is half written.
+  const lookSoon = (document: DocumentId): void => {
+    clearTimeout(waiting.get(document));
+    waiting.set(
+      document,
+      setTimeout(() => void queue(document, () => reportIfChanged(document)), 150),
+    );
+  };
+
+  const startWatching = (root: string): void => {
+    const folders = new Set([...known.values()].map((entry) => path.dirname(entry.path)));
+    watchers = [...folders].flatMap((relative) => {
+      try {
+        const watcher = watch(path.join(root, relative), () => {
+          for (const [id, entry] of known) if (path.dirname(entry.path) === relative) lookSoon(id);
+        });
+        watcher.on('error', () => watcher.close());
+        return [watcher];
+      } catch {
+        return [];
+      }
+    });
+  };
+  const stopWatching = (): void => {
+    for (const watcher of watchers) watcher.close();
+    for (const timer of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+  };
+
+  const takeIn = (relative: string, text: string, digest: string): WorkspaceDocument => {
+    const id = [...known].find(([, entry]) => entry.path === relative)?.[0] ?? randomUUID();
+    known.set(id, { path: relative, digest });
+    return { id, path: relative, text, digest, recovered: null };
+  };
+
+  const read = async (root: string): Promise<WorkspaceSnapshot> => {
+    await sweepWorkspace(root);
+    const { files, skipped } = await readWorkspaceFolder(root);
+    const recovered = new Map((await journal.recover(root)).map((entry) => [entry.path, entry.text]));
+    const documents = files.map(({ path: relative, text, digest }) => {
+      const unsaved = recovered.get(relative);
+      return {
+        ...takeIn(relative, text, digest),
+        recovered: unsaved === undefined || unsaved === text ? null : unsaved,
+      };
+    });
+    return {
+      id: sha256(Buffer.from(root, 'utf8')).slice(0, 16),
+      name: path.basename(root),
+      location: root,
+      documents,
+      skipped: skipped.map(({ path: file, words }) => ({ path: file, reason: words })),
+    };
+  };
+
+  const writeNew = async (relative: string, text: string): Promise<WorkspaceDocument> => {
+    const digest = await saveFile(path.join(requireFolder(), relative), Buffer.from(text, 'utf8'));
+    return takeIn(relative, text, digest);
+  };
+
+  return {
+    get folder() {
+      return folder;
+    },
+    async open(chosen) {
+      const next = path.resolve(chosen);
+      await access(next).catch(() => {
+        throw fail('workspace/missing', `找不到工作区文件夹：${next}`, `The workspace folder does not exist: ${next}`);
+      });
+      stopWatching();
+      known = new Map();
+      folder = next;
+      const snapshot = await read(next);
+      startWatching(next);
+      return snapshot;
+    },
+    async describe() {
+      return folder ? await read(folder) : null;
+    },
+    save(document, text, base, overwrite) {
+      return queue(document, async () => {
+        const entry = find(document);
+        const bytes = Buffer.from(text, 'utf8');
+        entry.digest = await saveFile(locate(document), bytes, overwrite ? {} : { base });
+        await journal.forget(requireFolder(), entry.path);
+        return { digest: entry.digest };
+      });
+    },
+    async saveAs(document, text, target) {
+      const root = requireFolder();
+      const relative = path.relative(root, target).split(path.sep).join('/');
+      if (!/^policies\/[^/]+\.ya?ml$/.test(relative)) {
+        throw fail(
+          'file/outside-workspace',
+          '政策文件须保存在工作区的 policies 文件夹中',
+          'Policy files belong in the policies folder of the workspace',
+        );
+      }
+      const saved = await writeNew(relative, text);
+      await journal.forget(root, find(document).path);
+      return saved;
+    },
+    async create(kind, name, text) {
+      const root = requireFolder();
+      const directory = kind === 'policy' ? 'policies' : 'enterprises';
+      return await writeNew(await chooseFreeName(root, directory, name), text);
+    },
+    async readDisk(document) {
+      const disk = await readOnDisk(document);
+      if (!disk) throw fail('file/missing', '磁盘上已没有这个文件', 'The file no longer exists on disk');
+      find(document).digest = disk.digest;
+      return disk;
+    },
+    async keepUnsaved(document, text) {
+      const entry = find(document);
+      const root = requireFolder();
+      if (text === null) await journal.forget(root, entry.path);
+      else await journal.keep({ workspace: root, path: entry.path, base: entry.digest, text });
+    },
+    pathOf: (document) => find(document).path,
+  };
+}
+
+/** Runs the work on one document in the order it was asked for. */
+function makeQueue(): <Value>(document: DocumentId, work: () => Promise<Value>) => Promise<Value> {
+  const last = new Map<DocumentId, Promise<unknown>>();
+  return (document, work) => {
+    const next = (last.get(document) ?? Promise.resolve()).then(work, work);
+    last.set(
+      document,
+      next.catch(() => undefined),
+    );
+    return next;
+  };
+}
+
+async function chooseFreeName(root: string, directory: string, name: string): Promise<string> {
+  const stem =
+    name
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'policy';
+  for (let number = 1; ; number += 1) {
+    const relative = `${directory}/${stem}${number === 1 ? '' : `-${number}`}.yaml`;
+    const taken = await access(path.join(root, relative)).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return relative;
+  }
+}
