@@ -172,4 +172,14 @@ export const validateCatalogue = {
     bad: '条款: 一',
     good: '条款:\n  - 条: 一',
   },
+  'shape/not-translated': {
+    severity: 'information',
+    message: {
+      zh: '文件有书写错误，未转换中英文关键字。',
+      en: 'The file has errors, so that its words were not translated.',
+    },
+    hint: { zh: '请先改正标出的错误，再转换。', en: 'Correct the errors that are marked, then translate again.' },
+    bad: '标题: "奖补',
+    good: '标题: "奖补"',
+  },
 } as const satisfies CatalogueSection;

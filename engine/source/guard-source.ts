@@ -70,6 +70,7 @@ const HIDDEN: readonly (readonly [HiddenKind, RegExp])[] = [
   ['source/broken-character', /[\p{Noncharacter_Code_Point}\p{Surrogate}\ufffd]+/gu],
   [
     'source/invisible-character',
+    // eslint-disable-next-line no-misleading-character-class -- combining characters are what is looked for
     /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\uffa0\u{e0000}-\u{e0fff}]+/gu,
   ],
   ['source/private-use-character', /\p{Private_Use}+/gu],

@@ -22,7 +22,7 @@ export function findProperty(shape: Shape, word: string): Property | undefined {
 
 /** Finds the enumerated value that an author's word stands for, in either surface. */
 export function findValue(shape: Shape, word: string): ValueWord | undefined {
-  return valuesOf(shape).find((value) => value.zh === word || value.canonical === word);
+  return valuesOf(shape).find((value) => value.zh === word || String(value.canonical) === word);
 }
 
 /** The enumerated values of a place, those of a yes-or-no included. */

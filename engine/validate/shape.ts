@@ -114,7 +114,14 @@ class ShapeReader {
     if (target.items) shape.items = this.read(target.items);
     const branches = target.oneOf ?? [];
     if (target.discriminator) shape.variants = this.#variants(target.discriminator.propertyName, branches);
-    else shape.choices = branches.map((branch) => this.read(branch));
+    else {
+      // What a text means is said once, beside the choices.
+      const { valueType } = shape;
+      shape.choices = branches.map((branch) => ({
+        ...this.read(branch),
+        ...(valueType === null ? {} : { valueType }),
+      }));
+    }
     return shape;
   }
 
