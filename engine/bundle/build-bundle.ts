@@ -89,7 +89,7 @@ function makeManifest(
       path,
       length: bytes.length,
       sha256: digest(bytes),
-    })) as BundleManifest['files'],
+    })),
   };
 }
 

@@ -64,7 +64,7 @@ interface PlanParts {
 
 function visitExpressions(value: CanonicalValue | undefined, found: Found): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const member of Object.values(value)) visitExpressions(member as CanonicalValue, found);
+  for (const member of Object.values(value)) visitExpressions(member, found);
   const { node, type, of, field } = value as { readonly [key: string]: CanonicalValue };
   if (typeof node !== 'string') return;
   // An expression that gives events, such as the recognitions of an enterprise, reads their collection.

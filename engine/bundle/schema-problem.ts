@@ -23,7 +23,8 @@ export function checkShape<Document>(
 const SHOWN = 5;
 
 function describeProblem({ keyword, params, message }: SchemaError): Bilingual {
-  const name = String(params['missingProperty'] ?? params['additionalProperty'] ?? '');
+  const property = params['missingProperty'] ?? params['additionalProperty'];
+  const name = typeof property === 'string' ? property : '';
   switch (keyword) {
     case 'required':
       return { zh: `缺少 ${name}`, en: `lacks ${name}` };

@@ -187,16 +187,6 @@ export const bundleCatalogue = {
     bad: '期望: { 合计: 5万元 }',
     good: '期望: { 合计: 10万元 }',
   },
-  'bundle/example-facts': {
-    severity: 'error',
-    message: {
-      zh: '算例“{name}”的企业事实无法读取：{problem}',
-      en: 'The facts of the worked example “{name}” cannot be read: {problem}',
-    },
-    hint: { zh: '改正算例中的企业事实。', en: 'Correct the facts of the example.' },
-    bad: '企业: { 认定: 是 }',
-    good: '企业: { 认定: [] }',
-  },
   'bundle/translation-differs': {
     severity: 'error',
     message: {

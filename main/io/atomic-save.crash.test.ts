@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/require-await -- the port is asynchronous, the model is not */
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saveAtomically, sweepDrafts } from './atomic-save';
@@ -177,7 +178,10 @@ function describeInode({ volatile, mode }: Inode): FileDescription {
 
 function* combineContents(names: readonly (readonly [string, Inode])[]): Generator<Record<string, Uint8Array>> {
   const [first, ...rest] = names;
-  if (!first) return yield {};
+  if (!first) {
+    yield {};
+    return;
+  }
   for (const others of combineContents(rest)) {
     for (const content of contentsAfterCut(first[1])) yield { ...others, [first[0]]: content };
   }

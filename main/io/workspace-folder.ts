@@ -134,7 +134,7 @@ class Collector {
       return;
     }
     if (!/\.ya?ml$/i.test(name)) return this.skip(relative, OTHER_KIND);
-    if (/[\u0000-\u001f\u007f]/.test(name)) return this.skip(relative, BAD_NAME);
+    if (/\p{Cc}/u.test(name)) return this.skip(relative, BAD_NAME);
     if (this.files.length >= WORKSPACE_LIMITS.files) return this.skip(relative, TOO_MANY);
     try {
       const remaining = WORKSPACE_LIMITS.totalBytes - this.bytes;

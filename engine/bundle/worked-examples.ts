@@ -1,0 +1,114 @@
+import type { BundleExample, ComputedLine } from '../../schemas/generated/types';
+import type { CheckedExample } from '../check/checked-policy';
+import type { PolicyPlan } from '../compile/plan';
+import { diagnose } from '../diagnostics/diagnose';
+import type { Bilingual, Diagnostic, Staged } from '../diagnostics/diagnostic';
+import type { Enterprise } from '../enterprise/enterprise';
+import type { EnterpriseResult, Line, Step } from '../simulate/result';
+import { runExamples, type ExampleOutcome } from '../simulate/run-examples';
+import type { SourceMap } from '../validate/canonical-document';
+import { formatInterval, sameInterval } from '../values/money';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import { yuanTextInterval } from './yuan-text';
+
+/** What the examples of a policy are run with. */
+export interface ExampleSetting {
+  readonly plan: PolicyPlan;
+  readonly vocabulary: Vocabulary;
+  readonly file: string;
+  readonly map: SourceMap;
+}
+
+/**
+ * Runs the worked examples of a policy alone and puts what the drafter stated beside what the engine computed.
+ * Errors: bundle/example-differs where they are not the same.
+ */
+export function computeExamples(
+  examples: readonly CheckedExample[],
+  { plan, vocabulary, file, map }: ExampleSetting,
+): Staged<readonly BundleExample[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = runExamples(plan, examples, vocabulary).map((outcome) => {
+    if (!outcome.passed) {
+      const { name, pointer } = outcome.task;
+      const args = { name, difference: describeDifference(outcome) };
+      diagnostics.push(diagnose('bundle/example-differs', file, map.valueRange(`${pointer}/expect`), args));
+    }
+    return writeExample(outcome);
+  });
+  return { value, diagnostics };
+}
+
+function describeDifference({ task, result }: ExampleOutcome): Bilingual {
+  const actual = result.totals.enterprise;
+  if (!sameInterval(actual, task.total)) {
+    return {
+      zh: `预期合计 ${formatInterval(task.total, 'zh')}，算得 ${formatInterval(actual, 'zh')}`,
+      en: `expected a total of ${formatInterval(task.total, 'en')}, computed ${formatInterval(actual, 'en')}`,
+    };
+  }
+  const write = (surface: 'zh' | 'en') =>
+    result.lines
+      .map(({ from, amount }) => `${from.clause ?? from.itemId} ${formatInterval(amount, surface)}`)
+      .join(surface === 'zh' ? '、' : ', ') || (surface === 'zh' ? '无' : 'none');
+  return {
+    zh: `合计相同，明细不同，算得 ${write('zh')}`,
+    en: `the total agrees, the lines do not; computed ${write('en')}`,
+  };
+}
+
+function writeExample({ task, result }: ExampleOutcome): BundleExample {
+  return {
+    name: task.name,
+    year: task.year,
+    enterprise: writeEnterprise(task.enterprise),
+    stated: {
+      total: yuanTextInterval(task.total),
+      lines: task.lines?.map(({ clause, amount }) => ({ clause, amount: yuanTextInterval(amount) })) ?? null,
+    },
+    computed: {
+      total: yuanTextInterval(result.totals.enterprise),
+      individualTotal: yuanTextInterval(result.totals.individual),
+      complete: result.totals.complete,
+      lines: result.lines.map(writeLine),
+      unquantified: entitlementClauses(result.unquantified),
+      services: entitlementClauses(result.services),
+    },
+  };
+}
+
+/** Facts and events by their canonical identifiers, as an enterprise file has them; amounts are decimal text in yuan. */
+function writeEnterprise({ fields, events }: Enterprise): BundleExample['enterprise'] {
+  const lists = Object.entries(events).map(([id, list]) => [id, list.map((event) => event.fields)]);
+  return { ...fields, ...Object.fromEntries(lists) } as BundleExample['enterprise'];
+}
+
+function writeLine(line: Line): ComputedLine {
+  return {
+    policy: line.policy,
+    rule: line.rule,
+    clause: line.from.clause,
+    label: line.label,
+    date: line.date,
+    events: [...line.events],
+    payer: line.payer,
+    payee: line.payee,
+    amount: yuanTextInterval(line.amount),
+    steps: line.steps.map(writeStep),
+  };
+}
+
+function writeStep({ stage, outcome, from, before, after, by }: Step): ComputedLine['steps'][number] {
+  return {
+    stage,
+    outcome,
+    clause: from?.clause ?? null,
+    before: before && yuanTextInterval(before),
+    after: after && yuanTextInterval(after),
+    by,
+  };
+}
+
+function entitlementClauses(lines: EnterpriseResult['services']): string[] {
+  return lines.map(({ from }) => from.clause ?? from.itemId);
+}

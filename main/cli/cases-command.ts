@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { nodeFs } from '../io/fs-port';
+import { readText } from '../io/read-text';
+import { readCases } from './acceptance-case';
+import type { Command, ExitCode, Invocation } from './command';
+import { openWorkspace } from './open-workspace';
+import { printJson, printLine } from './print';
+import { requireSound } from './require-sound';
+import { hasPassed, runCases, type CaseOutcome } from './run-cases';
+
+/** `cuoshi cases FILE`: whether the policies pay what people found that they pay. */
+export const casesCommand: Command = {
+  name: 'cases',
+  operand: { name: 'FILE', words: { zh: '验收用例（JSON）', en: 'acceptance cases (JSON)' } },
+  words: { zh: '用验收用例核对政策', en: 'Check policies against acceptance cases' },
+  options: {
+    policies: {
+      value: 'DIR',
+      words: { zh: '政策文件夹，默认 samples/policies', en: 'folder of policies, by default samples/policies' },
+    },
+  },
+  run: cases,
+};
+
+async function cases(invocation: Invocation): Promise<ExitCode> {
+  const { host, operands, values } = invocation;
+  const file = operands[0] ?? '';
+  const { text } = await readText(nodeFs, path.resolve(host.folder, file));
+  const acceptance = readCases(text, file);
+  const policies = path.resolve(host.folder, values['policies'] ?? path.join(host.samples, 'policies'));
+  // The vocabulary of the workspace lies beside its policies.
+  const workspace = path.basename(policies) === 'policies' ? path.dirname(policies) : policies;
+  const opened = await openWorkspace(invocation, workspace);
+  const vocabularyErrors = opened.workspace.diagnostics.filter((each) => each.file.startsWith('vocabulary/'));
+  if (!requireSound(invocation, vocabularyErrors, opened)) return 1;
+  return report(runCases(acceptance, opened.workspace), invocation);
+}
+
+function report(outcomes: readonly CaseOutcome[], invocation: Invocation): ExitCode {
+  const { language, json } = invocation;
+  const failed = outcomes.filter((outcome) => !hasPassed(outcome));
+  const passed = outcomes.length - failed.length;
+  if (json) {
+    const failures = failed.map(({ id, differences, problem }) => ({
+      id,
+      problem: problem?.[language] ?? null,
+      differences,
+    }));
+    printJson(invocation, { ok: failed.length === 0, passed, failed: failed.length, failures });
+  } else {
+    for (const { id, differences, problem } of failed) {
+      printLine(invocation, `${id} ${problem?.[language] ?? ''}`.trimEnd());
+      for (const { what, expected, actual } of differences) {
+        printLine(invocation, `    ${what} expected: ${expected}`);
+        printLine(invocation, `    ${what} actual:   ${actual}`);
+      }
+    }
+    printLine(invocation, `${passed} passed, ${failed.length} failed`);
+  }
+  return failed.length === 0 ? 0 : 1;
+}

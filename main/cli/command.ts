@@ -1,0 +1,54 @@
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import type { CalendarDate } from '../../engine/values/calendar';
+import type { Surface } from '../../engine/values/surface';
+
+/** What a command sees of the world; a test gives its own. */
+export interface CliHost {
+  /** Folder that paths are relative to. */
+  readonly folder: string;
+  /** Folder of the samples that come with the program. */
+  readonly samples: string;
+  readonly today: CalendarDate;
+  readonly version: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  writeOut(text: string): void;
+  writeError(text: string): void;
+}
+
+/** One option of a command; those without a value word are switches. */
+export interface OptionWords {
+  /** What stands for the value in the help: YEAR, DIR. */
+  readonly value?: string;
+  readonly words: Bilingual;
+}
+
+/** What was typed behind the name of a command. */
+export interface Invocation {
+  readonly host: CliHost;
+  readonly language: Surface;
+  readonly json: boolean;
+  readonly operands: readonly string[];
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly switches: ReadonlySet<string>;
+}
+
+/** Exit codes: done, refused or findings of severity error, called wrongly. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly name: string;
+  readonly operand: { readonly name: string; readonly words: Bilingual };
+  readonly words: Bilingual;
+  readonly options: Readonly<Record<string, OptionWords>>;
+  readonly required?: readonly string[];
+  run(invocation: Invocation): Promise<ExitCode>;
+}
+
+/** The command line was called wrongly: the message says how it should be called. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  constructor(readonly words: Bilingual) {
+    super(words.en);
+  }
+}

@@ -1,0 +1,21 @@
+import { casesCommand } from './cases-command';
+import type { Command } from './command';
+import { explainCommand } from './explain-command';
+import { exportCommand } from './export-command';
+import { fmtCommand } from './fmt-command';
+import { simulateCommand } from './simulate-command';
+import { translateCommand } from './translate-command';
+import { validateCommand } from './validate-command';
+import { verifyCommand } from './verify-command';
+
+/** Every command of the command line, in the order of the help. */
+export const commands: readonly Command[] = [
+  validateCommand,
+  simulateCommand,
+  explainCommand,
+  exportCommand,
+  verifyCommand,
+  fmtCommand,
+  translateCommand,
+  casesCommand,
+];

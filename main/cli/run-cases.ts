@@ -1,0 +1,76 @@
+import type { PolicyPlan } from '../../engine/compile/plan';
+import type { Bilingual, Diagnostic } from '../../engine/diagnostics/diagnostic';
+import { readEnterpriseValue } from '../../engine/enterprise/read-enterprise-value';
+import type { PolicyReading, Workspace } from '../../engine/pipeline';
+import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
+import type { AcceptanceCase } from './acceptance-case';
+import { compareCase, type CasePolicy, type Difference } from './compare-case';
+
+/** What became of one case: it passed when there is neither a difference nor a reason why it could not run. */
+export interface CaseOutcome {
+  readonly id: string;
+  readonly differences: readonly Difference[];
+  readonly problem: Bilingual | null;
+}
+
+/** Runs acceptance cases against the policies they name, and only those. */
+export function runCases(cases: readonly AcceptanceCase[], workspace: Workspace): readonly CaseOutcome[] {
+  const modelled = modelledPolicies(workspace.policies);
+  return cases.map((each) => runCase(each, modelled, workspace));
+}
+
+/** Whether a case passed. */
+export function hasPassed({ differences, problem }: CaseOutcome): boolean {
+  return differences.length === 0 && problem === null;
+}
+
+interface ModelledPolicy extends CasePolicy {
+  readonly plan: PolicyPlan | null;
+  readonly file: string;
+  readonly errors: number;
+}
+
+/** A policy is the one whose clauses have rows that begin with the number: `000-1.1`. */
+function modelledPolicies(policies: readonly PolicyReading[]): ReadonlyMap<string, ModelledPolicy> {
+  return new Map(
+    policies.flatMap(({ canonical, plan, file, diagnostics }) => {
+      const document = canonical?.document;
+      const rows = document?.articles.flatMap(({ items }) => items.map(({ clause }) => clause)) ?? [];
+      const doc = rows.map((row) => /^(\d{3})-/.exec(row ?? '')?.[1]).find((number) => number !== undefined);
+      if (!document || doc === undefined) return [];
+      const { id, fiscalLevel } = document.policy;
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+      return [[doc, { doc, policy: id, level: fiscalLevel, plan, file: file.path, errors }] as const];
+    }),
+  );
+}
+
+function runCase(
+  acceptance: AcceptanceCase,
+  modelled: ReadonlyMap<string, ModelledPolicy>,
+  { vocabulary }: Workspace,
+): CaseOutcome {
+  const fail = (problem: Bilingual): CaseOutcome => ({ id: acceptance.id, differences: [], problem });
+  const absent = acceptance.docs.filter((doc) => !modelled.has(doc));
+  if (absent.length > 0) {
+    const list = absent.join(', ');
+    return fail({ zh: `没有文件 ${list} 的政策`, en: `no policy models document ${list}` });
+  }
+  const policies = acceptance.docs.flatMap((doc) => modelled.get(doc) ?? []);
+  const broken = policies.find(({ plan, errors }) => plan === null || errors > 0);
+  if (broken) {
+    return fail({ zh: `${broken.file} 有 ${broken.errors} 处错误`, en: `${broken.file} has ${broken.errors} errors` });
+  }
+  const { value: enterprise, diagnostics } = readEnterpriseValue(acceptance.enterprise, vocabulary, acceptance.id);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (!enterprise || errors.length > 0) return fail(describeErrors(errors));
+  const plans = policies.flatMap(({ plan }) => plan ?? []);
+  const result = simulateEnterprise(plans, enterprise, { year: acceptance.year, vocabulary });
+  return { id: acceptance.id, differences: compareCase(acceptance, result, policies), problem: null };
+}
+
+function describeErrors(errors: readonly Diagnostic[]): Bilingual {
+  const list = (language: keyof Bilingual) =>
+    errors.map(({ code, message }) => `${code} ${message[language]}`).join('; ');
+  return { zh: `企业事实无法读取：${list('zh')}`, en: `the facts cannot be read: ${list('en')}` };
+}

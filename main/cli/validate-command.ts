@@ -1,0 +1,37 @@
+import type { Command, ExitCode, Invocation } from './command';
+import { openWorkspace } from './open-workspace';
+import { printJson, printLine } from './print';
+import { formatFindings, hasErrors, jsonFindings } from './report-findings';
+
+/** `cuoshi validate PATH`: finds every mistake in the files of a workspace. */
+export const validateCommand: Command = {
+  name: 'validate',
+  operand: { name: 'PATH', words: { zh: '工作区文件夹或政策文件', en: 'a workspace folder or a policy file' } },
+  words: { zh: '检查政策、企业和词表文件', en: 'Check policies, enterprises and vocabulary' },
+  options: {},
+  run: validate,
+};
+
+async function validate(invocation: Invocation): Promise<ExitCode> {
+  const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
+  const { diagnostics } = opened.workspace;
+  const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
+  const summary = { files: opened.folder.files.length, errors: count('error'), warnings: count('warning') };
+  if (invocation.json) {
+    printJson(invocation, {
+      ok: summary.errors === 0,
+      ...summary,
+      diagnostics: jsonFindings(diagnostics, opened, invocation),
+      skipped: opened.folder.skipped.map(({ path, words }) => ({ path, reason: words[invocation.language] })),
+    });
+  } else {
+    for (const line of formatFindings(diagnostics, opened, invocation)) printLine(invocation, line);
+    printLine(
+      invocation,
+      invocation.language === 'zh'
+        ? `${summary.files} 个文件，${summary.errors} 处错误，${summary.warnings} 处警告`
+        : `${summary.files} files, ${summary.errors} errors, ${summary.warnings} warnings`,
+    );
+  }
+  return hasErrors(diagnostics) ? 1 : 0;
+}

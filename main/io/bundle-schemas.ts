@@ -1,0 +1,15 @@
+import examplesSchema from '../../schemas/bundle/v1/examples.schema.json';
+import manifestSchema from '../../schemas/bundle/v1/manifest.schema.json';
+import planSchema from '../../schemas/bundle/v1/plan.schema.json';
+import readingsSchema from '../../schemas/bundle/v1/readings.schema.json';
+import policySchema from '../../schemas/language/v1/policy.schema.json';
+import type { NamedSchema } from '../../engine/bundle/build-bundle';
+
+/** The schemas that travel in every bundle, so that whoever imports one can check it without us. */
+export const bundleSchemas: readonly NamedSchema[] = [
+  { name: 'examples.schema.json', schema: examplesSchema },
+  { name: 'manifest.schema.json', schema: manifestSchema },
+  { name: 'plan.schema.json', schema: planSchema },
+  { name: 'policy.schema.json', schema: policySchema },
+  { name: 'readings.schema.json', schema: readingsSchema },
+];
