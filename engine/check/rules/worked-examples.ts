@@ -1,6 +1,10 @@
 import type { WorkedExample } from '../../../schemas/generated/types';
+import type { Enterprise } from '../../enterprise/enterprise';
 import { readEnterpriseNode } from '../../enterprise/read-enterprise-node';
+import type { SourceNode } from '../../parse/source-node';
 import type { MoneyInterval } from '../../values/money';
+import { findCollection } from '../../vocabulary/find-collection';
+import type { Vocabulary } from '../../vocabulary/vocabulary';
 import type { CheckContext } from '../check-context';
 import { descend } from '../pointer';
 import { readFigure } from '../read-expression';
@@ -26,7 +30,18 @@ function checkExample(context: CheckContext, example: WorkedExample, pointer: st
   const readable = lines?.filter((line) => line !== null);
   if (!total || readable?.length !== lines?.length) return;
   const { name, year } = example;
-  context.draft.examples.push({ name, pointer, enterprise: enterprise.value, year, total, lines: readable ?? null });
+  const complete = withNothingElse(enterprise.value, node, context.vocabulary);
+  context.draft.examples.push({ name, pointer, enterprise: complete, year, total, lines: readable ?? null });
+}
+
+/**
+ * An example tells the whole story of its enterprise: events of a kind it does not speak of did not happen. A kind that
+ * is named without a list stays unknown.
+ */
+function withNothingElse(enterprise: Enterprise, node: SourceNode, vocabulary: Vocabulary): Enterprise {
+  const typed = node.kind === 'map' ? node.entries.map(({ key }) => findCollection(vocabulary, key)?.id) : [];
+  const others = vocabulary.facts.collections.filter(({ id }) => !typed.includes(id));
+  return { ...enterprise, events: { ...Object.fromEntries(others.map(({ id }) => [id, []])), ...enterprise.events } };
 }
 
 /** What is expected is written out, so that a changed rule cannot change it along. */
