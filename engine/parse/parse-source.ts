@@ -15,7 +15,7 @@ const MAX_TOKENS = 800_000;
 
 /** Each mended slip reads the text once more; long texts get fewer rounds, so that typing never waits. */
 const MAX_ROUNDS = 12;
-const ROUND_BUDGET = 600_000;
+const ROUND_BUDGET = 360_000;
 
 /** Refused marks are taken out before the rounds begin, and a repair can uncover further ones. */
 const MAX_STRUCTURE_PASSES = 40;
@@ -37,7 +37,7 @@ export function parseSource(file: SourceFile): Staged<SourceNode | null> {
   const mend = (edits: readonly TextEdit[]): void => {
     repaired = repair(repaired, edits);
   };
-  const rounds = Math.max(1, Math.min(MAX_ROUNDS, Math.floor(ROUND_BUDGET / (file.text.length + 1))));
+  const rounds = Math.min(MAX_ROUNDS, Math.floor(ROUND_BUDGET / (file.text.length + 1)));
 
   for (let round = 0; ; round += 1) {
     const tokens = scanTokens(repaired.text, MAX_TOKENS);
