@@ -11,6 +11,8 @@ import { printNote } from './print';
 export interface OpenedWorkspace {
   readonly folder: WorkspaceFolder;
   readonly workspace: Workspace;
+  /** Whether the user named one policy file. */
+  readonly isFile: boolean;
   /** Text of each file, by its path in the workspace. */
   readonly texts: ReadonlyMap<string, string>;
   /** How the user would type the path of a file of the workspace. */
@@ -38,6 +40,7 @@ export async function openWorkspace(invocation: Invocation, typed: string): Prom
   return {
     folder,
     workspace: readWorkspace(folder.files),
+    isFile,
     texts: new Map(folder.files.map(({ path: file, text }) => [file, text])),
     display: (file) => {
       if (isFile && file.startsWith('policies/')) return typed;
