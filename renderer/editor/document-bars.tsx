@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keepMine, takeOutsideText, takeRecovered, forgetRecovered } from '../state/outside-changes';
 import { selectActiveDocument } from '../state/selectors';
+import { Bar } from '../ui/bar';
 import { fileName } from '../ui/file-name';
 import { useApp, useServices } from '../ui/services';
 
@@ -17,12 +18,11 @@ export function DocumentBars() {
       {document.outside && <OutsideBar />}
       {document.recovered !== null && <RecoveredBar />}
       {concerned && (
-        <Alert
-          banner
-          type="warning"
-          data-testid="engine-stopped"
-          title={t(stopped.reason === 'slow' ? 'editor.stoppedSlow' : 'editor.stoppedBug')}
-          description={stopped.detail || undefined}
+        <Bar
+          severity="warning"
+          testId="engine-stopped"
+          text={t(stopped.reason === 'slow' ? 'editor.stoppedSlow' : 'editor.stoppedBug')}
+          detail={stopped.detail || undefined}
         />
       )}
     </>
@@ -42,29 +42,25 @@ function OutsideBar() {
       dialog: { kind: 'compare', document: document.id, against: 'disk' },
     });
   return (
-    <Alert
-      banner
-      type="warning"
-      data-testid="outside-bar"
-      title={t(deleted ? 'editor.outsideDeleted' : 'editor.outsideChanged', { name })}
-      action={
-        <span className="bar-actions">
-          {!deleted && (
-            <>
-              <Button size="small" type="primary" onClick={() => takeOutsideText(services, document.id)}>
-                {t('editor.reload')}
-              </Button>
-              <Button size="small" onClick={compare}>
-                {t('editor.compare')}
-              </Button>
-            </>
-          )}
-          <Button size="small" onClick={() => keepMine(services, document.id)}>
-            {t('editor.keepMine')}
+    <Bar
+      severity="warning"
+      testId="outside-bar"
+      text={t(deleted ? 'editor.outsideDeleted' : 'editor.outsideChanged', { name })}
+    >
+      {!deleted && (
+        <>
+          <Button size="small" type="primary" onClick={() => takeOutsideText(services, document.id)}>
+            {t('editor.reload')}
           </Button>
-        </span>
-      }
-    />
+          <Button size="small" onClick={compare}>
+            {t('editor.compare')}
+          </Button>
+        </>
+      )}
+      <Button size="small" onClick={() => keepMine(services, document.id)}>
+        {t('editor.keepMine')}
+      </Button>
+    </Bar>
   );
 }
 
@@ -79,24 +75,16 @@ function RecoveredBar() {
       dialog: { kind: 'compare', document: document.id, against: 'recovered' },
     });
   return (
-    <Alert
-      banner
-      type="info"
-      data-testid="recovered-bar"
-      title={t('editor.recovered', { name: fileName(document.path) })}
-      action={
-        <span className="bar-actions">
-          <Button size="small" type="primary" onClick={() => takeRecovered(services, document.id)}>
-            {t('editor.restore')}
-          </Button>
-          <Button size="small" onClick={compare}>
-            {t('editor.compare')}
-          </Button>
-          <Button size="small" onClick={() => forgetRecovered(services, document.id)}>
-            {t('editor.discard')}
-          </Button>
-        </span>
-      }
-    />
+    <Bar severity="information" testId="recovered-bar" text={t('editor.recovered', { name: fileName(document.path) })}>
+      <Button size="small" type="primary" onClick={() => takeRecovered(services, document.id)}>
+        {t('editor.restore')}
+      </Button>
+      <Button size="small" onClick={compare}>
+        {t('editor.compare')}
+      </Button>
+      <Button size="small" onClick={() => forgetRecovered(services, document.id)}>
+        {t('editor.discard')}
+      </Button>
+    </Bar>
   );
 }

@@ -26,7 +26,7 @@ export function EditorPane() {
       fontFamily: fonts.code,
       minimap: { enabled: false },
       scrollBeyondLastLine: false,
-      renderWhitespace: 'boundary',
+      renderWhitespace: 'selection',
       renderLineHighlight: 'all',
       wordWrap: 'on',
       wrappingIndent: 'indent',

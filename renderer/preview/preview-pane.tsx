@@ -1,10 +1,10 @@
-import { Alert } from 'antd';
 import { useDeferredValue, useEffect, useRef, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revealPointer } from '../editor/editor-commands';
 import type { AppState } from '../state/app-state';
 import { selectActiveDocument } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
+import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { partAt } from '../worker/part-at';
 import { PolicyDocumentView } from './policy-document';
@@ -33,12 +33,7 @@ export function PreviewPane() {
   return (
     <section className="preview" aria-label={t('preview.label')} data-testid="preview">
       {policy && !policy.current && (
-        <Alert
-          banner
-          type="warning"
-          data-testid="preview-stale"
-          title={t(policy.view ? 'preview.stale' : 'preview.unreadable')}
-        />
+        <Bar severity="warning" testId="preview-stale" text={t(policy.view ? 'preview.stale' : 'preview.unreadable')} />
       )}
       {/* Every part that can be clicked holds a button for the keyboard. */}
       <div

@@ -24,27 +24,29 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
     <tbody>
       <tr className={selected ? 'enterprise selected' : 'enterprise'} onClick={select}>
         <th scope="row">
-          <button
-            type="button"
-            className="caret"
-            disabled={row.lines.length === 0}
-            aria-expanded={open}
-            aria-label={t(open ? 'simulation.collapse' : 'simulation.expand', { name: row.name })}
-            onClick={(event) => {
-              event.stopPropagation();
-              toggle(row.id);
-            }}
-          >
-            {row.lines.length > 0 && <Caret aria-hidden="true" />}
-          </button>
-          <button type="button" className="row-name" data-testid={`enterprise-${row.id}`} onClick={select}>
-            {row.name}
-          </button>
-          {row.excluded !== 'no' && (
-            <span className={row.excluded === 'yes' ? 'badge badge-error' : 'badge badge-warning'}>
-              {t(row.excluded === 'yes' ? 'simulation.excluded' : 'simulation.maybeExcluded')}
-            </span>
-          )}
+          <span className="row-cell">
+            <button
+              type="button"
+              className="caret"
+              disabled={row.lines.length === 0}
+              aria-expanded={open}
+              aria-label={t(open ? 'simulation.collapse' : 'simulation.expand', { name: row.name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                toggle(row.id);
+              }}
+            >
+              {row.lines.length > 0 && <Caret aria-hidden="true" />}
+            </button>
+            <button type="button" className="row-name" data-testid={`enterprise-${row.id}`} onClick={select}>
+              {row.name}
+            </button>
+            {row.excluded !== 'no' && (
+              <span className={row.excluded === 'yes' ? 'badge badge-error' : 'badge badge-warning'}>
+                {t(row.excluded === 'yes' ? 'simulation.excluded' : 'simulation.maybeExcluded')}
+              </span>
+            )}
+          </span>
         </th>
         <td className="money">
           {isNothing(row.total) && row.complete ? (
@@ -79,11 +81,13 @@ const PaymentRow = memo(function PaymentRow({
   return (
     <tr className={selected ? 'payment selected' : 'payment'} onClick={select}>
       <th scope="row">
-        <button type="button" className="row-name" data-testid={`line-${line.id}`} onClick={select}>
-          {line.label}
-        </button>
-        <span className="row-clause">{line.clause ?? t('simulation.lineArticle', { article: line.article })}</span>
-        {line.payee === 'individual' && <span className="badge">{t('simulation.toIndividual')}</span>}
+        <span className="row-cell">
+          <button type="button" className="row-name" data-testid={`line-${line.id}`} onClick={select}>
+            {line.label}
+          </button>
+          <span className="row-clause">{line.clause ?? t('simulation.lineArticle', { article: line.article })}</span>
+          {line.payee === 'individual' && <span className="badge">{t('simulation.toIndividual')}</span>}
+        </span>
       </th>
       <td className="money">
         <Amount value={line.amount} complete={!line.incomplete} />
@@ -95,7 +99,7 @@ const PaymentRow = memo(function PaymentRow({
           </span>
         )}
       </td>
-      <td className="quiet">{line.date}</td>
+      <td className="quiet date">{line.date}</td>
     </tr>
   );
 });

@@ -52,6 +52,12 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view }: { readonl
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('simulation.label')}>
         <table className="enterprises" data-testid="simulation-table">
+          <colgroup>
+            <col />
+            <col />
+            <col />
+            <col />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">{t('simulation.enterprise')}</th>

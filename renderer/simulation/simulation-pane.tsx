@@ -1,9 +1,10 @@
-import { Alert, Select } from 'antd';
+import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { listYears } from '../state/choose-year';
 import type { AppState } from '../state/app-state';
+import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { fileName } from '../ui/file-name';
 import { useApp, useServices } from '../ui/services';
@@ -30,7 +31,7 @@ function Simulated({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   return (
     <Group orientation="horizontal" className="simulation-group">
-      <Panel id="simulation-figures" defaultSize="17rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
+      <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
         <div className="simulation-side">
           <YearChoice />
           <Figures view={view} />
@@ -45,7 +46,7 @@ function Simulated({ view }: { readonly view: SimulationView }) {
         </div>
       </Panel>
       <Separator className="separator separator-vertical" />
-      <Panel id="simulation-why" defaultSize="36%" minSize="16rem">
+      <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
         <WhyPanel />
       </Panel>
     </Group>
@@ -92,10 +93,25 @@ function Warnings({ view }: { readonly view: SimulationView }) {
   return (
     <>
       {view.outdated.length > 0 && (
-        <Alert banner type="warning" title={t('simulation.outdated', { policies: names(view.outdated) })} />
+        <Bar
+          severity="warning"
+          testId="simulation-outdated"
+          text={t('simulation.outdated', { policies: names(view.outdated) })}
+        />
+      )}
+      {view.partial.length > 0 && (
+        <Bar
+          severity="warning"
+          testId="simulation-partial"
+          text={t('simulation.partial', { policies: names(view.partial) })}
+        />
       )}
       {view.missing.length > 0 && (
-        <Alert banner type="warning" title={t('simulation.missing', { policies: names(view.missing) })} />
+        <Bar
+          severity="warning"
+          testId="simulation-missing"
+          text={t('simulation.missing', { policies: names(view.missing) })}
+        />
       )}
     </>
   );

@@ -24,6 +24,7 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       colorTextDescription: tokens.textMuted,
       colorTextQuaternary: tokens.textMuted,
       colorBorder: tokens.borderStrong,
+      colorBgContainer: tokens.surface,
       colorBgElevated: tokens.raised,
       fontFamily: fonts.interface,
       fontSize: Math.round(13 * zoom),

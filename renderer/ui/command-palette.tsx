@@ -21,7 +21,9 @@ export function CommandPalette() {
   const found = usable.filter((command) => matches(command, words));
   const index = Math.min(chosen, found.length - 1);
 
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [index]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
 
   const close = () => store.dispatch({ type: 'dialogClosed' });
   const choose = (command: Command | undefined) => {

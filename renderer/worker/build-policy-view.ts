@@ -6,6 +6,7 @@ import { findRegion } from '../../engine/vocabulary/find-region';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import type { Article, PolicyDocument } from '../../schemas/generated/types';
 import { buildItemView, type ItemWords } from './build-item-view';
+import { judgeExamples } from './judge-examples';
 import type {
   ArticleView,
   ChapterView,
@@ -19,12 +20,11 @@ import type {
   ReadingView,
 } from './policy-view';
 
-/** Makes a policy ready for reading. `outcomes` are those of its worked examples, in their order. */
+/** Makes a policy ready for reading, its worked examples run. */
 export function buildPolicyView(
   reading: PolicyReading,
   canonical: CanonicalDocument<PolicyDocument>,
   vocabulary: Vocabulary,
-  outcomes: readonly ExampleOutcome[] | null,
 ): PolicyView {
   const { document } = canonical;
   const words: ItemWords = { vocabulary, document };
@@ -32,7 +32,7 @@ export function buildPolicyView(
   const parameters = listParameters(document);
   const definitions = listDefinitions(document);
   const readings = listReadings(document);
-  const examples = listExamples(document, outcomes);
+  const examples = listExamples(document, judgeExamples(reading, vocabulary));
   return {
     head: buildHead(reading, document, vocabulary),
     chapters,
@@ -128,14 +128,14 @@ function listReadings({ readings = [] }: PolicyDocument): readonly ReadingView[]
 
 function listExamples(
   { examples = [] }: PolicyDocument,
-  outcomes: readonly ExampleOutcome[] | null,
+  outcomes: ReadonlyMap<string, ExampleOutcome>,
 ): readonly ExampleView[] {
   return examples.map((example, index) => ({
     pointer: `/examples/${index}`,
     name: example.name,
     year: example.year,
     expected: String(example.expect.total),
-    outcome: outcomes?.[index] ?? null,
+    outcome: outcomes.get(`/examples/${index}`) ?? null,
   }));
 }
 

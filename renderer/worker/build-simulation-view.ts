@@ -34,7 +34,8 @@ export function buildSimulationView({ now, saved, plans, missing }: Simulated): 
       savedTotal: saved.perPolicy.find((other) => other.policy === entry.policy)?.total ?? noMoney,
     })),
     rows: now.results.map((result) => buildRow(result, savedResults.get(result.enterprise) ?? null, paths)),
-    outdated: plans.filter(({ newest }) => !newest).map(({ path }) => path),
+    outdated: plans.filter(({ state }) => state === 'earlier').map(({ path }) => path),
+    partial: plans.filter(({ state }) => state === 'partial').map(({ path }) => path),
     missing,
   };
 }

@@ -61,8 +61,6 @@ export interface PolicyAnalysis {
   /** The measure as a reader sees it; null when this text could not be read that far. */
   readonly view: PolicyView | null;
   readonly surface: Surface;
-  /** Whether this very text is the one simulated. */
-  readonly simulated: boolean;
 }
 
 export interface RegionChoice {

@@ -18,8 +18,10 @@ export interface SimulationView {
   readonly needing: number;
   readonly policies: readonly PolicyTotal[];
   readonly rows: readonly EnterpriseRow[];
-  /** Policies whose present text has errors: simulated as last readable. */
+  /** Policies whose present text has errors: simulated as they were before. */
   readonly outdated: readonly string[];
+  /** Policies that never were without errors: the wrong parts are left out. */
+  readonly partial: readonly string[];
   /** Policies that were never readable: left out. */
   readonly missing: readonly string[];
 }

@@ -7,11 +7,14 @@ import { simulateWorkspace, type SimulationSummary } from '../../engine/simulate
 import { readVocabulary } from '../../engine/validate/read-vocabulary';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 
-/** The plan a policy is simulated with, and whether it is that of the newest text. */
+/**
+ * The plan a policy is simulated with. `newest`: of the present text, complete. `earlier`: the present text has errors,
+ * so that of the last text without. `partial`: there never was a text without errors; what is wrong is left out.
+ */
 export interface UsedPlan {
   readonly path: string;
   readonly plan: PolicyPlan;
-  readonly newest: boolean;
+  readonly state: 'newest' | 'earlier' | 'partial';
 }
 
 interface EnterpriseFile {
@@ -21,7 +24,7 @@ interface EnterpriseFile {
 
 /**
  * The texts of a workspace as far as the engine read them. A changed text alone is read again; a changed vocabulary
- * means that everything is. A policy whose text has errors keeps the plan it had before.
+ * means that everything is.
  */
 export class TextSet {
   private readonly texts = new Map<string, string>();
@@ -110,13 +113,18 @@ export class TextSet {
     if (isPolicyFile(file)) {
       const reading = readPolicy(file, this.vocabulary);
       this.readings.set(path, reading);
-      const before = this.plans.get(path);
-      if (reading.plan) this.plans.set(path, { path, plan: reading.plan, newest: true });
-      else if (before) this.plans.set(path, { ...before, newest: false });
+      this.usePlan(path, reading);
     } else if (isEnterprisePath(path)) {
       const { value, diagnostics } = readEnterprises(file, this.vocabulary);
       this.enterpriseFiles.set(path, { enterprises: value, diagnostics });
     }
+  }
+
+  private usePlan(path: string, { plan, checked }: PolicyReading): void {
+    const before = this.plans.get(path);
+    if (plan && checked?.complete) this.plans.set(path, { path, plan, state: 'newest' });
+    else if (before && before.state !== 'partial') this.plans.set(path, { ...before, state: 'earlier' });
+    else if (plan) this.plans.set(path, { path, plan, state: 'partial' });
   }
 
   private files(holds: (path: string) => boolean) {

@@ -76,9 +76,8 @@ export class WorkspaceSession {
       version: this.versions.get(path) ?? 0,
       diagnostics: this.current.diagnostics(path),
       policy: reading && {
-        view: reading.canonical && buildPolicyView(reading, reading.canonical, this.current.vocabulary, null),
+        view: reading.canonical && buildPolicyView(reading, reading.canonical, this.current.vocabulary),
         surface: reading.canonical?.surface ?? 'zh',
-        simulated: reading.plan !== null,
       },
     };
   }

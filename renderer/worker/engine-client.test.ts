@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineReply, EngineRequest, FileAnalysis } from './contract';
+import { EngineClient, type EngineEvents, type PortListener } from './engine-client';
+import type { SimulationView } from './simulation-view';
+
+/** A worker that answers when told to. */
+class FakePort {
+  readonly sent: EngineRequest[] = [];
+  terminated = false;
+  constructor(readonly listener: PortListener) {}
+  postMessage(message: EngineRequest): void {
+    this.sent.push(message);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  answer(value: unknown): void {
+    const last = this.sent.at(-1);
+    if (!last) throw new Error('nothing was asked');
+    this.listener.receive({ id: last.id, ok: true, value, milliseconds: 1 } satisfies EngineReply);
+  }
+  answerPut(): void {
+    const { argument } = this.sent.at(-1) as EngineRequest<'file:put'>;
+    const analysis: FileAnalysis = { path: argument.path, version: argument.version, diagnostics: [], policy: null };
+    this.answer([analysis]);
+  }
+}
+
+function start() {
+  const ports: FakePort[] = [];
+  const events = {
+    analysed: vi.fn<EngineEvents['analysed']>(),
+    simulated: vi.fn<EngineEvents['simulated']>(),
+    stopped: vi.fn<EngineEvents['stopped']>(),
+    settled: vi.fn<EngineEvents['settled']>(),
+  };
+  const client = new EngineClient(
+    (listener) => {
+      const port = new FakePort(listener);
+      ports.push(port);
+      return port;
+    },
+    events,
+    100,
+  );
+  const port = (): FakePort => {
+    const last = ports.at(-1);
+    if (!last) throw new Error('no worker was started');
+    return last;
+  };
+  return { client, events, ports, port };
+}
+
+const put = (text: string, version: number, path = 'policies/a.yaml') => ({ path, text, version, saved: null });
+const names = (port: FakePort) => port.sent.map(({ name }) => name);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('EngineClient', () => {
+  it('sends one text at a time and skips those that were overtaken', () => {
+    const { client, events, port } = start();
+    client.put(put('1', 1));
+    client.put(put('2', 2));
+    client.put(put('3', 3));
+    port().answerPut();
+    port().answerPut();
+    expect(port().sent.map(({ argument }) => ('text' in argument ? argument.text : ''))).toEqual(['1', '3']);
+    expect(events.analysed.mock.calls.map(([analyses]) => analyses[0]?.version)).toEqual([3]);
+  });
+
+  it('answers questions before it simulates, and simulates once', () => {
+    const { client, port } = start();
+    client.simulateYear(2023);
+    port().answer({} as SimulationView);
+    client.put(put('1', 1));
+    void client.ask('language:hover', { path: 'policies/a.yaml', offset: 0 });
+    client.simulateYear(2023);
+    port().answerPut();
+    port().answer(null);
+    port().answer({} as SimulationView);
+    expect(names(port())).toEqual(['workspace:simulate', 'file:put', 'language:hover', 'workspace:simulate']);
+  });
+
+  it('drops an answer about a text that has changed since', async () => {
+    const { client, port } = start();
+    client.put(put('1', 1));
+    port().answerPut();
+    const answer = client.ask('language:hover', { path: 'policies/a.yaml', offset: 0 });
+    client.put(put('2', 2));
+    port().answer({ range: { start: 0, end: 1 }, content: { zh: '', en: '' } });
+    await expect(answer).resolves.toBeNull();
+  });
+
+  it('replaces a worker that does not answer, and gives the new one the last readable text', () => {
+    const { client, events, ports, port } = start();
+    client.put(put('good', 1));
+    port().answerPut();
+    client.put(put('other', 1, 'policies/b.yaml'));
+    port().answerPut();
+    client.put(put('slow', 2));
+    vi.advanceTimersByTime(101);
+    expect(events.stopped).toHaveBeenCalledWith('policies/a.yaml', 'slow', '');
+    expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
+    port().answerPut();
+    port().answerPut();
+    const texts = port().sent.map(({ argument }) => ('text' in argument ? argument.text : ''));
+    expect(texts).toEqual(['good', 'other']);
+  });
+
+  it('does not try a text for ever that stops every worker', () => {
+    const { client, events, ports } = start();
+    client.put(put('slow', 1));
+    vi.advanceTimersByTime(60_000);
+    expect(events.stopped).toHaveBeenCalledTimes(1);
+    expect(ports).toHaveLength(1);
+  });
+
+  it('gives a new worker more time, for it has to load its code', () => {
+    const { client, events } = start();
+    client.put(put('1', 1));
+    vi.advanceTimersByTime(5000);
+    expect(events.stopped).not.toHaveBeenCalled();
+  });
+
+  it('tells of a bug of the engine and goes on', () => {
+    const { client, events, port } = start();
+    client.put(put('1', 1));
+    port().listener.receive({ id: port().sent[0]?.id ?? 0, ok: false, bug: 'oh' });
+    expect(events.stopped).toHaveBeenCalledWith('policies/a.yaml', 'bug', 'oh');
+    client.put(put('2', 2));
+    port().answerPut();
+    expect(events.analysed).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets everything on reset and answers what is open with null', async () => {
+    const { client, port, ports } = start();
+    client.put(put('1', 1));
+    const answer = client.ask('vocabulary:regions', {});
+    client.reset();
+    await expect(answer).resolves.toBeNull();
+    expect(port().terminated).toBe(true);
+    client.put(put('2', 1));
+    expect(ports).toHaveLength(2);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import type { PolicyReading } from '../../engine/pipeline';
+import { runExamples, type ExampleOutcome as RunOutcome } from '../../engine/simulate/run-examples';
+import { formatInterval, sameInterval } from '../../engine/values/money';
+import type { Surface } from '../../engine/values/surface';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import type { ExampleOutcome } from './policy-view';
+
+/** Runs the worked examples of a policy and says where they differ. Shape: by the pointer of the example. */
+export function judgeExamples(reading: PolicyReading, vocabulary: Vocabulary): ReadonlyMap<string, ExampleOutcome> {
+  const { plan, checked } = reading;
+  if (!plan || !checked) return new Map();
+  const outcomes = runExamples(plan, checked.examples, vocabulary);
+  return new Map(
+    outcomes.map((outcome) => [
+      outcome.task.pointer,
+      { passed: outcome.passed, differences: outcome.passed ? [] : [describeDifference(outcome)] },
+    ]),
+  );
+}
+
+function describeDifference({ task, result }: RunOutcome): Bilingual {
+  const total = result.totals.enterprise;
+  const lines = (surface: Surface) =>
+    result.lines
+      .map(({ label, amount }) => `${label} ${formatInterval(amount, surface)}`)
+      .join(surface === 'zh' ? '；' : '; ');
+  if (sameInterval(total, task.total)) {
+    return {
+      zh: `合计相同而明细不同。算得：${lines('zh') || '无'}`,
+      en: `The total agrees, the lines do not. Computed: ${lines('en') || 'none'}`,
+    };
+  }
+  return {
+    zh: `算得 ${formatInterval(total, 'zh')}${lines('zh') && `：${lines('zh')}`}`,
+    en: `Computed ${formatInterval(total, 'en')}${lines('en') && `: ${lines('en')}`}`,
+  };
+}
