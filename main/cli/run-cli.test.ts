@@ -158,11 +158,11 @@ describe('simulate', () => {
     expect(document).toMatchObject({ ok: true, year: 2023, enterprises: 1, helped: 1 });
     expect(document.totals.enterprise).toEqual({ min: 100000, max: 400000 });
     const [result] = document.results;
-    expect(result.lines.map((line: { clause: string; amount: unknown }) => [line.clause, line.amount])).toEqual([
+    expect(result!.lines.map((line: { clause: string; amount: unknown }) => [line.clause, line.amount])).toEqual([
       ['001-2.1', { min: 0, max: 300000 }],
       ['000-1.1', { min: 100000, max: 100000 }],
     ]);
-    expect(result.lines[0].steps.length).toBeGreaterThan(3);
+    expect(result!.lines[0]!.steps.length).toBeGreaterThan(3);
   });
 
   it('has totals that are the sum of the parts', async () => {
@@ -200,7 +200,7 @@ describe('explain', () => {
     expect(out).toContain('10万元');
     expect(out).toContain('== 为何没有 ==');
     const { document } = await json('explain', 'w', '--enterprise', 'xh-001', '--year', '2023');
-    expect(document.results[0].totals.enterprise.min).toBe(100000);
+    expect(document.results[0]!.totals.enterprise.min).toBe(100000);
   });
 });
 
