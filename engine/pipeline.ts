@@ -79,7 +79,12 @@ export function readWorkspace(files: readonly SourceFile[]): Workspace {
 }
 
 /** Simulates one enterprise for the events of a year under the given plans. */
-export function simulate(plans: readonly PolicyPlan[], enterprise: Enterprise, year: number, vocabulary: Vocabulary): EnterpriseResult {
+export function simulate(
+  plans: readonly PolicyPlan[],
+  enterprise: Enterprise,
+  year: number,
+  vocabulary: Vocabulary,
+): EnterpriseResult {
   return simulateEnterprise(plans, enterprise, { year, vocabulary });
 }
 

@@ -218,7 +218,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('check rules', () => {
-  it.each(cases)('finds %s', (_, parts, ...found) => {
+  it.each(cases.map(([title, parts, ...found]) => ({ title, parts, found })))('finds $title', ({ parts, found }) => {
     expect(findIn(parts)).toEqual(found);
   });
 
