@@ -12,11 +12,13 @@ export function TabBar() {
   const tabs = useApp((state) => state.tabs);
   if (tabs.length === 0) return null;
   return (
-    <div className="tabs" role="tablist" aria-label={t('tabs.label')}>
-      {tabs.map((id) => (
-        <Tab key={id} id={id} />
-      ))}
-    </div>
+    <nav aria-label={t('tabs.label')}>
+      <ul className="tabs">
+        {tabs.map((id) => (
+          <Tab key={id} id={id} />
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -36,14 +38,13 @@ function Tab({ id }: { readonly id: DocumentId }) {
     run('file.closeTab');
   };
   return (
-    <div className={active ? 'tab tab-active' : 'tab'} onAuxClick={(event) => event.button === 1 && close()}>
+    <li className={active ? 'tab tab-active' : 'tab'} onAuxClick={(event) => event.button === 1 && close()}>
       <button
         type="button"
-        role="tab"
         className="tab-name"
         data-testid={`tab-${path}`}
         title={path}
-        aria-selected={active}
+        aria-current={active}
         aria-label={dirty ? t('tabs.dirty', { name }) : name}
         onClick={show}
       >
@@ -53,6 +54,6 @@ function Tab({ id }: { readonly id: DocumentId }) {
       <button type="button" className="tab-close" aria-label={t('tabs.close', { name })} onClick={close}>
         <CloseOutlined aria-hidden="true" />
       </button>
-    </div>
+    </li>
   );
 }

@@ -55,7 +55,6 @@ export const enWindow: typeof zhWindow = {
     separator: ', ',
   },
   toolbar: {
-    label: 'Toolbar',
     search: 'Search commands',
     more: 'More commands',
     language: 'Interface language',
@@ -123,7 +122,6 @@ export const enWindow: typeof zhWindow = {
   },
   status: {
     label: 'Status bar',
-    problems: '{{errors}} errors, {{warnings}} warnings',
     cursor: 'Line {{line}}, column {{column}}',
     ready: 'Up to date',
     busy: 'Working…',

@@ -53,7 +53,6 @@ export const zhWindow = {
     separator: '、',
   },
   toolbar: {
-    label: '工具栏',
     search: '搜索命令',
     more: '更多命令',
     language: '界面语言',
@@ -118,7 +117,6 @@ export const zhWindow = {
   },
   status: {
     label: '状态栏',
-    problems: '错误 {{errors}}，警告 {{warnings}}',
     cursor: '行 {{line}}，列 {{column}}',
     ready: '已算完',
     busy: '计算中…',

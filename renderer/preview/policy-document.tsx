@@ -27,23 +27,29 @@ const Chapter = memo(function Chapter({ chapter }: { readonly chapter: ChapterVi
     <section className="chapter">
       {chapter.heading !== null && <h3 className="chapter-heading">{chapter.heading}</h3>}
       {chapter.articles.map((article) => (
-        <Article key={article.pointer} article={article} />
+        <Article key={article.pointer} article={article} heading={chapter.heading === null ? 'h3' : 'h4'} />
       ))}
     </section>
   );
 });
 
-const Article = memo(function Article({ article }: { readonly article: ArticleView }) {
+interface ArticleProps {
+  readonly article: ArticleView;
+  /** An article without a chapter stands one level higher. */
+  readonly heading: 'h3' | 'h4';
+}
+
+const Article = memo(function Article({ article, heading: Heading }: ArticleProps) {
   const { t } = useTranslation('words');
   const name = [article.number, article.title].filter(Boolean).join(' ');
   return (
     <section className="article" data-pointer={article.pointer}>
-      <h4 className="article-heading">
+      <Heading className="article-heading">
         <button type="button" className="reveal" aria-label={t('preview.reveal', { name })}>
           <span className="article-number">{article.number}</span>
           {article.title !== null && <span className="article-title">{article.title}</span>}
         </button>
-      </h4>
+      </Heading>
       {article.items.map((item) => (
         <ItemCard key={item.id} item={item} />
       ))}

@@ -50,7 +50,7 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view }: { readonl
           {t('simulation.changedOnly')}
         </Checkbox>
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('simulation.label')}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('simulation.enterprise')}>
         <table className="enterprises" data-testid="simulation-table">
           <colgroup>
             <col />

@@ -21,9 +21,15 @@ export function SimulationPane() {
   const view = useApp((state) => state.simulation);
   const busy = useApp((state) => state.engine.busy);
   return (
-    <section className="simulation" aria-label={t('simulation.label')} data-testid="simulation" aria-busy={busy}>
+    <div
+      className="simulation"
+      role="tabpanel"
+      aria-label={t('simulation.label')}
+      data-testid="simulation"
+      aria-busy={busy}
+    >
       {view && view.policies.length > 0 ? <Simulated view={view} /> : <NotYet busy={busy} />}
-    </section>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   RecentWorkspace,
   Settings,
   Theme,
+  WorkspaceSnapshot,
 } from '../../main/ipc/contract';
 import type { Bilingual, Diagnostic } from '../../engine/diagnostics/diagnostic';
 import type { Surface } from '../../engine/validate/canonical-document';
@@ -51,12 +52,7 @@ export interface AppState {
 
 export type SystemPreferences = Omit<Events['settings:changed'], 'settings'>;
 
-export interface WorkspaceState {
-  readonly id: string;
-  readonly name: string;
-  readonly location: string;
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
-}
+export type WorkspaceState = Omit<WorkspaceSnapshot, 'documents'>;
 
 export interface DocumentState {
   readonly id: DocumentId;

@@ -11,22 +11,24 @@ export function BottomPanel({ panel }: { readonly panel: BottomPanelName }) {
   const { store } = useServices();
   const problems = useApp(countAll);
   return (
-    <div className="bottom">
-      <div className="bottom-tabs" role="tablist" aria-label={t('commandGroup.view')}>
-        {(['simulation', 'problems'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            className="bottom-tab"
-            aria-selected={panel === name}
-            data-testid={`bottom-${name}`}
-            onClick={() => store.dispatch({ type: 'bottomPanelShown', panel: name })}
-          >
-            {t(`${name}.label`)}
-            {name === 'problems' && problems > 0 && <span className="count">{problems}</span>}
-          </button>
-        ))}
+    <section className="bottom" aria-label={t(`${panel}.label`)}>
+      <div className="bottom-bar">
+        <div className="bottom-tabs" role="tablist" aria-label={t('commandGroup.view')}>
+          {(['simulation', 'problems'] as const).map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              className="bottom-tab"
+              aria-selected={panel === name}
+              data-testid={`bottom-${name}`}
+              onClick={() => store.dispatch({ type: 'bottomPanelShown', panel: name })}
+            >
+              {t(`${name}.label`)}
+              {name === 'problems' && problems > 0 && <span className="count">{problems}</span>}
+            </button>
+          ))}
+        </div>
         <button
           type="button"
           className="tool bottom-close"
@@ -37,7 +39,7 @@ export function BottomPanel({ panel }: { readonly panel: BottomPanelName }) {
         </button>
       </div>
       {panel === 'simulation' ? <SimulationPane /> : <ProblemsPane />}
-    </div>
+    </section>
   );
 }
 

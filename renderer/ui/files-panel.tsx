@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppState, DocumentState } from '../state/app-state';
 import { countProblems, isDirty } from '../state/selectors';
 import { fileName } from './file-name';
-import { useApp, useServices } from './services';
+import { useApp, useBilingual, useServices } from './services';
 
 const groups = ['policies', 'enterprises', 'vocabulary', 'scenarios', 'releases'] as const;
 type FileGroup = (typeof groups)[number] | 'other';
@@ -12,12 +12,13 @@ type FileGroup = (typeof groups)[number] | 'other';
 /** The files of the workspace, by what they hold. */
 export function FilesPanel() {
   const { t } = useTranslation('words');
+  const speak = useBilingual();
   const { run } = useServices();
   const paths = useApp(selectPaths);
   const workspace = useApp((state) => state.workspace);
   const files = useMemo(() => groupFiles(paths), [paths]);
   return (
-    <div className="side-panel" data-testid="files">
+    <aside className="side-panel" aria-label={t('side.files')} data-testid="files">
       <h2 className="side-title">
         <span title={workspace?.location}>{workspace?.name}</span>
         <button
@@ -41,11 +42,14 @@ export function FilesPanel() {
         </section>
       ))}
       {workspace && workspace.skipped.length > 0 && (
-        <p className="side-note" title={workspace.skipped.map(({ path, reason }) => `${path}: ${reason}`).join('\n')}>
+        <p
+          className="side-note"
+          title={workspace.skipped.map(({ path, reason }) => `${path}: ${speak(reason)}`).join('\n')}
+        >
           {t('side.skipped', { count: workspace.skipped.length })}
         </p>
       )}
-    </div>
+    </aside>
   );
 }
 

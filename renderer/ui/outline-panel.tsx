@@ -12,10 +12,10 @@ export function OutlinePanel() {
   const path = useApp((state) => selectActiveDocument(state)?.path ?? null);
   const shown = outline && outline.path === path && outline.symbols.length > 0;
   return (
-    <div className="side-panel" data-testid="outline">
+    <aside className="side-panel" aria-label={t('side.outline')} data-testid="outline">
       <h2 className="side-title">{t('side.outline')}</h2>
       {shown ? <Symbols path={outline.path} symbols={outline.symbols} /> : <EmptyHint text={t('side.noOutline')} />}
-    </div>
+    </aside>
   );
 }
 

@@ -33,7 +33,7 @@ export function ProblemsPane() {
   );
   const labels: readonly SeverityFilter[] = ['all', 'error', 'warning', 'information'];
   return (
-    <section className="problems" aria-label={t('problems.label')} data-testid="problems">
+    <div className="problems" role="tabpanel" aria-label={t('problems.label')} data-testid="problems">
       <div className="table-tools">
         <Segmented<SeverityFilter>
           size="small"
@@ -66,7 +66,7 @@ export function ProblemsPane() {
           )}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 

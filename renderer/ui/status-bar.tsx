@@ -19,11 +19,12 @@ export function StatusBar() {
       <button
         type="button"
         data-testid="status-problems"
-        aria-label={t('status.problems', { errors: counts.errors, warnings: counts.warnings })}
         onClick={() => store.dispatch({ type: 'bottomPanelShown', panel: 'problems' })}
       >
-        <CloseCircleOutlined aria-hidden="true" /> {counts.errors} <WarningOutlined aria-hidden="true" />{' '}
-        {counts.warnings}
+        <CloseCircleOutlined aria-hidden="true" />
+        <span className="visually-hidden">{t('problems.severity.error')}</span> {counts.errors}{' '}
+        <WarningOutlined aria-hidden="true" />
+        <span className="visually-hidden">{t('problems.severity.warning')}</span> {counts.warnings}
       </button>
       <EngineStatus />
       <span className="status-space" />

@@ -26,11 +26,11 @@ export function Toolbar() {
   const language = useApp((state) => state.language);
   const theme = useApp((state) => state.theme);
   return (
-    <header className="toolbar" role="toolbar" aria-label={t('toolbar.label')}>
-      <span className="brand">
+    <header className="toolbar">
+      <h1 className="brand">
         <Mark />
         {t('app.name')}
-      </span>
+      </h1>
       <ToolButton command="file.newPolicy" icon={FileAddOutlined} />
       <ToolButton command="file.openWorkspace" icon={FolderOpenOutlined} />
       <ToolButton command="file.save" icon={SaveOutlined} />

@@ -29,6 +29,8 @@ interface EnterpriseFile {
 export class TextSet {
   private readonly texts = new Map<string, string>();
   private readonly readings = new Map<string, PolicyReading>();
+  /** The last reading of each policy that got as far as a tree. */
+  private readonly readable = new Map<string, PolicyReading>();
   private readonly plans = new Map<string, UsedPlan>();
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   private readonly simulations = new Map<number, SimulationSummary>();
@@ -52,6 +54,7 @@ export class TextSet {
   remove(path: string): readonly string[] {
     this.texts.delete(path);
     this.readings.delete(path);
+    this.readable.delete(path);
     this.plans.delete(path);
     this.enterpriseFiles.delete(path);
     return this.readAgain(path).filter((changed) => changed !== path);
@@ -59,6 +62,11 @@ export class TextSet {
 
   reading(path: string): PolicyReading | null {
     return this.readings.get(path) ?? null;
+  }
+
+  /** The last reading that got as far as a tree, for services that can do with an older one. */
+  readableReading(path: string): PolicyReading | null {
+    return this.readable.get(path) ?? this.reading(path);
   }
 
   /** Findings in one file. */
@@ -113,6 +121,7 @@ export class TextSet {
     if (isPolicyFile(file)) {
       const reading = readPolicy(file, this.vocabulary);
       this.readings.set(path, reading);
+      if (reading.tree) this.readable.set(path, reading);
       this.usePlan(path, reading);
     } else if (isEnterprisePath(path)) {
       const { value, diagnostics } = readEnterprises(file, this.vocabulary);
