@@ -1,5 +1,4 @@
-import type { CursorContext } from './cursor-context';
-import type { PlaceInPolicy } from './place-in-policy';
+import type { PolicyText } from './place-in-policy';
 import { listPolicyNames } from './policy-names';
 import { triggerAtPath } from './rule-path';
 
@@ -7,8 +6,11 @@ import { triggerAtPath } from './rule-path';
  * Lists the words of the event kinds a place speaks of: that of its item, those of the items a rule is about, that of
  * the item a reading changes.
  */
-export function triggersAround(scene: PlaceInPolicy, { levels }: CursorContext): readonly string[] {
-  const names = listPolicyNames(scene.reading.tree);
+export function triggersAround(
+  policy: PolicyText,
+  { levels }: { readonly levels: readonly { readonly values: ReadonlyMap<string, string> }[] },
+): readonly string[] {
+  const names = listPolicyNames(policy.reading.tree);
   for (const { values } of levels.toReversed()) {
     const own = values.get('trigger');
     if (own) return [own];
