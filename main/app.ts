@@ -1,13 +1,14 @@
-import { app, BrowserWindow, Menu, nativeTheme } from 'electron';
+import { app, Menu, nativeTheme, type BrowserWindow } from 'electron';
 import path from 'node:path';
 import { makeHandlers } from './ipc/handlers';
 import { registerHandlers } from './ipc/register';
 import { guardContents, guardSession, silenceNetwork } from './hardening';
+import { confirmReload } from './dialogs';
 import { openJournal } from './io/journal';
 import { buildMenu } from './menu';
 import { listRecent } from './recent-workspaces';
 import { declareScheme, serveRenderer } from './protocol';
-import { effectiveLanguage, openUserMemory, systemLanguage, systemTheme } from './settings';
+import { effectiveLanguage, openUserMemory, systemLanguage, systemTheme, type UserMemory } from './settings';
 import { openWindow, type MainWindow } from './window';
 import { makeWorkspaceSession } from './workspace-session';
 import { word } from './words';
@@ -48,7 +49,6 @@ function start(): void {
   const showMenu = (): void => {
     const { settings } = memory.state;
     const language = effectiveLanguage(settings);
-    main.window?.window.setTitle(word('appName', language));
     Menu.setApplicationMenu(
       buildMenu({
         language,
@@ -82,9 +82,28 @@ function start(): void {
     placement: memory.state.window,
     keepPlacement: (placement) => void memory.keepWindow(placement),
     hasUnsaved: () => unsaved.size > 0,
+    confirmReload: async (reason) =>
+      main.window !== null &&
+      (await confirmReload(main.window.window, effectiveLanguage(memory.state.settings), reason)),
   });
   showMenu();
   app.on('second-instance', () => focus(main.window?.window ?? null));
+  // Not every file system tells of changes: look when the user comes back.
+  app.on('browser-window-focus', () => session.lookOutside());
+  quitOnceRemembered(memory);
+}
+
+/** Holds the end of the program until what it is to remember is on disk. */
+function quitOnceRemembered(memory: UserMemory): void {
+  let settled = false;
+  app.on('will-quit', (event) => {
+    if (settled) return;
+    event.preventDefault();
+    void memory.settled().then(() => {
+      settled = true;
+      app.quit();
+    });
+  });
 }
 
 /** The workspace named on the command line: `--workspace=FOLDER`. */

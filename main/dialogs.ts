@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import path from 'node:path';
-import type { Language } from './ipc/contract';
+import type { Failure, Language } from './ipc/contract';
 import { word } from './words';
 
 /** Asks for a workspace folder; null when the user cancels. */
@@ -48,6 +48,36 @@ export async function askForBundle(window: BrowserWindow, language: Language): P
     filters: [{ name: word('bundleFiles', language), extensions: ['cuoshi'] }],
   });
   return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks whether to load the page again after it crashed or stopped answering. */
+export async function confirmReload(
+  window: BrowserWindow,
+  language: Language,
+  reason: 'crashed' | 'unresponsive',
+): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: word('appName', language),
+    message: word(reason === 'crashed' ? 'crashedTitle' : 'unresponsiveTitle', language),
+    detail: word('reloadDetail', language),
+    buttons: [word('reloadButton', language), word(reason === 'crashed' ? 'closeButton' : 'waitButton', language)],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
+/** Tells of a failure for which no page is there to show it. */
+export async function tellFailure(window: BrowserWindow, language: Language, failure: Failure): Promise<void> {
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: word('appName', language),
+    message: failure.message[language],
+    buttons: [word('closeButton', language)],
+    noLink: true,
+  });
 }
 
 /** Asks what to do with unsaved changes; cancel is the safe default. */

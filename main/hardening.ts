@@ -11,12 +11,19 @@ export function silenceNetwork(): void {
   app.commandLine.appendSwitch('no-pings');
 }
 
-/** Denies every permission and every request that is not for our own pages. */
+/** What the editor's own copy and paste commands need; nothing else is allowed. */
+const CLIPBOARD: ReadonlySet<string> = new Set(['clipboard-read', 'clipboard-sanitized-write']);
+
+/** Denies every permission but the clipboard's to our own page, and every request that is not for our own pages. */
 export function guardSession(): void {
   const { defaultSession } = session;
   defaultSession.setSpellCheckerLanguages([]);
-  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  defaultSession.setPermissionCheckHandler(() => false);
+  defaultSession.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(CLIPBOARD.has(permission) && isOwnPage(requestingUrl)),
+  );
+  defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin) => CLIPBOARD.has(permission) && isOwnPage(origin),
+  );
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());
   defaultSession.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isLocal(details.url) }));

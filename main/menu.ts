@@ -94,9 +94,9 @@ export function buildMenu(state: MenuState): Menu {
           ],
         },
         separator,
-        { label: word('zoomIn', language), role: 'zoomIn' },
-        { label: word('zoomOut', language), role: 'zoomOut' },
-        { label: word('zoomReset', language), role: 'resetZoom' },
+        item('zoomIn', 'view.zoomIn', 'CmdOrCtrl+='),
+        item('zoomOut', 'view.zoomOut', 'CmdOrCtrl+-'),
+        item('zoomReset', 'view.zoomReset', 'CmdOrCtrl+0'),
       ],
     },
     {

@@ -15,15 +15,21 @@ export interface UserMemory {
   changeSettings(change: Partial<Settings>): Promise<Settings>;
   remember(workspace: { readonly name: string; readonly location: string }): Promise<void>;
   keepWindow(window: NonNullable<UserState['window']>): Promise<void>;
+  /** Resolves once all that was to be remembered is on disk. */
+  settled(): Promise<void>;
 }
 
 /** Reads the memory; an unreadable or foreign file counts as none, so that the program always starts. */
 export function openUserMemory(): UserMemory {
   const file = path.join(app.getPath('userData'), 'state.json');
   let state = readState(file);
+  let writing: Promise<unknown> = Promise.resolve();
+  // One after the other, so that the newest state is the one that stays.
   const write = async (next: UserState): Promise<void> => {
     state = next;
-    await saveFile(file, Buffer.from(`${JSON.stringify(next, null, 2)}\n`, 'utf8'));
+    const written = writing.then(() => saveFile(file, Buffer.from(`${JSON.stringify(next, null, 2)}\n`, 'utf8')));
+    writing = written.catch(() => undefined);
+    await written;
   };
   return {
     get state() {
@@ -39,6 +45,9 @@ export function openUserMemory(): UserMemory {
     },
     async keepWindow(window) {
       await write({ ...state, window });
+    },
+    async settled() {
+      await writing;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import path from 'node:path';
 import type { UserState } from '../schemas/generated/types';
 import type { EventChannel, Events } from './ipc/contract';
@@ -10,8 +10,10 @@ export interface WindowOptions {
   readonly title: string;
   readonly placement: Placement | null;
   readonly keepPlacement: (placement: Placement) => void;
-  /** Asked when the user closes the window; the window closes only through `close`. */
+  /** Asked when the user closes the window: with unsaved text, only `close` closes it. */
   readonly hasUnsaved: () => boolean;
+  /** Asked when the page crashed or does not answer: whether to load it again. Unsaved text is in the journal. */
+  readonly confirmReload: (reason: 'crashed' | 'unresponsive') => Promise<boolean>;
 }
 
 /** The one window of the program. */
@@ -33,7 +35,8 @@ export function openWindow(options: WindowOptions): MainWindow {
     minWidth: 900,
     minHeight: 600,
     show: false,
-    backgroundColor: '#f5f6f8',
+    // Seen until the page is drawn.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171c' : '#eef0f3',
     webPreferences: {
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       sandbox: true,
@@ -54,9 +57,19 @@ export function openWindow(options: WindowOptions): MainWindow {
   };
   window.on('close', (event) => {
     options.keepPlacement(placementOf(window));
-    if (!options.hasUnsaved()) return;
+    if (!options.hasUnsaved() || window.webContents.isCrashed()) return;
     event.preventDefault();
     main.send('window:closeRequested', {});
+  });
+  const rescue = async (reason: 'crashed' | 'unresponsive'): Promise<void> => {
+    if (!(await options.confirmReload(reason)) || window.isDestroyed()) return;
+    if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+    window.webContents.reload();
+  };
+  window.on('unresponsive', () => void rescue('unresponsive'));
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    // 'killed' is also what our own rescue of a page that hangs looks like.
+    if (reason !== 'clean-exit' && reason !== 'killed') void rescue('crashed');
   });
   void window.loadURL(startPage);
   return main;

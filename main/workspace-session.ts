@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { watch, type FSWatcher } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { watchFolders, type FolderWatch } from './folder-watch';
 import type { DocumentId, WorkspaceDocument, WorkspaceSnapshot } from './ipc/contract';
 import { fail } from './ipc/host-failure';
 import { saveFile } from './io/atomic-save';
@@ -24,11 +24,13 @@ export interface WorkspaceSession {
   describe(): Promise<WorkspaceSnapshot | null>;
   /** Errors: `file/changed-outside` when the disk no longer holds `base`. */
   save(document: DocumentId, text: string, base: string, overwrite: boolean): Promise<{ digest: string }>;
-  saveAs(document: DocumentId, text: string, target: string): Promise<WorkspaceDocument>;
+  saveAs(text: string, target: string): Promise<WorkspaceDocument>;
   create(kind: 'policy' | 'enterprises', name: string, text: string): Promise<WorkspaceDocument>;
   readDisk(document: DocumentId): Promise<{ text: string; digest: string }>;
   keepUnsaved(document: DocumentId, text: string | null): Promise<void>;
   pathOf(document: DocumentId): string;
+  /** Compares every document with the disk, for file systems that do not tell of changes. */
+  lookOutside(): void;
 }
 
 interface KnownDocument {
@@ -37,12 +39,13 @@ interface KnownDocument {
   digest: string;
 }
 
+const UNREADABLE = { text: null, digest: null };
+
 /** Makes the session; no workspace is open at first. */
 export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptions): WorkspaceSession {
   let folder: string | null = null;
   let known = new Map<DocumentId, KnownDocument>();
-  let watchers: readonly FSWatcher[] = [];
-  const waiting = new Map<DocumentId, NodeJS.Timeout>();
+  let watched: FolderWatch | null = null;
   const queue = makeQueue();
 
   const requireFolder = (): string => {
@@ -74,70 +77,58 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
   const reportIfChanged = async (document: DocumentId): Promise<void> => {
     const entry = known.get(document);
     if (!entry) return;
-    const disk = await readOnDisk(document);
-    if (disk?.digest === entry.digest) return;
+    const disk = await readOnDisk(document).catch((error: unknown) => {
+      // What cannot be read is no text to offer; a save over it is refused and says why.
+      if (error instanceof FileFailure) return UNREADABLE;
+      throw error;
+    });
+    if (disk === UNREADABLE || disk?.digest === entry.digest) return;
     entry.digest = disk?.digest ?? '';
     onChangedOutside({ document, text: disk?.text ?? null, digest: disk?.digest ?? null });
   };
 
-  // Editors write in several steps; looking once the burst is over avoids reading a file that is half written.
-  const lookSoon = (document: DocumentId): void => {
-    clearTimeout(waiting.get(document));
-    waiting.set(
-      document,
-      setTimeout(() => void queue(document, () => reportIfChanged(document)), 150),
-    );
+  const look = (concerned: (entry: KnownDocument) => boolean): void => {
+    for (const [id, entry] of known) if (concerned(entry)) void queue(id, () => reportIfChanged(id));
   };
 
-  const startWatching = (root: string): void => {
-    const folders = new Set([...known.values()].map((entry) => path.dirname(entry.path)));
-    watchers = [...folders].flatMap((relative) => {
-      try {
-        const watcher = watch(path.join(root, relative), () => {
-          for (const [id, entry] of known) if (path.dirname(entry.path) === relative) lookSoon(id);
-        });
-        watcher.on('error', () => watcher.close());
-        return [watcher];
-      } catch {
-        return [];
-      }
-    });
-  };
-  const stopWatching = (): void => {
-    for (const watcher of watchers) watcher.close();
-    for (const timer of waiting.values()) clearTimeout(timer);
-    waiting.clear();
+  const takeIn = (documents: Map<DocumentId, KnownDocument>, file: Omit<WorkspaceDocument, 'id' | 'recovered'>) => {
+    const id = [...documents].find(([, entry]) => entry.path === file.path)?.[0] ?? randomUUID();
+    documents.set(id, { path: file.path, digest: file.digest });
+    return { ...file, id, recovered: null };
   };
 
-  const takeIn = (relative: string, text: string, digest: string): WorkspaceDocument => {
-    const id = [...known].find(([, entry]) => entry.path === relative)?.[0] ?? randomUUID();
-    known.set(id, { path: relative, digest });
-    return { id, path: relative, text, digest, recovered: null };
-  };
-
-  const read = async (root: string): Promise<WorkspaceSnapshot> => {
+  const read = async (root: string, documents: Map<DocumentId, KnownDocument>): Promise<WorkspaceSnapshot> => {
     await sweepWorkspace(root);
     const { files, skipped } = await readWorkspaceFolder(root);
-    const recovered = new Map((await journal.recover(root)).map((entry) => [entry.path, entry.text]));
-    const documents = files.map(({ path: relative, text, digest }) => {
-      const unsaved = recovered.get(relative);
-      return {
-        ...takeIn(relative, text, digest),
-        recovered: unsaved === undefined || unsaved === text ? null : unsaved,
-      };
-    });
+    const unsaved = new Map((await journal.recover(root)).map((entry) => [entry.path, entry.text]));
     return {
       id: sha256(Buffer.from(root, 'utf8')).slice(0, 16),
       name: path.basename(root),
       location: root,
-      documents,
+      documents: files.map(({ path: relative, text, digest }) => {
+        const recovered = unsaved.get(relative);
+        const document = takeIn(documents, { path: relative, text, digest });
+        return { ...document, recovered: recovered === undefined || recovered === text ? null : recovered };
+      }),
       skipped: skipped.map(({ path: file, words }) => ({ path: file, reason: words })),
     };
   };
 
   const writeNew = async (relative: string, text: string): Promise<WorkspaceDocument> => {
     const digest = await saveFile(path.join(requireFolder(), relative), Buffer.from(text, 'utf8'));
-    return takeIn(relative, text, digest);
+    watched?.include(path.dirname(relative));
+    return takeIn(known, { path: relative, text, digest });
+  };
+
+  /** Writes over the text that `base` names, or where there is no file: neither can destroy what nobody has seen. */
+  const writeOver = async (target: string, bytes: Uint8Array, base: string): Promise<string> => {
+    try {
+      return await saveFile(target, bytes, { base });
+    } catch (error) {
+      if (!(error instanceof FileFailure) || error.code !== 'file/changed-outside') throw error;
+      if (await nodeFs.describe(target)) throw error;
+      return await saveFile(target, bytes, { base: null });
+    }
   };
 
   return {
@@ -149,26 +140,30 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
       await access(next).catch(() => {
         throw fail('workspace/missing', `找不到工作区文件夹：${next}`, `The workspace folder does not exist: ${next}`);
       });
-      stopWatching();
-      known = new Map();
+      // Only once it could be read does it take the place of the one that is open.
+      const documents = new Map<DocumentId, KnownDocument>();
+      const snapshot = await read(next, documents);
+      watched?.close();
+      known = documents;
       folder = next;
-      const snapshot = await read(next);
-      startWatching(next);
+      watched = watchFolders(next, (changed) => look((entry) => path.dirname(entry.path) === changed));
+      for (const { path: relative } of documents.values()) watched.include(path.dirname(relative));
       return snapshot;
     },
     async describe() {
-      return folder ? await read(folder) : null;
+      return folder ? await read(folder, known) : null;
     },
     save(document, text, base, overwrite) {
       return queue(document, async () => {
         const entry = find(document);
         const bytes = Buffer.from(text, 'utf8');
-        entry.digest = await saveFile(locate(document), bytes, overwrite ? {} : { base });
+        const target = locate(document);
+        entry.digest = overwrite ? await saveFile(target, bytes) : await writeOver(target, bytes, base);
         await journal.forget(requireFolder(), entry.path);
         return { digest: entry.digest };
       });
     },
-    async saveAs(document, text, target) {
+    async saveAs(text, target) {
       const root = requireFolder();
       const relative = path.relative(root, target).split(path.sep).join('/');
       if (!/^policies\/[^/]+\.ya?ml$/.test(relative)) {
@@ -178,9 +173,7 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
           'Policy files belong in the policies folder of the workspace',
         );
       }
-      const saved = await writeNew(relative, text);
-      await journal.forget(root, find(document).path);
-      return saved;
+      return await writeNew(relative, text);
     },
     async create(kind, name, text) {
       const root = requireFolder();
@@ -200,6 +193,7 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
       else await journal.keep({ workspace: root, path: entry.path, base: entry.digest, text });
     },
     pathOf: (document) => find(document).path,
+    lookOutside: () => look(() => true),
   };
 }
 

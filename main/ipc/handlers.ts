@@ -3,13 +3,20 @@ import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exportPolicyBundle, openBundleFile } from '../bundle-files';
-import { askForBundle, askForBundleTarget, askForPolicyFile, askForWorkspace, confirmUnsaved } from '../dialogs';
+import {
+  askForBundle,
+  askForBundleTarget,
+  askForPolicyFile,
+  askForWorkspace,
+  confirmUnsaved,
+  tellFailure,
+} from '../dialogs';
 import { identifyRecent, listRecent } from '../recent-workspaces';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
 import type { MainWindow } from '../window';
 import type { WorkspaceSession } from '../workspace-session';
 import type { WorkspaceSnapshot } from './contract';
-import { fail } from './host-failure';
+import { fail, HostFailure } from './host-failure';
 import type { Handlers } from './register';
 
 export interface HandlerOptions {
@@ -42,7 +49,14 @@ export function makeHandlers(options: HandlerOptions): Handlers {
   const describeStart = async (): Promise<WorkspaceSnapshot | null> => {
     const folder = session.folder ?? options.startWorkspace() ?? memory.state.recent[0]?.location ?? null;
     if (!folder || !existsSync(folder)) return null;
-    return session.folder ? await session.describe() : await open(folder);
+    try {
+      return session.folder ? await session.describe() : await open(folder);
+    } catch (error) {
+      // The window opens all the same, with nothing in it.
+      if (!(error instanceof HostFailure)) throw error;
+      void tellFailure(requireWindow(), language(), error.failure);
+      return null;
+    }
   };
 
   return {
@@ -87,7 +101,7 @@ export function makeHandlers(options: HandlerOptions): Handlers {
         language(),
         path.join(session.folder ?? '', session.pathOf(document)),
       );
-      return target ? await session.saveAs(document, text, target) : null;
+      return target ? await session.saveAs(text, target) : null;
     },
     'document:create': async ({ kind, name, text }) => await session.create(kind, name, text),
     'document:readDisk': async ({ document }) => await session.readDisk(document),
@@ -107,14 +121,14 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       const file = await askForBundle(requireWindow(), language());
       return file ? await openBundleFile(file) : null;
     },
-    'window:reportUnsaved': async ({ documents }) => {
+    'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);
-      return null;
+      return Promise.resolve(null);
     },
-    'window:close': async () => {
+    'window:close': () => {
       options.window()?.close();
-      return null;
+      return Promise.resolve(null);
     },
     'dialog:confirmUnsaved': async ({ names }) => await confirmUnsaved(requireWindow(), language(), names),
   };
