@@ -1,3 +1,4 @@
+import { checkTogether, keepFirst } from './check/check-together';
 import { checkPolicy } from './check/check-policy';
 import type { CheckedPolicy } from './check/checked-policy';
 import { compilePolicy } from './compile/compile-policy';
@@ -66,14 +67,19 @@ export function readWorkspace(files: readonly SourceFile[]): Workspace {
   const enterprises = files
     .filter((file) => file.path.startsWith('enterprises/'))
     .map((file) => readEnterprises(file, vocabulary.value));
+  const read = enterprises.flatMap((staged) => staged.value);
   return {
     vocabulary: vocabulary.value,
     policies,
-    enterprises: enterprises.flatMap((staged) => staged.value),
+    enterprises: keepFirst(read, ({ id }) => id),
     diagnostics: [
       ...vocabulary.diagnostics,
       ...policies.flatMap((policy) => policy.diagnostics),
       ...enterprises.flatMap((staged) => staged.diagnostics),
+      ...checkTogether(
+        policies.map(({ canonical }) => canonical),
+        read,
+      ),
     ],
   };
 }

@@ -9,7 +9,7 @@ import type { CanonicalDocument } from '../validate/canonical-document';
 import type { Period } from '../values/calendar';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { CheckedExample } from './checked-policy';
-import { listItems, type PlacedItem } from './policy-item';
+import { itemsById, listItems, type PlacedItem } from './policy-item';
 
 /** What the rules find out on the way; each rule fills its part, later ones read it. */
 export interface CheckDraft {
@@ -69,8 +69,6 @@ export function createCheckContext(
   trial: Trial | null = null,
 ): CheckContext {
   const all = listItems(canonical.document);
-  const itemsById = new Map<string, PlacedItem>();
-  for (const placed of all) if (!itemsById.has(placed.item.id)) itemsById.set(placed.item.id, placed);
   const draft = createDraft(trial);
   const diagnostics: Diagnostic[] = [];
   const collect = (found: readonly Diagnostic[], pointer: string): void => {
@@ -84,7 +82,7 @@ export function createCheckContext(
     document: canonical.document,
     vocabulary,
     items: trial ? all.filter(({ pointer }) => trial.looksAt(pointer)) : all,
-    itemsById,
+    itemsById: itemsById(canonical.document),
     looksAt: trial ? (pointer) => trial.looksAt(pointer) : () => true,
     draft,
     diagnostics,

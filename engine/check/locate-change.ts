@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../schemas/generated/types';
 import { findProperty, findValue, policyShape } from '../validate/keywords';
 import type { Property, Shape } from '../validate/shape';
-import { listItems } from './policy-item';
+import { itemsById, listItems } from './policy-item';
 
 /** A place of the policy that a reading changes. */
 export interface ChangePlace {
@@ -61,7 +61,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 function findStart(document: PolicyDocument, head: string): readonly string[] | null {
   if (head === 'policy' || head === '政策') return ['policy'];
-  const placed = listItems(document).find(({ item }) => item.id === head);
+  const placed = itemsById(document).get(head);
   if (placed) return placed.pointer.slice(1).split('/');
   for (const group of ['definitions', 'parameters'] as const) {
     const named = Object.entries<unknown>(document[group] ?? {});

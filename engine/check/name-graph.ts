@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../schemas/generated/types';
 import { parseFigure } from '../values/figure-literal';
+import { rememberByText } from '../values/text-memo';
 
 /** A parameter or definition and the others its text names. */
 export interface NamedValue {
@@ -8,9 +9,24 @@ export interface NamedValue {
   readonly uses: readonly string[];
 }
 
-/** Lists parameters and definitions with the names each uses. */
+type NamedParts = Required<Pick<PolicyDocument, 'parameters' | 'definitions'>>;
+
+const noParts: NamedParts = { parameters: {}, definitions: {} };
+const graphs = new WeakMap<NamedParts['parameters'], WeakMap<NamedParts['definitions'], readonly NamedValue[]>>();
+
+/** Lists parameters and definitions with the names each uses. Cost: linear once for the same two groups. */
 export function listNamedValues(document: PolicyDocument): readonly NamedValue[] {
-  const { parameters = {}, definitions = {} } = document;
+  const { parameters = noParts.parameters, definitions = noParts.definitions } = document;
+  const byDefinitions = graphs.get(parameters) ?? new WeakMap<NamedParts['definitions'], readonly NamedValue[]>();
+  graphs.set(parameters, byDefinitions);
+  const known = byDefinitions.get(definitions);
+  if (known) return known;
+  const named = readNamedValues({ parameters, definitions });
+  byDefinitions.set(definitions, named);
+  return named;
+}
+
+function readNamedValues({ parameters, definitions }: NamedParts): readonly NamedValue[] {
   const known = new Set([...Object.keys(parameters), ...Object.keys(definitions)]);
   const named: NamedValue[] = [];
   for (const [name, parameter] of Object.entries(parameters)) {
@@ -29,16 +45,21 @@ export function listNamedValues(document: PolicyDocument): readonly NamedValue[]
 
 /** Lists which of the known names an expression uses. */
 export function namesInExpression(text: string, known: ReadonlySet<string>): readonly string[] {
+  return known.size === 0 ? [] : rememberNames(text, listNames).filter((name) => known.has(name));
+}
+
+const rememberNames = rememberByText<readonly string[]>(8000);
+
+function listNames(text: string): readonly string[] {
   const withoutTexts = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   // A name behind a dot is a field.
-  const words = [...withoutTexts.matchAll(/(?<!\.\s*)(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu)].map(
-    ([word]) => word,
-  );
-  return [...new Set(words.filter((word) => known.has(word)))];
+  const words = withoutTexts.matchAll(/(?<!\.\s*)(?<![\p{L}\p{N}_])[\p{L}_][\p{L}\p{N}_]*/gu);
+  return [...new Set([...words].map(([word]) => word))];
 }
 
 /** Lists which of the known names a figure uses behind its own words, such as `最高不超过`. */
 export function namesInFigure(text: string, known: ReadonlySet<string>): readonly string[] {
+  if (known.size === 0) return [];
   const figure = parseFigure(text);
   if ('problem' in figure) return [];
   const terms = figure.modality === 'between' ? [figure.low, figure.high] : [figure.value];

@@ -2,5 +2,7 @@ import { descend as descendOne } from '../validate/pointer';
 
 /** Gives the JSON pointer of a descendant. */
 export function descend(pointer: string, ...segments: readonly (string | number)[]): string {
-  return segments.reduce<string>(descendOne, pointer);
+  let descendant = pointer;
+  for (const segment of segments) descendant = descendOne(descendant, segment);
+  return descendant;
 }

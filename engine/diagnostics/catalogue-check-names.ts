@@ -2,6 +2,16 @@ import type { CatalogueSection } from './catalogue-entry';
 
 /** Identifiers and references. */
 export const checkNameCatalogue = {
+  'check/duplicate-policy': {
+    severity: 'error',
+    message: {
+      zh: '代号“{id}”已用于 {file} 中的政策，本政策不参与模拟。',
+      en: 'The identifier "{id}" is used by the policy in {file}; this policy is not simulated.',
+    },
+    hint: { zh: '请给每份政策不同的代号。', en: 'Give every policy an identifier of its own.' },
+    bad: '代号: xihu-srdi-2022',
+    good: '代号: xihu-srdi-2025',
+  },
   'check/duplicate-identifier': {
     severity: 'error',
     message: { zh: '代号“{id}”已被使用。', en: 'The identifier "{id}" is already in use.' },

@@ -64,6 +64,16 @@ export const enterpriseCatalogue = {
     bad: '企业:\n  - 代号: xh-001\n  - 代号: xh-001',
     good: '企业:\n  - 代号: xh-001\n  - 代号: xh-002',
   },
+  'enterprise/duplicate-elsewhere': {
+    severity: 'error',
+    message: {
+      zh: '代号“{id}”已用于 {file} 中的企业，这家企业不参与模拟。',
+      en: 'The id “{id}” is used by an enterprise in {file}; this one is not simulated.',
+    },
+    hint: { zh: '请给每家企业不同的代号。', en: 'Give every enterprise an id of its own.' },
+    bad: '企业:\n  - 代号: xh-001',
+    good: '企业:\n  - 代号: xh-101',
+  },
   'enterprise/unknown-field': {
     severity: 'error',
     message: { zh: '“{record}”没有“{word}”这一项。', en: '“{record}” has no field “{word}”.' },

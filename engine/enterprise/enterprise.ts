@@ -1,3 +1,4 @@
+import type { TextRange } from '../diagnostics/diagnostic';
 import type { CalendarDate } from '../values/calendar';
 
 /**
@@ -9,6 +10,8 @@ export interface Enterprise {
   readonly id: string;
   readonly name: string;
   readonly file: string;
+  /** Where its identifier stands in the file. */
+  readonly range?: TextRange;
   readonly fields: Readonly<Record<string, FactValue>>;
   /** By collection; a collection nobody filled in is absent (unknown), an empty list means there are none. */
   readonly events: Readonly<Record<string, readonly EnterpriseEvent[]>>;

@@ -70,7 +70,7 @@ function readRecords(context: ReadingContext, records: readonly SourceNode[], fi
     const { id, range } = findId(node, enterprise);
     if (id === '') {
       context.report('enterprise/missing-id', range);
-      return [{ ...enterprise, id: `#${index + 1}`, name: enterprise.name || `#${index + 1}` }];
+      return [{ ...enterprise, id: `#${index + 1}`, name: enterprise.name || `#${index + 1}`, range }];
     }
     if (ids.has(id)) {
       // Results are told apart by the identifier, so the second cannot stand beside the first.
@@ -78,7 +78,7 @@ function readRecords(context: ReadingContext, records: readonly SourceNode[], fi
       return [];
     }
     ids.add(id);
-    return [enterprise];
+    return [{ ...enterprise, range }];
   });
 }
 

@@ -133,7 +133,7 @@ class Collector {
       if (name.endsWith('.cuoshi')) this.releases.push(relative);
       return;
     }
-    if (!/\.ya?ml$/i.test(name)) return this.skip(relative, OTHER_KIND);
+    if (!isKnownKind(relative)) return this.skip(relative, OTHER_KIND);
     if (/\p{Cc}/u.test(name)) return this.skip(relative, BAD_NAME);
     if (this.files.length >= WORKSPACE_LIMITS.files) return this.skip(relative, TOO_MANY);
     try {
@@ -153,9 +153,14 @@ class Collector {
   }
 }
 
+/** Enterprises may come as tables or JSON, too; everything else is YAML. */
+function isKnownKind(relative: string): boolean {
+  return relative.startsWith('enterprises/') ? /\.(ya?ml|json|csv)$/i.test(relative) : /\.ya?ml$/i.test(relative);
+}
+
 const LINK: Bilingual = { zh: '链接，不跟随。', en: 'A link; links are not followed.' };
 const NO_PLAIN_FILE: Bilingual = { zh: '不是普通文件。', en: 'No plain file.' };
-const OTHER_KIND: Bilingual = { zh: '不是 YAML 文件。', en: 'No YAML file.' };
+const OTHER_KIND: Bilingual = { zh: '此处不读取这种文件。', en: 'Files of this kind are not read here.' };
 const BAD_NAME: Bilingual = { zh: '文件名不可用。', en: 'The file name is not usable.' };
 const TOO_DEEP: Bilingual = { zh: '文件夹层级过深。', en: 'The folders are nested too deeply.' };
 const TOO_MANY: Bilingual = { zh: '文件数量超过上限。', en: 'There are too many files.' };

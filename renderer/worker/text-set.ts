@@ -1,3 +1,4 @@
+import { checkTogether, keepFirst } from '../../engine/check/check-together';
 import { readEnterprises } from '../../engine/enterprise/read-enterprises';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import type { PolicyPlan } from '../../engine/compile/plan';
@@ -72,15 +73,17 @@ export class TextSet {
   /** Findings in one file. */
   diagnostics(path: string): readonly Diagnostic[] {
     const reading = this.readings.get(path);
-    if (reading) return reading.diagnostics;
+    const together = this.togetherDiagnostics().filter((found) => found.file === path);
+    if (reading) return [...reading.diagnostics, ...together];
     const file = this.enterpriseFiles.get(path);
-    if (file) return file.diagnostics;
+    if (file) return [...file.diagnostics, ...together];
     return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
   }
 
   /** In the order of paths, so that no result depends on the order of loading. */
   usedPlans(): readonly UsedPlan[] {
-    return [...this.plans.values()].sort((a, b) => compareText(a.path, b.path));
+    const ordered = [...this.plans.values()].sort((a, b) => compareText(a.path, b.path));
+    return keepFirst(ordered, ({ plan }) => plan.id);
   }
 
   /** Policies that could not be read even once. */
@@ -93,9 +96,19 @@ export class TextSet {
     const known = this.simulations.get(year);
     if (known) return known;
     const plans = this.usedPlans().map(({ plan }) => plan);
-    const made = simulateWorkspace(plans, this.enterprises(), year, this.vocabulary);
+    const enterprises = keepFirst(this.enterprises(), ({ id }) => id);
+    const made = simulateWorkspace(plans, enterprises, year, this.vocabulary);
     this.simulations.set(year, made);
     return made;
+  }
+
+  /** What only shows when the files are read together. */
+  private togetherDiagnostics(): readonly Diagnostic[] {
+    const paths = [...this.readings.keys()].sort(compareText);
+    return checkTogether(
+      paths.map((path) => this.readings.get(path)?.canonical ?? null),
+      this.enterprises(),
+    );
   }
 
   private enterprises(): readonly Enterprise[] {
