@@ -248,8 +248,8 @@ export const expressionMeaningCatalogue = {
       en: 'A list holds values of one kind: this is {found}, those before are {expected}.',
     },
     hint: { zh: '把不同类的值分开写。', en: 'Write them in lists of their own.' },
-    bad: '企业.从业人员 in [1, true]',
-    good: '企业.从业人员 in [1, 2]',
+    bad: 'count([1, true]) = 2',
+    good: 'count([1, 2]) = 2',
   },
   'expression/compares-lists': {
     severity: 'error',
@@ -315,7 +315,7 @@ export const expressionMeaningCatalogue = {
       zh: '变量名由文字、数字和下划线组成，不用保留词。',
       en: 'Use letters, digits and underscores, and no reserved word.',
     },
-    bad: 'some true1x in 企业.认定 satisfies x',
+    bad: 'some 甲 乙 in 企业.认定 satisfies true',
     good: 'some t in 企业.认定 satisfies t.首次',
   },
   'expression/variable-twice': {

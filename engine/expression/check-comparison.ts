@@ -38,9 +38,14 @@ export function checkSides(
   rightSyntax: Syntax,
   checking: Checking,
 ): { readonly left: CheckedExpression; readonly right: CheckedExpression } | null {
-  const left = checkNode(leftSyntax, checking);
-  const right = checkNode(rightSyntax, checking);
+  const hint = (side: CheckedExpression | null): ExpressionType | undefined =>
+    side && side.type.kind !== 'text' ? side.type : undefined;
+  // The texts in the branches of an if take the type of the other side too.
+  const rightFirst = leftSyntax.syntax === 'if';
+  const first = rightFirst ? checkNode(rightSyntax, checking) : null;
+  const left = checkNode(leftSyntax, checking, hint(first));
   if (left) noteHole(rightSyntax, left.type, checking);
+  const right = rightFirst ? first : checkNode(rightSyntax, checking, hint(left));
   if (!left || !right) return null;
   const [leftText, rightText] = [isLiteralText(left, leftSyntax), isLiteralText(right, rightSyntax)];
   const typed = (type: ExpressionType): boolean =>

@@ -67,7 +67,7 @@ function checkValue(
     subject.type.kind === 'region' ||
     subject.type.kind === 'industry' ||
     subject.type.kind === 'text';
-  const looksLikeTests = /^\s*(?:["“<>＜＞=＝!]|not\s*\(|-\s*$)/.test(text);
+  const looksLikeTests = /^\s*(?:["<>＜＞=＝!]|not\s*\(|-\s*$)/.test(text);
   if (words && !looksLikeTests) {
     const start = text.length - text.trimStart().length;
     const written = { word: text.trim(), range: { start, end: start + text.trim().length }, quoted: false };

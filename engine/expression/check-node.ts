@@ -38,7 +38,7 @@ export function checkNode(syntax: Syntax, checking: Checking, expected?: Express
       return makeNode(checking, booleanType, syntax.range, { node: syntax.syntax, operands });
     }
     case 'in': {
-      const value = checkNode(syntax.value, checking);
+      const value = checkTestedValue(syntax, checking);
       return value && checkTests(value, syntax.tests, syntax.range, checking);
     }
     case 'list':
@@ -109,6 +109,19 @@ function checkNegation(syntax: Of<'negate'>, checking: Checking): CheckedExpress
   const found = describeType(operand.type, checking.environment.vocabulary);
   checking.problems.push({ code: 'expression/not-a-number', range: syntax.operand.range, args: { found } });
   return null;
+}
+
+/** In `"省级" in 企业.认定.级别` the text takes the type of what it is looked for in. */
+function checkTestedValue({ value, tests }: Of<'in'>, checking: Checking): CheckedExpression | null {
+  const checked = checkNode(value, checking);
+  if (!checked || !isLiteralText(checked, value)) return checked;
+  const scratch: Checking = { ...checking, problems: [], uses: [], slots: [], allBindings: [] };
+  for (const test of tests) {
+    const type = test.test === 'equals' ? checkNode(test.value, scratch)?.type : undefined;
+    const item = type?.kind === 'list' ? type.of : type;
+    if (item && item.kind !== 'text' && item.kind !== 'null') return coerce(checked, value, item, checking);
+  }
+  return checked;
 }
 
 function checkList(syntax: Of<'list'>, checking: Checking, expected?: ExpressionType): CheckedExpression | null {

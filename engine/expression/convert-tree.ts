@@ -2,7 +2,9 @@ import type { SyntaxNode as TreeNode } from '@lezer/common';
 import { parseRational, toDecimalText } from '../values/rational';
 import type { ArithmeticOperator, ComparisonOperator } from './checked-expression';
 import { forbid } from './forbidden-construct';
+import { operatorFor } from './foreign-words';
 import { type ExpressionProblem, replaceWith } from './expression-problem';
+import { findSwallowed, groupByStrength, type JunctionOperand, listOperands } from './junction-order';
 import type { ScannedExpression } from './scan-expression';
 import type { Syntax, TestSyntax, UnaryTestsSyntax } from './syntax';
 import { childrenOf, contentsOf, hole, isContent, literal, rangeOf, sliceOf } from './tree-access';
@@ -68,7 +70,7 @@ function convertNode(node: TreeNode, reader: TreeReader): Syntax {
     case 'PathExpression':
       return convertPath(node, reader);
     case 'Comparison':
-      return convertComparison(node, reader);
+      return findSwallowed(node) ? convertJunction(node, reader) : convertComparison(node, reader);
     case 'ArithmeticExpression':
       return convertArithmetic(node, reader);
     case 'Conjunction':
@@ -141,16 +143,11 @@ function convertName(node: TreeNode, reader: TreeReader): Syntax {
   return { syntax: 'name', name: sliceOf(node, reader), range };
 }
 
-const wordOperators: Readonly<Record<string, string>> = {
-  且: 'and', 并且: 'and', 而且: 'and', 和: 'and', 与: 'and', AND: 'and', And: 'and', 或: 'or', 或者: 'or', OR: 'or', Or: 'or',
-  等于: '=', 是: '=', 为: '=', 不等于: '!=', 大于: '>', 小于: '<', 大于等于: '>=', 小于等于: '<=', 属于: 'in', 在: 'in', IN: 'in',
-}; // prettier-ignore
-
 /** The grammar takes words side by side for one name; the subset has no such names. */
 function describeWordsApart(words: readonly TreeNode[], reader: TreeReader): ExpressionProblem {
-  for (const word of words.slice(1)) {
+  for (const word of words) {
     const found = sliceOf(word, reader);
-    const sign = Object.hasOwn(wordOperators, found) ? wordOperators[found] : undefined;
+    const sign = operatorFor(found);
     if (sign === undefined) continue;
     const range = rangeOf(word);
     return { code: 'expression/foreign-operator', range, args: { found, sign }, fixes: [replaceWith(range, sign)] };
@@ -181,6 +178,27 @@ function convertPath(node: TreeNode, reader: TreeReader): Syntax {
   };
 }
 
+/** Joins what stands between `and` and `or` as their strength says; the grammar's own tree can have it otherwise. */
+function convertJunction(node: TreeNode, reader: TreeReader): Syntax {
+  return groupByStrength(listOperands(node), (operand) => convertOperand(operand, reader));
+}
+
+function convertOperand({ node, test }: JunctionOperand, reader: TreeReader): Syntax {
+  if (!test) return convert(node, reader);
+  const value = convertOr(node, childrenOf(node)[0], reader);
+  const converted = convertLimit(test, reader);
+  const range = { start: value.range.start, end: converted.range.end };
+  return { syntax: 'in', value, tests: [converted], range };
+}
+
+function convertLimit({ operator, limit }: NonNullable<JunctionOperand['test']>, reader: TreeReader): TestSyntax {
+  if (!operator && !limit.test) return convertTest(limit.node, reader);
+  const value = convertOperand(limit, reader);
+  if (!operator) return { test: 'equals', value, range: value.range };
+  const sign = sliceOf(operator, reader) as ComparisonOperator;
+  return { test: 'compare', operator: sign, value, range: { start: operator.from, end: value.range.end } };
+}
+
 function convertComparison(node: TreeNode, reader: TreeReader): Syntax {
   const parts = childrenOf(node);
   const left = convertOr(node, parts[0], reader);
@@ -190,10 +208,10 @@ function convertComparison(node: TreeNode, reader: TreeReader): Syntax {
     const tests = parts
       .slice(2)
       .flatMap((part) => (part.name === 'PositiveUnaryTests' ? childrenOf(part) : [part]))
-      .filter(isContent);
-    const converted = tests.map((test) => convertTest(test, reader));
-    const end = node.lastChild?.name === ')' ? node.to : (converted.at(-1)?.range.end ?? node.to);
-    return { syntax: 'in', value: left, tests: converted, range: { start: left.range.start, end } };
+      .filter(isContent)
+      .map((test) => convertTest(test, reader));
+    const end = node.lastChild?.name === ')' ? node.to : (tests.at(-1)?.range.end ?? node.to);
+    return { syntax: 'in', value: left, tests, range: { start: left.range.start, end } };
   }
   if (second === 'between') {
     reader.problems.push(describeBetween(node, parts, reader));
@@ -238,21 +256,6 @@ function convertArithmetic(node: TreeNode, reader: TreeReader): Syntax {
   };
 }
 
-/** Long chains of `and` and `or` nest in the grammar's tree; they are flat here, so that they never run deep. */
-function convertJunction(node: TreeNode, reader: TreeReader): Syntax {
-  const operands: TreeNode[] = [];
-  let current: TreeNode | null | undefined = node;
-  while (current && current.name === node.name) {
-    const [left, right] = contentsOf(current);
-    operands.unshift(right ?? current);
-    current = right ? left : null;
-  }
-  if (current) operands.unshift(current);
-  const converted = operands.map((operand) => (operand.name === node.name ? hole(operand) : convert(operand, reader)));
-  const range = { start: converted[0]?.range.start ?? node.from, end: converted.at(-1)?.range.end ?? node.to };
-  return { syntax: node.name === 'Conjunction' ? 'and' : 'or', operands: converted, range };
-}
-
 function convertIf(node: TreeNode, reader: TreeReader): Syntax {
   const [condition, then, otherwise] = contentsOf(node);
   const last = convertOr(node, otherwise, reader);
@@ -288,6 +291,14 @@ function convertQuantifier(node: TreeNode, reader: TreeReader): Syntax {
 
 function convertCall(node: TreeNode, reader: TreeReader): Syntax {
   const callee = node.firstChild;
+  // What stands between is unreadable: the grammar check reports it.
+  if (callee?.nextSibling?.type.isError) return hole(node);
+  const words =
+    (callee?.name === 'PathExpression' ? callee.getChild('PathName') : callee)?.getChildren('Identifier') ?? [];
+  if (words.length > 1) {
+    reader.problems.push(describeWordsApart(words, reader));
+    return hole(node);
+  }
   const named = node.getChild('NamedParameters');
   if (named) reader.problems.push(forbid(named, sliceOf(named, reader)));
   const parameters = node.getChild('PositionalParameters');
@@ -298,7 +309,7 @@ function convertCall(node: TreeNode, reader: TreeReader): Syntax {
   const args = parameters ? childrenOf(parameters).filter(isContent) : [];
   return {
     syntax: 'call',
-    name: sliceOf(callee, reader).replace(/\s+/g, ' '),
+    name: sliceOf(callee, reader),
     nameRange: rangeOf(callee),
     arguments: args.map((argument) => convert(argument, reader)),
     range: rangeOf(node),
@@ -324,7 +335,7 @@ function convertDate(node: TreeNode, reader: TreeReader): Syntax {
 }
 
 function convertTest(node: TreeNode, reader: TreeReader): TestSyntax {
-  const inner = node.name === 'PositiveUnaryTest' ? node.firstChild : node;
+  const inner = unwrapTest(node);
   if (inner?.name !== 'SimplePositiveUnaryTest') {
     const value = convertOr(node, inner, reader);
     return { test: 'equals', value, range: value.range };
@@ -345,6 +356,12 @@ function convertTest(node: TreeNode, reader: TreeReader): TestSyntax {
     toInclusive: reader.text[interval.to - 1] === ']',
     range: rangeOf(interval),
   };
+}
+
+/** A single test may stand in brackets: `in (> 10)`. */
+function unwrapTest(node: TreeNode): TreeNode | null {
+  const inner = node.name === 'PositiveUnaryTest' ? node.firstChild : node;
+  return (inner?.name === 'ParenthesizedExpression' ? inner.getChild('SimplePositiveUnaryTest') : null) ?? inner;
 }
 
 function convertOr(parent: TreeNode, node: TreeNode | null | undefined, reader: TreeReader): Syntax {

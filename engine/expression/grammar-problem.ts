@@ -1,5 +1,6 @@
 import type { SyntaxNode as TreeNode, Tree } from '@lezer/common';
-import type { ExpressionProblem } from './expression-problem';
+import { type ExpressionProblem, replaceWith } from './expression-problem';
+import { operatorFor } from './foreign-words';
 
 /** Finds the first place the grammar could not read, in a drafter's words. */
 export function findGrammarProblem(tree: Tree, text: string): ExpressionProblem | null {
@@ -29,5 +30,14 @@ function describe(error: TreeNode, text: string): ExpressionProblem {
   const word = /^(?:[\p{L}\p{N}_]+|"(?:[^"\\]|\\.)*"|\S)/u.exec(text.slice(start))?.[0] ?? '';
   const range = { start, end: Math.max(start + word.length, start) };
   if (parent === 'IfExpression') return { code: 'expression/incomplete-if', range };
+  const sign = operatorFor(word);
+  if (sign !== undefined) {
+    return {
+      code: 'expression/foreign-operator',
+      range,
+      args: { found: word, sign },
+      fixes: [replaceWith(range, sign)],
+    };
+  }
   return { code: 'expression/unexpected', range, args: { found: word } };
 }

@@ -13,7 +13,11 @@ export function findBracketProblem(code: string): ExpressionProblem | null {
     const range = { start: at, end: at + 1 };
     if (sign === '.' && code[at + 1] === '.') {
       const innermost = open.at(-1);
-      if (innermost) innermost.isInterval = true;
+      // One range has two ends; a chain of them costs the grammar seconds.
+      if (!innermost || innermost.isInterval) {
+        return { code: 'expression/unexpected', range: { start: at, end: at + 2 }, args: { found: '..' } };
+      }
+      innermost.isInterval = true;
       at += 1;
     } else if (Object.hasOwn(closings, sign)) {
       open.push({ sign, at, isInterval: false });

@@ -7,9 +7,15 @@ import type { ExpressionPlace } from './expression-place';
 import { diagnoseProblem, type ExpressionProblem } from './expression-problem';
 import { scanExpression, type ScannedExpression } from './scan-expression';
 import type { Syntax, UnaryTestsSyntax } from './syntax';
+import { rememberByText } from '../values/text-memo';
 
 const expressionParser = parser.configure({ top: 'Expression' });
 const unaryTestsParser = parser.configure({ top: 'UnaryTests' });
+
+/** A policy of 2,000 items has some thousand texts, and all but one are the same at the next keystroke. */
+const REMEMBERED_TEXTS = 8000;
+const rememberExpression = rememberByText<ReadSyntax<Syntax>>(REMEMBERED_TEXTS);
+const rememberTests = rememberByText<ReadSyntax<UnaryTestsSyntax>>(REMEMBERED_TEXTS);
 
 /** An expression read as far as it goes, with the findings on the way. */
 export interface ReadSyntax<Result> {
@@ -35,12 +41,12 @@ export function parseUnaryTests(text: string, place: ExpressionPlace): Staged<Un
 
 /** Reads an expression that may still be being typed: holes stand where something is missing. */
 export function readExpression(text: string): ReadSyntax<Syntax> {
-  return read(text, expressionParser, convertExpression);
+  return rememberExpression(text, (each) => read(each, expressionParser, convertExpression));
 }
 
 /** Reads table cell tests that may still be being typed. */
 export function readUnaryTests(text: string): ReadSyntax<UnaryTestsSyntax> {
-  return read(text, unaryTestsParser, convertUnaryTests);
+  return rememberTests(text, (each) => read(each, unaryTestsParser, convertUnaryTests));
 }
 
 function stage<Result>({ syntax, problems }: ReadSyntax<Result>, place: ExpressionPlace): Staged<Result | null> {
@@ -73,7 +79,10 @@ function chooseProblems(
   tree: Tree,
   found: readonly ExpressionProblem[],
 ): ExpressionProblem[] {
-  const problems = [...scanned.slips, ...(scanned.fatal ? [scanned.fatal] : []), ...found];
+  const slips = [...scanned.slips, ...(scanned.fatal ? [scanned.fatal] : [])];
+  const caused = ({ range }: ExpressionProblem): boolean =>
+    slips.some((slip) => range.start < slip.range.end && slip.range.start < range.end);
+  const problems = [...slips, ...found.filter((problem) => !caused(problem))];
   if (problems.length > 0) return problems;
   const grammatical = findGrammarProblem(tree, scanned.text);
   return grammatical ? [grammatical] : [];

@@ -174,7 +174,7 @@ function endOfQuote(text: string, start: number, open: string, close: string): n
 }
 
 const quantityForm =
-  /(?<![\p{L}\p{N}_])(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\s*(?:亿|万|元|yuan))|\d+(?:\.\d+)?|\.\d+)(?<gap>\s*)(?<unit>亿元|千万元|百万元|万元|千元|元|yuan|亿|万|%)(?![\p{L}\p{N}_])/gu;
+  /(?<![\p{L}\p{N}_])(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\s*(?:亿|万|元|yuan))|\d+(?:\.\d+)?|(?<!\.)\.\d+)(?<gap>\s*)(?<unit>亿元|千万元|百万元|万元|千元|元|yuan|亿|万|%)(?![\p{L}\p{N}_])/gu;
 
 function takeQuantities(
   text: string,

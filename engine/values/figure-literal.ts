@@ -1,4 +1,5 @@
 import { compareRationals, fromInteger, makeRational, multiply, parseRational, toDecimalText } from './rational';
+import { rememberByText } from './text-memo';
 
 /** One quantity or formula inside a figure; offsets point into the text of the figure. */
 export type FigureTerm =
@@ -68,6 +69,12 @@ export function readUnit(
  * `每人每月2400元`, or a formula or parameter name behind the same words.
  */
 export function parseFigure(text: string): FigureLiteral | FigureProblem {
+  return rememberFigure(text, readFigure);
+}
+
+const rememberFigure = rememberByText<FigureLiteral | FigureProblem>(8000);
+
+function readFigure(text: string): FigureLiteral | FigureProblem {
   const fullWidth = findFullWidth(text);
   if (fullWidth.length > 0) {
     return { problem: 'fullWidth', start: fullWidth[0]?.start ?? 0, end: fullWidth.at(-1)?.end ?? 0, edits: fullWidth };

@@ -121,8 +121,7 @@ export function formatMoney(fen: Fen, surface: Surface): string {
   if (surface === 'en') return formatYuan(fen);
   const magnitude = fen < 0n ? -fen : fen;
   for (const [unit, name] of chineseUnits) {
-    // At most four decimals of 万元 and 亿元: the shortest exact form a reader still takes in at a glance.
-    if (magnitude >= unit && (magnitude * 10_000n) % unit === 0n) return `${decimals(fen, unit)}${name}`;
+    if (magnitude >= unit && (magnitude * 100n) % unit === 0n) return `${decimals(fen, unit)}${name}`;
   }
   return `${decimals(fen, 100n)}元`;
 }

@@ -1,0 +1,30 @@
+/** Remembers what a pure function gave for a text. */
+export interface TextMemo<Result> {
+  (text: string, make: (text: string) => Result): Result;
+}
+
+/** Longer texts are rare and would hold much memory. Units: UTF-16 units. */
+const LONGEST = 10_000;
+
+/**
+ * Makes a memory of results by text, so that a keystroke costs what it changes. It holds the `limit` texts asked for
+ * last and up to as many before them: what is still in use stays, what is not goes, and the memory is bounded.
+ *
+ * The function must be pure and its results must not be changed, or one caller would see the work of another.
+ */
+export function rememberByText<Result>(limit: number): TextMemo<Result> {
+  let recent = new Map<string, Result>();
+  let older: ReadonlyMap<string, Result> = new Map();
+  return (text, make) => {
+    if (text.length > LONGEST) return make(text);
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    const result = older.get(text) ?? make(text);
+    if (recent.size >= limit) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, result);
+    return result;
+  };
+}
