@@ -167,11 +167,12 @@ function completeFormula(
   const scope = scopeOf(scene, triggersAround(scene, context)[0] ?? null);
   // In double quotes a formula writes its own with a backslash, which is none of its text.
   const formula = context.quote === '"' ? written.replaceAll('\\"', ' "') : written;
-  const lead = valueType === 'figure' ? (modalityBefore.exec(formula)?.[0].length ?? 0) : 0;
+  const modality = valueType === 'figure' ? (modalityBefore.exec(formula)?.[0].length ?? 0) : 0;
+  const lead = offset - start >= modality ? modality : 0;
   const subject = valueType === 'unaryTests' ? subjectOf(scene, context) : null;
   const expression = {
     text: formula.slice(lead),
-    offset: Math.max(0, offset - start - lead),
+    offset: offset - start - lead,
     start: start + lead,
     scope,
     names,

@@ -1,3 +1,4 @@
+import { lineAt } from '../parse/line-at';
 import { completeElements, completeKeys, completeMap, mapElementOf } from './complete-keys';
 import { completeListValues, completeValue } from './complete-values';
 import type { CompletionItem } from './completion-item';
@@ -12,6 +13,17 @@ import { isListShape, isMapShape, takesScalar } from './shape-steps';
 export function complete(scene: PlaceInPolicy): readonly CompletionItem[] {
   const context = findCursorContext(scene);
   if (!context) return [];
+  const line = lineAt(scene.text, scene.offset);
+  return completeAt(scene, context).map((item) => {
+    const { start, end } = item.range;
+    // Editors replace within one line only; a broken text can stretch a word over several.
+    return start >= line.start && end <= line.end
+      ? item
+      : { ...item, range: { start: Math.max(start, line.start), end: Math.min(end, line.end) } };
+  });
+}
+
+function completeAt(scene: PlaceInPolicy, context: CursorContext): readonly CompletionItem[] {
   if (context.place === 'key') return completeKeys(scene, context);
   return context.place === 'either' ? completeLine(scene, context) : completeAfterKey(scene, context);
 }

@@ -86,7 +86,18 @@ export function findFlowPlace(text: string, start: number, offset: number, limit
     }
   }
   if (stack.length > 0) endToken(at);
-  return found;
+  return found && withoutOwnWord(text, found);
+}
+
+/** The key at the place itself is no key that stands beside it. */
+function withoutOwnWord(text: string, found: FlowPlace): FlowPlace {
+  if (found.place !== 'key') return found;
+  const word = text.slice(found.range.start, found.range.end).trim();
+  const frames = found.frames.map((frame, index) => {
+    if (index < found.frames.length - 1) return frame;
+    return { ...frame, entries: new Map([...frame.entries].filter(([key]) => key !== word)) };
+  });
+  return { ...found, frames };
 }
 
 function isColon(text: string, at: number): boolean {
@@ -124,6 +135,7 @@ export function trimRange(
   // Behind the blank that follows a value, a new word begins; it still belongs to the value.
   if ((sign === '"' || sign === "'") && offset > from) {
     const closed = word.length > 1 && word.endsWith(sign);
+    if (closed && offset >= to) return { range: { start: from, end: offset }, quote: '' };
     return { range: { start: from + 1, end: closed ? to - 1 : to }, quote: sign };
   }
   return { range: { start: Math.min(from, offset), end: Math.max(to, offset) }, quote: '' };

@@ -41,7 +41,9 @@ export function hover(scene: PlaceInPolicy): Hover | null {
   if (!isScalarPlace(place)) return null;
   if (holdsFormula(place)) return hoverFormula(scene, place);
   const content = explainScalar(scene, place, String(place.node.value ?? ''));
-  return content && { range: contentRange(place.node), content };
+  const inside = contentRange(place.node);
+  const onQuote = scene.offset < inside.start || scene.offset > inside.end;
+  return content && { range: onQuote ? place.node.range : inside, content };
 }
 
 function hoverKey(scene: PlaceInPolicy, place: TreePlace): Hover | null {
