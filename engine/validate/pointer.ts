@@ -1,6 +1,11 @@
 /** Gives the JSON pointer of a child (RFC 6901). */
 export function descend(pointer: string, segment: string | number): string {
-  return `${pointer}/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${pointer}/${typeof segment === 'number' ? segment : escapeSegment(segment)}`;
+}
+
+/** Pointers are made by the thousand at each keystroke, and next to none has anything to escape. */
+function escapeSegment(segment: string): string {
+  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
 }
 
 /** Gives the JSON pointer of the parent, or null for the root. */

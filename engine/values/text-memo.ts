@@ -4,7 +4,7 @@ export interface TextMemo<Result> {
 }
 
 /** Longer texts are rare and would hold much memory. Units: UTF-16 units. */
-const LONGEST = 10_000;
+const LONGEST_TEXT = 10_000;
 
 /**
  * Makes a memory of results by text, so that a keystroke costs what it changes. It holds the `limit` texts asked for
@@ -12,11 +12,11 @@ const LONGEST = 10_000;
  *
  * The function must be pure and its results must not be changed, or one caller would see the work of another.
  */
-export function rememberByText<Result>(limit: number): TextMemo<Result> {
+export function rememberByText<Result>(limit: number, longest = LONGEST_TEXT): TextMemo<Result> {
   let recent = new Map<string, Result>();
   let older: ReadonlyMap<string, Result> = new Map();
   return (text, make) => {
-    if (text.length > LONGEST) return make(text);
+    if (text.length > longest) return make(text);
     const known = recent.get(text);
     if (known !== undefined) return known;
     const result = older.get(text) ?? make(text);

@@ -1,15 +1,16 @@
-import type { AlternativeReading } from '../../../schemas/generated/types';
+import type { AlternativeReading, PolicyDocument, RuleChange } from '../../../schemas/generated/types';
 import { validatePolicyDocument } from '../../../schemas/generated/validators';
 import { applyChanges } from '../apply-reading';
 import { createCheckContext, replaceName, type CheckContext, type CheckRule } from '../check-context';
 import { listChangeStarts, locateChange } from '../locate-change';
 import { nearestName } from '../../vocabulary/nearest-name';
 import { descend } from '../pointer';
+import { rememberVerdict, sound, type Verdict } from '../reading-verdict';
 
 /**
  * Makes the rule that every alternative reading is again a sound policy.
  *
- * Cost: the rules once more for the items each alternative touches.
+ * Cost: the rules once more for the items each alternative touches, when these or the frame of the policy changed.
  */
 export function createReadingCheck(rules: readonly CheckRule[]): CheckRule {
   return (context) => {
@@ -28,24 +29,40 @@ function checkAlternative(
   pointer: string,
 ): void {
   const { changes = [], name } = alternative;
-  const changed = applyChanges(context.document, changes);
-  for (const index of changed.failed) {
+  if (changes.length === 0) return;
+  const verdict = rememberVerdict(context, changes, () => tryChanges(context, rules, changes));
+  for (const index of verdict.failed) {
     const change = changes[index];
     if (change) reportUnknownPlace(context, change.at, descend(pointer, 'changes', index, 'at'));
   }
-  if (changes.length === 0 || changed.failed.length > 0) return;
+  if (verdict.outOfShape) {
+    const { index, field } = verdict.outOfShape;
+    context.report('check/reading-out-of-shape', descend(pointer, 'changes', index, 'to'), { name, field });
+  }
+  if (verdict.errors.length === 0) return;
+  const known = new Set(context.diagnostics.map(({ code, message }) => `${code} ${message.en}`));
+  const broken = verdict.errors.find(({ code, message }) => !known.has(`${code} ${message.en}`));
+  if (broken)
+    context.report('check/reading-breaks-rules', descend(pointer, 'changes', 0, 'to'), {
+      name,
+      problem: broken.message,
+    });
+}
+
+function tryChanges(context: CheckContext, rules: readonly CheckRule[], changes: readonly RuleChange[]): Verdict {
+  const { document, failed } = applyChanges(context.document, changes);
+  if (failed.length > 0) return { ...sound, failed };
   const paths = changes.map(({ at }) => locateChange(context.document, at)?.path.join('/') ?? '');
-  if (!validatePolicyDocument(changed.document)) {
+  // What is as it was is sound; only an error is looked for in the whole, for its place.
+  if (!validatePolicyDocument(changedPart(context.document, document)) && !validatePolicyDocument(document)) {
     const error = validatePolicyDocument.errors?.[0];
     const index = Math.max(
       0,
       paths.findIndex((path) => error?.instancePath.startsWith(`/${path}`)),
     );
-    const field = error?.instancePath.split('/').at(-1) ?? '';
-    context.report('check/reading-out-of-shape', descend(pointer, 'changes', index, 'to'), { name, field });
-    return;
+    return { ...sound, outOfShape: { index, field: error?.instancePath.split('/').at(-1) ?? '' } };
   }
-  const canonical = { ...context.canonical, document: changed.document };
+  const canonical = { ...context.canonical, document };
   const touched = (pointer: string): boolean => paths.some((path) => `/${path}/`.startsWith(`${pointer}/`));
   const run = (looksAt: (pointer: string) => boolean): CheckContext => {
     const trial = createCheckContext(canonical, context.vocabulary, { base: context, looksAt });
@@ -54,15 +71,19 @@ function checkAlternative(
   };
   const narrow = run(touched);
   const trial = sameTypes(context, narrow) ? narrow : run(() => true);
-  const known = new Set(context.diagnostics.map(({ code, message }) => `${code} ${message.en}`));
-  const broken = trial.diagnostics.find(
-    ({ code, severity, message }) => severity === 'error' && !known.has(`${code} ${message.en}`),
-  );
-  if (broken)
-    context.report('check/reading-breaks-rules', descend(pointer, 'changes', 0, 'to'), {
-      name,
-      problem: broken.message,
-    });
+  return { ...sound, errors: trial.diagnostics.filter(({ severity }) => severity === 'error') };
+}
+
+/** The changed policy without the parts it shares with the policy as written. */
+function changedPart(before: PolicyDocument, after: PolicyDocument): PolicyDocument {
+  const { readings: _readings, examples: _examples, ...rest } = after;
+  const articles = after.articles.flatMap((article, index) => {
+    const earlier = before.articles[index];
+    if (article === earlier && index > 0) return [];
+    const shared = new Set(earlier?.items);
+    return [{ ...article, items: article.items.filter((item) => !shared.has(item)) }];
+  });
+  return { ...rest, articles };
 }
 
 function reportUnknownPlace(context: CheckContext, at: string, pointer: string): void {
