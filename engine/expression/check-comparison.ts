@@ -33,7 +33,7 @@ export function checkComparison(
 }
 
 /** Checks both sides of a comparison; a text in quotes takes the type of the other side. */
-export function checkSides(
+function checkSides(
   leftSyntax: Syntax,
   rightSyntax: Syntax,
   checking: Checking,
@@ -122,7 +122,7 @@ function reportMismatch({ left, right, leftSyntax, rightSyntax }: Sides, syntax:
 }
 
 /** Graded values are compared by rank, here and now: `level >= "省级"` becomes `level in (省级, 国家级)`. */
-export function orderByRank(
+function orderByRank(
   value: CheckedExpression,
   operator: ComparisonOperator,
   limit: CheckedExpression,

@@ -1,7 +1,7 @@
 import type { ExpressionProblem } from './expression-problem';
 
 /** Deepest nesting that is read; deeper text is hostile or wants a definition of its own. */
-export const deepestNesting = 60;
+const deepestNesting = 60;
 
 const closings: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 

@@ -24,7 +24,7 @@ export interface Quantity {
 }
 
 /** Longest expression that is read; the schema sets the same limit. */
-export const longestExpression = 4000;
+const longestExpression = 4000;
 
 /** Signs of Chinese input methods and what FEEL writes for them. */
 const fullWidthSigns: Readonly<Record<string, string>> = {
@@ -133,7 +133,7 @@ function addSign(slips: ExpressionProblem[], text: string, at: number, plain: st
   const previous = slips.at(-1);
   const joins = previous?.code === 'expression/full-width-sign' && previous.range.end === at;
   const range = { start: joins ? previous.range.start : at, end: at + 1 };
-  const sign = joins ? `${String(previous.args?.['sign'])}${plain}` : plain;
+  const sign = joins ? `${previous.fixes?.[0]?.edits[0]?.text ?? ''}${plain}` : plain;
   if (joins) slips.pop();
   slips.push({
     code: 'expression/full-width-sign',

@@ -101,16 +101,6 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return makeDate(year, month, Math.min(dayOf(date), daysInMonth(year, month)));
 }
 
-/** Gives the later of two days. */
-export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a > b ? a : b;
-}
-
-/** Gives the earlier of two days. */
-export function earlierOf(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a < b ? a : b;
-}
-
 /** Tells whether a day lies in a period, ends included. */
 export function isWithin(date: CalendarDate, period: Period): boolean {
   return (period.from === null || date >= period.from) && (period.to === null || date <= period.to);

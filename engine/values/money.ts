@@ -1,12 +1,4 @@
-import {
-  compareRationals,
-  fromInteger,
-  makeRational,
-  multiply,
-  parseRational,
-  type Rational,
-  roundHalfUp,
-} from './rational';
+import { fromInteger, multiply, parseRational, type Rational, roundHalfUp } from './rational';
 import type { Surface } from './surface';
 
 /** An exact amount of money. Units: fen (1/100 yuan). */
@@ -41,11 +33,6 @@ export function roundHalfUpToFen(yuan: Rational): Fen {
   return roundHalfUp(multiply(yuan, fromInteger(100n))) as Fen;
 }
 
-/** Gives an amount as an exact fraction. Units: fen in, yuan out. */
-export function fenToYuan(fen: Fen): Rational {
-  return makeRational(fen, 100n);
-}
-
 /** Makes the interval of one exact amount. Units: fen. */
 export function exactly(fen: Fen): MoneyInterval {
   return { min: fen, max: fen };
@@ -72,14 +59,6 @@ export function remainderOf(a: MoneyInterval, b: MoneyInterval): MoneyInterval {
 /** Cuts an interval at a cap, which may itself be an interval. Units: fen. */
 export function capInterval(interval: MoneyInterval, cap: MoneyInterval): MoneyInterval {
   return { min: smaller(interval.min, cap.min) as Fen, max: smaller(interval.max, cap.max) };
-}
-
-/** Gives the interval of the larger of two unknown amounts. Units: fen. */
-export function maxOfIntervals(a: MoneyInterval, b: MoneyInterval): MoneyInterval {
-  return {
-    min: a.min > b.min ? a.min : b.min,
-    max: a.max === null || b.max === null ? null : a.max > b.max ? a.max : b.max,
-  };
 }
 
 /** Orders intervals by upper end, then by lower end; no upper end is the largest. Units: fen. */
@@ -158,11 +137,4 @@ export function formatInterval(interval: MoneyInterval, surface: Surface): strin
   const high = formatMoney(max, surface);
   const from = min === 0n ? '0' : low;
   return surface === 'zh' ? `${from} 至 ${high}` : `${from} to ${high}`;
-}
-
-/** Writes an exact fraction of yuan for readers, marked with `≈` when it is finer than a fen. Units: yuan. */
-export function formatYuanFraction(yuan: Rational, surface: Surface): string {
-  const fen = roundHalfUpToFen(yuan);
-  const text = formatMoney(fen, surface);
-  return compareRationals(fenToYuan(fen), yuan) === 0 ? text : `≈${text}`;
 }
