@@ -17,8 +17,9 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/';
 export type ExpressionNode =
   /** Exact decimal text for numbers, rates (0.3) and money (in yuan), ISO text for dates. */
   | { readonly node: 'literal'; readonly value: string | boolean | null }
-  /** A variable in scope: `enterprise`, `event`, `asOf`, `year`, `policy`, or one bound by a quantifier. */
+  /** A variable in scope: `enterprise`, `event`, `asOf`, `year`, `policyRegion`, or one bound by a quantifier or filter. */
   | { readonly node: 'variable'; readonly name: string }
+  /** A field, or the events of a kind of the enterprise; of a list, the field of each item. */
   | { readonly node: 'path'; readonly of: CheckedExpression; readonly field: string }
   | { readonly node: 'parameter'; readonly name: string }
   | { readonly node: 'definition'; readonly name: string }
@@ -57,9 +58,11 @@ export type ExpressionNode =
       readonly variable: string;
       readonly condition: CheckedExpression;
     }
+  /** One of `functions`, or `within(value, area)`: whether a region or industry lies in another. */
   | { readonly node: 'call'; readonly function: string; readonly arguments: readonly CheckedExpression[] };
 
 export type UnaryTest =
+  /** With a list, whether the value is in it. */
   | { readonly test: 'equals'; readonly value: CheckedExpression }
   | { readonly test: 'compare'; readonly operator: ComparisonOperator; readonly value: CheckedExpression }
   | {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { namesOfField } from '../vocabulary/find-field';
 import { completeExpression } from './complete-expression';
 import { locateInScalar } from './expression-place';
 import { namesInExpression, namesInFigure, namesInTests } from './expression-names';
 import { evaluateText, makeEnterprise, makeScope, readSound, testEnvironment } from './expression-harness';
 import { printExpression } from './print-expression';
+import { isName, listVariables } from './resolve-name';
 import { translateExpression, translateFigure } from './translate-expression';
 
 const mark = (text: string, uses: ReturnType<typeof namesInExpression>): readonly string[] =>
@@ -52,6 +54,51 @@ describe('names', () => {
       '省级: value province',
       '市级: value city',
     ]);
+  });
+});
+
+describe('the built-in vocabulary', () => {
+  const { vocabulary } = testEnvironment;
+  const records = [
+    { path: ['企业', 'enterprise'], collection: null, fields: vocabulary.facts.enterprise },
+    ...vocabulary.facts.collections.map(({ id, label, fields }) => ({
+      path: [`企业.${label.zh}`, `enterprise.${id}`],
+      collection: id,
+      fields,
+    })),
+  ];
+
+  it.each(records)('has words for $path that can be written in expressions', ({ path, collection, fields }) => {
+    for (const field of fields) {
+      const words = namesOfField(field).filter(isName);
+      expect(words, `${field.id} and ${field.label.zh}`).toEqual(expect.arrayContaining([field.id]));
+      for (const word of words) {
+        const texts = path.flatMap((of) => [
+          `${of}.${word} = 1`,
+          ...(collection === null ? [] : [`count(${of}[${word} = 1]) > 0`]),
+        ]);
+        for (const text of texts) {
+          const found = namesInExpression(text, testEnvironment).filter(({ kind }) => kind === 'field');
+          expect(
+            found.map(({ id }) => id),
+            text,
+          ).toEqual([field.id]);
+        }
+      }
+    }
+  });
+
+  it.each(vocabulary.facts.collections)('has a word for one event of $id in both languages', ({ id }) => {
+    const environment = { ...testEnvironment, trigger: id };
+    for (const variable of listVariables(environment).filter((one) => one.id === 'event')) {
+      expect(variable.names.slice(0, 2).every(isName), variable.names.join()).toBe(true);
+      for (const name of variable.names.filter(isName)) {
+        expect(
+          namesInExpression(`${name} = 1`, environment).map((use) => use.id),
+          name,
+        ).toEqual(['event']);
+      }
+    }
   });
 });
 

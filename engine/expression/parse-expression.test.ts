@@ -256,7 +256,7 @@ describe('hostile texts', () => {
         }
         findings(typed, testEnvironment);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });
