@@ -74,7 +74,7 @@ describe('broken texts', () => {
           expect(text).not.toContain('undefined');
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('broken texts', () => {
         listCodeActions(scene, { start: scene.offset, end: scene.offset });
         rename(scene, 'some-name');
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

@@ -1,26 +1,25 @@
-import type { Bilingual, TextEdit, TextRange } from '../diagnostics/diagnostic';
+import type { TextEdit, TextRange } from '../diagnostics/diagnostic';
 import { rangesTouch } from '../diagnostics/line-index';
+import type { CodeAction } from './code-action';
+import { offerParameter } from './extract-parameter';
 import type { PolicyText } from './place-in-policy';
-
-/** A change the editor offers. */
-export interface CodeAction {
-  readonly title: Bilingual;
-  readonly edits: readonly TextEdit[];
-  /** Code of the diagnostic it repairs. */
-  readonly repairs: string | null;
-}
+import { offerReading } from './record-reading';
 
 /**
- * Lists the repairs of the findings that touch a range; where a finding of the same code has a single repair
- * everywhere, also that of all of them at once.
+ * Lists the repairs of the findings that touch a range, that of all findings of a kind at once where each has a single
+ * one, and what else can be done there: record a missing reading, name an amount.
  */
-export function listCodeActions({ reading }: PolicyText, range: TextRange): readonly CodeAction[] {
+export function listCodeActions(policy: PolicyText, range: TextRange): readonly CodeAction[] {
+  const { reading } = policy;
   const touched = reading.diagnostics.filter((found) => rangesTouch(found.range, range));
   const own = touched.flatMap(({ code, fixes }) =>
     fixes.map(({ title, edits }): CodeAction => ({ title, edits, repairs: code })),
   );
   const codes = [...new Set(touched.filter(({ fixes }) => fixes.length === 1).map(({ code }) => code))];
-  return [...own, ...codes.flatMap((code) => repairAll(reading.diagnostics, code))];
+  const readings = touched.flatMap((found) => offerReading(policy, found) ?? []);
+  const parameter = offerParameter({ ...policy, offset: range.start });
+  const all = codes.flatMap((code) => repairAll(reading.diagnostics, code));
+  return [...own, ...readings, ...all, ...(parameter ? [parameter] : [])];
 }
 
 function repairAll(diagnostics: PolicyText['reading']['diagnostics'], code: string): readonly CodeAction[] {

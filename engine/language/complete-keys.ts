@@ -70,6 +70,7 @@ function keyOffer(property: Property, shape: Shape, style: Style, hasColon: bool
     ]),
     kind: 'keyword',
     text: hasColon ? word : writeKeySnippet(property, style),
+    filter: `${word} ${otherWord(property, style.surface)}`.trim(),
     snippet: !hasColon,
   };
 }

@@ -1,5 +1,6 @@
 import { valuesOf, writeValue } from '../validate/keywords';
 import type { Shape } from '../validate/shape';
+import type { Surface } from '../values/surface';
 import { findCollection } from '../vocabulary/find-collection';
 import type { EventCollection } from '../vocabulary/vocabulary';
 import { quoteText } from '../parse/line-at';
@@ -64,6 +65,7 @@ function offersFor(
         context.property?.canonical === 'kind' ? (kindWords[String(value.canonical)] ?? null) : documentation,
       kind: 'value',
       text: writeValue(value, surface),
+      filter: `${writeValue(value, surface)} ${writeValue(value, surface === 'zh' ? 'en' : 'zh')}`,
     }));
   }
   switch (valueType) {
@@ -76,7 +78,15 @@ function offersFor(
     case 'eventKind':
       return vocabulary.facts.collections.map(({ label, description }): Offer => {
         const other = label[surface === 'zh' ? 'en' : 'zh'];
-        return { label: label[surface], detail: other, documentation: description, kind: 'name', text: label[surface] };
+        const text = label[surface];
+        return {
+          label: text,
+          detail: other,
+          documentation: description,
+          kind: 'name',
+          text,
+          filter: `${text} ${other}`,
+        };
       });
     case 'eventField':
       return offerFields(
@@ -98,10 +108,7 @@ function offersFor(
     case 'date':
       return [template(choicePlace(1, dateChoices(scene)), { zh: '日期', en: 'date' }[surface])];
     case 'period':
-      return [
-        template('${1:2024-01-01} 至 ${2:2025-12-31}', '2024-01-01 至 2025-12-31'),
-        template('${1:2024-01-01} 起', '2024-01-01 起'),
-      ];
+      return periods[surface].map(([text, label]) => template(text, label));
     case 'quantity':
       return [template('${1:10}万元', '10万元')];
     default:
@@ -115,6 +122,17 @@ function offersFor(
         : [];
   }
 }
+
+const periods: Readonly<Record<Surface, readonly (readonly [text: string, label: string])[]>> = {
+  zh: [
+    ['${1:2024-01-01} 至 ${2:2025-12-31}', '2024-01-01 至 2025-12-31'],
+    ['${1:2024-01-01} 起', '2024-01-01 起'],
+  ],
+  en: [
+    ['${1:2024-01-01} to ${2:2025-12-31}', '2024-01-01 to 2025-12-31'],
+    ['from ${1:2024-01-01}', 'from 2024-01-01'],
+  ],
+};
 
 function template(text: string, label: string): Offer {
   return { label, detail: '', kind: 'template', text, snippet: true };
@@ -137,7 +155,7 @@ function itemOffer({ id, title, gist, article }: NamedItem): Offer {
   return { label: id, detail: title || gist, documentation, kind: 'name', text: id, filter: `${id} ${title}` };
 }
 
-function offerFields(collections: readonly EventCollection[], surface: 'zh' | 'en'): readonly Offer[] {
+function offerFields(collections: readonly EventCollection[], surface: Surface): readonly Offer[] {
   const fields = new Map<string, Offer>();
   for (const { fields: all } of collections)
     for (const { id, label, description } of all) {

@@ -1,5 +1,4 @@
 import type { Property, Shape, ValueWord } from '../validate/shape';
-import { isName } from '../expression/resolve-name';
 import type { Surface } from '../values/surface';
 import type { EventCollection, FactField, Vocabulary } from '../vocabulary/vocabulary';
 
@@ -33,10 +32,9 @@ export function enterpriseShape(vocabulary: Vocabulary): Shape {
   return shape;
 }
 
-/** The word for the triggering event in a formula: the English label may be no name. */
+/** The word for the triggering event in a formula; the English labels of some kinds are no names. */
 export function eventVariable({ label }: EventCollection, surface: Surface): string {
-  if (surface === 'zh') return label.zh;
-  return isName(label.en) ? label.en : 'event';
+  return surface === 'zh' ? label.zh : 'event';
 }
 
 function collectionProperty(collection: EventCollection): Property {

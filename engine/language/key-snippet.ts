@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/diagnostic';
 import { valuesOf, writeKey, writeValue } from '../validate/keywords';
 import type { Property, Shape } from '../validate/shape';
 import type { Surface } from '../values/surface';
@@ -12,11 +13,11 @@ export interface Style {
 }
 
 /** Texts to start from, by what a text means. */
-const startingTexts: Readonly<Record<string, string>> = {
-  date: '2024-01-01',
-  figure: '10万元',
-  period: '2024-01-01 至 2025-12-31',
-  region: '"360000"',
+const startingTexts: Readonly<Record<string, Bilingual>> = {
+  date: { zh: '2024-01-01', en: '2024-01-01' },
+  figure: { zh: '10万元', en: '100000 yuan' },
+  period: { zh: '2024-01-01 至 2025-12-31', en: '2024-01-01 to 2025-12-31' },
+  region: { zh: '"360000"', en: '"360000"' },
 };
 
 /** Numbers the places to fill in of one snippet. */
@@ -48,7 +49,7 @@ export function writeKeySnippet(property: Property, style: Style, places = new P
       return `${key}: [${element && isMapShape(element) ? `{ $${places.next()} }` : `$${places.next()}`}]`;
     return `${key}:\n  - ${indentRest(writeRequired(element, style, places), 4)}`;
   }
-  if (!isMapShape(shape)) return `${key}: ${writeStart(shape, places)}`;
+  if (!isMapShape(shape)) return `${key}: ${writeStart(shape, style, places)}`;
   if (shape.named) return style.flow ? `${key}: { $${places.next()} }` : `${key}:\n  $${places.next()}`;
   if (style.flow || isCompact(shape)) return `${key}: ${writeMapSnippet(shape, style, places)}`;
   return `${key}:\n  ${indentRest(writeRequired(shape, style, places), 2)}`;
@@ -85,8 +86,8 @@ function requiredOf(shape: Shape): readonly Property[] {
   return [...shape.properties.values()].filter(({ canonical }) => shape.required.has(canonical));
 }
 
-function writeStart(shape: Shape, places: Places): string {
-  const start = startingTexts[shape.valueType ?? ''];
+function writeStart(shape: Shape, { surface }: Style, places: Places): string {
+  const start = startingTexts[shape.valueType ?? '']?.[surface];
   if (shape.types.has('integer')) return textPlace(places.next(), '1');
   return start === undefined ? `$${places.next()}` : textPlace(places.next(), start);
 }

@@ -93,4 +93,37 @@ describe('code actions', () => {
     expect(all && readText(applyTextEdits(text, all.edits)).diagnostics).toEqual([]);
     expect(listCodeActions(scene, { start: 0, end: 0 })).toEqual([]);
   });
+
+  it('names an amount where it stands, with or without a section of parameters', () => {
+    for (const text of [
+      samplePolicy,
+      samplePolicy
+        .replace(/参数:[\s\S]*?定义:/, '定义:')
+        .replace('比例: 补贴比例', '比例: 30%')
+        .replace('不超过省级奖励', '不超过5万元'),
+    ]) {
+      const scene = { ...sample, text, reading: readText(text) };
+      expect(scene.reading.diagnostics).toEqual([]);
+      const offset = text.indexOf('金额: 10万元') + 6;
+      const [action] = listCodeActions(scene, { start: offset, end: offset });
+      const changed = action ? applyTextEdits(text, action.edits) : '';
+      expect(changed).toContain('  称号奖励金额: { 代号: title-award-amount, 值: 10万元 }\n');
+      expect(changed).toContain('金额: 称号奖励金额 }');
+      expect(readText(changed).diagnostics).toEqual([]);
+    }
+    const parameter = samplePolicy.indexOf('补贴比例: 30%') + 7;
+    expect(listCodeActions(sample, { start: parameter, end: parameter })).toEqual([]);
+  });
+
+  it('records a reading that is named and missing, with or without a section of readings', () => {
+    const named = samplePolicy.replace('口径: [which-day]', '口径: [which-unit]');
+    for (const text of [named, named.replace(/\n口径:\n[\s\S]*?算例:/, '\n算例:')]) {
+      const scene = { ...sample, text, reading: readText(text) };
+      const offset = text.indexOf('which-unit');
+      const action = listCodeActions(scene, { start: offset, end: offset }).find(({ title }) =>
+        title.zh.startsWith('新建口径'),
+      );
+      expect(action && readText(applyTextEdits(text, action.edits)).diagnostics).toEqual([]);
+    }
+  });
 });
