@@ -45,7 +45,7 @@ export function EditorPane() {
       links: false,
       dropIntoEditor: { enabled: false },
     });
-    texts.editor = editor;
+    texts.showIn(editor);
     const subscriptions = [
       editor.onDidChangeCursorPosition(({ position }) => {
         const model = editor.getModel();
@@ -59,7 +59,7 @@ export function EditorPane() {
     editor.addCommand(monaco.KeyCode.F1, () => run('view.commandPalette'));
     return () => {
       for (const subscription of subscriptions) subscription.dispose();
-      texts.editor = null;
+      texts.showIn(null);
       editor.dispose();
     };
   }, [texts, store, run]);

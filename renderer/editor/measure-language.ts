@@ -18,7 +18,7 @@ interface SchemaNode {
  */
 export function listKeywords(): readonly string[] {
   const words = new Set<string>();
-  collectKeywords(schema as SchemaNode, words);
+  collectKeywords(schema, words);
   return [...words];
 }
 
@@ -65,7 +65,7 @@ export function makeTokenizer(keywords: readonly string[]): languages.IMonarchLa
         ],
         [/"(?:[^"\\]|\\.)*"/, 'string'],
         [/'(?:[^']|'')*'/, 'string'],
-        [/“[^”]*”/, 'string'],
+        [/〔[^〕]*〕/, ''],
         [/\d{4}-\d{2}-\d{2}/, 'number.date'],
         [new RegExp(`(?:${modalityWords})`), 'number.modality'],
         [new RegExp(`\\d[\\d,]*(?:\\.\\d+)?\\s?(?:${units})`), 'number.unit'],
@@ -76,6 +76,7 @@ export function makeTokenizer(keywords: readonly string[]): languages.IMonarchLa
         [/[{}[\],]/, 'delimiter'],
         [/[|>][+-]?\s*$/, 'delimiter'],
         [/[\p{L}_][\p{L}\p{N}_-]*/u, ''],
+        [/\p{N}[\p{L}\p{N}_.·-]*/u, ''],
         [/./, ''],
       ],
     },

@@ -42,7 +42,7 @@ export function registerProviders(served: Served): readonly IDisposable[] {
         const place = placeIn(model, position);
         const hover = place && (await engine.ask('language:hover', place));
         if (!hover) return null;
-        return { range: toMonacoRange(model, hover.range), contents: [{ value: speak(hover.content) }] };
+        return { range: toMonacoRange(model, hover.range), contents: [{ value: writeMarkdown(speak(hover.content)) }] };
       },
     }),
     languages.registerDocumentSymbolProvider(selector, {
@@ -83,6 +83,13 @@ export function registerProviders(served: Served): readonly IDisposable[] {
         return range ? { uri: model.uri, range: toMonacoRange(model, range) } : null;
       },
     }),
+    languages.registerReferenceProvider(selector, {
+      async provideReferences(model, position) {
+        const place = placeIn(model, position);
+        const ranges = place && (await engine.ask('language:references', place));
+        return (ranges ?? []).map((range) => ({ uri: model.uri, range: toMonacoRange(model, range) }));
+      },
+    }),
     languages.registerRenameProvider(selector, {
       async resolveRenameLocation(model, position) {
         const place = placeIn(model, position);
@@ -93,8 +100,10 @@ export function registerProviders(served: Served): readonly IDisposable[] {
       },
       async provideRenameEdits(model, position, name) {
         const place = placeIn(model, position);
-        const edits = place && (await engine.ask('language:rename', { ...place, name }));
-        return edits && makeWorkspaceEdit(model, edits);
+        const renaming = place && (await engine.ask('language:rename', { ...place, name }));
+        if (!renaming) return null;
+        if ('refusal' in renaming) return { edits: [], rejectReason: speak(renaming.refusal) };
+        return makeWorkspaceEdit(model, renaming.edits);
       },
     }),
     languages.registerDocumentFormattingEditProvider(selector, {
@@ -105,6 +114,11 @@ export function registerProviders(served: Served): readonly IDisposable[] {
       },
     }),
   ];
+}
+
+/** Writes plain paragraphs as Markdown that shows them as they are. */
+function writeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&');
 }
 
 /** The editor's range for offsets in a text. */
@@ -146,7 +160,7 @@ function makeSuggestion(
     kind: CompletionItemKind[completionKinds[item.kind]],
     insertText: item.text,
     ...(item.snippet ? { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet } : {}),
-    ...(item.documentation ? { documentation: { value: speak(item.documentation) } } : {}),
+    ...(item.documentation ? { documentation: { value: writeMarkdown(speak(item.documentation)) } } : {}),
     ...(item.filter === null ? {} : { filterText: item.filter }),
     // The engine's order is kept: what is required and missing comes first.
     sortText: String(index).padStart(5, '0'),

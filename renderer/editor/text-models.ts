@@ -17,10 +17,19 @@ export class TextModels {
   private readonly subscriptions: IDisposable[] = [];
   private composing = false;
   private readonly waiting: (() => void)[] = [];
-  /** The editor that is on the screen. */
-  editor: editor.IStandaloneCodeEditor | null = null;
+  private shown: editor.IStandaloneCodeEditor | null = null;
 
   constructor(private readonly store: Store) {}
+
+  /** The editor that is on the screen. */
+  get editor(): editor.IStandaloneCodeEditor | null {
+    return this.shown;
+  }
+
+  /** Says which editor is on the screen. */
+  showIn(shown: editor.IStandaloneCodeEditor | null): void {
+    this.shown = shown;
+  }
 
   /** Gives the model of a document; makes it when the document is first shown or changed. */
   open(id: DocumentId): editor.ITextModel | null {

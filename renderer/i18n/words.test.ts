@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { enWords, zhWords } from './words';
 
 function listKeys(words: object, prefix = ''): readonly string[] {
-  return Object.entries(words).flatMap(([key, value]) =>
+  return Object.entries<unknown>({ ...words }).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null ? listKeys(value, `${prefix}${key}.`) : [`${prefix}${key}`],
   );
 }

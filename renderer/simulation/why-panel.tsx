@@ -9,6 +9,7 @@ import { ClauseLink } from './clause-link';
 import { writeInterval } from './money-text';
 import { Steps } from './steps';
 import { WhyNotList } from './why-not-list';
+import './why.css';
 
 /** Why the selected enterprise gets what it gets, and why it does not get the rest. */
 export function WhyPanel() {

@@ -1,4 +1,5 @@
 import { isCommandId } from '../commands';
+import { speakInEditor } from '../editor/editor-words';
 import { applyTheme } from '../ui/theme-tokens';
 import { speak } from '../i18n/words';
 import { closeWindow } from './confirm-unsaved';
@@ -39,7 +40,10 @@ export function followHost(services: Services): () => void {
       closeWindow(services).catch(report);
     }),
     store.subscribe((state, previous) => {
-      if (state.language !== previous.language) speak(state.language);
+      if (state.language !== previous.language) {
+        speak(state.language);
+        speakInEditor(state.language).catch(report);
+      }
       if (state.theme !== previous.theme || state.zoom !== previous.zoom) applyTheme(state.theme, state.zoom);
     }),
   ];

@@ -3,12 +3,14 @@ import { Input, Segmented } from 'antd';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagnostic, Fix } from '../../engine/diagnostics/diagnostic';
+import { indexLines, type LineAndColumn } from '../../engine/diagnostics/line-index';
 import { revealRange } from '../editor/editor-commands';
+import type { AppState } from '../state/app-state';
 import { listProblems, selectActiveDocument, selectDocumentByPath } from '../state/selectors';
 import { EmptyHint } from './empty-hint';
 import { fileName } from './file-name';
-import { lineAndColumn } from './line-and-column';
 import { useApp, useBilingual, useServices } from './services';
+import './problems.css';
 
 type SeverityFilter = 'all' | Diagnostic['severity'];
 
@@ -25,6 +27,8 @@ export function ProblemsPane() {
   const [severity, setSeverity] = useState<SeverityFilter>('all');
   const [words, setWords] = useState('');
   const problems = useMemo(() => listProblems(analyses, activePath), [analyses, activePath]);
+  const documents = useApp((state) => state.documents);
+  const locate = useMemo(() => makeLocator(documents), [documents]);
   const wanted = words.trim().toLowerCase();
   const found = problems.filter(
     (problem) =>
@@ -59,6 +63,7 @@ export function ProblemsPane() {
             <Problem
               key={`${problem.file} ${problem.code} ${problem.range.start} ${problem.range.end}`}
               problem={problem}
+              {...locate(problem)}
             />
           ))}
           {found.length > shownLimit && (
@@ -70,13 +75,26 @@ export function ProblemsPane() {
   );
 }
 
-const Problem = memo(function Problem({ problem }: { readonly problem: Diagnostic }) {
+/** Finds the places of problems; the lines of a text are counted once. */
+function makeLocator(documents: AppState['documents']): (problem: Diagnostic) => LineAndColumn {
+  const indexes = new Map<string, ReturnType<typeof indexLines>>();
+  return ({ file, range }) => {
+    const index =
+      indexes.get(file) ?? indexLines(Object.values(documents).find(({ path }) => path === file)?.text ?? '');
+    indexes.set(file, index);
+    return index.locate(range.start);
+  };
+}
+
+interface ProblemProps extends LineAndColumn {
+  readonly problem: Diagnostic;
+}
+
+const Problem = memo(function Problem({ problem, line, column }: ProblemProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const services = useServices();
-  const text = useApp((state) => selectDocumentByPath(state, problem.file)?.text ?? '');
   const Icon = icons[problem.severity];
-  const place = lineAndColumn(text, problem.range.start);
   const apply = (fix: Fix) => {
     const document = selectDocumentByPath(services.store.get(), problem.file);
     if (!document) return;
@@ -94,7 +112,7 @@ const Problem = memo(function Problem({ problem }: { readonly problem: Diagnosti
           <span className="problem-hint">{speak(problem.hint)}</span>
         </span>
         <span className="problem-place">
-          {fileName(problem.file)} {t('problems.place', place)}
+          {fileName(problem.file)} {t('problems.place', { line, column })}
           <code>{problem.code}</code>
         </span>
       </button>

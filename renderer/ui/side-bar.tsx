@@ -4,6 +4,7 @@ import { FilesPanel } from './files-panel';
 import { OutlinePanel } from './outline-panel';
 import type { SidePanel } from '../state/app-state';
 import { useApp, useServices } from './services';
+import './side-bar.css';
 
 const panels = [
   ['files', FolderOutlined],

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countProblems, listProblems, selectActiveFile } from '../state/selectors';
 import { useApp, useServices } from './services';
+import './status-bar.css';
 
 /** Problems, state of the calculation, keywords and cursor, at the foot of the window. */
 export function StatusBar() {

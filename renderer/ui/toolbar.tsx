@@ -16,6 +16,7 @@ import { listDirty } from '../state/selectors';
 import type { AppState } from '../state/app-state';
 import { useApp, useServices } from './services';
 import { showShortcut } from './show-shortcut';
+import './toolbar.css';
 
 /** The commands used most, the palette, language and theme. */
 export function Toolbar() {

@@ -27,7 +27,8 @@ export interface EngineRequests {
   'language:actions': { in: { path: string; range: TextRange }; out: readonly ActionView[] };
   'language:definition': { in: PlaceInFile; out: TextRange | null };
   'language:renameTarget': { in: PlaceInFile; out: { range: TextRange; name: string } | null };
-  'language:rename': { in: PlaceInFile & { name: string }; out: readonly TextEdit[] };
+  'language:references': { in: PlaceInFile; out: readonly TextRange[] };
+  'language:rename': { in: PlaceInFile & { name: string }; out: RenamingView };
   'language:format': { in: { path: string }; out: string | null };
   'language:translate': { in: { path: string; to: Surface }; out: string | null };
   /** Where a canonical JSON pointer stands in the text now. */
@@ -101,6 +102,9 @@ export interface ActionView {
   /** Code of the diagnostic it repairs; null for a change that repairs nothing. */
   readonly repairs: string | null;
 }
+
+/** A new name in all its places, or why it cannot be given. */
+export type RenamingView = { readonly edits: readonly TextEdit[] } | { readonly refusal: Bilingual };
 
 /** One message to the worker. */
 export interface EngineRequest<Name extends EngineRequestName = EngineRequestName> {

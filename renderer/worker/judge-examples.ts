@@ -9,7 +9,8 @@ import type { ExampleOutcome } from './policy-view';
 /** Runs the worked examples of a policy and says where they differ. Shape: by the pointer of the example. */
 export function judgeExamples(reading: PolicyReading, vocabulary: Vocabulary): ReadonlyMap<string, ExampleOutcome> {
   const { plan, checked } = reading;
-  if (!plan || !checked) return new Map();
+  // With a part left out, an example would differ for a reason that stands elsewhere.
+  if (!plan || !checked?.complete) return new Map();
   const outcomes = runExamples(plan, checked.examples, vocabulary);
   return new Map(
     outcomes.map((outcome) => [

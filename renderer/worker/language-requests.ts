@@ -1,6 +1,14 @@
+import { listCodeActions } from '../../engine/language/code-actions';
 import { complete } from '../../engine/language/complete';
+import { findDefinition, findReferences } from '../../engine/language/definition';
+import { listFoldingRanges } from '../../engine/language/folding';
+import { hover } from '../../engine/language/hover';
+import type { PlaceInPolicy, PolicyText } from '../../engine/language/place-in-policy';
+import { prepareRename, rename } from '../../engine/language/rename';
+import { listSymbols } from '../../engine/language/symbols';
 import { formatPolicy } from '../../engine/parse/format-policy';
-import type { EngineRequestName, EngineRequests } from './contract';
+import { translatePolicy } from '../../engine/validate/translate-policy';
+import type { EngineRequestName, EngineRequests, PlaceInFile } from './contract';
 import type { TextSet } from './text-set';
 
 export type LanguageRequestName = Extract<EngineRequestName, `language:${string}`>;
@@ -13,31 +21,36 @@ type LanguageAnswers = {
 };
 
 const answers: LanguageAnswers = {
-  'language:complete': ({ path, offset }, texts) => {
-    const [reading, text] = [texts.readableReading(path), texts.text(path)];
-    return reading && text !== undefined ? complete({ reading, vocabulary: texts.vocabulary, text, offset }) : [];
+  'language:complete': (place, texts) => {
+    const scene = sceneAt(texts, place);
+    if (!scene) return [];
+    // Half a word may make a text unreadable; the names it is completed with are those of the text before.
+    const reading = texts.readableReading(place.path) ?? scene.reading;
+    return complete({ ...scene, reading });
   },
-  'language:hover': () => null,
-  'language:symbols': () => [],
-  'language:folding': () => [],
+  'language:hover': (place, texts) => answer(sceneAt(texts, place), hover, null),
+  'language:symbols': ({ path }, texts) => answer(policyText(texts, path), listSymbols, []),
+  'language:folding': ({ path }, texts) => answer(policyText(texts, path), listFoldingRanges, []),
   'language:actions': ({ path, range }, texts) =>
-    texts
-      .diagnostics(path)
-      .flatMap((diagnostic) =>
-        diagnostic.range.start <= range.end && diagnostic.range.end >= range.start
-          ? diagnostic.fixes.map((fix) => ({ ...fix, repairs: diagnostic.code }))
-          : [],
-      ),
-  'language:definition': () => null,
-  'language:renameTarget': () => null,
-  'language:rename': () => [],
+    answer(policyText(texts, path), (policy) => listCodeActions(policy, range), fixesOf(texts, path, range)),
+  'language:definition': (place, texts) => answer(sceneAt(texts, place), findDefinition, null),
+  'language:references': (place, texts) =>
+    answer(sceneAt(texts, place), (scene) => findReferences(scene).map(({ range }) => range), []),
+  'language:renameTarget': (place, texts) => answer(sceneAt(texts, place), prepareRename, null),
+  'language:rename': ({ name, ...place }, texts) =>
+    answer(sceneAt(texts, place), (scene) => rename(scene, name), { edits: [] }),
   'language:format': ({ path }, texts) => {
-    const reading = texts.reading(path);
-    if (!reading) return null;
-    const { value, diagnostics } = formatPolicy(reading.file);
+    const policy = policyText(texts, path);
+    if (!policy) return null;
+    const { value, diagnostics } = formatPolicy(policy.reading.file);
     return diagnostics.length === 0 ? value : null;
   },
-  'language:translate': () => null,
+  'language:translate': ({ path, to }, texts) => {
+    const policy = policyText(texts, path);
+    if (!policy) return null;
+    const { text, diagnostics } = translatePolicy(policy.reading.file, policy.vocabulary, to);
+    return diagnostics.length === 0 ? text : null;
+  },
 };
 
 /** Answers a question about one text from what the engine read of it. */
@@ -47,4 +60,26 @@ export function answerLanguageRequest<Name extends LanguageRequestName>(
   texts: TextSet,
 ): EngineRequests[Name]['out'] {
   return answers[name](argument, texts);
+}
+
+function policyText(texts: TextSet, path: string): PolicyText | null {
+  const reading = texts.reading(path);
+  return reading && { reading, vocabulary: texts.vocabulary, text: reading.file.text };
+}
+
+function sceneAt(texts: TextSet, { path, offset }: PlaceInFile): PlaceInPolicy | null {
+  const policy = policyText(texts, path);
+  return policy && { ...policy, offset };
+}
+
+function answer<Scene, Answer>(scene: Scene | null, give: (scene: Scene) => Answer, otherwise: Answer): Answer {
+  return scene ? give(scene) : otherwise;
+}
+
+/** Files that are no policies have the repairs of their findings. */
+function fixesOf(texts: TextSet, path: string, range: EngineRequests['language:actions']['in']['range']) {
+  return texts
+    .diagnostics(path)
+    .filter((found) => found.range.start <= range.end && found.range.end >= range.start)
+    .flatMap(({ code, fixes }) => fixes.map((fix) => ({ ...fix, repairs: code })));
 }

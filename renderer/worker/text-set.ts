@@ -34,6 +34,8 @@ export class TextSet {
   private readonly readable = new Map<string, PolicyReading>();
   private readonly plans = new Map<string, UsedPlan>();
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
+  /** Findings that only show when the files are read together, by path. */
+  private together = new Map<string, readonly Diagnostic[]>();
   private readonly simulations = new Map<number, SimulationSummary>();
   private vocabularyReading: ReturnType<typeof readVocabulary> = readVocabulary([]);
 
@@ -70,17 +72,12 @@ export class TextSet {
     return this.readable.get(path) ?? this.reading(path);
   }
 
-  /** Findings in one file. */
+  /** Findings in one file, those that only show beside other files last. */
   diagnostics(path: string): readonly Diagnostic[] {
-    const reading = this.readings.get(path);
-    const together = this.togetherDiagnostics().filter((found) => found.file === path);
-    if (reading) return [...reading.diagnostics, ...together];
-    const file = this.enterpriseFiles.get(path);
-    if (file) return [...file.diagnostics, ...together];
-    return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
+    return [...this.diagnosticsAlone(path), ...(this.together.get(path) ?? [])];
   }
 
-  /** In the order of paths, so that no result depends on the order of loading. */
+  /** In the order of paths, so that no result depends on the order of loading; of twins the first is used. */
   usedPlans(): readonly UsedPlan[] {
     const ordered = [...this.plans.values()].sort((a, b) => compareText(a.path, b.path));
     return keepFirst(ordered, ({ plan }) => plan.id);
@@ -102,13 +99,12 @@ export class TextSet {
     return made;
   }
 
-  /** What only shows when the files are read together. */
-  private togetherDiagnostics(): readonly Diagnostic[] {
-    const paths = [...this.readings.keys()].sort(compareText);
-    return checkTogether(
-      paths.map((path) => this.readings.get(path)?.canonical ?? null),
-      this.enterprises(),
-    );
+  private diagnosticsAlone(path: string): readonly Diagnostic[] {
+    const reading = this.readings.get(path);
+    if (reading) return reading.diagnostics;
+    const file = this.enterpriseFiles.get(path);
+    if (file) return file.diagnostics;
+    return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
   }
 
   private enterprises(): readonly Enterprise[] {
@@ -120,11 +116,24 @@ export class TextSet {
     this.simulations.clear();
     if (!isVocabularyPath(path)) {
       this.read(path);
-      return [path];
+      return [...new Set([path, ...this.checkTogether()])];
     }
     this.vocabularyReading = readVocabulary(this.files(isVocabularyPath));
     for (const other of this.texts.keys()) if (!isVocabularyPath(other)) this.read(other);
+    this.checkTogether();
     return [...this.texts.keys()];
+  }
+
+  /** Gives the paths of files whose findings changed because of others. */
+  private checkTogether(): readonly string[] {
+    const before = this.together;
+    const policies = [...this.readings].sort(([a], [b]) => compareText(a, b)).map(([, { canonical }]) => canonical);
+    this.together = new Map();
+    for (const found of checkTogether(policies, this.enterprises())) {
+      this.together.set(found.file, [...(this.together.get(found.file) ?? []), found]);
+    }
+    const touched = new Set([...before.keys(), ...this.together.keys()]);
+    return [...touched].filter((path) => JSON.stringify(before.get(path)) !== JSON.stringify(this.together.get(path)));
   }
 
   private read(path: string): void {

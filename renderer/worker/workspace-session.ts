@@ -17,7 +17,7 @@ export class WorkspaceSession {
     name: Name,
     argument: EngineRequests[Name]['in'],
   ): EngineRequests[Name]['out'] {
-    return this.handlers[name](argument as never) as EngineRequests[Name]['out'];
+    return this.handlers[name](argument);
   }
 
   private readonly handlers: {
@@ -56,6 +56,7 @@ export class WorkspaceSession {
     'language:folding': (argument) => this.language('language:folding', argument),
     'language:actions': (argument) => this.language('language:actions', argument),
     'language:definition': (argument) => this.language('language:definition', argument),
+    'language:references': (argument) => this.language('language:references', argument),
     'language:renameTarget': (argument) => this.language('language:renameTarget', argument),
     'language:rename': (argument) => this.language('language:rename', argument),
     'language:format': (argument) => this.language('language:format', argument),
