@@ -326,3 +326,16 @@ describe('what is left out', () => {
     expect(checked.complete).toBe(true);
   });
 });
+
+describe('places inside folded and escaped expressions', () => {
+  const withCondition = (condition: string): string => writePolicy({ items: [award('a', condition)] });
+
+  it.each([
+    ['folded', '条件: >-\n  认定.类型 = "新认定"\n  and 认定.日子 > 基准日'],
+    ['several plain lines', '条件: 认定.类型 = "新认定"\n  and 认定.日子 > 基准日'],
+    ['double quotes', '条件: "认定.类型 = \\"新认定\\" and 认定.日子 > 基准日"'],
+    ['single quotes', `条件: '认定.类型 = "新认定" and 认定.日子 > 基准日'`],
+  ])('are exact in %s', (_, condition) => {
+    expect(checkText(withCondition(condition)).found).toEqual([['expression/unknown-field', '日子']]);
+  });
+});

@@ -5,7 +5,7 @@ import { checkExpression } from '../expression/check-expression';
 import { checkFigure } from '../expression/check-figure';
 import { checkMatch } from '../expression/check-match';
 import type { CheckedExpression } from '../expression/checked-expression';
-import type { ExpressionPlace } from '../expression/expression-place';
+import { locateInScalar, type ExpressionPlace } from '../expression/expression-place';
 import { parseExpression } from '../expression/parse-expression';
 import type { TypeEnvironment } from '../expression/type-environment';
 import type { CheckContext } from './check-context';
@@ -101,8 +101,7 @@ function writtenFigure(context: CheckContext, pointer: string, figure: string | 
 function placeOf({ canonical }: CheckContext, pointer: string): ExpressionPlace {
   const node = canonical.map.node(pointer);
   if (node?.kind !== 'scalar') return { file: canonical.file, offset: canonical.map.valueRange(pointer).start };
-  const { contentStart, range, style } = node;
-  // Escapes and line breaks make places uneven; a finding never leaves the text it is about.
-  const locate = (index: number): number => Math.min(contentStart + index, Math.max(contentStart, range.end));
-  return { file: canonical.file, offset: contentStart, style, locate };
+  const { contentStart, style, text, written } = node;
+  const place = { file: canonical.file, offset: contentStart, style };
+  return written === undefined ? place : { ...place, locate: locateInScalar(text, written, contentStart, style) };
 }

@@ -137,12 +137,13 @@ function buildScalar(builder: Builder, scalar: Scalar): ScalarNode {
   const range = rangeOf(builder, scalar);
   const style = styleOf(scalar);
   const start = scalar.range?.[0] ?? 0;
-  const contentStart =
-    style === 'plain'
-      ? range.start
-      : builder.repaired.toOriginal(style === 'block' ? blockContentStart(builder.repaired.text, start) : start + 1);
+  const from =
+    style === 'plain' ? start : style === 'block' ? blockContentStart(builder.repaired.text, start) : start + 1;
+  const contentStart = style === 'plain' ? range.start : builder.repaired.toOriginal(from);
   const { value, text } = readValue(builder, scalar, style, range);
-  return { kind: 'scalar', value, text, range, contentStart, style };
+  const written = builder.repaired.text.slice(from, scalar.range?.[1] ?? from);
+  const isEven = written.startsWith(text);
+  return { kind: 'scalar', value, text, ...(isEven ? {} : { written }), range, contentStart, style };
 }
 
 function readValue(

@@ -8,6 +8,8 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null;
   /** As typed for plain scalars (`1.10`, `360103`); the text itself for quoted and block scalars. */
   readonly text: string;
+  /** The content as it stands in the file, from `contentStart` on, where folds or escapes make it differ from `text`. */
+  readonly written?: string;
   readonly range: TextRange;
   /** Offset of the first character of the content: behind the quote for quoted scalars. */
   readonly contentStart: number;
