@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { writePolicyTemplate } from '../ui/policy-template';
+import { writeInterval } from '../simulation/money-text';
+import type { FileAnalysis } from './contract';
+import type { SimulationView } from './simulation-view';
+import { WorkspaceSession } from './workspace-session';
+
+const policy = writePolicyTemplate(
+  {
+    id: 'policy-a',
+    title: '若干措施',
+    issuer: '',
+    region: '360103',
+    regionName: '南昌市西湖区',
+    level: 'district',
+    kind: 'award',
+    year: 2023,
+  },
+  'zh',
+);
+const enterprises = `企业:
+  - 代号: e1
+    名称: 甲公司
+    所在区县: "360103"
+    认定:
+      - { 称号: 省级“专精特新”中小企业, 类型: 新认定, 日期: 2023-06-01, 认定地: "360103" }
+  - 代号: e2
+    名称: 乙公司
+    所在区县: "360103"
+    认定: []
+`;
+const path = 'policies/a.yaml';
+
+function open() {
+  const session = new WorkspaceSession();
+  let version = 0;
+  const first = new Map<string, string>();
+  const put = (text: string, at = path): readonly FileAnalysis[] => {
+    const saved = first.get(at) ?? text;
+    first.set(at, saved);
+    return session.answer('file:put', { path: at, text, version: ++version, saved });
+  };
+  put(enterprises, 'enterprises/all.yaml');
+  put(policy);
+  return { session, put };
+}
+
+const simulate = (session: WorkspaceSession): SimulationView => session.answer('workspace:simulate', { year: 2023 });
+
+describe('WorkspaceSession', () => {
+  it('simulates what is edited beside what is saved', () => {
+    const { session, put } = open();
+    put(policy.replace('金额: 5万元', '金额: 7万元'));
+    const view = simulate(session);
+    expect(writeInterval(view.total, 'zh')).toBe('7万元');
+    expect(writeInterval(view.savedTotal, 'zh')).toBe('5万元');
+    expect(view.rows.map(({ id, lines }) => [id, lines.map(({ change }) => change)])).toEqual([
+      ['e1', ['changed']],
+      ['e2', []],
+    ]);
+    expect(view).toMatchObject({ helped: 1, savedHelped: 1, needing: 0, outdated: [], partial: [], missing: [] });
+  });
+
+  it('compares with a new baseline once saved', () => {
+    const { session, put } = open();
+    const text = policy.replace('金额: 5万元', '金额: 7万元');
+    put(text);
+    session.answer('file:saved', { path, text });
+    expect(writeInterval(simulate(session).savedTotal, 'zh')).toBe('7万元');
+  });
+
+  it('keeps simulating the text without errors while the present one has some', () => {
+    const { session, put } = open();
+    put(policy.replace('触发: 认定', '触发: 没有这种事'));
+    const view = simulate(session);
+    expect(view.outdated).toEqual([path]);
+    expect(writeInterval(view.total, 'zh')).toBe('5万元');
+  });
+
+  it('leaves out a policy that never could be read, and says so', () => {
+    const { session, put } = open();
+    put('措施语言: [', 'policies/b.yaml');
+    expect(simulate(session).missing).toEqual(['policies/b.yaml']);
+  });
+
+  it('tells both files of twins when one of them changes', () => {
+    const { session, put } = open();
+    put(policy, 'policies/b.yaml');
+    const changed = session.answer('file:put', {
+      path,
+      text: policy.replace('代号: policy-a', '代号: policy-c'),
+      version: 9,
+      saved: policy,
+    });
+    expect(changed.map((analysis) => analysis.path).sort()).toEqual(['policies/a.yaml', 'policies/b.yaml']);
+    expect(
+      changed.flatMap(({ diagnostics }) => diagnostics.filter(({ code }) => code === 'check/duplicate-policy')),
+    ).toEqual([]);
+  });
+
+  it('shows worked examples with their outcome', () => {
+    const { put } = open();
+    const outcomes = (analyses: readonly FileAnalysis[]) =>
+      analyses.flatMap((analysis) => analysis.policy?.view?.examples.map(({ outcome }) => outcome?.passed) ?? []);
+    expect(outcomes(put(policy))).toEqual([true]);
+    expect(outcomes(put(policy.replace('合计: 5万元', '合计: 6万元')))).toEqual([false]);
+  });
+
+  it('finds the place of a clause in the text', () => {
+    const { session } = open();
+    const range = session.answer('pointer:locate', { path, pointer: '/articles/0/items/0/table/1' });
+    expect(range && policy.slice(range.start, range.end)).toContain('省级“专精特新”中小企业');
+  });
+
+  it('explains one enterprise', () => {
+    const { session } = open();
+    simulate(session);
+    const result = session.answer('enterprise:explain', { enterprise: 'e1' });
+    expect(result?.lines.map(({ steps }) => steps.length > 0)).toEqual([true]);
+    expect(session.answer('enterprise:explain', { enterprise: 'nobody' })).toBeNull();
+  });
+
+  it('makes answers that can be sent to the window', () => {
+    const { session, put } = open();
+    const answers = [put(policy), simulate(session), session.answer('enterprise:explain', { enterprise: 'e1' })];
+    expect(structuredClone(answers)).toEqual(answers);
+  });
+});
