@@ -2,11 +2,25 @@ import { speakInEditor } from './editor/editor-words';
 import { requestHost } from './host';
 import { resolveLanguage } from './state/resolve-settings';
 
-void start();
+start().catch(showFailure);
 
 async function start(): Promise<void> {
   const info = await requestHost('app:describe', {});
   await speakInEditor(resolveLanguage(info.settings, info.systemLanguage));
   const { startWindow } = await import('./ui/start-window');
   await startWindow(info);
+}
+
+/** Nothing of the window is there yet, so the words stand on the bare page, in both languages. */
+function showFailure(failure: unknown): void {
+  const detail = failure instanceof Error ? failure.message : String(failure);
+  const message = document.createElement('p');
+  message.setAttribute('role', 'alert');
+  message.style.cssText = 'margin: 3rem; font: 1rem/1.7 sans-serif; white-space: pre-wrap';
+  message.textContent = [
+    '窗口未能打开。文件没有改动，请关闭后重新启动；若仍不行，请把下面这行告诉维护人员。',
+    'The window could not open. No file was changed; close it and start again. If it stays so, pass this line on.',
+    detail,
+  ].join('\n');
+  document.body.replaceChildren(message);
 }

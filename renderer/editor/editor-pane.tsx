@@ -22,6 +22,8 @@ export function EditorPane() {
     if (!holder.current) return;
     const editor = monaco.editor.create(holder.current, {
       model: null,
+      // In a shadow root the context menu would not see the colours of the theme.
+      useShadowDOM: false,
       automaticLayout: true,
       fontFamily: fonts.code,
       minimap: { enabled: false },

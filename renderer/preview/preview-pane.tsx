@@ -69,7 +69,14 @@ function markPart(paper: HTMLElement | null, part: string | null): void {
   const target = paper.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(part)}"]`);
   if (!target) return;
   target.setAttribute('data-current', '');
+  bringIntoView(paper, target, 3);
+}
+
+/** Parts that were never on the screen have estimated heights, so the first try may miss. */
+function bringIntoView(paper: HTMLElement, target: HTMLElement, tries: number): void {
   const [box, place] = [paper.getBoundingClientRect(), target.getBoundingClientRect()];
-  const hidden = place.top < box.top || (place.bottom > box.bottom && place.height < box.height);
-  if (hidden) paper.scrollBy({ top: place.top - box.top - box.height / 4 });
+  const hidden = place.top < box.top || place.top > box.bottom - Math.min(place.height, box.height / 2);
+  if (!hidden || tries === 0) return;
+  paper.scrollBy({ top: place.top - box.top - box.height / 4 });
+  requestAnimationFrame(() => bringIntoView(paper, target, tries - 1));
 }

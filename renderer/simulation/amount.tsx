@@ -9,7 +9,7 @@ export function Amount({ value, complete = true }: { readonly value: MoneyInterv
   const language = useApp((state) => state.language);
   return (
     <span className="amount">
-      {writeInterval(value, language)}
+      <span className="interval">{writeInterval(value, language)}</span>
       {!complete && <span className="amount-unknown"> {t('simulation.incomplete')}</span>}
     </span>
   );

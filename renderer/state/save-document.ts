@@ -22,11 +22,17 @@ export async function saveAll(services: Services): Promise<boolean> {
 }
 
 /** Saves a document under a name that the user chooses. */
-export async function saveDocumentAs({ store }: Services, id: DocumentId): Promise<void> {
+export async function saveDocumentAs({ store, texts, engine }: Services, id: DocumentId): Promise<void> {
   const document = store.get().documents[id];
   if (!document) return;
   const added = await requestHost('document:saveAs', { document: id, text: document.text });
-  if (added) store.dispatch({ type: 'documentAdded', document: added });
+  if (!added) return;
+  const wasOpen = store.get().documents[added.id] !== undefined;
+  store.dispatch({ type: 'documentAdded', document: added });
+  if (wasOpen) texts.replaceText(added.id, added.text);
+  engine.saved(added.path, added.text);
+  // The changes now live under the new name; the file they were begun in is as it was.
+  if (added.id !== id) texts.replaceText(id, document.savedText);
 }
 
 async function writeDocument({ store, engine }: Services, id: DocumentId, overwrite: boolean): Promise<boolean> {

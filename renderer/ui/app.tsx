@@ -1,7 +1,9 @@
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isDirty, selectActiveDocument } from '../state/selectors';
 import type { Services } from '../state/services';
 import { antdTheme } from './antd-theme';
 import { ErrorBoundary } from './error-boundary';
@@ -21,6 +23,7 @@ function Themed() {
   const language = useApp((state) => state.language);
   const theme = useApp((state) => state.theme);
   const zoom = useApp((state) => state.zoom);
+  useWindowTitle();
   const config = useMemo(() => antdTheme(theme, zoom), [theme, zoom]);
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={config} button={{ autoInsertSpace: false }}>
@@ -29,4 +32,19 @@ function Themed() {
       </ErrorBoundary>
     </ConfigProvider>
   );
+}
+
+/** The title of the window: what is being edited, whether it is saved, and the product. */
+function useWindowTitle(): void {
+  const { t } = useTranslation('words');
+  const path = useApp((state) => selectActiveDocument(state)?.path ?? null);
+  const unsaved = useApp((state) => {
+    const document = selectActiveDocument(state);
+    return document !== null && isDirty(document);
+  });
+  const product = t('app.name');
+  useEffect(() => {
+    const file = path?.split('/').at(-1);
+    document.title = file ? `${unsaved ? '● ' : ''}${file} — ${product}` : product;
+  }, [path, unsaved, product]);
 }
