@@ -1,5 +1,5 @@
 import type { EnterpriseResult, EntitlementLine, Line, PolicyOutcome, WhyNot } from '../simulate/result';
-import { formatInterval } from '../values/money';
+import { formatInterval, isNothing } from '../values/money';
 import type { Surface } from '../values/surface';
 import { describeClause, explainStep, type ExplainedStep } from './explain-step';
 
@@ -80,7 +80,7 @@ function explainEntitlement(line: EntitlementLine, surface: Surface): ExplainedL
 
 function explainWhyNot(whyNot: WhyNot, surface: Surface): ExplainedLine {
   return {
-    title: whyNot.label,
+    title: whyNot.partly ? `${whyNot.label}${surface === 'zh' ? '（其他事件）' : ' (other events)'}` : whyNot.label,
     amount: '',
     source: describeClause(whyNot.from, surface),
     needs: [],
@@ -90,10 +90,13 @@ function explainWhyNot(whyNot: WhyNot, surface: Surface): ExplainedLine {
 }
 
 function explainExclusions({ exclusions, clawBack, sanctions }: PolicyOutcome, surface: Surface): readonly string[] {
+  const possible = surface === 'zh' ? '可能：' : 'possibly: ';
   const stated = exclusions.map(
-    (each) => `${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`,
+    (each) =>
+      `${each.certainty === 'possible' ? possible : ''}${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`,
   );
-  if (!sanctions.includes('clawBack') || clawBack.max === 0n) return stated;
+  if (isNothing(clawBack)) return stated;
   const amount = formatInterval(clawBack, surface);
-  return [...stated, surface === 'zh' ? `追回已拨付的资金 ${amount}` : `Money already paid is claimed back: ${amount}`];
+  const claimed = surface === 'zh' ? `追回已拨付的资金 ${amount}` : `Money already paid is claimed back: ${amount}`;
+  return [...stated, sanctions.includes('clawBack') ? claimed : `${possible}${claimed}`];
 }

@@ -157,7 +157,11 @@ function evaluateParameter(name: string, run: Run): RuntimeValue {
   const series = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (!series) throw new Error(`There is no parameter "${name}": the check should have refused it.`);
   if (series.changes.length === 0) return evaluateNode(series.value, noLocals, run);
-  if (asOf === null) return unknownValue(missingDay(run.scope));
+  if (asOf === null) {
+    const values = [series, ...series.changes].map(({ value }) => boundsOf(evaluateNode(value, noLocals, run)));
+    const span = values.reduce((a, b) => a && b && spanBounds(a, b));
+    return unknownValue(missingDay(run.scope), span);
+  }
   let latest: { readonly from: string; readonly value: CheckedExpression } | null = null;
   for (const change of series.changes) {
     if (change.from <= asOf && (latest === null || change.from >= latest.from)) latest = change;

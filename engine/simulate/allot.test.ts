@@ -21,9 +21,17 @@ function contender(id: string, amount: MoneyInterval, bucket = id): Contender {
   return { claim, bucket };
 }
 
-function shares(contenders: readonly Contender[], limit: ResolvedLimit, prior: readonly PriorPayment[] = []) {
+function shares(
+  contenders: readonly Contender[],
+  limit: ResolvedLimit,
+  prior: readonly Omit<PriorPayment, 'bucket'>[] = [],
+) {
   return Object.fromEntries(
-    allot(contenders, limit, prior).map(({ claim, amount }) => [claim.id, [amount.min, amount.max]]),
+    allot(
+      contenders,
+      limit,
+      prior.map((each, index) => ({ ...each, bucket: `earlier ${index}` })),
+    ).map(({ claim, amount }) => [claim.id, [amount.min, amount.max]]),
   );
 }
 
@@ -98,11 +106,11 @@ describe('count over years', () => {
 describe('cap', () => {
   it('cuts the sum of the group', () => {
     const group = [contender('a', interval(400, 400)), contender('b', interval(300, 300))];
-    expect(shares(group, { kind: 'cap', amount: asFen(500) })).toEqual({ a: [400n, 400n], b: [100n, 100n] });
+    expect(shares(group, { kind: 'cap', amount: interval(500, 500) })).toEqual({ a: [400n, 400n], b: [100n, 100n] });
   });
 
   it('cuts a claim without upper end', () => {
-    expect(shares([contender('a', interval(100, null))], { kind: 'cap', amount: asFen(500) })).toEqual({
+    expect(shares([contender('a', interval(100, null))], { kind: 'cap', amount: interval(500, 500) })).toEqual({
       a: [100n, 500n],
     });
   });
@@ -114,7 +122,10 @@ const anyInterval = fc
 const anyLimit: fc.Arbitrary<ResolvedLimit> = fc.oneof(
   fc.constant({ kind: 'highest' } as const),
   fc.record({ kind: fc.constant('count' as const), times: fc.integer({ min: 1, max: 4 }) }),
-  fc.record({ kind: fc.constant('cap' as const), amount: fc.integer({ min: 0, max: 80 }).map((fen) => asFen(fen)) }),
+  fc.record({
+    kind: fc.constant('cap' as const),
+    amount: fc.integer({ min: 0, max: 80 }).map((fen) => interval(fen, fen)),
+  }),
 );
 
 /** What the group is paid when every amount is known: the meaning the shares must add up to. */
@@ -122,12 +133,13 @@ function payKnown(amounts: readonly bigint[], limit: ResolvedLimit): bigint {
   const best = [...amounts].sort((a, b) => (a < b ? 1 : -1));
   switch (limit.kind) {
     case 'highest':
+    case 'oneOf':
       return best[0] ?? 0n;
     case 'count':
       return best.slice(0, limit.times).reduce((sum, each) => sum + each, 0n);
     case 'cap': {
       const sum = amounts.reduce((total, each) => total + each, 0n);
-      return limit.amount !== null && sum > limit.amount ? limit.amount : sum;
+      return limit.amount.max !== null && sum > limit.amount.max ? limit.amount.max : sum;
     }
   }
 }

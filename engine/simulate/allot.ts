@@ -1,5 +1,5 @@
 import type { Fen, MoneyInterval } from '../values/money';
-import { compareClaims, type Claim } from './claim';
+import { compareClaims, compareText, type Claim } from './claim';
 import { compareBounds, lesser, plus, startTally, type Bound, type ResolvedLimit } from './tally';
 
 /** A claim that competes with others of its group; claims in one bucket stand or fall together. */
@@ -14,8 +14,9 @@ export interface Allotment {
   readonly amount: MoneyInterval;
 }
 
-/** A payment of an earlier year: an 'up to' amount is certain to have been granted, an unknown condition is not. */
+/** Payment of an earlier year: an 'up to' amount is certain to have been granted, an unknown condition is not. */
 export interface PriorPayment {
+  readonly bucket: string;
   readonly amount: MoneyInterval;
   readonly certain: boolean;
 }
@@ -34,43 +35,89 @@ export function allot(
   limit: ResolvedLimit,
   prior: readonly PriorPayment[],
 ): readonly Allotment[] {
-  const lower = startTally(
-    limit,
-    prior.map(({ amount }) => ({ amount: amount.max, counts: true })),
-  );
-  const upper = startTally(
-    limit,
-    prior.map(({ amount, certain }) => ({ amount: amount.min, counts: certain })),
-  );
-  return rank(contenders).map(({ claim, bucket }) => {
+  const lower = startTally(limit, 'min', takenAtMost(prior));
+  const upper = startTally(limit, 'max', takenAtLeast(prior));
+  return rankContenders(contenders).map(({ claim, bucket }) => {
     const max = upper.add(claim.amount.max, bucket);
-    // A lower end above the upper one would promise money that another claim may take.
-    const min = lesser(lower.add(claim.amount.min, bucket), max) as Fen;
-    return { claim, amount: { min, max } };
+    return { claim, amount: { min: atMost(lower.add(claim.amount.min, bucket), max), max } };
   });
 }
 
-function rank(contenders: readonly Contender[]): readonly Contender[] {
-  const worth = new Map<string, { min: Bound; max: Bound }>();
-  for (const { claim, bucket } of contenders) {
-    const held = worth.get(bucket);
-    worth.set(bucket, {
-      min: held ? plus(held.min, claim.amount.min) : claim.amount.min,
-      max: held ? plus(held.max, claim.amount.max) : claim.amount.max,
-    });
-  }
-  const worthOf = (contender: Contender) => worth.get(contender.bucket) ?? contender.claim.amount;
-  return [...contenders].sort(
-    (a, b) =>
-      compareBounds(worthOf(b).min, worthOf(a).min) ||
-      compareBounds(worthOf(b).max, worthOf(a).max) ||
-      compareBounds(b.claim.amount.min, a.claim.amount.min) ||
-      compareBounds(b.claim.amount.max, a.claim.amount.max) ||
-      compareDates(a.claim, b.claim) ||
-      compareClaims(a.claim, b.claim),
-  );
+/**
+ * Shares what a limit allows with claims of which nobody knows to which group they belong.
+ *
+ * At worst such a claim joins those it might belong to: `rivals` are all claims and payments it may have to give way
+ * to, and only what it adds to them is certain. At best it stands alone.
+ */
+export function allotUngrouped(
+  ungrouped: readonly Claim[],
+  limit: ResolvedLimit,
+  rivalsOf: (claim: Claim) => { readonly contenders: readonly Contender[]; readonly prior: readonly PriorPayment[] },
+): readonly Allotment[] {
+  const alone = (claim: Claim): Contender => ({ claim, bucket: `claim ${claim.id}` });
+  const ranked = rankContenders(ungrouped.map(alone)).map(({ claim }) => claim);
+  return ranked.map((claim, index) => {
+    const { contenders, prior } = rivalsOf(claim);
+    const isEarlier = new Set(ranked.slice(0, index));
+    const grouped = contenders.filter((each) => !ungrouped.includes(each.claim));
+    const lower = startTally(limit, 'min', takenAtMost(prior));
+    for (const rival of rankContenders(grouped)) lower.add(rival.claim.amount.min, rival.bucket);
+    for (const rival of contenders) {
+      if (isEarlier.has(rival.claim)) lower.add(rival.claim.amount.min, alone(rival.claim).bucket);
+    }
+    const max = startTally(limit, 'max', []).add(claim.amount.max, 'alone');
+    return { claim, amount: { min: atMost(lower.add(claim.amount.min, alone(claim).bucket), max), max } };
+  });
 }
 
-function compareDates(a: Claim, b: Claim): number {
-  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+function takenAtMost(prior: readonly PriorPayment[]) {
+  return prior.map(({ bucket, amount }) => ({ bucket, amount: amount.max, counts: true }));
+}
+
+function takenAtLeast(prior: readonly PriorPayment[]) {
+  return prior.map(({ bucket, amount, certain }) => ({ bucket, amount: amount.min, counts: certain }));
+}
+
+/** A lower end above the upper one would promise money that another claim may take. */
+function atMost(min: Bound, max: Bound): Fen {
+  return lesser(min, max) as Fen;
+}
+
+/** Claims of one bucket stand together and are worth what they are worth together. */
+interface Bucket {
+  readonly contenders: readonly Contender[];
+  readonly min: Bound;
+  readonly max: Bound;
+}
+
+/** Puts the best claims first: by worth, then by date, then by content. */
+export function rankContenders(contenders: readonly Contender[]): readonly Contender[] {
+  const byName = new Map<string, Contender[]>();
+  for (const contender of contenders) {
+    const bucket = byName.get(contender.bucket);
+    if (bucket) bucket.push(contender);
+    else byName.set(contender.bucket, [contender]);
+  }
+  const buckets = [...byName.values()].map((members): Bucket => {
+    const ranked = members.sort((a, b) => compareWorth(a.claim.amount, b.claim.amount) || compareAge(a.claim, b.claim));
+    return {
+      contenders: ranked,
+      min: ranked.map(({ claim }) => claim.amount.min as Bound).reduce(plus),
+      max: ranked.map(({ claim }) => claim.amount.max).reduce(plus),
+    };
+  });
+  return buckets.sort((a, b) => compareWorth(a, b) || compareLeaders(a, b)).flatMap((bucket) => bucket.contenders);
+}
+
+function compareWorth(a: { min: Bound; max: Bound }, b: { min: Bound; max: Bound }): number {
+  return compareBounds(b.min, a.min) || compareBounds(b.max, a.max);
+}
+
+function compareLeaders({ contenders: [a] }: Bucket, { contenders: [b] }: Bucket): number {
+  if (!a || !b) return 0;
+  return compareWorth(a.claim.amount, b.claim.amount) || compareAge(a.claim, b.claim);
+}
+
+function compareAge(a: Claim, b: Claim): number {
+  return compareText(a.date, b.date) || compareClaims(a, b);
 }

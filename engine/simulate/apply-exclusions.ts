@@ -1,7 +1,8 @@
 import { isNothing, noMoney, nothing } from '../values/money';
 import type { Exclusion } from '../compile/plan';
-import { withNeeds, withStep, type Claim } from './claim';
+import { compareEvents, compareText, withNeeds, withStep, type Claim, type ClaimEvent } from './claim';
 import { judge } from './judge';
+import { needDay } from './need-day';
 import type { ExclusionOutcome, FactNeed, FactRead } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
@@ -9,21 +10,27 @@ import type { YearContext } from './year-context';
 /** A fact that takes the year's claims away, or may do so. */
 export interface ExclusionFinding {
   readonly exclusion: Exclusion;
+  /** Null where nobody filled the events in. */
+  readonly event: ClaimEvent | null;
   readonly outcome: ExclusionOutcome;
   readonly facts: readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
 
-/** Finds the exclusions that stand against the enterprise in the year, the certain ones first. */
+/** Finds the exclusions that stand against the enterprise in the year: the certain ones first, the earlier first. */
 export function findExclusions(context: YearContext): readonly ExclusionFinding[] {
   if (!context.days) return [];
-  return context.plan.exclusions
-    .flatMap((exclusion) => examineExclusion(exclusion, context))
-    .sort((a, b) => rank(a) - rank(b));
+  return context.plan.exclusions.flatMap((exclusion) => examineExclusion(exclusion, context)).sort(compareFindings);
 }
 
-function rank(finding: ExclusionFinding): number {
-  return finding.outcome.certainty === 'certain' ? 0 : 1;
+function compareFindings(a: ExclusionFinding, b: ExclusionFinding): number {
+  const rank = ({ outcome }: ExclusionFinding) => (outcome.certainty === 'certain' ? 0 : 1);
+  return (
+    rank(a) - rank(b) ||
+    (a.event && b.event ? compareEvents(a.event, b.event) : 0) ||
+    compareText(a.exclusion.from.clause ?? '', b.exclusion.from.clause ?? '') ||
+    compareText(a.exclusion.id, b.exclusion.id)
+  );
 }
 
 function examineExclusion(exclusion: Exclusion, context: YearContext): readonly ExclusionFinding[] {
@@ -31,76 +38,59 @@ function examineExclusion(exclusion: Exclusion, context: YearContext): readonly 
   const events = context.enterprise.events[trigger];
   const { label } = context.collection(trigger);
   if (!events) {
-    const outcome: ExclusionOutcome = {
-      from,
-      event: trigger,
-      date: null,
-      certainty: 'possible',
-      message: say.eventsUnknown(label),
-    };
-    return [{ exclusion, outcome, facts: [], needs: [{ path: trigger, label }] }];
+    const message = say.maybeExcludedWithoutRecords(gist, label);
+    const outcome: ExclusionOutcome = { from, event: trigger, date: null, certainty: 'possible', message };
+    const need = { path: trigger, label };
+    return [{ exclusion, event: null, outcome, facts: [{ ...need, value: null }], needs: [need] }];
   }
-  return events.flatMap((event) => {
-    const path = `${trigger}[${event.index}]`;
-    if (!isDatedWithin(event.date, exclusion, context)) return [];
-    const { truth, facts, needs } = judge(exclusion.when, context.scopeOf(trigger, { path, event }));
-    if (truth === 'false') return [];
-    const undated: readonly FactNeed[] =
-      event.date === null ? [{ path: `${path}.date`, label: { zh: '日期', en: 'date' } }] : [];
-    const certainty = truth === 'true' && event.date !== null ? 'certain' : 'possible';
-    const message = certainty === 'certain' ? say.excluded(gist) : say.maybeExcluded(gist);
-    return [
-      {
-        exclusion,
-        outcome: { from, event: path, date: event.date, certainty, message },
-        facts,
-        needs: [...needs, ...undated],
-      },
-    ];
-  });
+  return events.flatMap((event) => examineFact(exclusion, { path: `${trigger}[${event.index}]`, event }, context));
+}
+
+function examineFact(exclusion: Exclusion, fact: ClaimEvent, context: YearContext): readonly ExclusionFinding[] {
+  const { trigger, from, gist } = exclusion;
+  const { date } = fact.event;
+  const collection = context.collection(trigger);
+  if (!isDatedWithin(date, exclusion, context)) return [];
+  const { truth, facts, needs } = judge(exclusion.when, context.scopeOf(trigger, fact));
+  if (truth === 'false') return [];
+  // What carries no day holds for every year; a day that is missing leaves the year open.
+  const undated = date === null && collection.dateField !== null ? [needDay(fact, collection)] : [];
+  const certainty = truth === 'true' && undated.length === 0 ? 'certain' : 'possible';
+  const earlier = date !== null && Number(date.slice(0, 4)) < context.year;
+  const message =
+    certainty === 'possible' ? say.maybeExcluded(gist) : earlier ? say.stopped(gist, date) : say.excluded(gist);
+  const outcome: ExclusionOutcome = { from, event: fact.path, date, certainty, message };
+  return [{ exclusion, event: fact, outcome, facts, needs: [...needs, ...undated] }];
 }
 
 /** A sanction that stops all support makes its exclusions last from the year of the fact on. */
 function isDatedWithin(date: string | null, exclusion: Exclusion, context: YearContext): boolean {
   if (date === null) return true;
   const year = Number(date.slice(0, 4));
-  const stops = context.plan.sanctions.some(
-    ({ actions, after }) => actions.includes('stop') && after.includes(exclusion.id),
-  );
-  if (exclusion.within === 'year' && !stops) return year === context.year;
+  if (exclusion.within === 'year' && !stops(exclusion, context)) return year === context.year;
   const start = context.plan.window?.from;
   return year <= context.year && (!start || year >= Number(start.slice(0, 4)));
+}
+
+/** Tells whether a sanction after an exclusion stops everything the policy gives, services included. */
+export function stops({ id }: Exclusion, { plan }: YearContext): boolean {
+  return plan.sanctions.some(({ actions, after }) => actions.includes('stop') && after.includes(id));
 }
 
 /** Takes the claims away that an exclusion reaches (step 10 of the semantics). */
 export function applyExclusions(claims: readonly Claim[], findings: readonly ExclusionFinding[]): readonly Claim[] {
   const [first] = findings;
-  if (!first)
-    return claims.map((claim) =>
-      withStep(claim, {
-        stage: 'exclusion',
-        outcome: 'passed',
-        message: say.notExcluded(),
-        from: null,
-        facts: [],
-        by: null,
-      }),
-    );
-  const certain = first.outcome.certainty === 'certain';
+  const step = { stage: 'exclusion', by: null } as const;
+  if (!first) {
+    const passed = { ...step, outcome: 'passed', message: say.notExcluded(), from: null, facts: [] } as const;
+    return claims.map((claim) => (isNothing(claim.amount) ? claim : withStep(claim, passed)));
+  }
+  const { from, message } = first.outcome;
+  const found = { ...step, from, message, facts: first.facts };
+  const needs = findings.flatMap((finding) => finding.needs);
   return claims.map((claim) => {
     if (isNothing(claim.amount)) return claim;
-    const step = {
-      stage: 'exclusion',
-      from: first.outcome.from,
-      facts: first.facts,
-      message: first.outcome.message,
-      by: null,
-    } as const;
-    return certain
-      ? withStep(claim, { ...step, outcome: 'excluded' }, nothing)
-      : withNeeds(
-          withStep(claim, { ...step, outcome: 'unknown' }, { min: noMoney, max: claim.amount.max }),
-          findings.flatMap(({ needs }) => needs),
-        );
+    if (first.outcome.certainty === 'certain') return withStep(claim, { ...found, outcome: 'excluded' }, nothing);
+    return withNeeds(withStep(claim, { ...found, outcome: 'unknown' }, { min: noMoney, max: claim.amount.max }), needs);
   });
 }

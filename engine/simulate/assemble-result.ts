@@ -1,19 +1,13 @@
-import { isNothing, nothing, sumIntervals, type MoneyInterval } from '../values/money';
-import type { Rule, SanctionAction } from '../compile/plan';
+import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
+import type { SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
-import type { ExclusionFinding } from './apply-exclusions';
-import { compareClaims, mergeNeeds, type Claim } from './claim';
+import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
+import { sumClawBack } from './claw-back';
+import { excludeEntitlement } from './exclude-entitlement';
+import { explainLosses } from './explain-losses';
 import type { Ledger } from './ledger';
-import type { EnterpriseResult, EntitlementLine, Line, PolicyOutcome, WhyNot } from './result';
-import type { YearContext } from './year-context';
-
-/** What the steps found out about one policy in one year, apart from the claims themselves. */
-export interface PolicyYear {
-  readonly context: YearContext;
-  readonly exclusions: readonly ExclusionFinding[];
-  readonly whyNot: readonly WhyNot[];
-  readonly entitlements: readonly { readonly rule: Rule; readonly line: EntitlementLine }[];
-}
+import type { EnterpriseResult, Line, PolicyOutcome, WhyNot } from './result';
+import type { PolicyYear } from './policy-year';
 
 /** Puts the result of one enterprise together; every total is the sum of the lines shown. */
 export function assembleResult(
@@ -25,10 +19,10 @@ export function assembleResult(
 ): EnterpriseResult {
   const ordered = [...claims].sort(compareClaims);
   const lines = ordered.filter(({ amount }) => !isNothing(amount)).map(toLine);
-  const excludedPolicies = new Set(policies.filter(isExcluded).map(({ context }) => context.plan.id));
-  const entitlements = policies
-    .flatMap((each) => each.entitlements)
-    .filter(({ line }) => !excludedPolicies.has(line.policy));
+  const refused = ordered.filter(({ amount }) => isNothing(amount)).map(toLine);
+  const entitlements = policies.flatMap((each) =>
+    each.entitlements.flatMap((given) => excludeEntitlement(given, each)),
+  );
   const unquantified = entitlements.filter(({ rule }) => rule.kind === 'unquantifiedMoney').map(({ line }) => line);
   const needs = mergeNeeds([...lines.map((line) => line.needs), ...unquantified.map((line) => line.needs)]);
   return {
@@ -36,10 +30,10 @@ export function assembleResult(
     name: enterprise.name,
     year,
     lines,
-    refused: ordered.filter(({ amount }) => isNothing(amount)).map(toLine),
+    refused,
     unquantified,
     services: entitlements.filter(({ rule }) => rule.kind === 'service').map(({ line }) => line),
-    policies: policies.map((policy) => describePolicy(policy, lines, ledgers)),
+    policies: policies.map((policy) => describePolicy(policy, lines, ordered, ledgers)),
     totals: {
       enterprise: sumPaidTo(lines, 'enterprise'),
       individual: sumPaidTo(lines, 'individual'),
@@ -71,20 +65,16 @@ function toLine(claim: Claim): Line {
 }
 
 function describePolicy(
-  { context, exclusions, whyNot }: PolicyYear,
+  policy: PolicyYear,
   lines: readonly Line[],
+  claims: readonly Claim[],
   ledgers: ReadonlyMap<string, Ledger>,
 ): PolicyOutcome {
+  const { context, exclusions, whyNot } = policy;
   const { plan } = context;
   const certain = exclusions.filter(({ outcome }) => outcome.certainty === 'certain');
   const sanctions = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
-  const actions = new Set<SanctionAction>(sanctions.flatMap((sanction) => sanction.actions));
-  // Money is claimed back in the year of the fact; later years only keep the stop.
-  const factsOfYear = certain.filter(({ outcome }) => Number(outcome.date?.slice(0, 4)) === context.year);
-  const takesBack = sanctions.some(
-    ({ actions: taken, after }) =>
-      taken.includes('clawBack') && factsOfYear.some(({ exclusion }) => after.includes(exclusion.id)),
-  );
+  const own = claims.filter((claim) => claim.plan.id === plan.id);
   return {
     policy: plan.id,
     total: sumPaidTo(
@@ -93,14 +83,27 @@ function describePolicy(
     ),
     excluded: certain.length > 0 ? 'yes' : exclusions.length > 0 ? 'unknown' : 'no',
     exclusions: exclusions.map(({ outcome }) => outcome),
-    sanctions: [...actions],
-    clawBack: takesBack ? sumIntervals((ledgers.get(plan.id)?.payments ?? []).map(({ amount }) => amount)) : nothing,
-    whyNot,
+    sanctions: [...new Set<SanctionAction>(sanctions.flatMap(({ actions }) => actions))].sort(compareText),
+    clawBack: sumClawBack(policy, ledgers.get(plan.id)),
+    whyNot: joinByItem([...explainLosses(own), ...whyNot]).sort(compareWhyNot),
   };
 }
 
-function isExcluded({ exclusions }: PolicyYear): boolean {
-  return exclusions.some(({ outcome }) => outcome.certainty === 'certain');
+/** One entry for each item: what became of its claims, then the events it refused. */
+function joinByItem(entries: readonly WhyNot[]): WhyNot[] {
+  const items = new Map<string, WhyNot>();
+  for (const entry of entries) {
+    const held = items.get(entry.from.itemId);
+    items.set(entry.from.itemId, held ? { ...held, steps: [...held.steps, ...entry.steps] } : entry);
+  }
+  return [...items.values()];
+}
+
+function compareWhyNot(a: WhyNot, b: WhyNot): number {
+  return (
+    compareText(a.from.clause ?? a.from.article, b.from.clause ?? b.from.article) ||
+    compareText(a.from.itemId, b.from.itemId)
+  );
 }
 
 function sumPaidTo(lines: readonly Line[], payee: Line['payee']): MoneyInterval {

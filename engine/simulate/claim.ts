@@ -15,12 +15,32 @@ export interface Claim {
   readonly id: string;
   readonly plan: PolicyPlan;
   readonly rule: Rule;
+  /**
+   * Rules the claim stands for. An ordinary claim stands for its own rule; one for events that nobody filled in (it
+   * has no `events`) stands for any number of claims under every rule of its item.
+   */
+  readonly standsFor: readonly string[];
   readonly date: CalendarDate;
   readonly events: readonly ClaimEvent[];
   readonly entitled: MoneyInterval;
   readonly amount: MoneyInterval;
   readonly needs: readonly FactNeed[];
   readonly steps: readonly Step[];
+}
+
+/** Tells whether nobody filled in the events a claim would rest on. */
+export function isOpen({ events }: Claim): boolean {
+  return events.length === 0;
+}
+
+/**
+ * Names what a claim is one alternative of: several rows of a table can claim for one event, or for one year, and
+ * together they are one payment.
+ */
+export function paymentOf({ rule, events, id }: Claim): string {
+  if (events.length === 0) return `claim ${id}`;
+  const occasion = rule.claim === 'year' ? 'year' : events.map(({ path }) => path).join();
+  return `payment ${rule.from.itemId} ${occasion}`;
 }
 
 /** Adds a step that leaves the claim at `amount`. */
@@ -56,12 +76,19 @@ export function compareClaims(a: Claim, b: Claim): number {
   return (
     compareText(a.plan.id, b.plan.id) ||
     compareText(a.rule.from.clause ?? '', b.rule.from.clause ?? '') ||
-    compareText(a.rule.id, b.rule.id) ||
+    compareText(a.rule.from.itemId, b.rule.from.itemId) ||
+    compareText(a.rule.label, b.rule.label) ||
     compareText(a.date, b.date) ||
-    compareText(describeEvents(a), describeEvents(b))
+    compareText(a.events.map(describeEvent).join(), b.events.map(describeEvent).join()) ||
+    compareText(a.rule.id, b.rule.id)
   );
 }
 
-function describeEvents(claim: Claim): string {
-  return claim.events.map(({ event }) => JSON.stringify(Object.entries(event.fields).sort())).join();
+/** Orders events by day, the undated last, and then by what they say. */
+export function compareEvents(a: ClaimEvent, b: ClaimEvent): number {
+  return compareText(a.event.date ?? '9999', b.event.date ?? '9999') || compareText(describeEvent(a), describeEvent(b));
+}
+
+function describeEvent({ event }: ClaimEvent): string {
+  return JSON.stringify(Object.entries(event.fields).sort(([a], [b]) => compareText(a, b)));
 }

@@ -1,13 +1,17 @@
-import type { Claim } from './claim';
+import { compareText, type Claim } from './claim';
 
 /**
- * Reads an event field that groups claims; null when it is missing or the claim has no single event.
+ * Reads an event field that groups claims; null when it is missing from an event of the claim, or there is no event.
+ * A claim over several events stands with those that have the same values.
  *
- * Shape: canonical text of the value.
+ * Shape: canonical text of the value, or of the values.
  */
 export function readEventField(claim: Claim, field: string): string | null {
-  const [first, ...others] = claim.events;
-  const value = first?.event.fields[field];
-  if (value === undefined || others.some(({ event }) => event.fields[field] !== value)) return null;
-  return String(value);
+  const values = new Set<string>();
+  for (const { event } of claim.events) {
+    const value = event.fields[field];
+    if (value === undefined) return null;
+    values.add(String(value));
+  }
+  return values.size === 0 ? null : [...values].sort(compareText).join(' + ');
 }

@@ -1,69 +1,81 @@
-import type { Rule } from '../compile/plan';
-import type { Examination } from './examine-event';
-import type { RuleOutcome } from './raise-claims';
+import type { ClauseReference, Rule } from '../compile/plan';
+import { compareEvents } from './claim';
+import { describeItem } from './describe-item';
+import { bareStep } from './finding';
 import type { Step, WhyNot } from './result';
+import type { Refusal, RuleOutcome } from './rule-outcome';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
-/** Says for every item that can pay and raised no claim why it did not: one entry for each item. */
+/**
+ * Says for every item that can pay why it raised no claim, and for one that did which other events it refused: one
+ * entry for each item.
+ */
 export function explainRefusals(outcomes: ReadonlyMap<Rule, RuleOutcome>, context: YearContext): readonly WhyNot[] {
-  const items = new Map<string, { rule: Rule; outcomes: RuleOutcome[] }>();
+  const items = new Map<string, { rules: Rule[]; outcomes: RuleOutcome[] }>();
   for (const [rule, outcome] of outcomes) {
-    const item = items.get(rule.from.itemId) ?? { rule, outcomes: [] };
+    const item = items.get(rule.from.itemId) ?? { rules: [], outcomes: [] };
+    item.rules.push(rule);
     item.outcomes.push(outcome);
     items.set(rule.from.itemId, item);
   }
-  return [...items.values()]
-    .filter((item) => item.outcomes.every(({ claims }) => claims.length === 0))
-    .map((item) => ({
-      from: item.rule.from,
-      label: item.rule.from.articleTitle || item.rule.label,
-      steps: explainItem(item.rule, item.outcomes, context),
-    }));
+  return [...items.values()].flatMap(({ rules, outcomes: made }) => {
+    const claims = made.flatMap((outcome) => outcome.claims);
+    const { from, label } = describeItem(rules);
+    const steps = claims.length > 0 ? explainOtherEvents(made, from) : explainItem(rules, made, from, context);
+    return steps.length === 0 ? [] : [{ from, label, partly: claims.length > 0, steps }];
+  });
 }
 
-function explainItem(rule: Rule, outcomes: readonly RuleOutcome[], context: YearContext): readonly Step[] {
+/** Events that an item refused although it took others. One that fits no row was never meant for the item. */
+function explainOtherEvents(outcomes: readonly RuleOutcome[], item: ClauseReference): readonly Step[] {
+  const claims = outcomes.flatMap((outcome) => outcome.claims);
+  const claimed = new Set(claims.flatMap(({ events }) => events.map(({ path }) => path)));
+  const refused = outcomes
+    .flatMap((outcome) => outcome.refused)
+    .filter(({ event, verdict }) => verdict === 'refused' && event && !claimed.has(event.path));
+  return explainEvents(refused, item);
+}
+
+function explainItem(
+  rules: readonly Rule[],
+  outcomes: readonly RuleOutcome[],
+  item: ClauseReference,
+  context: YearContext,
+): readonly Step[] {
   const { window, validityClause } = context.plan;
-  const trigger = rule.trigger ?? '';
-  const { label } = context.collection(trigger);
   if (!context.days) {
-    const message = window?.from ? say.yearNotInForce(context.year, window.from, window.to) : say.noStart();
-    return [refusal({ stage: 'inForce', outcome: 'refused', message, from: validityClause, facts: [] })];
+    const message = window?.from ? say.yearNotInForce(context.year, context.plan) : say.noStart();
+    return [bareStep({ stage: 'inForce', outcome: 'refused', message, from: validityClause, facts: [] })];
   }
-  const examinations = outcomes.flatMap(({ refused }) => refused);
-  if (examinations.length === 0) {
-    return [
-      refusal({
-        stage: 'trigger',
-        outcome: 'refused',
-        message: say.noEvent(label, context.year),
-        from: rule.from,
-        facts: [],
-      }),
-    ];
+  const refused = outcomes.flatMap((outcome) => outcome.refused);
+  if (refused.length > 0) return explainEvents(refused, item);
+  const { label } = context.collection(rules[0]?.trigger ?? '');
+  const message = say.noEvent(label, context.year);
+  return [bareStep({ stage: 'trigger', outcome: 'refused', message, from: item, facts: [] })];
+}
+
+/** Event by event, in the order of their days. */
+function explainEvents(refused: readonly Refusal[], item: ClauseReference): readonly Step[] {
+  const byEvent = new Map<string, Refusal[]>();
+  for (const refusal of [...refused].sort(compareRefusals)) {
+    const path = refusal.event?.path ?? '';
+    byEvent.set(path, [...(byEvent.get(path) ?? []), refusal]);
   }
-  return [...new Set(examinations.map(({ event }) => event.path))].flatMap((path) =>
-    explainEvent(
-      rule,
-      path,
-      examinations.filter(({ event }) => event.path === path),
-    ),
-  );
+  return [...byEvent.values()].flatMap((refusals) => explainEvent(refusals, item));
 }
 
-/** The steps of the row that came furthest; an event that fits no row at all says so. */
-function explainEvent(rule: Rule, path: string, examinations: readonly Examination[]): readonly Step[] {
-  const refused = examinations.filter(({ verdict }) => verdict === 'refused');
-  const [nearest] = refused.sort((a, b) => passedSteps(b) - passedSteps(a));
-  if (nearest) return nearest.steps;
-  const fact = { path, label: { zh: '事件', en: 'event' }, value: path };
-  return [refusal({ stage: 'eligibility', outcome: 'refused', message: say.noRow(), from: rule.from, facts: [fact] })];
+/** The steps of the row that came furthest; that no row fits is said of the item as a whole. */
+function explainEvent(refusals: readonly Refusal[], item: ClauseReference): readonly Step[] {
+  const [nearest] = [...refusals].sort((a, b) => rank(b) - rank(a));
+  if (!nearest) return [];
+  return nearest.verdict === 'otherRow' ? nearest.steps.map((step) => ({ ...step, from: item })) : nearest.steps;
 }
 
-function passedSteps({ steps }: Examination): number {
-  return steps.filter(({ outcome }) => outcome === 'passed').length;
+function rank({ verdict, steps }: Refusal): number {
+  return verdict === 'otherRow' ? -1 : steps.filter(({ outcome }) => outcome === 'passed').length;
 }
 
-function refusal(step: Omit<Step, 'before' | 'after' | 'by'>): Step {
-  return { ...step, before: null, after: null, by: null };
+function compareRefusals(a: Refusal, b: Refusal): number {
+  return a.event && b.event ? compareEvents(a.event, b.event) : 0;
 }

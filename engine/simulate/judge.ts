@@ -4,7 +4,7 @@ import { evaluate } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
 import type { FactNeed, FactRead } from '../expression/facts-read';
 import { anyAmount, roundHalfUpToFen, type Fen, type MoneyInterval } from '../values/money';
-import { add, formatRational, fromInteger, multiply, zero, type Rational } from '../values/rational';
+import { add, compareRationals, formatRational, fromInteger, multiply, zero, type Rational } from '../values/rational';
 
 export type Truth = 'true' | 'false' | 'unknown';
 
@@ -42,6 +42,15 @@ export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope): Ap
   return toAppraisal(rangeOf(figure, scope));
 }
 
+/** Evaluates a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. Units: fen. */
+export function appraiseCap(figure: AmountFigure, scope: EvaluationScope): Appraisal {
+  return appraiseFigure(capFigure(figure), scope);
+}
+
+function capFigure(figure: AmountFigure): AmountFigure {
+  return figure.modality === 'upTo' ? { ...figure, modality: 'exactly' } : figure;
+}
+
 /** A share with what it was taken of. */
 export interface AppraisedShare extends Appraisal {
   readonly base: MoneyInterval;
@@ -56,20 +65,26 @@ export interface ShareScope {
 }
 
 /**
- * Evaluates a share of a base over the events of one claim, and rounds once.
+ * Evaluates a share of a base over the events of one claim, cuts the share of each event at `caps`, and rounds once.
  * Units: fen, rounded half up at the claim.
  */
 export function appraiseShare(
   base: CheckedExpression,
   rate: AmountFigure,
   scopes: readonly ShareScope[],
+  caps: readonly AmountFigure[],
 ): AppraisedShare {
   const bases = scopes.map(({ scope, certain }) => {
     const range = evaluateRange(base, scope);
     return certain ? range : { ...range, low: zero };
   });
   const rates = scopes.map(({ scope }) => rangeOf(rate, scope));
-  const shares = bases.map((each, index) => multiplyRanges(each, rates[index] ?? nothingKnown));
+  const shares = scopes.map(({ scope }, index) =>
+    caps.reduce(
+      (share, cap) => cutRange(share, rangeOf(capFigure(cap), scope)),
+      multiplyRanges(bases[index] ?? nothingKnown, rates[index] ?? nothingKnown),
+    ),
+  );
   const rateText = [...new Set(rates.map(showRate))].join(' / ');
   return { ...toAppraisal(addRanges(shares)), base: toAppraisal(addRanges(bases)).amount, rate: rateText };
 }
@@ -122,6 +137,17 @@ function multiplyRanges(a: Range, b: Range): Range {
     high: a.high === null || b.high === null ? null : multiply(a.high, b.high),
     facts: [...a.facts, ...b.facts],
     needs: [...a.needs, ...b.needs],
+  };
+}
+
+function cutRange(a: Range, cap: Range): Range {
+  const lesser = (x: Rational | null, y: Rational | null): Rational | null =>
+    x === null || (y !== null && compareRationals(y, x) < 0) ? y : x;
+  return {
+    low: lesser(a.low, cap.low) ?? zero,
+    high: lesser(a.high, cap.high),
+    facts: [...a.facts, ...cap.facts],
+    needs: [...a.needs, ...cap.needs],
   };
 }
 

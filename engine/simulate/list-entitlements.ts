@@ -1,6 +1,8 @@
 import type { Rule } from '../compile/plan';
 import { mergeNeeds } from './claim';
-import { examineEvent, examineSeat } from './examine-event';
+import { examineEvent } from './examine-event';
+import { examineSeat } from './examine-place';
+import { bareStep, type Finding } from './finding';
 import { judge } from './judge';
 import type { EntitlementLine, Step } from './result';
 import { say } from './step-messages';
@@ -16,7 +18,7 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
   const { label } = context.collection(trigger);
   const events = context.eventsOfYear(trigger);
   if (events === null) {
-    const step = bare({
+    const step = bareStep({
       stage: 'trigger',
       outcome: 'unknown',
       message: say.eventsUnknown(label),
@@ -47,23 +49,16 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
 
 /** An entitlement without event is tested on the first or last day in force of the year, at the present seat. */
 function listStanding(rule: Rule, context: YearContext): readonly EntitlementLine[] {
-  const day = context.referenceDay(rule.asOf);
-  const seat = examineSeat(context);
+  const { seat, noEvent } = standOn(rule.asOf, context);
   const judged = rule.conditions.map(({ expression, from }) => ({
     from,
     ...judge(expression, context.scopeWithoutEvent(rule.asOf)),
   }));
   const steps: readonly Step[] = [
-    bare({
-      stage: 'inForce',
-      outcome: 'passed',
-      message: say.noEventNeeded(day),
-      from: context.plan.validityClause,
-      facts: [],
-    }),
+    noEvent,
     seat.step,
     ...judged.map(({ truth, facts, from }) =>
-      bare({
+      bareStep({
         stage: 'eligibility',
         outcome: truth === 'true' ? 'passed' : truth === 'false' ? 'refused' : 'unknown',
         message: truth === 'true' ? say.eligible() : truth === 'false' ? say.notEligible() : say.eligibilityUnknown(),
@@ -78,13 +73,35 @@ function listStanding(rule: Rule, context: YearContext): readonly EntitlementLin
   return [{ ...describe(rule, context), events: [], certainty, needs: certainty === 'certain' ? [] : needs, steps }];
 }
 
+interface Standing {
+  readonly seat: Finding;
+  readonly noEvent: Step;
+}
+
+const standings = new WeakMap<YearContext, Map<Rule['asOf'], Standing>>();
+
+/** What all entitlements without an event share: a policy has dozens of them. */
+function standOn(asOf: Rule['asOf'], context: YearContext): Standing {
+  const byDay = standings.get(context) ?? new Map<Rule['asOf'], Standing>();
+  standings.set(context, byDay);
+  const known = byDay.get(asOf);
+  if (known) return known;
+  const message = say.noEventNeeded(context.referenceDay(asOf));
+  const noEvent = bareStep({
+    stage: 'inForce',
+    outcome: 'passed',
+    message,
+    from: context.plan.validityClause,
+    facts: [],
+  });
+  const standing = { seat: examineSeat(context), noEvent };
+  byDay.set(asOf, standing);
+  return standing;
+}
+
 function describe(
   rule: Rule,
   context: YearContext,
 ): Pick<EntitlementLine, 'policy' | 'rule' | 'from' | 'label' | 'gist'> {
   return { policy: context.plan.id, rule: rule.id, from: rule.from, label: rule.label, gist: rule.gist };
-}
-
-function bare(step: Omit<Step, 'before' | 'after' | 'by'>): Step {
-  return { ...step, before: null, after: null, by: null };
 }

@@ -102,9 +102,9 @@ export interface PolicyOutcome {
   readonly excluded: 'yes' | 'no' | 'unknown';
   readonly exclusions: readonly ExclusionOutcome[];
   readonly sanctions: readonly SanctionAction[];
-  /** Money already paid under the policy that is claimed back. */
+  /** Money already paid under the policy that is claimed back; an interval where that is not certain. */
   readonly clawBack: MoneyInterval;
-  /** Why measures gave nothing: one entry for each item that could pay and did not. */
+  /** One entry for each item that could pay and gave nothing, and for each that refused some of its events. */
   readonly whyNot: readonly WhyNot[];
 }
 
@@ -116,9 +116,11 @@ export interface ExclusionOutcome {
   readonly message: Bilingual;
 }
 
-/** Why an item gave nothing to this enterprise. */
+/** Why an item gave nothing to this enterprise, or nothing for some of its events. */
 export interface WhyNot {
   readonly from: ClauseReference;
   readonly label: string;
+  /** The item raised a claim for other events. */
+  readonly partly: boolean;
   readonly steps: readonly Step[];
 }

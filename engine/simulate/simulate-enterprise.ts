@@ -1,22 +1,25 @@
-import type { PolicyPlan, Rule } from '../compile/plan';
+import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { applyExclusions, findExclusions, type ExclusionFinding } from './apply-exclusions';
+import { applyExclusions } from './apply-exclusions';
 import { applyLimits } from './apply-limits';
-import { applyRelations } from './apply-relations';
-import { assembleResult, type PolicyYear } from './assemble-result';
-import { explainRefusals } from './explain-refusals';
+import { applyRelations, type Exclusions } from './apply-relations';
+import { assembleResult } from './assemble-result';
+import type { PolicyYear } from './policy-year';
+import { clawsBack } from './claw-back';
 import { enterPayments, openLedger, type Ledger } from './ledger';
-import { listEntitlements } from './list-entitlements';
-import { raiseClaims, type RuleOutcome } from './raise-claims';
+import { rememberYears, type YearMemory } from './open-year';
 import type { EnterpriseResult } from './result';
-import { setYearContext } from './year-context';
 import type { Claim } from './claim';
+import { compareText } from './claim';
+import { listEarlierYears } from './list-earlier-years';
 
 export interface SimulationOptions {
   /** Calendar year of the events. */
   readonly year: number;
   readonly vocabulary: Vocabulary;
+  /** Kept from one simulation to the next, it spares what neither plan nor enterprise changed. */
+  readonly memory?: YearMemory;
 }
 
 /**
@@ -33,15 +36,14 @@ export function simulateEnterprise(
   enterprise: Enterprise,
   options: SimulationOptions,
 ): EnterpriseResult {
-  const ordered = [...plans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const { vocabulary, memory = rememberYears() } = options;
+  const ordered = [...plans].sort((a, b) => compareText(a.id, b.id));
   let ledgers: ReadonlyMap<string, Ledger> = new Map(ordered.map((plan) => [plan.id, openLedger()]));
-  for (const year of yearsBefore(enterprise, options.year)) {
-    const paid = payYear(ordered, ledgers, { enterprise, year, vocabulary: options.vocabulary });
-    ledgers = new Map(
-      ordered.map((plan) => [plan.id, enterPayments(ledgers.get(plan.id) ?? openLedger(), claimsOf(paid, plan))]),
-    );
+  for (const year of listEarlierYears(ordered, enterprise, options.year)) {
+    const paid = payYear(ordered, ledgers, { enterprise, year, vocabulary, memory });
+    ledgers = new Map(paid.policies.map((policy) => [policy.context.plan.id, enterYear(policy, paid.claims, ledgers)]));
   }
-  const paid = payYear(ordered, ledgers, { enterprise, year: options.year, vocabulary: options.vocabulary });
+  const paid = payYear(ordered, ledgers, { enterprise, year: options.year, vocabulary, memory });
   return assembleResult(enterprise, options.year, paid.policies, paid.claims, ledgers);
 }
 
@@ -49,6 +51,7 @@ interface YearInput {
   readonly enterprise: Enterprise;
   readonly year: number;
   readonly vocabulary: Vocabulary;
+  readonly memory: YearMemory;
 }
 
 interface PaidYear {
@@ -59,26 +62,13 @@ interface PaidYear {
 function payYear(
   plans: readonly PolicyPlan[],
   ledgers: ReadonlyMap<string, Ledger>,
-  { enterprise, year, vocabulary }: YearInput,
+  { enterprise, year, vocabulary, memory }: YearInput,
 ): PaidYear {
-  const policies = plans.map((plan): PolicyYear & { readonly limited: readonly Claim[] } => {
-    const context = setYearContext(plan, enterprise, year, vocabulary);
-    const outcomes = new Map<Rule, RuleOutcome>(
-      plan.rules.filter(paysMoney).map((rule) => [rule, raiseClaims(rule, context)]),
-    );
-    const raised = [...outcomes.values()].flatMap(({ claims }) => claims);
-    const exclusions: readonly ExclusionFinding[] = findExclusions(context);
-    return {
-      context,
-      exclusions,
-      whyNot: explainRefusals(outcomes, context),
-      entitlements: plan.rules
-        .filter((rule) => !paysMoney(rule))
-        .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))),
-      limited: applyLimits(raised, context, ledgers.get(plan.id) ?? openLedger()),
-    };
-  });
-  const settled = applyRelations(policies.flatMap(({ limited }) => limited));
+  const policies = plans.map((plan) => memory.open(plan, enterprise, year, vocabulary));
+  const limited = policies.flatMap(({ raised, context }) =>
+    applyLimits(raised, context, ledgers.get(context.plan.id) ?? openLedger()),
+  );
+  const settled = applyRelations(limited, certainties(policies));
   const claims = policies.flatMap(({ context, exclusions }) =>
     applyExclusions(
       settled.filter((claim) => claim.plan.id === context.plan.id),
@@ -88,18 +78,17 @@ function payYear(
   return { policies, claims };
 }
 
-function paysMoney(rule: Rule): boolean {
-  return rule.amount !== null;
-}
-
-/** Years with dated events before the year asked for: in others nothing can have been paid. */
-function yearsBefore(enterprise: Enterprise, year: number): readonly number[] {
-  const years = Object.values(enterprise.events).flatMap((events) =>
-    events.flatMap(({ date }) => (date ? [Number(date.slice(0, 4))] : [])),
+/** The findings of a policy have the certain ones first. */
+function certainties(policies: readonly PolicyYear[]): Exclusions {
+  return new Map(
+    policies.flatMap(({ context, exclusions: [first] }) =>
+      first ? [[context.plan.id, first.outcome.certainty] as const] : [],
+    ),
   );
-  return [...new Set(years)].filter((each) => each < year).sort((a, b) => a - b);
 }
 
-function claimsOf(paid: PaidYear, plan: PolicyPlan): readonly Claim[] {
-  return paid.claims.filter((claim) => claim.plan.id === plan.id);
+function enterYear(policy: PolicyYear, claims: readonly Claim[], ledgers: ReadonlyMap<string, Ledger>): Ledger {
+  const { id } = policy.context.plan;
+  const own = claims.filter(({ plan }) => plan.id === id);
+  return enterPayments(ledgers.get(id) ?? openLedger(), own, clawsBack(policy) === 'certain');
 }

@@ -1,27 +1,29 @@
-import { formatInterval, type MoneyInterval } from '../values/money';
+import { formatInterval, formatMoney, type MoneyInterval } from '../values/money';
+import type { Period } from '../values/calendar';
+import type { LevelRelation } from '../compile/plan';
 import type { Bilingual } from '../diagnostics/diagnostic';
 
 /** The sentences of the explanation, one function for each thing that can happen to a claim. */
 export const say = {
-  inForce: (date: string, from: string | null, to: string | null): Bilingual => ({
-    zh: `事件日期 ${date} 在适用期间内（${periodZh(from, to)}）`,
-    en: `The event of ${date} lies in the period the policy applies to (${periodEn(from, to)})`,
+  inForce: (date: string, applies: Applies): Bilingual => ({
+    zh: `事件日期 ${date} 在适用期间内（${periodZh(applies)}）`,
+    en: `The event of ${date} lies in the period the policy applies to (${periodEn(applies)})`,
   }),
-  notInForce: (date: string, from: string | null, to: string | null): Bilingual => ({
-    zh: `事件日期 ${date} 不在适用期间内（${periodZh(from, to)}）`,
-    en: `The event of ${date} lies outside the period the policy applies to (${periodEn(from, to)})`,
+  allInForce: (count: number, applies: Applies): Bilingual => ({
+    zh: `${count} 项事件的日期均在适用期间内（${periodZh(applies)}）`,
+    en: `All ${count} events lie in the period the policy applies to (${periodEn(applies)})`,
   }),
-  yearNotInForce: (year: number, from: string | null, to: string | null): Bilingual => ({
-    zh: `本政策在 ${year} 年不适用（适用期间：${periodZh(from, to)}）`,
-    en: `The policy does not apply in ${year} (it applies ${periodEn(from, to)})`,
+  notInForce: (date: string, applies: Applies): Bilingual => ({
+    zh: `事件日期 ${date} 不在适用期间内（${periodZh(applies)}）`,
+    en: `The event of ${date} lies outside the period the policy applies to (${periodEn(applies)})`,
+  }),
+  yearNotInForce: (year: number, applies: Applies): Bilingual => ({
+    zh: `本政策在 ${year} 年不适用（适用期间：${periodZh(applies)}）`,
+    en: `The policy does not apply in ${year} (it applies ${periodEn(applies)})`,
   }),
   noStart: (): Bilingual => ({
     zh: '文本未载明施行日，也未设定假定施行日，无法计算',
     en: 'The text names no start and none is assumed, so nothing can be computed',
-  }),
-  assumedStart: (from: string): Bilingual => ({
-    zh: `施行日为假定：${from}`,
-    en: `The start date is assumed: ${from}`,
   }),
   dateUnknown: (): Bilingual => ({
     zh: '事件日期缺失，无法判断是否在适用期间内',
@@ -39,9 +41,9 @@ export const say = {
     zh: '地点缺失，无法判断是否在适用地区内',
     en: 'The place is missing, so it is unknown whether it lies in the jurisdiction',
   }),
-  triggered: (kind: Bilingual, dates: readonly string[]): Bilingual => ({
-    zh: `由${kind.zh}事件引起：${dates.join('、')}`,
-    en: `Triggered by ${kind.en}: ${dates.join(', ')}`,
+  triggered: (kind: Bilingual, date: string | null): Bilingual => ({
+    zh: date === null ? `由${kind.zh}事件引起，日期缺失` : `由${kind.zh}事件引起：${date}`,
+    en: date === null ? `Triggered by ${kind.en}, day missing` : `Triggered by ${kind.en}: ${date}`,
   }),
   noEvent: (kind: Bilingual, year: number): Bilingual => ({
     zh: `${year} 年没有${kind.zh}事件`,
@@ -54,6 +56,10 @@ export const say = {
   noEventNeeded: (date: string): Bilingual => ({
     zh: `无需触发事件，以 ${date} 为基准日检验`,
     en: `No event is needed; tested as of ${date}`,
+  }),
+  noDayNeeded: (date: string): Bilingual => ({
+    zh: `此类事件没有日期，以 ${date} 为基准日检验`,
+    en: `Events of this kind carry no day; tested as of ${date}`,
   }),
   eligible: (): Bilingual => ({ zh: '条件成立', en: 'The condition holds' }),
   notEligible: (): Bilingual => ({ zh: '条件不成立', en: 'The condition does not hold' }),
@@ -70,9 +76,20 @@ export const say = {
     zh: `基数 ${formatInterval(base, 'zh')} × ${rate} = ${formatInterval(amount, 'zh')}`,
     en: `Base ${formatInterval(base, 'en')} × ${rate} = ${formatInterval(amount, 'en')}`,
   }),
-  unquantified: (): Bilingual => ({
-    zh: '文件承诺支持，但未载明金额',
-    en: 'Support is promised, but the text names no amount',
+  openAmount: (amount: MoneyInterval): Bilingual => ({
+    zh:
+      amount.max === null
+        ? '记录缺失，金额未定，也可能没有'
+        : `记录缺失，可能没有，至多 ${formatMoney(amount.max, 'zh')}`,
+    en:
+      amount.max === null
+        ? 'The records are missing: any amount, or nothing'
+        : `The records are missing: nothing, or up to ${formatMoney(amount.max, 'en')}`,
+  }),
+  eachWithinCap: (): Bilingual => ({ zh: '每次均未超过单次上限', en: 'Each event is within the cap for one event' }),
+  eachCutByCap: (): Bilingual => ({
+    zh: '超过单次上限的部分不计',
+    en: 'What exceeds the cap for one event is left out',
   }),
   withinCap: (cap: MoneyInterval): Bilingual => ({
     zh: `未超过上限 ${formatInterval(cap, 'zh')}`,
@@ -95,9 +112,13 @@ export const say = {
     zh: '同组中有更高的一笔，本笔不重复享受',
     en: 'A higher claim of the same group takes precedence',
   }),
-  otherLevel: (relation: Bilingual): Bilingual => ({
-    zh: `与其他层级政策${relation.zh}，相应扣减`,
-    en: `Reduced because of money from another fiscal level (${relation.en})`,
+  groupUnknown: (): Bilingual => ({
+    zh: '缺少事实，不知道是否与另一笔属于同一组，可能不重复享受',
+    en: 'Facts are missing, so this claim may belong to the group of another one and give way to it',
+  }),
+  otherLevel: (relation: LevelRelation, title: string | null): Bilingual => ({
+    zh: `与其他政策${title === null ? '' : `“${title}”`}的资金${RELATION_NAMES[relation].zh}，相应扣减`,
+    en: `Reduced because of money under another policy${title === null ? '' : ` (${title})`}: ${RELATION_NAMES[relation].en}`,
   }),
   otherLevelKept: (): Bilingual => ({
     zh: '与其他层级政策的关系不影响本笔',
@@ -107,17 +128,41 @@ export const say = {
     zh: `当年不予奖励：${gist}`,
     en: `No award because of an exclusion: ${gist}`,
   }),
+  stopped: (gist: string, date: string): Bilingual => ({
+    zh: `自 ${date} 起不再享受：${gist}`,
+    en: `No support since ${date} because of an exclusion: ${gist}`,
+  }),
   maybeExcluded: (gist: string): Bilingual => ({
     zh: `可能不予奖励，缺少事实：${gist}`,
     en: `Possibly excluded, facts are missing: ${gist}`,
   }),
+  maybeExcludedWithoutRecords: (gist: string, kind: Bilingual): Bilingual => ({
+    zh: `没有填写${kind.zh}记录，可能不予奖励：${gist}`,
+    en: `No ${kind.en} records were given, so this may be excluded: ${gist}`,
+  }),
   notExcluded: (): Bilingual => ({ zh: '没有不予奖励的情形', en: 'No exclusion applies' }),
 } as const;
 
-function periodZh(from: string | null, to: string | null): string {
-  return `${from ?? '未定'} 至 ${to ?? '长期'}`;
+const RELATION_NAMES: Readonly<Record<LevelRelation, Bilingual>> = {
+  additive: { zh: '可叠加', en: 'both are paid' },
+  highest: { zh: '就高', en: 'only the higher is paid' },
+  exclusive: { zh: '不重复', en: 'not both are paid' },
+  topUp: { zh: '补差', en: 'only the difference is paid' },
+};
+
+/** The period a policy applies to. */
+export interface Applies {
+  readonly window: Period | null;
+  /** Whether the start stands in no text and was set for the simulation. */
+  readonly startAssumed: boolean;
 }
 
-function periodEn(from: string | null, to: string | null): string {
-  return `from ${from ?? 'an unknown day'} ${to === null ? 'on' : `to ${to}`}`;
+function periodZh({ window, startAssumed }: Applies): string {
+  const from = `${window?.from ?? '未定'}${startAssumed ? '（假定施行日）' : ''}`;
+  return `${from} 至 ${window?.to ?? '长期'}`;
+}
+
+function periodEn({ window, startAssumed }: Applies): string {
+  const from = `${window?.from ?? 'an unknown day'}${startAssumed ? ' (an assumed start)' : ''}`;
+  return `from ${from} ${window?.to ? `to ${window.to}` : 'on'}`;
 }

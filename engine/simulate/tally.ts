@@ -1,4 +1,4 @@
-import type { Fen } from '../values/money';
+import type { Fen, MoneyInterval } from '../values/money';
 
 /** One end of an interval of money; null is unbounded. Units: fen. */
 export type Bound = Fen | null;
@@ -6,82 +6,117 @@ export type Bound = Fen | null;
 /** A limit whose figures are known: what a group of claims can be paid together. */
 export type ResolvedLimit =
   | { readonly kind: 'highest' }
+  /** The best set of buckets that may be paid together. */
+  | { readonly kind: 'oneOf'; readonly sets: readonly ReadonlySet<string>[] }
   | { readonly kind: 'count'; readonly times: number }
-  | { readonly kind: 'cap'; readonly amount: Bound };
+  | { readonly kind: 'cap'; readonly amount: MoneyInterval };
 
 /**
  * Adds claims one by one and says how much each adds to what the group is paid.
  *
- * Every limit is a monotone function of a group: the greatest bucket, the sum of the best n, the sum cut at an amount.
- * Paying each claim the increase it brings makes the parts add up to the whole, whatever the limit.
+ * Every limit is a monotone function of a group: the greatest bucket, the best set of buckets, the sum of the best n
+ * buckets, the sum cut at an amount. Paying each claim the increase it brings makes the parts add up to the whole,
+ * whatever the limit.
  */
 export interface Tally {
   add(amount: Bound, bucket: string): Bound;
 }
 
-const ZERO = 0n as Fen;
-
-/** What one claim of an earlier year took: an amount, and whether it used up one of the payments allowed. */
+/** What was taken in earlier years: an amount, and whether it used up one of the payments allowed. */
 export interface Taken {
+  readonly bucket: string;
   readonly amount: Bound;
   readonly counts: boolean;
 }
 
-/** Starts a tally for a limit; `prior` is what the group took in earlier years. */
-export function startTally(limit: ResolvedLimit, prior: readonly Taken[]): Tally {
+/** A sum that keeps apart how many of its parts are unbounded, so that a part can be told from the whole. */
+interface Sum {
+  readonly unbounded: number;
+  readonly fen: bigint;
+}
+
+const nothingYet: Sum = { unbounded: 0, fen: 0n };
+
+/** Starts a tally of the lower or of the upper ends; `prior` is what the group took in earlier years. */
+export function startTally(limit: ResolvedLimit, end: 'min' | 'max', prior: readonly Taken[]): Tally {
   switch (limit.kind) {
     case 'highest':
-      return startHighestTally(prior.map(({ amount }) => amount));
-    case 'count':
-      return startCountTally(limit.times - prior.filter(({ counts }) => counts).length);
-    case 'cap':
-      return startCapTally(
-        limit.amount,
-        prior.map(({ amount }) => amount),
+      return tallyBuckets(prior, (buckets) => [...buckets.values()].reduce(greaterSum, nothingYet));
+    case 'oneOf':
+      return tallyBuckets(prior, (buckets) =>
+        limit.sets.map((set) => sumOf(buckets, set)).reduce(greaterSum, nothingYet),
       );
+    case 'count': {
+      const used = new Set(prior.filter(({ counts }) => counts).map(({ bucket }) => bucket));
+      const left = Math.max(0, limit.times - used.size);
+      return tallyBuckets([], (buckets) =>
+        [...buckets.values()]
+          .sort((a, b) => compareSums(b, a))
+          .slice(0, left)
+          .reduce(addSums, nothingYet),
+      );
+    }
+    case 'cap':
+      return startCapTally(limit.amount[end], prior);
   }
 }
 
-function startHighestTally(prior: readonly Bound[]): Tally {
-  const buckets = new Map<string, Bound>();
-  let best = prior.reduce<Bound>(greater, ZERO);
+function tallyBuckets(prior: readonly Taken[], pay: (buckets: ReadonlyMap<string, Sum>) => Sum): Tally {
+  const buckets = new Map<string, Sum>();
+  const put = (bucket: string, amount: Bound): Sum => {
+    buckets.set(bucket, addSums(buckets.get(bucket) ?? nothingYet, toSum(amount)));
+    return pay(buckets);
+  };
+  let paid = prior.reduce((_, { bucket, amount }) => put(bucket, amount), nothingYet);
   return {
     add(amount, bucket) {
-      const held = buckets.get(bucket);
-      const sum = held === undefined ? amount : plus(held, amount);
-      buckets.set(bucket, sum);
-      const next = greater(best, sum);
-      const added = difference(next, best);
-      best = next;
-      return added;
-    },
-  };
-}
-
-function startCountTally(times: number): Tally {
-  const amounts: Bound[] = [];
-  let paid: Bound = ZERO;
-  return {
-    add(amount) {
-      amounts.push(amount);
-      amounts.sort((a, b) => compareBounds(b, a));
-      const next = amounts.slice(0, Math.max(0, times)).reduce<Bound>((sum, each) => plus(sum, each), ZERO);
-      const added = difference(next, paid);
+      const next = put(bucket, amount);
+      const added = increase(paid, next);
       paid = next;
       return added;
     },
   };
 }
 
-function startCapTally(cap: Bound, prior: readonly Bound[]): Tally {
-  let sum = prior.reduce<Bound>((total, each) => plus(total, each), ZERO);
+function startCapTally(cap: Bound, prior: readonly Taken[]): Tally {
+  const cut = (sum: Sum): Sum => (cap === null ? sum : lesserSum(sum, { unbounded: 0, fen: cap }));
+  let sum = prior.map(({ amount }) => toSum(amount)).reduce(addSums, nothingYet);
   return {
     add(amount) {
-      const before = lesser(sum, cap);
-      sum = plus(sum, amount);
-      return difference(lesser(sum, cap), before);
+      const before = cut(sum);
+      sum = addSums(sum, toSum(amount));
+      return increase(before, cut(sum));
     },
   };
+}
+
+function toSum(bound: Bound): Sum {
+  return bound === null ? { unbounded: 1, fen: 0n } : { unbounded: 0, fen: bound };
+}
+
+function addSums(a: Sum, b: Sum): Sum {
+  return { unbounded: a.unbounded + b.unbounded, fen: a.fen + b.fen };
+}
+
+function compareSums(a: Sum, b: Sum): number {
+  return a.unbounded - b.unbounded || (a.fen < b.fen ? -1 : a.fen > b.fen ? 1 : 0);
+}
+
+function greaterSum(a: Sum, b: Sum): Sum {
+  return compareSums(a, b) >= 0 ? a : b;
+}
+
+function lesserSum(a: Sum, b: Sum): Sum {
+  return compareSums(a, b) <= 0 ? a : b;
+}
+
+function sumOf(buckets: ReadonlyMap<string, Sum>, names: ReadonlySet<string>): Sum {
+  return [...names].map((name) => buckets.get(name) ?? nothingYet).reduce(addSums, nothingYet);
+}
+
+function increase(from: Sum, to: Sum): Bound {
+  if (to.unbounded > from.unbounded) return null;
+  return (to.unbounded === from.unbounded && to.fen > from.fen ? to.fen - from.fen : 0n) as Fen;
 }
 
 /** Orders bounds, the unbounded last. */
@@ -95,19 +130,7 @@ export function plus(a: Bound, b: Bound): Bound {
   return a === null || b === null ? null : ((a + b) as Fen);
 }
 
-/** The greater of two bounds. */
-export function greater(a: Bound, b: Bound): Bound {
-  return compareBounds(a, b) >= 0 ? a : b;
-}
-
 /** The lesser of two bounds. */
 export function lesser(a: Bound, b: Bound): Bound {
   return compareBounds(a, b) <= 0 ? a : b;
-}
-
-/** What is left of `a` after `b`, never below zero. Two unbounded amounts leave nothing: the first already took all. */
-export function difference(a: Bound, b: Bound): Bound {
-  if (b === null) return ZERO;
-  if (a === null) return null;
-  return (a > b ? a - b : 0n) as Fen;
 }

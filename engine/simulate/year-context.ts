@@ -17,7 +17,8 @@ export interface YearContext {
   collection(id: string): EventCollection;
   /** Events of a kind dated in the year, and those without a date; null when nobody filled the list in. */
   eventsOfYear(collection: string): readonly ClaimEvent[] | null;
-  scopeOf(collection: string, event: ClaimEvent): EvaluationScope;
+  /** The reference day is that of the event, unknown where it has none; for events that carry no day, as for none. */
+  scopeOf(collection: string, event: ClaimEvent, asOf?: 'yearStart' | 'yearEnd'): EvaluationScope;
   scopeWithoutEvent(asOf?: 'yearStart' | 'yearEnd'): EvaluationScope;
   referenceDay(asOf: 'yearStart' | 'yearEnd'): CalendarDate;
 }
@@ -33,7 +34,8 @@ export function setYearContext(
   const referenceDay = (asOf: 'yearStart' | 'yearEnd'): CalendarDate =>
     (asOf === 'yearStart' ? days?.from : days?.to) ??
     (asOf === 'yearStart' ? firstDayOfYear(year) : lastDayOfYear(year));
-  const scope = (event: EvaluationScope['event'], asOf: CalendarDate): EvaluationScope => ({
+  const memory: DefinitionMemory = new Map();
+  const scope = (event: EvaluationScope['event'], asOf: CalendarDate | null): EvaluationScope => ({
     enterprise,
     event,
     asOf,
@@ -43,7 +45,10 @@ export function setYearContext(
     parameters: plan.parameters,
     definitions: plan.definitions,
     vocabulary,
+    memory,
   });
+  const events = new Map<string, readonly ClaimEvent[] | null>();
+  const collection = (id: string): EventCollection => requireCollection(vocabulary, id);
   return {
     plan,
     enterprise,
@@ -51,9 +56,17 @@ export function setYearContext(
     vocabulary,
     days,
     referenceDay,
-    collection: (id) => requireCollection(vocabulary, id),
-    eventsOfYear: (id) => selectEvents(enterprise.events[id], id, year),
-    scopeOf: (collection, { event }) => scope({ collection, event }, event.date ?? referenceDay('yearEnd')),
+    collection,
+    eventsOfYear: (id) => {
+      let selected = events.get(id);
+      if (selected === undefined) {
+        selected = selectEvents(enterprise.events[id], id, year);
+        events.set(id, selected);
+      }
+      return selected;
+    },
+    scopeOf: (id, { event }, asOf = 'yearEnd') =>
+      scope({ collection: id, event }, collection(id).dateField === null ? referenceDay(asOf) : event.date),
     scopeWithoutEvent: (asOf = 'yearEnd') => scope(null, referenceDay(asOf)),
   };
 }

@@ -88,8 +88,8 @@ function jsonOutcome(outcome: PolicyOutcome, language: Surface) {
   };
 }
 
-function jsonWhyNot({ from, label, steps }: WhyNot, language: Surface) {
-  return { ...jsonClause(from), label, steps: steps.map((step) => jsonStep(step, language)) };
+function jsonWhyNot({ from, label, partly, steps }: WhyNot, language: Surface) {
+  return { ...jsonClause(from), label, partly, steps: steps.map((step) => jsonStep(step, language)) };
 }
 
 function jsonStep(step: Step, language: Surface) {

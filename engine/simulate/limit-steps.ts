@@ -1,0 +1,44 @@
+import { isNothing, sameInterval, type MoneyInterval } from '../values/money';
+import type { Limit } from '../compile/plan';
+import type { FactNeed, Step } from './result';
+import { say } from './step-messages';
+
+/** What a limit did to one claim. */
+export interface LimitEffect {
+  readonly before: MoneyInterval;
+  readonly after: MoneyInterval;
+  /** The amount of a cap; null for other limits. */
+  readonly cap: MoneyInterval | null;
+  readonly by: string | null;
+  /** Facts that would tell to which group the claim belongs. */
+  readonly missing: readonly FactNeed[];
+}
+
+/** Puts the effect of a limit on a claim into a step. */
+export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<Step, 'before' | 'after'> {
+  const { before, after, cap, by, missing } = effect;
+  const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
+  const base = { stage: limit.stage, from: limit.from, facts, by } as const;
+  if (sameInterval(before, after)) return { ...base, outcome: 'passed', message: keptMessage(limit, after, cap) };
+  if (missing.length > 0) return { ...base, outcome: 'unknown', message: say.groupUnknown() };
+  const gone = isNothing(after) ? 'superseded' : 'reduced';
+  switch (limit.operation.kind) {
+    case 'highest':
+      return { ...base, outcome: gone, message: say.superseded() };
+    case 'count':
+      return { ...base, outcome: gone, message: say.beyondCount(limit.operation.times) };
+    case 'cap':
+      return { ...base, outcome: 'reduced', message: say.cutByCap(cap ?? after) };
+  }
+}
+
+function keptMessage({ operation }: Limit, amount: MoneyInterval, cap: MoneyInterval | null) {
+  switch (operation.kind) {
+    case 'highest':
+      return say.highest();
+    case 'count':
+      return say.withinCount(operation.times);
+    case 'cap':
+      return say.withinCap(cap ?? amount);
+  }
+}

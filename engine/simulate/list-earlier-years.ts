@@ -1,0 +1,40 @@
+import type { PolicyPlan } from '../compile/plan';
+import type { Enterprise } from '../enterprise/enterprise';
+
+/**
+ * Lists the years before the one asked for in which something may have been paid that still matters: years with dated
+ * events, and every year the policies apply to where a list or a day is missing. Empty when no policy looks back.
+ */
+export function listEarlierYears(
+  plans: readonly PolicyPlan[],
+  enterprise: Enterprise,
+  year: number,
+): readonly number[] {
+  if (!plans.some(looksBack)) return [];
+  const first = Math.min(...plans.flatMap(({ window }) => (window?.from ? [yearOf(window.from)] : [])));
+  if (!Number.isFinite(first) || first >= year) return [];
+  if (hasOpenEvents(plans, enterprise)) return Array.from({ length: year - first }, (_, index) => first + index);
+  const years = Object.values(enterprise.events).flatMap((events) =>
+    events.flatMap(({ date }) => (date ? [yearOf(date)] : [])),
+  );
+  return [...new Set(years)].filter((each) => each >= first && each < year).sort((a, b) => a - b);
+}
+
+function looksBack({ limits, sanctions }: PolicyPlan): boolean {
+  return (
+    limits.some(({ within }) => within === 'term' || within === 'life') ||
+    sanctions.some(({ actions }) => actions.includes('clawBack'))
+  );
+}
+
+/** Tells whether events that pay may have happened in any year. */
+function hasOpenEvents(plans: readonly PolicyPlan[], { events }: Enterprise): boolean {
+  const triggers = new Set(
+    plans.flatMap(({ rules }) => rules.flatMap(({ trigger, amount }) => (trigger && amount ? [trigger] : []))),
+  );
+  return [...triggers].some((trigger) => events[trigger]?.some(({ date }) => date === null) ?? true);
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,16 @@
+import type { Claim, ClaimEvent } from './claim';
+import type { Step } from './result';
+
+/** What a rule makes of the events of a year: claims, and the events it refused. */
+export interface RuleOutcome {
+  readonly claims: readonly Claim[];
+  readonly refused: readonly Refusal[];
+}
+
+/** An event that raised no claim; null where no event could have. */
+export interface Refusal {
+  readonly event: ClaimEvent | null;
+  /** `otherRow`: the event selects another row of the table. */
+  readonly verdict: 'refused' | 'otherRow';
+  readonly steps: readonly Step[];
+}
