@@ -4,7 +4,7 @@ import { addBounds, type Bounds, boundsOf, negateBounds, scaleBounds, spanBounds
 import type { ArithmeticOperator, CheckedExpression, UnaryTest } from './checked-expression';
 import { compareValues, sameValue } from './compare-values';
 import { evaluateCall } from './evaluate-call';
-import type { EvaluationScope } from './evaluation-scope';
+import type { DefinitionMemory, EvaluationScope } from './evaluation-scope';
 import type { FactNeed, FactRead } from './facts-read';
 import { printExpression } from './print-expression';
 import { type FoundFact, isCollection, needEventDay, readEvents, readFact } from './read-fact';
@@ -175,9 +175,28 @@ function evaluateDefinition(name: string, run: Run): RuntimeValue {
   const { definitions } = run.scope;
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (!definition) throw new Error(`There is no definition "${name}": the check should have refused it.`);
-  const value = evaluateNode(definition, noLocals, run);
+  // Without a reference day it may ask for that of the event, and differ from event to event.
+  const memory = run.scope.asOf === null ? undefined : run.scope.memory;
+  const value = memory ? recallDefinition(name, definition, memory, run) : evaluateNode(definition, noLocals, run);
   run.definitions.set(name, value);
   return value;
+}
+
+function recallDefinition(
+  name: string,
+  definition: CheckedExpression,
+  memory: DefinitionMemory,
+  { scope, facts }: Run,
+): RuntimeValue {
+  const key = `${scope.asOf} ${name}`;
+  let known = memory.get(key);
+  if (!known) {
+    const inner: Run = { scope, facts: new Map(), definitions: new Map() };
+    known = { value: evaluateNode(definition, noLocals, inner), facts: [...inner.facts.values()] };
+    memory.set(key, known);
+  }
+  for (const fact of known.facts) facts.set(fact.path, fact);
+  return known.value;
 }
 
 function evaluateArithmetic({ operator, left, right }: Of<'arithmetic'>, locals: Locals, run: Run): RuntimeValue {

@@ -2,6 +2,8 @@ import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
 import type { CalendarDate, Period } from '../values/calendar';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { CheckedExpression } from './checked-expression';
+import type { FactRead } from './facts-read';
+import type { RuntimeValue } from './runtime-value';
 
 /** What the names of an expression stand for while it is evaluated. */
 export interface EvaluationScope {
@@ -19,7 +21,12 @@ export interface EvaluationScope {
   readonly parameters: Readonly<Record<string, ParameterSeries>>;
   readonly definitions: Readonly<Record<string, CheckedExpression>>;
   readonly vocabulary: Vocabulary;
+  /** What definitions came to, for other expressions of the same enterprise, plan and year. */
+  readonly memory?: DefinitionMemory;
 }
+
+/** Values of definitions with the facts they looked at, by name and reference day. */
+export type DefinitionMemory = Map<string, { readonly value: RuntimeValue; readonly facts: readonly FactRead[] }>;
 
 /** A named figure over time: the value on a day is that of the last change not after it. */
 export interface ParameterSeries {

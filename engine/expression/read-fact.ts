@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic';
-import type { FactValue } from '../enterprise/enterprise';
+import type { EnterpriseEvent, FactValue } from '../enterprise/enterprise';
 import { parseDate } from '../values/calendar';
 import { toRational } from '../values/rational';
 import { describeValue } from '../vocabulary/describe-value';
@@ -23,8 +23,34 @@ export interface FoundFact {
   readonly read: FactRead;
 }
 
-/** Looks up a field of the enterprise or of an event; a missing one means what the vocabulary says. */
+type FactsOfRecord = Map<string, FoundFact>;
+const found = new WeakMap<Vocabulary, WeakMap<EvaluationScope['enterprise'] | EnterpriseEvent, FactsOfRecord>>();
+
+/**
+ * Looks up a field of the enterprise or of an event; a missing one means what the vocabulary says. Facts stay as they
+ * are while rules are edited, so each is read once for as long as its enterprise lives.
+ */
 export function readFact(record: RecordValue, fieldId: string, { enterprise, vocabulary }: EvaluationScope): FoundFact {
+  const records =
+    found.get(vocabulary) ?? new WeakMap<EvaluationScope['enterprise'] | EnterpriseEvent, FactsOfRecord>();
+  found.set(vocabulary, records);
+  const owner = record.event ?? enterprise;
+  const facts = records.get(owner) ?? new Map<string, FoundFact>();
+  records.set(owner, facts);
+  const key = `${record.collection ?? ''}.${fieldId}`;
+  const known = facts.get(key);
+  if (known) return known;
+  const fact = findFact(record, fieldId, enterprise, vocabulary);
+  facts.set(key, fact);
+  return fact;
+}
+
+function findFact(
+  record: RecordValue,
+  fieldId: string,
+  enterprise: EvaluationScope['enterprise'],
+  vocabulary: Vocabulary,
+): FoundFact {
   const field = findFieldById(vocabulary, record.collection, fieldId);
   const need = nameFact(record, field, vocabulary);
   const given = valueGiven(record, field, enterprise, vocabulary);

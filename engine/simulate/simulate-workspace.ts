@@ -3,6 +3,7 @@ import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { mergeNeeds } from './claim';
+import { rememberYears, type YearMemory } from './open-year';
 import type { EnterpriseResult, Totals } from './result';
 import { simulateEnterprise } from './simulate-enterprise';
 
@@ -23,17 +24,21 @@ export interface PolicyTotal {
   readonly helped: number;
 }
 
-/** Simulates every enterprise on its own and adds up; the parts always make the total. */
+/**
+ * Simulates every enterprise on its own and adds up; the parts always make the total. A memory kept from one call to
+ * the next spares what neither plan nor enterprise changed.
+ */
 export function simulateWorkspace(
   plans: readonly PolicyPlan[],
   enterprises: readonly Enterprise[],
   year: number,
   vocabulary: Vocabulary,
+  memory: YearMemory = rememberYears(),
 ): SimulationSummary {
   return summariseResults(
     plans,
     year,
-    enterprises.map((enterprise) => simulateEnterprise(plans, enterprise, { year, vocabulary })),
+    enterprises.map((enterprise) => simulateEnterprise(plans, enterprise, { year, vocabulary, memory })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
-import type { EvaluationScope } from '../expression/evaluation-scope';
+import type { DefinitionMemory, EvaluationScope } from '../expression/evaluation-scope';
 import { firstDayOfYear, lastDayOfYear, type CalendarDate, type Period } from '../values/calendar';
 import { findCollection } from '../vocabulary/find-collection';
 import type { EventCollection, Vocabulary } from '../vocabulary/vocabulary';

@@ -1,0 +1,66 @@
+import type { PolicyPlan, Rule } from '../compile/plan';
+import type { Enterprise } from '../enterprise/enterprise';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import { findExclusions } from './apply-exclusions';
+import type { Claim } from './claim';
+import { explainRefusals } from './explain-refusals';
+import { listEntitlements } from './list-entitlements';
+import type { PolicyYear } from './policy-year';
+import { raiseClaims } from './raise-claims';
+import type { RuleOutcome } from './rule-outcome';
+import { setYearContext } from './year-context';
+
+/** What one policy says of one enterprise in one year, before limits and before other policies. */
+export interface OpenYear extends PolicyYear {
+  readonly raised: readonly Claim[];
+}
+
+/** Years that were opened before, by plan and enterprise. */
+export interface YearMemory {
+  open(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear;
+}
+
+/** Makes a memory; it keeps nothing alive but what it was asked about. */
+export function rememberYears(): YearMemory {
+  const plans = new WeakMap<PolicyPlan, WeakMap<Enterprise, Map<number, OpenYear>>>();
+  return {
+    open(plan, enterprise, year, vocabulary) {
+      const enterprises = plans.get(plan) ?? new WeakMap<Enterprise, Map<number, OpenYear>>();
+      plans.set(plan, enterprises);
+      const years = enterprises.get(enterprise) ?? new Map<number, OpenYear>();
+      enterprises.set(enterprise, years);
+      const known = years.get(year);
+      if (known && known.context.vocabulary === vocabulary) return known;
+      const opened = openYear(plan, enterprise, year, vocabulary);
+      years.set(year, opened);
+      return opened;
+    },
+  };
+}
+
+/** Raises the claims of a year and finds what stands against them; explanations are made when they are asked for. */
+function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear {
+  const context = setYearContext(plan, enterprise, year, vocabulary);
+  const outcomes = new Map<Rule, RuleOutcome>(
+    plan.rules.filter(paysMoney).map((rule) => [rule, raiseClaims(rule, context)]),
+  );
+  let whyNot: OpenYear['whyNot'] | null = null;
+  let entitlements: OpenYear['entitlements'] | null = null;
+  return {
+    context,
+    raised: [...outcomes.values()].flatMap(({ claims }) => claims),
+    exclusions: findExclusions(context),
+    get whyNot() {
+      return (whyNot ??= explainRefusals(outcomes, context));
+    },
+    get entitlements() {
+      return (entitlements ??= plan.rules
+        .filter((rule) => !paysMoney(rule))
+        .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))));
+    },
+  };
+}
+
+function paysMoney(rule: Rule): boolean {
+  return rule.amount !== null;
+}
