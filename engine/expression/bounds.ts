@@ -1,11 +1,5 @@
 import { add, compareRationals, multiply, negate, type Rational } from '../values/rational';
-import type { RuntimeValue } from './runtime-value';
-
-/** What is certain about a number: it lies between these, ends included; null is no bound. */
-export interface Bounds {
-  readonly low: Rational | null;
-  readonly high: Rational | null;
-}
+import type { Bounds, RuntimeValue } from './runtime-value';
 
 /** Gives the bounds of a number, known or not; null where nothing is certain about it. */
 export function boundsOf(value: RuntimeValue): Bounds | null {

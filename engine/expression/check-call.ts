@@ -1,5 +1,5 @@
 import { nearestName } from '../vocabulary/nearest-name';
-import { checkCondition, checkNode } from './check-node';
+import { checkCondition } from './check-condition';
 import type { CheckedExpression } from './checked-expression';
 import { type Checking, makeNode } from './checking';
 import { coerce, isLiteralText } from './coerce';
@@ -76,7 +76,7 @@ function checkNot(call: Call, checking: Checking): CheckedExpression | null {
 
 function checkDate(call: Call, checking: Checking): CheckedExpression | null {
   const [argument] = takeArguments(call, 1, checking) ?? [];
-  const checked = argument && checkNode(argument, checking);
+  const checked = argument && checking.check(argument, checking);
   if (!argument || !checked) return null;
   if (isLiteralText(checked, argument)) return coerce(checked, argument, dateType, checking);
   checking.problems.push({ code: 'expression/date-argument', range: argument.range });
@@ -85,7 +85,7 @@ function checkDate(call: Call, checking: Checking): CheckedExpression | null {
 
 function checkCount(call: Call, checking: Checking): CheckedExpression | null {
   const [argument] = takeArguments(call, 1, checking) ?? [];
-  const list = argument && checkNode(argument, checking);
+  const list = argument && checking.check(argument, checking);
   if (!argument || !list) return null;
   if (list.type.kind === 'list')
     return makeNode(checking, numberType, call.range, { node: 'call', function: 'count', arguments: [list] });
@@ -101,7 +101,7 @@ function checkAggregate(call: Call, name: 'sum' | 'min' | 'max', checking: Check
     takeArguments(call, 1, checking);
     return null;
   }
-  const checked = call.arguments.map((argument) => checkNode(argument, checking));
+  const checked = call.arguments.map((argument) => checking.check(argument, checking));
   if (!checked.every((argument) => argument !== null)) return null;
   const [first] = checked;
   const single = checked.length === 1 && first?.type.kind === 'list' ? first : null;
@@ -122,7 +122,7 @@ function checkAggregate(call: Call, name: 'sum' | 'min' | 'max', checking: Check
 
 function checkAbs(call: Call, checking: Checking): CheckedExpression | null {
   const [argument] = takeArguments(call, 1, checking) ?? [];
-  const value = argument && checkNode(argument, checking);
+  const value = argument && checking.check(argument, checking);
   if (!argument || !value) return null;
   if (isNumeric(value.type) || value.type.kind === 'money') {
     return makeNode(checking, value.type, call.range, { node: 'call', function: 'abs', arguments: [value] });
@@ -139,7 +139,7 @@ function checkPlain(call: Call, checking: Checking): CheckedExpression | null {
   const { vocabulary } = checking.environment;
   const checked = given.map((argument, index) => {
     const wanted = plain.takes[index] ?? text;
-    const value = checkNode(argument, checking, wanted);
+    const value = checking.check(argument, checking, wanted);
     if (!value) return null;
     if (isLiteralText(value, argument)) return coerce(value, argument, wanted, checking);
     // Null would make every such function null: nobody means that.

@@ -1,4 +1,3 @@
-import { checkNode } from './check-node';
 import type { CheckedExpression, ComparisonOperator } from './checked-expression';
 import { type Checking, makeNode } from './checking';
 import { coerce, isLiteralText, noteHole } from './coerce';
@@ -42,10 +41,10 @@ function checkSides(
     side && side.type.kind !== 'text' ? side.type : undefined;
   // The texts in the branches of an if take the type of the other side too.
   const rightFirst = leftSyntax.syntax === 'if';
-  const first = rightFirst ? checkNode(rightSyntax, checking) : null;
-  const left = checkNode(leftSyntax, checking, hint(first));
+  const first = rightFirst ? checking.check(rightSyntax, checking) : null;
+  const left = checking.check(leftSyntax, checking, hint(first));
   if (left) noteHole(rightSyntax, left.type, checking);
-  const right = rightFirst ? first : checkNode(rightSyntax, checking, hint(left));
+  const right = rightFirst ? first : checking.check(rightSyntax, checking, hint(left));
   if (!left || !right) return null;
   const [leftText, rightText] = [isLiteralText(left, leftSyntax), isLiteralText(right, rightSyntax)];
   const typed = (type: ExpressionType): boolean =>

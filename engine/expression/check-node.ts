@@ -1,5 +1,6 @@
 import { checkCall } from './check-call';
 import { checkComparison } from './check-comparison';
+import { checkCondition } from './check-condition';
 import { checkTests } from './check-tests';
 import type { CheckedExpression } from './checked-expression';
 import { bind, type Checking, makeNode } from './checking';
@@ -53,15 +54,6 @@ export function checkNode(syntax: Syntax, checking: Checking, expected?: Express
     case 'call':
       return checkCall(syntax, checking);
   }
-}
-
-/** Checks an expression that must be true or false. */
-export function checkCondition(syntax: Syntax, checking: Checking): CheckedExpression | null {
-  const checked = checkNode(syntax, checking);
-  if (!checked || checked.type.kind === 'boolean') return checked;
-  const found = describeType(checked.type, checking.environment.vocabulary);
-  checking.problems.push({ code: 'expression/not-a-condition', range: syntax.range, args: { found } });
-  return null;
 }
 
 function checkLiteral(syntax: Of<'literal'>, checking: Checking): CheckedExpression {

@@ -1,5 +1,4 @@
 import type { TextRange } from '../diagnostics/diagnostic';
-import { checkNode } from './check-node';
 import { valuesInOrder } from './check-comparison';
 import type { CheckedExpression, UnaryTest } from './checked-expression';
 import { type Checking, makeNode } from './checking';
@@ -106,7 +105,7 @@ function checkRange(
 /** Checks what a value is tested against: of its type, or (for membership) a list of its type. */
 function checkAgainstValue(value: CheckedExpression, syntax: Syntax, checking: Checking): CheckedExpression | null {
   noteHole(syntax, value.type, checking);
-  const checked = checkNode(syntax, checking);
+  const checked = checking.check(syntax, checking);
   if (!checked) return null;
   const { vocabulary } = checking.environment;
   if (isLiteralText(checked, syntax) && value.type.kind !== 'null')

@@ -4,6 +4,7 @@ import type { ExpressionPlace } from './expression-place';
 import { placeRange } from './expression-place';
 import type { ExpressionProblem } from './expression-problem';
 import type { NameUse } from './name-use';
+import type { Syntax } from './syntax';
 import type { TypeEnvironment } from './type-environment';
 import type { ExpressionType } from './types';
 
@@ -25,6 +26,12 @@ export interface Slot {
   readonly type: ExpressionType;
 }
 
+/**
+ * Checks one node and those below it; null, with a finding, when it is wrong. `expected` is a hint for texts in lists
+ * and branches, not a demand.
+ */
+export type CheckNode = (syntax: Syntax, checking: Checking, expected?: ExpressionType) => CheckedExpression | null;
+
 /** What one check of an expression reads and finds out. */
 export interface Checking {
   readonly environment: TypeEnvironment;
@@ -36,11 +43,8 @@ export interface Checking {
   /** All bindings and slots of the expression, for completion. */
   readonly allBindings: Binding[];
   readonly slots: Slot[];
-}
-
-/** Starts a check. */
-export function startChecking(environment: TypeEnvironment, place: ExpressionPlace): Checking {
-  return { environment, place, problems: [], uses: [], bindings: [], allBindings: [], slots: [] };
+  /** Checks a part below: the parts of the grammar hold each other, their files must not. */
+  readonly check: CheckNode;
 }
 
 /** Gives the check inside a quantifier or filter. */

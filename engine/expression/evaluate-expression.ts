@@ -1,6 +1,6 @@
 import { parseDate } from '../values/calendar';
 import { add, divide, fromInteger, multiply, negate, one, subtract, toRational } from '../values/rational';
-import { addBounds, type Bounds, boundsOf, negateBounds, scaleBounds, spanBounds } from './bounds';
+import { addBounds, boundsOf, negateBounds, scaleBounds, spanBounds } from './bounds';
 import type { ArithmeticOperator, CheckedExpression, UnaryTest } from './checked-expression';
 import { compareValues, sameValue } from './compare-values';
 import { evaluateCall } from './evaluate-call';
@@ -8,7 +8,15 @@ import type { DefinitionMemory, EvaluationScope } from './evaluation-scope';
 import type { FactNeed, FactRead } from './facts-read';
 import { printExpression } from './print-expression';
 import { type FoundFact, isCollection, needEventDay, readEvents, readFact } from './read-fact';
-import { booleanValue, type ListItem, nullValue, numberValue, type RuntimeValue, unknownValue } from './runtime-value';
+import {
+  type Bounds,
+  booleanValue,
+  type ListItem,
+  nullValue,
+  numberValue,
+  type RuntimeValue,
+  unknownValue,
+} from './runtime-value';
 import { allOf, anyOf, negation, needsOf, truthOf } from './three-valued';
 
 /** What an expression comes to, and the facts it looked at. */

@@ -1,8 +1,13 @@
 import type { EnterpriseEvent } from '../enterprise/enterprise';
 import type { CalendarDate } from '../values/calendar';
 import type { Rational } from '../values/rational';
-import type { Bounds } from './bounds';
 import type { FactNeed } from './facts-read';
+
+/** What is certain about a number: it lies between these, ends included; null is no bound. */
+export interface Bounds {
+  readonly low: Rational | null;
+  readonly high: Rational | null;
+}
 
 /** The value of an expression: known, known to be absent (`null`), or unknown with the facts that are missing. */
 export type RuntimeValue =

@@ -1,6 +1,7 @@
 import type { TextRange } from '../diagnostics/diagnostic';
 import { checkNode } from '../expression/check-node';
-import { type Checking, startChecking } from '../expression/checking';
+import type { Checking } from '../expression/checking';
+import { startChecking } from '../expression/start-checking';
 import { locateInScalar } from '../expression/expression-place';
 import type { NameUse } from '../expression/name-use';
 import { readExpression, readUnaryTests } from '../expression/parse-expression';

@@ -1,5 +1,4 @@
-import type { TextRange } from '../../engine/diagnostics/diagnostic';
-import type { Surface } from '../../engine/validate/canonical-document';
+import type { Surface, TextRange } from '../../engine/index';
 import { sayBoth } from '../i18n/words';
 import { selectActiveDocument, selectDocumentByPath } from '../state/selectors';
 import type { Services } from '../state/services';
@@ -38,10 +37,10 @@ export function revealRange({ store, texts }: Services, path: string, range: Tex
   const target = selectDocumentByPath(store.get(), path);
   if (!target) return;
   store.dispatch({ type: 'tabOpened', document: target.id });
-  const model = texts.open(target.id);
+  texts.show(target.id);
   const { editor } = texts;
+  const model = editor?.getModel();
   if (!model || !editor) return;
-  if (editor.getModel() !== model) editor.setModel(model);
   const place = toMonacoRange(model, range);
   editor.setSelection(place.setEndPosition(place.startLineNumber, place.startColumn));
   editor.revealRangeInCenterIfOutsideViewport(place);

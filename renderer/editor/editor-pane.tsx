@@ -16,6 +16,7 @@ export function EditorPane() {
   const theme = useApp((state) => state.theme);
   const zoom = useApp((state) => state.zoom);
   const active = useApp((state) => state.activeTab);
+  const workspace = useApp((state) => state.workspace);
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
 
   useEffect(() => {
@@ -72,14 +73,10 @@ export function EditorPane() {
   }, [theme, zoom, texts]);
 
   useEffect(() => {
-    const editor = texts.editor;
-    if (!editor) return;
-    editor.setModel(active === null ? null : texts.open(active));
-    if (active === null) return;
-    texts.restoreView(active);
-    editor.focus();
-    return () => texts.keepView(active);
-  }, [active, texts]);
+    texts.show(active);
+    if (active !== null) texts.editor?.focus();
+    // Another workspace may use the same names for its documents.
+  }, [active, texts, workspace]);
 
   useEffect(() => {
     texts.editor?.updateOptions({ ariaLabel: t('editor.label', { name: path }) });

@@ -1,6 +1,6 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Language } from '../../main/ipc/contract';
-import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
+import type { Diagnostic } from '../../engine/index';
 import type { AppState } from '../state/app-state';
 import type { Store } from '../state/store';
 import { monaco } from './monaco';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../engine/diagnostics/diagnostic';
+import type { TextEdit } from '../../engine/index';
 
 /** Makes the one edit that turns a text into another and leaves their common beginning and end alone. */
 export function narrowReplacement(from: string, to: string): readonly TextEdit[] {

@@ -1,5 +1,5 @@
 import type { editor, IDisposable, languages } from 'monaco-editor/editor';
-import type { Bilingual, TextEdit, TextRange } from '../../engine/diagnostics/diagnostic';
+import type { Bilingual, TextEdit, TextRange } from '../../engine/index';
 import type { CompletionView, SymbolView } from '../worker/contract';
 import type { EngineClient } from '../worker/engine-client';
 import type { Store } from '../state/store';

@@ -1,6 +1,6 @@
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { DocumentId } from '../../main/ipc/contract';
-import type { TextEdit } from '../../engine/diagnostics/diagnostic';
+import type { TextEdit } from '../../engine/index';
 import { isPolicyPath } from '../state/selectors';
 import type { Store } from '../state/store';
 import { measureLanguage, plainLanguage } from './measure-language';
@@ -87,13 +87,17 @@ export class TextModels {
     this.applyEdits(id, narrowReplacement(model.getValue(), wanted));
   }
 
-  keepView(id: DocumentId): void {
-    if (this.editor) this.views.set(id, this.editor.saveViewState());
-  }
-
-  restoreView(id: DocumentId): void {
-    const view = this.views.get(id);
-    if (view) this.editor?.restoreViewState(view);
+  /** Shows a document in the editor where it was left, or nothing. */
+  show(id: DocumentId | null): void {
+    const editor = this.shown;
+    const model = id === null ? null : this.open(id);
+    const before = editor?.getModel() ?? null;
+    if (!editor || model === before) return;
+    const left = before && this.documentOf(before);
+    if (left !== null) this.views.set(left, editor.saveViewState());
+    editor.setModel(model);
+    const view = id === null ? null : this.views.get(id);
+    if (view) editor.restoreViewState(view);
   }
 
   compositionStarted(): void {

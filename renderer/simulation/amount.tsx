@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MoneyInterval } from '../../engine/values/money';
+import type { MoneyInterval } from '../../engine/index';
 import { useApp } from '../ui/services';
 import { directionOf, writeChange, writeInterval } from './money-text';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ClauseReference } from '../../engine/compile/plan';
+import type { ClauseReference } from '../../engine/index';
 import { revealPointer } from '../editor/editor-commands';
 import { useApp, useServices } from '../ui/services';
 

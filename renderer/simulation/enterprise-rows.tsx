@@ -1,7 +1,7 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isNothing } from '../../engine/values/money';
+import { isNothing } from '../../engine/index';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import type { EnterpriseRow, LineRow } from '../worker/simulation-view';
 import { Amount, Change } from './amount';

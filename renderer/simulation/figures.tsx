@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isNothing } from '../../engine/values/money';
+import { isNothing } from '../../engine/index';
 import { useApp } from '../ui/services';
 import type { SimulationView } from '../worker/simulation-view';
 import { Amount, Change } from './amount';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asFen, type MoneyInterval } from '../../engine/values/money';
+import { asFen, type MoneyInterval } from '../../engine/index';
 import { directionOf, writeChange, writeInterval } from './money-text';
 
 const wan = (low: number, high: number | null = low): MoneyInterval => ({

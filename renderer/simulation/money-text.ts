@@ -1,5 +1,4 @@
-import { formatMoney, sameInterval, type Fen, type MoneyInterval } from '../../engine/values/money';
-import type { Surface } from '../../engine/values/surface';
+import { formatMoney, sameInterval, type Fen, type MoneyInterval, type Surface } from '../../engine/index';
 
 /** Writes an interval for a table: `10万元`, `0–30万元`, `≥10万元`. Units: fen. */
 export function writeInterval({ min, max }: MoneyInterval, surface: Surface): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asFen, exactly } from '../../engine/values/money';
+import { asFen, exactly } from '../../engine/index';
 import type { EnterpriseRow } from '../worker/simulation-view';
 import { orderRows } from './order-rows';
 

@@ -1,4 +1,4 @@
-import { compareIntervals, sameInterval } from '../../engine/values/money';
+import { compareIntervals, sameInterval } from '../../engine/index';
 import type { EnterpriseRow } from '../worker/simulation-view';
 
 export type RowOrder = 'name' | 'amount' | 'change';

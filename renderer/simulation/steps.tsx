@@ -8,8 +8,7 @@ import {
   SwapOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { EnterpriseResult, FactRead, Step, StepOutcome } from '../../engine/simulate/result';
-import { sameInterval } from '../../engine/values/money';
+import { sameInterval, type EnterpriseResult, type FactRead, type Step, type StepOutcome } from '../../engine/index';
 import { useApp, useBilingual } from '../ui/services';
 import { ClauseLink } from './clause-link';
 import { writeInterval } from './money-text';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { EnterpriseResult } from '../../engine/index';
 import { useBilingual } from '../ui/services';
 import { ClauseLink } from './clause-link';
 import { Steps } from './steps';

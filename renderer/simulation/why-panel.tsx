@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EnterpriseResult, EntitlementLine, FactNeed, Line } from '../../engine/simulate/result';
-import { isNothing } from '../../engine/values/money';
+import { isNothing, type EnterpriseResult, type EntitlementLine, type FactNeed, type Line } from '../../engine/index';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import { Amount } from './amount';

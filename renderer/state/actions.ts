@@ -1,5 +1,5 @@
 import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapshot } from '../../main/ipc/contract';
-import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { EnterpriseResult } from '../../engine/index';
 import type { FileAnalysis, SymbolView } from '../worker/contract';
 import type { SimulationView } from '../worker/simulation-view';
 import type {

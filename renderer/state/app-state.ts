@@ -8,9 +8,7 @@ import type {
   Theme,
   WorkspaceSnapshot,
 } from '../../main/ipc/contract';
-import type { Bilingual, Diagnostic } from '../../engine/diagnostics/diagnostic';
-import type { Surface } from '../../engine/validate/canonical-document';
-import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { Bilingual, Diagnostic, EnterpriseResult, Surface } from '../../engine/index';
 import type { PolicyView } from '../worker/policy-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { SymbolView } from '../worker/contract';

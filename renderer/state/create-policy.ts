@@ -1,5 +1,6 @@
 import { requestHost } from '../host';
-import { writePolicyTemplate, type TemplateChoices } from '../ui/policy-template';
+import { writePolicyTemplate } from '../ui/policy-template';
+import type { TemplateChoices } from '../ui/template-choices';
 import type { AppState } from './app-state';
 import type { Services } from './services';
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
+import type { Diagnostic } from '../../engine/index';
 import type { AppState, DocumentState, FileState } from './app-state';
 
 /** Whether a workspace file holds a policy. */

@@ -5,7 +5,7 @@ import { createPolicy } from '../state/create-policy';
 import { reportFailure } from '../state/report-failure';
 import type { RegionChoice } from '../worker/contract';
 import { EmptyHint } from './empty-hint';
-import type { TemplateChoices, TemplateKind } from './policy-template';
+import type { TemplateChoices, TemplateKind } from './template-choices';
 import { useApp, useServices } from './services';
 
 interface Fields {

@@ -1,4 +1,4 @@
-import type { TemplateChoices } from './policy-template';
+import type { TemplateChoices } from './template-choices';
 
 /** Writes the one article of a new policy with Chinese keywords, and a worked example where something is paid. */
 export function chineseArticle({ kind, region, year }: TemplateChoices): string {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readPolicy } from '../../engine/pipeline';
-import { runExamples } from '../../engine/simulate/run-examples';
-import { readVocabulary } from '../../engine/validate/read-vocabulary';
-import { writePolicyTemplate, type TemplateChoices } from './policy-template';
+import { readPolicy, readVocabulary, runExamples } from '../../engine/index';
+import { writePolicyTemplate } from './policy-template';
+import type { TemplateChoices } from './template-choices';
 
 const vocabulary = readVocabulary([]).value;
 const choices: TemplateChoices = {

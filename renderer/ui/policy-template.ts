@@ -1,19 +1,6 @@
 import type { Language } from '../../main/ipc/contract';
+import type { TemplateChoices } from './template-choices';
 import { chineseArticle, englishArticle } from './policy-template-articles';
-
-export type TemplateKind = 'award' | 'subsidy' | 'text';
-
-export interface TemplateChoices {
-  readonly id: string;
-  readonly title: string;
-  readonly issuer: string;
-  readonly region: string;
-  readonly regionName: string;
-  readonly level: 'nation' | 'province' | 'city' | 'district';
-  readonly kind: TemplateKind;
-  /** First year of validity. */
-  readonly year: number;
-}
 
 /** Writes a small, complete and valid policy to start from, with keywords in the given language. */
 export function writePolicyTemplate(choices: TemplateChoices, language: Language): string {

@@ -2,8 +2,7 @@ import { CloseCircleFilled, InfoCircleFilled, ToolOutlined, WarningFilled } from
 import { Input, Segmented } from 'antd';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Diagnostic, Fix } from '../../engine/diagnostics/diagnostic';
-import { indexLines, type LineAndColumn } from '../../engine/diagnostics/line-index';
+import { indexLines, type Diagnostic, type Fix, type LineAndColumn } from '../../engine/index';
 import { revealRange } from '../editor/editor-commands';
 import type { AppState } from '../state/app-state';
 import { listProblems, selectActiveDocument, selectDocumentByPath } from '../state/selectors';

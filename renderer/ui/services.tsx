@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import type { Bilingual } from '../../engine/index';
 import type { AppState } from '../state/app-state';
 import type { Services } from '../state/services';
 import { useStore } from '../state/store';

@@ -1,8 +1,4 @@
-import { findCollection } from '../../engine/vocabulary/find-collection';
-import { findField } from '../../engine/vocabulary/find-field';
-import { findTitleById } from '../../engine/vocabulary/find-title';
-import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
-import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import { findCollection, findField, findTitleById, type Bilingual, type Vocabulary } from '../../engine/index';
 import type {
   AwardItem,
   Figure,

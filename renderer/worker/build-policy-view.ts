@@ -1,9 +1,11 @@
-import { descend } from '../../engine/check/pointer';
-import type { PolicyReading } from '../../engine/pipeline';
-import type { CanonicalDocument } from '../../engine/validate/canonical-document';
-import { describeRegion } from '../../engine/vocabulary/describe-region';
-import { findRegion } from '../../engine/vocabulary/find-region';
-import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import {
+  descend,
+  describeRegion,
+  findRegion,
+  type CanonicalDocument,
+  type PolicyReading,
+  type Vocabulary,
+} from '../../engine/index';
 import type { Article, PolicyDocument } from '../../schemas/generated/types';
 import { buildItemView, type ItemWords } from './build-item-view';
 import { judgeExamples } from './judge-examples';
@@ -40,7 +42,7 @@ export function buildPolicyView(
     definitions,
     readings,
     examples,
-    places: listPlaces(canonical, [
+    places: listPlaces(canonical, reading.file.text, [
       '/policy',
       ...chapters.flatMap((chapter) => chapter.articles.flatMap(pointersOf)),
       ...[...parameters, ...definitions, ...readings, ...examples].map(({ pointer }) => pointer),
@@ -143,7 +145,16 @@ function pointersOf(article: ArticleView): readonly string[] {
   return [article.pointer, ...article.items.map((item) => item.pointer)];
 }
 
-function listPlaces({ map }: CanonicalDocument<PolicyDocument>, pointers: readonly string[]): readonly PartPlace[] {
-  const places = pointers.map((pointer) => ({ pointer, range: map.valueRange(pointer) }));
+/** A part begins with the line of its key or dash, so that a cursor at the line's start is in it. */
+function listPlaces(
+  { map }: CanonicalDocument<PolicyDocument>,
+  text: string,
+  pointers: readonly string[],
+): readonly PartPlace[] {
+  const places = pointers.map((pointer) => {
+    const { start, end } = map.valueRange(pointer);
+    const key = Math.min(start, map.keyRange(pointer).start);
+    return { pointer, range: { start: text.lastIndexOf('\n', key - 1) + 1, end } };
+  });
   return places.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 }

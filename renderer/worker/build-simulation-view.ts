@@ -1,6 +1,12 @@
-import type { EnterpriseResult, Line } from '../../engine/simulate/result';
-import type { SimulationSummary } from '../../engine/simulate/simulate-workspace';
-import { exactly, asFen, sameInterval, type MoneyInterval } from '../../engine/values/money';
+import {
+  asFen,
+  exactly,
+  sameInterval,
+  type EnterpriseResult,
+  type Line,
+  type MoneyInterval,
+  type SimulationSummary,
+} from '../../engine/index';
 import type { EnterpriseRow, LineRow, SimulationView } from './simulation-view';
 import type { UsedPlan } from './text-set';
 

@@ -1,6 +1,4 @@
-import type { Bilingual, Diagnostic, TextEdit, TextRange } from '../../engine/diagnostics/diagnostic';
-import type { EnterpriseResult } from '../../engine/simulate/result';
-import type { Surface } from '../../engine/validate/canonical-document';
+import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
 import type { PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
 

@@ -1,9 +1,13 @@
-import type { Bilingual } from '../../engine/diagnostics/diagnostic';
-import type { PolicyReading } from '../../engine/pipeline';
-import { runExamples, type ExampleOutcome as RunOutcome } from '../../engine/simulate/run-examples';
-import { formatInterval, sameInterval } from '../../engine/values/money';
-import type { Surface } from '../../engine/values/surface';
-import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import {
+  formatInterval,
+  runExamples,
+  sameInterval,
+  type Bilingual,
+  type ExampleOutcome as RunOutcome,
+  type PolicyReading,
+  type Surface,
+  type Vocabulary,
+} from '../../engine/index';
 import type { ExampleOutcome } from './policy-view';
 
 /** Runs the worked examples of a policy and says where they differ. Shape: by the pointer of the example. */

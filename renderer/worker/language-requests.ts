@@ -1,13 +1,18 @@
-import { listCodeActions } from '../../engine/language/code-actions';
-import { complete } from '../../engine/language/complete';
-import { findDefinition, findReferences } from '../../engine/language/definition';
-import { listFoldingRanges } from '../../engine/language/folding';
-import { hover } from '../../engine/language/hover';
-import type { PlaceInPolicy, PolicyText } from '../../engine/language/place-in-policy';
-import { prepareRename, rename } from '../../engine/language/rename';
-import { listSymbols } from '../../engine/language/symbols';
-import { formatPolicy } from '../../engine/parse/format-policy';
-import { translatePolicy } from '../../engine/validate/translate-policy';
+import {
+  complete,
+  findDefinition,
+  findReferences,
+  formatPolicy,
+  hover,
+  listCodeActions,
+  listFoldingRanges,
+  listSymbols,
+  prepareRename,
+  rename,
+  translatePolicy,
+  type PlaceInPolicy,
+  type PolicyText,
+} from '../../engine/index';
 import type { EngineRequestName, EngineRequests, PlaceInFile } from './contract';
 import type { TextSet } from './text-set';
 

@@ -1,4 +1,4 @@
-import type { Bilingual, TextRange } from '../../engine/diagnostics/diagnostic';
+import type { Bilingual, Period, TextRange } from '../../engine/index';
 import type {
   AlternativeReading,
   Cap,
@@ -9,7 +9,6 @@ import type {
   PolicyHeader,
   StackingItem,
 } from '../../schemas/generated/types';
-import type { Period } from '../../engine/values/calendar';
 
 /** The measure as a reader sees it: plain data, without places, so that an unchanged item stays the same object. */
 export interface PolicyView {

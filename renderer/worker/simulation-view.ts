@@ -1,6 +1,4 @@
-import type { CalendarDate } from '../../engine/values/calendar';
-import type { MoneyInterval } from '../../engine/values/money';
-import type { FactNeed } from '../../engine/simulate/result';
+import type { CalendarDate, FactNeed, MoneyInterval } from '../../engine/index';
 
 /** What the simulation pane shows of all sample enterprises; the traces stay in the worker until asked for. */
 export interface SimulationView {

@@ -1,12 +1,20 @@
-import { checkTogether, keepFirst } from '../../engine/check/check-together';
-import { readEnterprises } from '../../engine/enterprise/read-enterprises';
-import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
-import type { PolicyPlan } from '../../engine/compile/plan';
-import type { Enterprise } from '../../engine/enterprise/enterprise';
-import { isPolicyFile, readPolicy, type PolicyReading } from '../../engine/pipeline';
-import { simulateWorkspace, type SimulationSummary } from '../../engine/simulate/simulate-workspace';
-import { readVocabulary } from '../../engine/validate/read-vocabulary';
-import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import {
+  checkTogether,
+  isPolicyFile,
+  keepFirst,
+  readEnterprises,
+  readPolicy,
+  readVocabulary,
+  rememberYears,
+  samePlan,
+  simulateWorkspace,
+  type Diagnostic,
+  type Enterprise,
+  type PolicyPlan,
+  type PolicyReading,
+  type SimulationSummary,
+  type Vocabulary,
+} from '../../engine/index';
 
 /**
  * The plan a policy is simulated with. `newest`: of the present text, complete. `earlier`: the present text has errors,
@@ -16,6 +24,12 @@ export interface UsedPlan {
   readonly path: string;
   readonly plan: PolicyPlan;
   readonly state: 'newest' | 'earlier' | 'partial';
+}
+
+/** A simulation and what it was made of. */
+interface Simulated {
+  readonly basis: readonly (Vocabulary | PolicyPlan | Enterprise)[];
+  readonly summary: SimulationSummary;
 }
 
 interface EnterpriseFile {
@@ -36,7 +50,8 @@ export class TextSet {
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   /** Findings that only show when the files are read together, by path. */
   private together = new Map<string, readonly Diagnostic[]>();
-  private readonly simulations = new Map<number, SimulationSummary>();
+  private readonly simulations = new Map<number, Simulated>();
+  private readonly memory = rememberYears();
   private vocabularyReading: ReturnType<typeof readVocabulary> = readVocabulary([]);
 
   get vocabulary(): Vocabulary {
@@ -88,15 +103,18 @@ export class TextSet {
     return [...this.readings.keys()].filter((path) => !this.plans.has(path)).sort(compareText);
   }
 
-  /** What all sample enterprises receive; made once for each state of the texts and year. */
+  /** What all sample enterprises receive; made anew only when rules, facts or words are others. */
   simulate(year: number): SimulationSummary {
-    const known = this.simulations.get(year);
-    if (known) return known;
     const plans = this.usedPlans().map(({ plan }) => plan);
     const enterprises = keepFirst(this.enterprises(), ({ id }) => id);
-    const made = simulateWorkspace(plans, enterprises, year, this.vocabulary);
-    this.simulations.set(year, made);
-    return made;
+    const basis = [this.vocabulary, ...plans, ...enterprises];
+    const known = this.simulations.get(year);
+    if (known && known.basis.length === basis.length && known.basis.every((part, at) => part === basis[at])) {
+      return known.summary;
+    }
+    const summary = simulateWorkspace(plans, enterprises, year, this.vocabulary, this.memory);
+    this.simulations.set(year, { basis, summary });
+    return summary;
   }
 
   private diagnosticsAlone(path: string): readonly Diagnostic[] {
@@ -113,7 +131,6 @@ export class TextSet {
   }
 
   private readAgain(path: string): readonly string[] {
-    this.simulations.clear();
     if (!isVocabularyPath(path)) {
       this.read(path);
       return [...new Set([path, ...this.checkTogether()])];
@@ -153,8 +170,11 @@ export class TextSet {
 
   private usePlan(path: string, { plan, checked }: PolicyReading): void {
     const before = this.plans.get(path);
-    if (plan && checked?.complete) this.plans.set(path, { path, plan, state: 'newest' });
-    else if (before && before.state !== 'partial') this.plans.set(path, { ...before, state: 'earlier' });
+    if (plan && checked?.complete) {
+      // The earlier plan brings along what was simulated with it.
+      const used = before && samePlan(before.plan, plan) ? before.plan : plan;
+      this.plans.set(path, { path, plan: used, state: 'newest' });
+    } else if (before && before.state !== 'partial') this.plans.set(path, { ...before, state: 'earlier' });
     else if (plan) this.plans.set(path, { path, plan, state: 'partial' });
   }
 

@@ -1,4 +1,4 @@
-import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { EnterpriseResult } from '../../engine/index';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, FileAnalysis, FilePut } from './contract';

@@ -1,0 +1,47 @@
+/**
+ * What the engine offers to the window: the pipeline, the editor services and the types they speak in.
+ */
+export { checkTogether, keepFirst } from './check/check-together';
+export { descend } from './check/pointer';
+export type { ClauseReference, PolicyPlan } from './compile/plan';
+export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnostics/diagnostic';
+export { indexLines, type LineAndColumn } from './diagnostics/line-index';
+export type { Enterprise } from './enterprise/enterprise';
+export { readEnterprises } from './enterprise/read-enterprises';
+export { listCodeActions } from './language/code-actions';
+export { complete } from './language/complete';
+export { findDefinition, findReferences } from './language/definition';
+export { listFoldingRanges } from './language/folding';
+export { hover } from './language/hover';
+export type { PlaceInPolicy, PolicyText } from './language/place-in-policy';
+export { prepareRename, rename } from './language/rename';
+export { listSymbols } from './language/symbols';
+export { formatPolicy } from './parse/format-policy';
+export { samePlan } from './compile/same-plan';
+export { isPolicyFile, readPolicy, type PolicyReading } from './pipeline';
+export type { EnterpriseResult, EntitlementLine, FactNeed, FactRead, Line, Step, StepOutcome } from './simulate/result';
+export { rememberYears, type YearMemory } from './simulate/open-year';
+export { runExamples, type ExampleOutcome } from './simulate/run-examples';
+export { simulateWorkspace, type SimulationSummary } from './simulate/simulate-workspace';
+export type { CanonicalDocument } from './validate/canonical-document';
+export { readVocabulary } from './validate/read-vocabulary';
+export { translatePolicy } from './validate/translate-policy';
+export type { CalendarDate, Period } from './values/calendar';
+export {
+  asFen,
+  compareIntervals,
+  exactly,
+  formatInterval,
+  formatMoney,
+  isNothing,
+  sameInterval,
+  type Fen,
+  type MoneyInterval,
+} from './values/money';
+export type { Surface } from './values/surface';
+export { describeRegion } from './vocabulary/describe-region';
+export { findCollection } from './vocabulary/find-collection';
+export { findField } from './vocabulary/find-field';
+export { findRegion } from './vocabulary/find-region';
+export { findTitleById } from './vocabulary/find-title';
+export type { Vocabulary } from './vocabulary/vocabulary';
