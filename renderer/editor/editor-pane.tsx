@@ -49,13 +49,15 @@ export function EditorPane() {
       dropIntoEditor: { enabled: false },
     });
     texts.showIn(editor);
+    const tellCursor = () => {
+      const [model, position] = [editor.getModel(), editor.getPosition()];
+      if (!model || !position) return;
+      const cursor = { line: position.lineNumber, column: position.column, offset: model.getOffsetAt(position) };
+      store.dispatch({ type: 'cursorMoved', cursor });
+    };
     const subscriptions = [
-      editor.onDidChangeCursorPosition(({ position }) => {
-        const model = editor.getModel();
-        if (!model) return;
-        const offset = model.getOffsetAt(position);
-        store.dispatch({ type: 'cursorMoved', cursor: { line: position.lineNumber, column: position.column, offset } });
-      }),
+      editor.onDidChangeCursorPosition(tellCursor),
+      editor.onDidChangeModel(tellCursor),
       editor.onDidCompositionStart(() => texts.compositionStarted()),
       editor.onDidCompositionEnd(() => texts.compositionEnded()),
     ];

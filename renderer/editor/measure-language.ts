@@ -50,6 +50,14 @@ export function makeTokenizer(keywords: readonly string[]): languages.IMonarchLa
         [/^\s*#.*$/, 'comment'],
         [/\s#.*$/, 'comment'],
         [/^---\s*$/, 'delimiter'],
+        [
+          /^(\s*(?:-\s+)?)([\p{L}_][\p{L}\p{N}_-]*)(\s*：)/u,
+          [
+            'delimiter',
+            { cases: { '$2@keywords': 'keyword', '@default': 'type' } },
+            { token: 'invalid', next: '@line' },
+          ],
+        ],
         [/^(\s*)(-\s)?/, { token: 'delimiter', next: '@line' }],
       ],
       line: [
@@ -58,10 +66,6 @@ export function makeTokenizer(keywords: readonly string[]): languages.IMonarchLa
         [
           /([\p{L}_][\p{L}\p{N}_-]*)(\s*)(:)(?=\s|$)/u,
           [{ cases: { '$1@keywords': 'keyword', '@default': 'type' } }, '', 'delimiter'],
-        ],
-        [
-          /([\p{L}_][\p{L}\p{N}_-]*)(\s*)(：)/u,
-          [{ cases: { '$1@keywords': 'keyword', '@default': 'type' } }, '', 'invalid'],
         ],
         [/"(?:[^"\\]|\\.)*"/, 'string'],
         [/'(?:[^']|'')*'/, 'string'],
@@ -75,7 +79,8 @@ export function makeTokenizer(keywords: readonly string[]): languages.IMonarchLa
         [/\b(?:and|or|not|in|if|then|else|some|every|satisfies|between|true|false|null)\b/, 'operator'],
         [/[{}[\],]/, 'delimiter'],
         [/[|>][+-]?\s*$/, 'delimiter'],
-        [/[\p{L}_][\p{L}\p{N}_-]*/u, ''],
+        // Prose keeps one colour, figures and full-width signs included.
+        [/[\p{L}_][^\s,，{}[\]"'=<>!＞＜＝()]*/u, ''],
         [/\p{N}[\p{L}\p{N}_.·-]*/u, ''],
         [/./, ''],
       ],
