@@ -105,8 +105,11 @@ export async function keepEvidence(desktop: Desktop): Promise<void> {
 async function attachState(desktop: Desktop): Promise<void> {
   const info = test.info();
   await info.attach('output', { body: desktop.output(), contentType: 'text/plain' });
-  const screen = await desktop.page.screenshot({ timeout: 5_000 }).catch(() => null);
-  if (screen) await info.attach('screen', { body: screen, contentType: 'image/png' });
+  const screen = info.outputPath('screen.png');
+  await desktop.page.screenshot({ path: screen, timeout: 5_000 }).then(
+    () => info.attach('screen', { path: screen, contentType: 'image/png' }),
+    () => undefined,
+  );
 }
 
 /** Waits until the engine has nothing left to do. */
