@@ -23,8 +23,6 @@ export function EditorPane() {
     if (!holder.current) return;
     const editor = monaco.editor.create(holder.current, {
       model: null,
-      // In a shadow root the context menu would not see the colours of the theme.
-      useShadowDOM: false,
       automaticLayout: true,
       fontFamily: fonts.code,
       minimap: { enabled: false },
@@ -43,6 +41,8 @@ export function EditorPane() {
       smoothScrolling: false,
       lineNumbersMinChars: 4,
       padding: { top: 8, bottom: 8 },
+      // Lines wrap, so nothing lies to the right.
+      scrollbar: { horizontal: 'hidden' },
       renameOnType: false,
       formatOnType: false,
       links: false,
@@ -84,5 +84,5 @@ export function EditorPane() {
     texts.editor?.updateOptions({ ariaLabel: t('editor.label', { name: path }) });
   }, [t, path, texts]);
 
-  return <div ref={holder} className="editor-host" data-testid="editor" />;
+  return <div ref={holder} className="editor-host monaco-component" data-testid="editor" />;
 }
