@@ -104,7 +104,6 @@ export const editorKeys: ReadonlySet<CommandId> = new Set<CommandId>([
   'edit.redo',
   'edit.find',
   'edit.replace',
-  'edit.format',
   'edit.rename',
   'edit.quickFix',
 ]);

@@ -22,6 +22,20 @@ export async function runEditorAction({ texts }: Services, action: string): Prom
   else editor.trigger('command', action, null);
 }
 
+/** Lays out the active text, as one step that can be undone. */
+export async function formatDocument({ store, engine, texts }: Services): Promise<void> {
+  const active = selectActiveDocument(store.get());
+  if (!active) return;
+  const text = await engine.ask('language:format', { path: active.path });
+  if (text !== null) texts.replaceText(active.id, text);
+  else
+    store.dispatch({
+      type: 'noticeGiven',
+      severity: 'warning',
+      message: sayBoth((words) => words('notice.formatFailed')),
+    });
+}
+
 /** Converts the keywords of the active policy to the other surface, as one step that can be undone. */
 export async function translateDocument({ store, engine, texts }: Services, to: Surface): Promise<void> {
   const active = selectActiveDocument(store.get());

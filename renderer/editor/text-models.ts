@@ -63,28 +63,18 @@ export class TextModels {
   applyEdits(id: DocumentId, edits: readonly TextEdit[]): void {
     this.afterComposition(() => {
       const model = this.open(id);
-      if (!model || edits.length === 0) return;
-      const operations = edits.map((edit) => ({
-        range: monaco.Range.fromPositions(model.getPositionAt(edit.range.start), model.getPositionAt(edit.range.end)),
-        text: edit.text,
-        forceMoveMarkers: true,
-      }));
-      model.pushStackElement();
-      model.pushEditOperations(
-        this.editor?.getModel() === model ? (this.editor.getSelections() ?? []) : [],
-        operations,
-        () => null,
-      );
-      model.pushStackElement();
+      if (model) this.change(model, edits, false);
     });
   }
 
-  /** Replaces a whole text by another, touching only the part that differs. */
+  /** Replaces a whole text by another, touching only the part that differs; the cursor keeps its line and column. */
   replaceText(id: DocumentId, text: string): void {
-    const model = this.open(id);
-    if (!model) return;
-    const wanted = model.getEOL() === '\r\n' ? text.replace(/\r?\n/g, '\r\n') : text.replace(/\r\n/g, '\n');
-    this.applyEdits(id, narrowReplacement(model.getValue(), wanted));
+    this.afterComposition(() => {
+      const model = this.open(id);
+      if (!model) return;
+      const wanted = model.getEOL() === '\r\n' ? text.replace(/\r?\n/g, '\r\n') : text.replace(/\r\n/g, '\n');
+      this.change(model, narrowReplacement(model.getValue(), wanted), true);
+    });
   }
 
   /** Shows a document in the editor where it was left, or nothing. */
@@ -116,6 +106,20 @@ export class TextModels {
     for (const model of this.models.values()) model.dispose();
     this.models.clear();
     this.views.clear();
+  }
+
+  private change(model: editor.ITextModel, edits: readonly TextEdit[], keepSelections: boolean): void {
+    if (edits.length === 0) return;
+    const selections = this.shown?.getModel() === model ? (this.shown.getSelections() ?? []) : [];
+    const operations = edits.map((edit) => ({
+      range: monaco.Range.fromPositions(model.getPositionAt(edit.range.start), model.getPositionAt(edit.range.end)),
+      text: edit.text,
+      forceMoveMarkers: true,
+    }));
+    model.pushStackElement();
+    model.pushEditOperations(selections, operations, () => null);
+    model.pushStackElement();
+    if (keepSelections && selections.length > 0) this.shown?.setSelections(selections);
   }
 
   private afterComposition(task: () => void): void {

@@ -2,12 +2,6 @@ import type { zhMeasure } from './zh-measure';
 
 /** Words for measures and their simulation, in English. */
 export const enMeasure: typeof zhMeasure = {
-  money: {
-    wan: '{{amount}}万元',
-    yuan: '¥{{amount}}',
-    atLeast: '≥{{amount}}',
-    between: '{{low}}–{{high}}',
-  },
   preview: {
     label: 'Preview',
     empty: 'The policy you edit appears here as its readers will see it.',
@@ -135,7 +129,6 @@ export const enMeasure: typeof zhMeasure = {
     total: 'Total',
     totalIndividual: 'and {{amount}} to persons',
     change: 'Since last save',
-    unchanged: 'No change',
     needs: 'Facts unknown',
     needsHint: 'enterprises lack facts and count as intervals',
     enterprise: 'Enterprise',
@@ -154,7 +147,6 @@ export const enMeasure: typeof zhMeasure = {
     grandTotal: 'Total',
     expand: 'Expand {{name}}',
     collapse: 'Collapse {{name}}',
-    lineClause: 'Clause {{clause}}',
     lineArticle: 'Article {{article}}',
     toIndividual: 'to a person',
     sort: { name: 'By name', amount: 'By amount', change: 'By change' },
@@ -177,14 +169,12 @@ export const enMeasure: typeof zhMeasure = {
     from: 'from {{before}} to {{after}}',
     result: 'gives {{after}}',
     supersededBy: 'Gives way to: {{label}}',
-    clause: 'Clause {{clause}}',
     jump: 'Show clause {{clause}}',
     exclusions: 'Exclusions',
     clawBack: '{{amount}} to be claimed back',
     needs: 'Missing facts',
     possible: 'possible',
     readings: 'Readings used',
-    back: 'Back to the enterprise',
     noClaims: 'There are no claims.',
     stage: {
       inForce: 'In force',
@@ -209,7 +199,6 @@ export const enMeasure: typeof zhMeasure = {
     },
   },
   bundle: {
-    title: 'Rule bundle',
     exported: 'Rule bundle exported',
     opened: 'Rule bundle (read-only)',
     verified: 'Verified',
@@ -232,6 +221,5 @@ export const enMeasure: typeof zhMeasure = {
     bytes: '{{count}} bytes',
     copy: 'Copy digest',
     copied: 'Copied',
-    choose: 'Choose a file to read it',
   },
 };

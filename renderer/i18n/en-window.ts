@@ -2,7 +2,7 @@ import type { zhWindow } from './zh-window';
 
 /** Words of the window itself, in English. */
 export const enWindow: typeof zhWindow = {
-  app: { name: 'Cuoshi', tagline: 'Write a measure, see its effect, export its rules' },
+  app: { name: 'Cuoshi' },
   command: {
     file: {
       newPolicy: 'New policy…',
@@ -48,15 +48,12 @@ export const enWindow: typeof zhWindow = {
   common: {
     close: 'Close',
     cancel: 'Cancel',
-    dismiss: 'Dismiss',
-    none: 'None',
     year: 'Year',
     loading: 'Reading…',
     separator: ', ',
   },
   toolbar: {
     search: 'Search commands',
-    more: 'More commands',
     language: 'Interface language',
     theme: 'Switch between light and dark',
     unsaved: 'Unsaved',
@@ -107,7 +104,6 @@ export const enWindow: typeof zhWindow = {
       'This text took more than 2 seconds and was stopped; it is tried again on the next change. Preview and simulation show the last result.',
     stoppedBug:
       'The engine failed and was started again; it is tried again on the next change. Your text is not affected.',
-    bundle: 'A quick fix is available',
   },
   problems: {
     label: 'Problems',
@@ -178,13 +174,10 @@ export const enWindow: typeof zhWindow = {
   },
   notice: {
     label: 'Notifications',
-    saved: '“{{name}}” is saved.',
     translated: 'The keywords are converted; the meaning is the same.',
     translateFailed: 'The text has errors; correct them before converting keywords.',
     formatFailed: 'The text cannot be read; correct it before tidying the format.',
-    nothingToFix: 'No fix is available at the cursor.',
     saveBeforeExport: 'Save before exporting: a bundle is made from the text on disk.',
-    policyFirst: 'Open the policy to export first.',
     bug: 'Internal error: {{detail}}',
   },
   about: {

@@ -1,11 +1,5 @@
 /** Words for measures and their simulation, in Chinese. */
 export const zhMeasure = {
-  money: {
-    wan: '{{amount}}万元',
-    yuan: '{{amount}}元',
-    atLeast: '≥{{amount}}',
-    between: '{{low}}–{{high}}',
-  },
   preview: {
     label: '成文预览',
     empty: '光标所在的政策会在这里成文。',
@@ -115,7 +109,6 @@ export const zhMeasure = {
     total: '资金合计',
     totalIndividual: '另给个人 {{amount}}',
     change: '较上次保存',
-    unchanged: '无变化',
     needs: '有未知事实',
     needsHint: '家企业缺少事实，按区间计',
     enterprise: '企业',
@@ -134,7 +127,6 @@ export const zhMeasure = {
     grandTotal: '合计',
     expand: '展开 {{name}}',
     collapse: '收起 {{name}}',
-    lineClause: '条款 {{clause}}',
     lineArticle: '第{{article}}条',
     toIndividual: '给个人',
     sort: { name: '按名称', amount: '按金额', change: '按变化' },
@@ -157,14 +149,12 @@ export const zhMeasure = {
     from: '由 {{before}} 变为 {{after}}',
     result: '得 {{after}}',
     supersededBy: '让位于：{{label}}',
-    clause: '条款 {{clause}}',
     jump: '查看条款 {{clause}}',
     exclusions: '不予奖励情形',
     clawBack: '应追回 {{amount}}',
     needs: '缺少的事实',
     possible: '可能',
     readings: '所用口径',
-    back: '返回企业',
     noClaims: '没有任何申领。',
     stage: {
       inForce: '是否有效',
@@ -189,7 +179,6 @@ export const zhMeasure = {
     },
   },
   bundle: {
-    title: '规则包',
     exported: '已导出规则包',
     opened: '规则包（只读）',
     verified: '核验通过',
@@ -212,6 +201,5 @@ export const zhMeasure = {
     bytes: '{{count}} 字节',
     copy: '复制摘要',
     copied: '已复制',
-    choose: '选一个文件查看内容',
   },
 };

@@ -1,6 +1,6 @@
 /** Words of the window itself, in Chinese. */
 export const zhWindow = {
-  app: { name: '措施工坊', tagline: '写措施、看效果、出规则包' },
+  app: { name: '措施工坊' },
   command: {
     file: {
       newPolicy: '新建政策…',
@@ -46,15 +46,12 @@ export const zhWindow = {
   common: {
     close: '关闭',
     cancel: '取消',
-    dismiss: '不再提示',
-    none: '无',
     year: '年度',
     loading: '正在读取…',
     separator: '、',
   },
   toolbar: {
     search: '搜索命令',
-    more: '更多命令',
     language: '界面语言',
     theme: '切换深浅主题',
     unsaved: '未保存',
@@ -102,7 +99,6 @@ export const zhWindow = {
     overwrite: '用我的文本覆盖',
     stoppedSlow: '这份文本处理超过 2 秒，已停止计算；改动后会重新计算。预览和模拟停留在上一次。',
     stoppedBug: '计算引擎出错并已重新启动；改动后会重新计算。文本没有受影响。',
-    bundle: '快速修复可用',
   },
   problems: {
     label: '问题',
@@ -173,13 +169,10 @@ export const zhWindow = {
   },
   notice: {
     label: '通知',
-    saved: '已保存“{{name}}”。',
     translated: '关键词已转换，含义不变。',
     translateFailed: '文本还有错误，改正后才能转换关键词。',
     formatFailed: '文本读不通，改正后才能整理格式。',
-    nothingToFix: '光标处没有可用的修复。',
     saveBeforeExport: '请先保存，再导出：规则包取自磁盘上的文本。',
-    policyFirst: '请先打开要导出的政策。',
     bug: '程序内部出错：{{detail}}',
   },
   about: {

@@ -1,7 +1,7 @@
 import type { LanguageSetting, ThemeSetting } from '../../main/ipc/contract';
 import { exportBundle, openBundle } from '../bundle/bundle-requests';
 import { findCommand, type CommandId } from '../commands';
-import { runEditorAction, translateDocument } from '../editor/editor-commands';
+import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
 import { requestHost } from '../host';
 import { closeTab } from './confirm-unsaved';
 import { chooseWorkspace, openSample } from './open-workspace';
@@ -23,7 +23,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'edit.redo': (services) => runEditorAction(services, 'redo'),
   'edit.find': (services) => runEditorAction(services, 'actions.find'),
   'edit.replace': (services) => runEditorAction(services, 'editor.action.startFindReplaceAction'),
-  'edit.format': (services) => runEditorAction(services, 'editor.action.formatDocument'),
+  'edit.format': formatDocument,
   'edit.rename': (services) => runEditorAction(services, 'editor.action.rename'),
   'edit.quickFix': (services) => runEditorAction(services, 'editor.action.quickFix'),
   'view.commandPalette': ({ store }) =>
