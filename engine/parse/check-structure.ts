@@ -24,9 +24,14 @@ export interface StructureFindings {
  * Errors: parse/too-deep, parse/explicit-key (fatal); parse/alias, parse/anchor, parse/tag, parse/directive,
  * parse/several-documents.
  */
-export function checkStructure(repaired: RepairedText, tokens: readonly Token[], file: string): StructureFindings {
+export function checkStructure(
+  repaired: RepairedText,
+  tokens: readonly Token[],
+  file: string,
+  depth = MAX_DEPTH,
+): StructureFindings {
   const at = (token: Token) => originalRange(repaired, token);
-  const deep = findDeep(tokens);
+  const deep = findDeep(tokens, depth);
   if (deep) {
     return { diagnostics: [diagnose('parse/too-deep', file, at(deep), { limit: MAX_DEPTH })], fatal: true, edits: [] };
   }
@@ -54,12 +59,12 @@ export function checkStructure(repaired: RepairedText, tokens: readonly Token[],
 }
 
 /** The first token that lies too deep: in brackets, in indentation, or in colons of one line. */
-function findDeep(tokens: readonly Token[]): Token | null {
+function findDeep(tokens: readonly Token[], limit: number): Token | null {
   const columns: number[] = [];
   let onLine = 0;
   for (const token of tokens) {
     if (token.flowDepth > 0) {
-      if (token.flowDepth + columns.length > MAX_DEPTH) return token;
+      if (token.flowDepth + columns.length > limit) return token;
       continue;
     }
     if (token.kind === 'comment') continue;
@@ -69,7 +74,7 @@ function findDeep(tokens: readonly Token[]): Token | null {
       onLine = 0;
     }
     if (token.kind === 'colon') onLine += 1;
-    if (columns.length + Math.max(0, onLine - 1) > MAX_DEPTH) return token;
+    if (columns.length + Math.max(0, onLine - 1) > limit) return token;
   }
   return null;
 }

@@ -1,11 +1,13 @@
-import { Composer, Parser, type Document, type YAMLParseError } from 'yaml';
+import type { YAMLParseError } from 'yaml';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Staged, TextEdit } from '../diagnostics/diagnostic';
 import type { SourceFile } from '../source/source-file';
 import { buildTree } from './build-tree';
 import { checkStructure } from './check-structure';
+import { composeDocument } from './compose-document';
 import { explainYamlError } from './explain-yaml-error';
 import { findSlips } from './find-slips';
+import { readParts } from './read-parts';
 import { asTyped, repair, type RepairedText } from './repaired-text';
 import { scanTokens, type Token } from './scan-tokens';
 import type { SourceNode } from './source-node';
@@ -31,6 +33,15 @@ const MAX_LEFT_OVER = 10;
  * and buildTree.
  */
 export function parseSource(file: SourceFile): Staged<SourceNode | null> {
+  return parseWith(file, readParts);
+}
+
+/** Reads a text without the short cut by its parts; for comparison. */
+export function parseAsWhole(file: SourceFile): Staged<SourceNode | null> {
+  return parseWith(file, () => null);
+}
+
+function parseWith(file: SourceFile, readTidy: typeof readParts): Staged<SourceNode | null> {
   const diagnostics: Diagnostic[] = [];
   const inOrder = () => diagnostics.sort((one, other) => one.range.start - other.range.start);
   let repaired = asTyped(file.text);
@@ -40,6 +51,8 @@ export function parseSource(file: SourceFile): Staged<SourceNode | null> {
   const rounds = Math.min(MAX_ROUNDS, Math.floor(ROUND_BUDGET / (file.text.length + 1)));
 
   for (let round = 0; ; round += 1) {
+    const tidy = round <= MAX_STRUCTURE_PASSES ? readTidy(repaired.text, repaired.toOriginal) : null;
+    if (tidy) return { value: markDamage(tidy, diagnostics), diagnostics: inOrder() };
     const tokens = scanTokens(repaired.text, MAX_TOKENS);
     const start = { start: 0, end: Math.min(1, file.text.length) };
     if (!tokens) return { value: null, diagnostics: [diagnose('parse/too-many-tokens', file.path, start)] };
@@ -57,7 +70,7 @@ export function parseSource(file: SourceFile): Staged<SourceNode | null> {
       mend(slips.flatMap((slip) => slip.edits));
       continue;
     }
-    const document = compose(repaired.text);
+    const document = composeDocument(repaired.text);
     if (!document) {
       return { value: null, diagnostics: [...inOrder(), diagnose('parse/unreadable', file.path, start)] };
     }
@@ -70,12 +83,16 @@ export function parseSource(file: SourceFile): Staged<SourceNode | null> {
     for (const error of document.errors.slice(0, MAX_LEFT_OVER)) {
       diagnostics.push(explainYamlError(error, repaired, tokens, file.path).diagnostic);
     }
-    const damaged = diagnostics.some((each) => each.severity === 'error');
     const built = buildTree(document.contents, repaired, file.text, file.path);
+    const value = markDamage(built.tree, diagnostics);
     diagnostics.push(...built.diagnostics);
-    const value: SourceNode = built.tree.kind === 'map' && damaged ? { ...built.tree, damaged } : built.tree;
     return { value, diagnostics: inOrder() };
   }
+}
+
+function markDamage(tree: SourceNode, found: readonly Diagnostic[]): SourceNode {
+  const damaged = found.some((each) => each.severity === 'error');
+  return tree.kind === 'map' && damaged ? { ...tree, damaged } : tree;
 }
 
 /** The first error whose repair changes the text; others often only follow from it. */
@@ -90,23 +107,4 @@ function explainNext(
   const slip = explainYamlError(first, repaired, tokens, file);
   const changes = slip.edits.some(({ range, text }) => repaired.text.slice(range.start, range.end) !== text);
   return changes ? slip : null;
-}
-
-function compose(text: string): Document.Parsed | null {
-  // Duplicate keys are looked for in buildTree: the reader's own look is quadratic.
-  const composer = new Composer({
-    stringKeys: true,
-    uniqueKeys: false,
-    strict: true,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  try {
-    const [document] = composer.compose(new Parser().parse(text), true, text.length);
-    return document ?? null;
-  } catch (error) {
-    // Depth is limited before; should the reader's recursion still exhaust the stack, that is no bug of the text's reader.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }

@@ -1,0 +1,165 @@
+import { rememberByText } from '../values/text-memo';
+import { buildTree } from './build-tree';
+import { checkStructure, MAX_DEPTH } from './check-structure';
+import { composeDocument } from './compose-document';
+import { cutParts, type TextPart, type TextSection } from './cut-parts';
+import { findSlips } from './find-slips';
+import { asTyped } from './repaired-text';
+import { scanTokens, type Token } from './scan-tokens';
+import type { ListNode, MapEntry, MapNode, SourceNode } from './source-node';
+
+/** Where a place of a part stands in the text. */
+type Place = (offset: number) => number;
+
+/** Longer texts are bulk data, not something anybody types in: reading them once needs no memory of their parts. */
+const LONGEST_TEXT = 4_000_000;
+const LONGEST_PART = 50_000;
+const REMEMBERED_PARTS = 3000;
+/** Bounds well below those of the whole, which has findings for what lies beyond. */
+const MOST_TOKENS = 400_000;
+const MOST_SECTIONS = 100;
+const MOST_KEYS = 1000;
+/** Levels that a part may have above it. */
+const DEPTH_ABOVE = 4;
+
+/**
+ * Reads a text part by part, so that a keystroke costs the reading of the part it is in. Null unless every part is in
+ * order and the parts make one tidy whole: then, and only then, reading the text at once gives the same tree.
+ */
+export function readParts(text: string, toOriginal: Place): MapNode | null {
+  if (text.length > LONGEST_TEXT) return null;
+  // Documents and byte order marks are matters of the whole.
+  if (/^(?:---|\.\.\.|%|\ufeff)/m.test(text)) return null;
+  const sections = cutParts(text);
+  if (!sections || sections.length > MOST_SECTIONS) return null;
+  const reading: Reading = { toOriginal, tokens: 0 };
+  const maps: MapNode[] = [];
+  for (const section of sections) {
+    const map = readSection(section, reading);
+    if (!map || reading.tokens > MOST_TOKENS) return null;
+    maps.push(map);
+  }
+  return joinMaps(maps);
+}
+
+interface Reading {
+  readonly toOriginal: Place;
+  tokens: number;
+}
+
+function readSection({ head, entries }: TextSection, reading: Reading): MapNode | null {
+  const top = readPlaced(head, reading);
+  if (top?.kind !== 'map' || top.flow || top.column !== 0) return null;
+  const [entry, ...others] = top.entries;
+  if (!entry || others.length > 0) return null;
+  if (entries.length === 0) return top;
+  if (entry.value.kind !== 'scalar' || entry.value.value !== null || entry.value.text !== '') return null;
+  const nodes: SourceNode[] = [];
+  for (const part of entries) {
+    const node = readPlaced(part, reading);
+    if (!node) return null;
+    nodes.push(node);
+  }
+  const value = nodes[0]?.kind === 'list' ? joinLists(nodes) : joinMaps(nodes);
+  if (!value) return null;
+  const range = { start: entry.keyRange.start, end: value.range.end };
+  return { ...top, entries: [{ ...entry, value }], range };
+}
+
+function joinLists(nodes: readonly SourceNode[]): ListNode | null {
+  const items: SourceNode[] = [];
+  for (const node of nodes) {
+    if (node.kind !== 'list') return null;
+    items.push(...node.items);
+  }
+  return { kind: 'list', items, range: joinRanges(nodes) };
+}
+
+function joinMaps(nodes: readonly SourceNode[]): MapNode | null {
+  const entries: MapEntry[] = [];
+  const keys = new Set<string>();
+  let column: number | null = null;
+  for (const node of nodes) {
+    if (node.kind !== 'map' || node.flow) return null;
+    column ??= node.column;
+    if (node.column !== column) return null;
+    for (const entry of node.entries) {
+      const key = entry.key.normalize('NFC').toLowerCase();
+      // Equal or similar keys are findings, which need the whole.
+      if (keys.has(key)) return null;
+      keys.add(key);
+      entries.push(entry);
+    }
+  }
+  if (column === null || entries.length > MOST_KEYS) return null;
+  return { kind: 'map', entries, flow: false, column, range: joinRanges(nodes) };
+}
+
+function joinRanges(nodes: readonly SourceNode[]): SourceNode['range'] {
+  return { start: nodes[0]?.range.start ?? 0, end: nodes.at(-1)?.range.end ?? 0 };
+}
+
+interface ReadPart {
+  /** In places of the part; null where anything is to be said about it. */
+  readonly tree: SourceNode | null;
+  readonly tokens: number;
+  /** The tree where the part stood last: parts before the one that is typed in stay where they are. */
+  placed: { readonly at: number; readonly tree: SourceNode } | null;
+}
+
+const rememberPart = rememberByText<ReadPart>(REMEMBERED_PARTS, LONGEST_PART);
+
+function readPlaced({ start, text }: TextPart, reading: Reading): SourceNode | null {
+  if (text.length > LONGEST_PART) return null;
+  const { toOriginal } = reading;
+  const part = rememberPart(text, readPart);
+  if (!part.tree) return null;
+  reading.tokens += part.tokens;
+  const at = toOriginal(start);
+  const isAsTyped = at === start && toOriginal(start + text.length) === start + text.length;
+  if (!isAsTyped) return moveNode(part.tree, (offset) => toOriginal(start + offset));
+  if (part.placed?.at === start) return part.placed.tree;
+  const tree = moveNode(part.tree, (offset) => start + offset);
+  part.placed = { at: start, tree };
+  return tree;
+}
+
+function readPart(text: string): ReadPart {
+  const tokens = scanTokens(text, MOST_TOKENS) ?? [];
+  return { tree: tokens.length === 0 ? null : readInOrder(text, tokens), tokens: tokens.length, placed: null };
+}
+
+function readInOrder(text: string, tokens: readonly Token[]): SourceNode | null {
+  const typed = asTyped(text);
+  const structure = checkStructure(typed, tokens, '', MAX_DEPTH - DEPTH_ABOVE);
+  if (structure.diagnostics.length > 0 || structure.fatal) return null;
+  if (findSlips(typed, tokens, '').length > 0) return null;
+  const document = composeDocument(text);
+  if (!document || document.errors.length > 0) return null;
+  const { tree, diagnostics } = buildTree(document.contents, typed, text, '');
+  return diagnostics.length > 0 ? null : tree;
+}
+
+function moveNode(node: SourceNode, place: Place): SourceNode {
+  const start = place(node.range.start);
+  const range = { start, end: Math.max(start, place(node.range.end)) };
+  switch (node.kind) {
+    case 'scalar':
+      return { ...node, range, contentStart: place(node.contentStart) };
+    case 'list':
+      return { ...node, range, items: node.items.map((item) => moveNode(item, place)) };
+    case 'map':
+      return {
+        ...node,
+        range,
+        entries: node.entries.map(({ key, keyRange, value }) => {
+          const keyStart = place(keyRange.start);
+          return {
+            key,
+            keyRange: { start: keyStart, end: Math.max(keyStart, place(keyRange.end)) },
+            value: moveNode(value, place),
+          };
+        }),
+      };
+  }
+}
