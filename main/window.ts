@@ -61,15 +61,21 @@ export function openWindow(options: WindowOptions): MainWindow {
     event.preventDefault();
     main.send('window:closeRequested', {});
   });
+  let rescuing = false;
   const rescue = async (reason: 'crashed' | 'unresponsive'): Promise<void> => {
-    if (!(await options.confirmReload(reason)) || window.isDestroyed()) return;
-    if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
-    window.webContents.reload();
+    // Ending a page that hangs looks like another crash.
+    if (rescuing) return;
+    rescuing = true;
+    const reload = await options.confirmReload(reason);
+    if (reload && !window.isDestroyed()) {
+      if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+      window.webContents.reload();
+    }
+    rescuing = false;
   };
   window.on('unresponsive', () => void rescue('unresponsive'));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    // 'killed' is also what our own rescue of a page that hangs looks like.
-    if (reason !== 'clean-exit' && reason !== 'killed') void rescue('crashed');
+    if (reason !== 'clean-exit') void rescue('crashed');
   });
   void window.loadURL(startPage);
   return main;

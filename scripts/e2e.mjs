@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { ensureAppBuilt } from './build.mjs';
+import { ensureAppBuilt, ensureCliBuilt } from './build.mjs';
 import { run } from './child.mjs';
 import { inCheckout } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -14,6 +14,8 @@ const SCREEN = ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1440x90
 await runScript(async () => {
   await ensureDependencies();
   await ensureAppBuilt();
+  // Bundles that the window exports are verified by it.
+  await ensureCliBuilt();
   const runtime = await ensureElectron();
   const virtualDisplay = process.platform === 'linux';
   await ensureSystemPackages({ executable: runtime.executable, virtualDisplay });

@@ -120,9 +120,12 @@ export async function waitUntilCalculated(page: Page): Promise<void> {
 /** Makes a folder that is gone when the run is over. */
 export function makeFolder(name: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `cuoshi-e2e-${name}-`));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   return folder;
 }
+
+const made: string[] = [];
+process.once('exit', () => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 /** Copies the samples, so that a test can write to them. */
 export function copySamples(): string {

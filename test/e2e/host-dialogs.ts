@@ -49,5 +49,21 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
 
 /** The dialogs asked since the answers were given. */
 export async function readAsked(app: ElectronApplication): Promise<readonly AskedDialog[]> {
-  return await app.evaluate(() => (globalThis as unknown as { asked: AskedDialog[] }).asked);
+  return await readFromMain(app, () => (globalThis as unknown as { asked: AskedDialog[] }).asked);
+}
+
+/**
+ * Reads something from the main process. Its inspector now and then loses the answer to a collection of garbage; asking
+ * again changes nothing.
+ */
+export async function readFromMain<Value>(
+  app: ElectronApplication,
+  read: (electron: typeof Electron.CrossProcessExports) => Value | Promise<Value>,
+): Promise<Value> {
+  try {
+    return await app.evaluate(read);
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error;
+    return await app.evaluate(read);
+  }
 }

@@ -1,0 +1,129 @@
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeFolder, shareDesktop } from './desktop';
+import { dirtyMark, showFile, typeOver, XIHU } from './editor';
+import { answerDialogs, readAsked } from './host-dialogs';
+
+const desktop = shareDesktop({ language: 'zh' });
+const root = path.resolve(import.meta.dirname, '../..');
+
+test.beforeEach(async () => showFile(desktop(), XIHU));
+test.afterEach(async () => {
+  await desktop().page.keyboard.press('Escape');
+  await expect(desktop().page.getByTestId('bundle')).toBeHidden();
+});
+
+test('exports a bundle that the command line verifies', async () => {
+  const { app, page, workspace } = desktop();
+  const target = path.join(makeFolder('release'), '西湖.cuoshi');
+  await answerDialogs(app, { save: target });
+  await page.getByTestId('export').click();
+  await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'true');
+  await expect(page.getByTestId('bundle')).toContainText('核验通过');
+  await expect(page.getByTestId('bundle')).toContainText('2023-01-01 – 2024-12-31');
+  const [asked] = await readAsked(app);
+  expect(path.dirname(asked?.defaultPath ?? '')).toBe(path.join(workspace, 'releases'));
+  expect(asked?.defaultPath).toMatch(/xihu-srdi-2022.*\.cuoshi$/);
+
+  const report = verify(target);
+  expect(report.code, report.output).toBe(0);
+  const digest = await page.getByTestId('bundle-digest').innerText();
+  expect(report.output).toContain(digest);
+});
+
+test('opens a bundle for reading only, with the text of every file', async () => {
+  const { app, page } = desktop();
+  const target = await exportTo(path.join(makeFolder('release'), 'a.cuoshi'));
+  await answerDialogs(app, { open: target });
+  await page.keyboard.press('F1');
+  await page.getByTestId('palette-bundle.open').click();
+  const bundle = page.getByTestId('bundle');
+  await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'true');
+  await expect(page.getByRole('dialog')).toContainText('规则包（只读）');
+  await bundle.getByRole('button', { name: '查看 policy/policy.zh.yaml' }).click();
+  await expect(bundle.locator('.bundle-text')).toContainText(
+    '名称: 南昌市西湖区支持“专精特新”中小企业高质量发展若干措施（试行）',
+  );
+  await expect(bundle.locator('textarea, [contenteditable="true"]')).toHaveCount(0);
+});
+
+test('a bundle with one changed byte is refused, wherever the byte is', async () => {
+  const { app, page } = desktop();
+  const folder = makeFolder('release');
+  const good = readFileSync(await exportTo(path.join(folder, 'good.cuoshi')));
+  const places = [0.1, 0.35, 0.6, 0.85, 0.999].map((part) => Math.floor(good.length * part));
+  for (const place of places) {
+    const bytes = Buffer.from(good);
+    bytes.writeUInt8((bytes.readUInt8(place) + 1) % 256, place);
+    const tampered = path.join(folder, `tampered-${place}.cuoshi`);
+    writeFileSync(tampered, bytes);
+    expect(verify(tampered).code, `byte ${place}`).toBe(1);
+    await answerDialogs(app, { open: tampered });
+    await page.keyboard.press('F1');
+    await page.getByTestId('palette-bundle.open').click();
+    await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'false');
+    await expect(page.getByTestId('bundle')).toContainText('核验未通过');
+    await expect(page.getByTestId('bundle').locator('.findings li').first()).toContainText(/[\u4e00-\u9fff]/);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('bundle')).toBeHidden();
+  }
+});
+
+test('a file that is no bundle at all is refused with words', async () => {
+  const { app, page } = desktop();
+  const stray = path.join(makeFolder('release'), 'stray.cuoshi');
+  writeFileSync(stray, 'not a bundle');
+  await answerDialogs(app, { open: stray });
+  await page.keyboard.press('F1');
+  await page.getByTestId('palette-bundle.open').click();
+  await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'false');
+});
+
+test('cancelling the dialog exports nothing', async () => {
+  const { app, page } = desktop();
+  await answerDialogs(app, { save: null });
+  await page.getByTestId('export').click();
+  await expect.poll(() => readAsked(app)).toHaveLength(1);
+  await expect(page.getByTestId('bundle')).toBeHidden();
+  await expect(page.getByTestId('notice')).toHaveCount(0);
+});
+
+test('a policy with an error is not exported, and it says why', async () => {
+  const { app, page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  const target = path.join(makeFolder('release'), 'wrong.cuoshi');
+  await answerDialogs(app, { save: target });
+  await typeOver(desktop(), 'award-nation,       值: 10', '10', '12');
+  await page.getByTestId('export').click();
+  // Unsaved text is saved first; the worked examples no longer hold.
+  const notice = page.getByTestId('notice').filter({ hasText: '没有导出规则包' });
+  await expect(notice).toContainText('新认定国家级“小巨人”，一次性10万元');
+  expect(existsSync(target)).toBe(false);
+  await notice.getByRole('button', { name: '关闭' }).click();
+  writeFileSync(path.join(desktop().workspace, XIHU), before);
+  await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();
+  await expect(page.getByTestId('simulation-change')).toHaveText('—');
+});
+
+async function exportTo(target: string): Promise<string> {
+  const { app, page } = desktop();
+  await answerDialogs(app, { save: target });
+  await page.getByTestId('export').click();
+  await expect(page.getByTestId('bundle')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('bundle')).toBeHidden();
+  return target;
+}
+
+/** What `cuoshi verify` says of a file. */
+function verify(file: string): { readonly code: number; readonly output: string } {
+  const cli = path.join(root, 'out/cli.js');
+  try {
+    return { code: 0, output: execFileSync(process.execPath, [cli, 'verify', file], { encoding: 'utf8' }) };
+  } catch (error) {
+    const { status, stdout } = error as { status: number; stdout: string };
+    return { code: status, output: stdout };
+  }
+}
