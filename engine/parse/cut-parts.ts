@@ -39,13 +39,13 @@ function cutSection(text: string, lines: readonly CutLine[], from: number, to: n
     start: offset(one),
     text: text.slice(offset(one), offset(other)),
   });
-  const column = lines.slice(from + 1, to).find((line) => line.column !== null)?.column ?? null;
-  if (column === null || !KEY_ALONE.test(text.slice(offset(from), offset(from + 1)).replace(/\n$/, '')))
-    return { head: part(from, to), entries: [] };
-  const starts = lines.flatMap((line, index) => (index > from && index < to && line.column === column ? [index] : []));
+  const below = lines.slice(from + 1, to);
+  const column = below.find((line) => line.column !== null)?.column ?? null;
   // What stands further left than the first entry ends the block: only the whole tells what it is.
-  const isBlock = lines.every((line, index) => index <= from || index >= to || (line.column ?? column) >= column);
-  if (!isBlock) return { head: part(from, to), entries: [] };
+  const isBlock = column !== null && below.every((line) => line.column === null || line.column >= column);
+  if (!isBlock || !KEY_ALONE.test(text.slice(offset(from), offset(from + 1)).replace(/\n$/, '')))
+    return { head: part(from, to), entries: [] };
+  const starts = below.flatMap((line, index) => (line.column === column ? [from + 1 + index] : []));
   return {
     head: part(from, starts[0] ?? to),
     entries: starts.map((line, index) => part(line, starts[index + 1] ?? to)),

@@ -1,5 +1,6 @@
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
-import type { SanctionAction } from '../compile/plan';
+import { lazily } from '../values/lazily';
+import type { Rule, SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import { sumClawBack } from './claw-back';
@@ -9,7 +10,10 @@ import type { Ledger } from './ledger';
 import type { EnterpriseResult, Line, PolicyOutcome, WhyNot } from './result';
 import type { PolicyYear } from './policy-year';
 
-/** Puts the result of one enterprise together; every total is the sum of the lines shown. */
+/**
+ * Puts the result of one enterprise together; every total is the sum of the lines shown. What only an explanation
+ * shows is made when it is read: of forty enterprises one is looked at, and worked examples ask for money alone.
+ */
 export function assembleResult(
   enterprise: Enterprise,
   year: number,
@@ -20,25 +24,40 @@ export function assembleResult(
   const ordered = [...claims].sort(compareClaims);
   const lines = ordered.filter(({ amount }) => !isNothing(amount)).map(toLine);
   const refused = ordered.filter(({ amount }) => isNothing(amount)).map(toLine);
-  const entitlements = policies.flatMap((each) =>
-    each.entitlements.flatMap((given) => excludeEntitlement(given, each)),
+  const entitlements = lazily(() =>
+    policies.flatMap((each) => each.entitlements.flatMap((given) => excludeEntitlement(given, each))),
   );
-  const unquantified = entitlements.filter(({ rule }) => rule.kind === 'unquantifiedMoney').map(({ line }) => line);
-  const needs = mergeNeeds([...lines.map((line) => line.needs), ...unquantified.map((line) => line.needs)]);
+  const linesOfKind = (kind: Rule['kind']) => () =>
+    entitlements()
+      .filter(({ rule }) => rule.kind === kind)
+      .map(({ line }) => line);
+  const unquantified = lazily(linesOfKind('unquantifiedMoney'));
+  const services = lazily(linesOfKind('service'));
+  const needs = lazily(() =>
+    mergeNeeds([...lines.map((line) => line.needs), ...unquantified().map((line) => line.needs)]),
+  );
   return {
     enterprise: enterprise.id,
     name: enterprise.name,
     year,
     lines,
     refused,
-    unquantified,
-    services: entitlements.filter(({ rule }) => rule.kind === 'service').map(({ line }) => line),
+    get unquantified() {
+      return unquantified();
+    },
+    get services() {
+      return services();
+    },
     policies: policies.map((policy) => describePolicy(policy, lines, ordered, ledgers)),
     totals: {
       enterprise: sumPaidTo(lines, 'enterprise'),
       individual: sumPaidTo(lines, 'individual'),
-      complete: needs.length === 0 && unquantified.length === 0,
-      needs,
+      get complete() {
+        return needs().length === 0 && unquantified().length === 0;
+      },
+      get needs() {
+        return needs();
+      },
     },
   };
 }
@@ -70,11 +89,12 @@ function describePolicy(
   claims: readonly Claim[],
   ledgers: ReadonlyMap<string, Ledger>,
 ): PolicyOutcome {
-  const { context, exclusions, whyNot } = policy;
+  const { context, exclusions } = policy;
   const { plan } = context;
   const certain = exclusions.filter(({ outcome }) => outcome.certainty === 'certain');
   const sanctions = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
+  const whyNot = lazily(() => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot));
   return {
     policy: plan.id,
     total: sumPaidTo(
@@ -85,7 +105,9 @@ function describePolicy(
     exclusions: exclusions.map(({ outcome }) => outcome),
     sanctions: [...new Set<SanctionAction>(sanctions.flatMap(({ actions }) => actions))].sort(compareText),
     clawBack: sumClawBack(policy, ledgers.get(plan.id)),
-    whyNot: joinByItem([...explainLosses(own), ...whyNot]).sort(compareWhyNot),
+    get whyNot() {
+      return whyNot();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
+import { lazily } from '../values/lazily';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { findExclusions } from './apply-exclusions';
 import type { Claim } from './claim';
@@ -44,19 +45,21 @@ function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabu
   const outcomes = new Map<Rule, RuleOutcome>(
     plan.rules.filter(paysMoney).map((rule) => [rule, raiseClaims(rule, context)]),
   );
-  let whyNot: OpenYear['whyNot'] | null = null;
-  let entitlements: OpenYear['entitlements'] | null = null;
+  const whyNot = lazily(() => explainRefusals(outcomes, context));
+  const entitlements = lazily(() =>
+    plan.rules
+      .filter((rule) => !paysMoney(rule))
+      .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))),
+  );
   return {
     context,
     raised: [...outcomes.values()].flatMap(({ claims }) => claims),
     exclusions: findExclusions(context),
     get whyNot() {
-      return (whyNot ??= explainRefusals(outcomes, context));
+      return whyNot();
     },
     get entitlements() {
-      return (entitlements ??= plan.rules
-        .filter((rule) => !paysMoney(rule))
-        .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))));
+      return entitlements();
     },
   };
 }
