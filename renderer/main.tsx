@@ -1,13 +1,18 @@
-import { speakInEditor } from './editor/editor-words';
+import { guessLanguage, speakInEditor } from './editor/editor-words';
 import { requestHost } from './host';
 import { resolveLanguage } from './state/resolve-settings';
 
 start().catch(showFailure);
 
 async function start(): Promise<void> {
-  const info = await requestHost('app:describe', {});
+  // The window's code is read while the host reads the workspace.
+  const describing = requestHost('app:describe', {});
+  // Its failure is met below, which may be later than it happens.
+  describing.catch(() => undefined);
+  await speakInEditor(guessLanguage());
+  const loading = import('./ui/start-window');
+  const [info, { startWindow }] = await Promise.all([describing, loading]);
   await speakInEditor(resolveLanguage(info.settings, info.systemLanguage));
-  const { startWindow } = await import('./ui/start-window');
   await startWindow(info);
 }
 

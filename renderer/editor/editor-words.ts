@@ -5,6 +5,15 @@ declare global {
   var _VSCODE_NLS_MESSAGES: readonly string[] | undefined;
 }
 
+/** Under which the language spoken last is remembered for the next start. */
+const memory = 'language';
+
+/** Guesses the language before the host has been asked: that spoken last, else that of the system. */
+export function guessLanguage(): Language {
+  const known = localStorage.getItem(memory) ?? navigator.language;
+  return known.startsWith('zh') ? 'zh' : 'en';
+}
+
 let chinese: readonly string[] | undefined;
 
 /**
@@ -16,5 +25,6 @@ export async function speakInEditor(language: Language): Promise<void> {
     await import('monaco-editor/nls/lang/zh-cn');
     chinese = globalThis._VSCODE_NLS_MESSAGES;
   }
+  localStorage.setItem(memory, language);
   globalThis._VSCODE_NLS_MESSAGES = language === 'zh' ? chinese : undefined;
 }
