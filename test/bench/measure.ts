@@ -26,7 +26,8 @@ export function measureInterleaved<Name extends string>(
 /** Gives median and percentiles (nearest rank). Units: those of the input. */
 export function summarise(values: readonly number[]): Times {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? NaN;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? NaN;
   return { median: at(0.5), p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
