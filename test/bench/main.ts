@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { SourceFile } from '../../engine/source/source-file';
+import { repeatArticles } from './large-policy';
+import { summarise, type Times } from './measure';
+import { measureEditing, type EditingTimes } from './measure-editing';
+import { measureExport, measureOpening, measureServices } from './measure-services';
+import { writeLimits, writeTables, type ReportLimit, type ReportTable } from './report';
+import { editedPolicy, readSamples, textOf } from './sample-files';
+
+/** Longest p95 from keystroke to markers, preview and simulation. Units: milliseconds. */
+const LONGEST_KEYSTROKE = 50;
+/** Largest ratio of the start of the application to that of a bare window. */
+const LARGEST_START_RATIO = 1.5;
+const MANY_ITEMS = 2000;
+
+const args = process.argv.slice(2);
+const root = path.resolve(import.meta.dirname, '..');
+const files = readSamples(path.join(root, 'samples'));
+
+const small = measureEditing(files, editedPolicy, { rounds: 300, warmUp: 60 });
+const large = measureEditing(withText(repeatArticles(textOf(files, editedPolicy), MANY_ITEMS)), editedPolicy, {
+  rounds: 30,
+  warmUp: 10,
+});
+const services = measureServices(files, { rounds: 200, warmUp: 40 });
+const reference = services['reference: yaml'];
+const opening = measureOpening(files, 20);
+const exporting = await measureExport(files, 20);
+const starts = readStarts();
+
+const tables: readonly ReportTable[] = [
+  editingTable('Keystroke, 70-row policy, 40 enterprises', small),
+  editingTable(`Keystroke, policy of ${MANY_ITEMS} items, 40 enterprises`, large),
+  {
+    title: 'Services, 70-row policy',
+    reference: 'yaml parse',
+    rows: [
+      ...Object.entries(services).map(([name, times]) => row(name, times, reference)),
+      row('read the workspace', opening, reference),
+      row('export a bundle', exporting, reference),
+    ],
+  },
+  ...(starts
+    ? [
+        {
+          title: 'Start to the first editable text',
+          reference: 'bare window',
+          rows: [
+            row('application', starts.application, starts.bareWindow),
+            row('bare Electron and Monaco', starts.bareWindow, starts.bareWindow),
+          ],
+        },
+      ]
+    : []),
+];
+const limits: readonly ReportLimit[] = [
+  { name: 'keystroke p95, 70 rows', value: small.total.p95, limit: LONGEST_KEYSTROKE, unit: ' ms' },
+  ...(starts
+    ? [
+        {
+          name: 'start against a bare window',
+          value: starts.application.median / starts.bareWindow.median,
+          limit: LARGEST_START_RATIO,
+          unit: '',
+        },
+      ]
+    : []),
+];
+
+if (args.includes('--json')) {
+  const machine = { cpus: os.cpus().length, load: os.loadavg(), node: process.version };
+  process.stdout.write(`${JSON.stringify({ machine, tables, limits }, null, 2)}\n`);
+} else {
+  const load = os.loadavg().map((each) => each.toFixed(1));
+  process.stdout.write(`${writeTables(tables)}\n\n${writeLimits(limits)}\n`);
+  process.stdout.write(`Load of the machine (1, 5, 15 minutes; ${os.cpus().length} cores): ${load.join(', ')}\n`);
+}
+if (args.includes('--check') && limits.some(({ value, limit }) => !(value <= limit))) process.exitCode = 1;
+
+function withText(text: string): readonly SourceFile[] {
+  return files.map((file) => (file.path === editedPolicy ? { ...file, text } : file));
+}
+
+function editingTable(title: string, times: EditingTimes): ReportTable {
+  const { byKind, total, analysis, simulation, transfer, processor, reference: yaml } = times;
+  return {
+    title,
+    reference: 'yaml parse',
+    rows: [
+      row('keystroke to markers, preview, simulation', total, yaml),
+      ...Object.entries(byKind).map(([kind, each]) => row(`  typing: ${kind}`, each, yaml)),
+      row('  of it: markers and preview', analysis, yaml),
+      row('  of it: simulation', simulation, yaml),
+      row('  of it: transfer', transfer, yaml),
+      row('processor time, all threads', processor, null),
+      row('reference: yaml', yaml, yaml),
+    ],
+  };
+}
+
+function row(name: string, times: Times, against: Times | null | undefined) {
+  return { name, times, ratio: against ? times.p50 / against.p50 : null };
+}
+
+function readStarts(): { readonly application: Times; readonly bareWindow: Times } | null {
+  const file = args.find((each) => each.startsWith('--starts='))?.slice('--starts='.length);
+  if (file === undefined || !existsSync(file)) return null;
+  const taken = JSON.parse(readFileSync(file, 'utf8')) as Record<'application' | 'bareWindow', number[]>;
+  return { application: summarise(taken.application), bareWindow: summarise(taken.bareWindow) };
+}
