@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { shareDesktop, waitUntilCalculated, type Desktop } from './desktop';
+import { shareDesktop, waitUntilCalculated } from './desktop';
 import { dirtyMark, pasteOverAll, previewOf, save, selectText, showFile, typeOver, visibleLines, XIHU } from './editor';
+import { chooseMenuItem } from './native-menu';
 import { addIntervals, readChange, readInterval } from './read-money';
 
 const desktop = shareDesktop({ language: 'zh' });
@@ -49,9 +50,9 @@ test('an amount that is typed changes preview and simulation at once, before it 
     await expect(award.locator('.figure')).toHaveText('10万元');
     await expect(page.getByTestId('simulation-change')).toHaveText('—');
     await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();
-    await chooseMenuItem(desktop(), '重做');
+    await chooseMenuItem(desktop().app, '重做');
     await expect(award.locator('.figure')).toHaveText('12万元');
-    await chooseMenuItem(desktop(), '撤销');
+    await chooseMenuItem(desktop().app, '撤销');
     await expect(award.locator('.figure')).toHaveText('10万元');
   });
 });
@@ -150,12 +151,3 @@ test('the text of the clipboard of the system goes in and out', async () => {
   await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();
   await expect(visibleLines(desktop()).first()).toBeVisible();
 });
-
-async function chooseMenuItem({ app }: Desktop, label: string): Promise<void> {
-  await app.evaluate(({ Menu, BrowserWindow }, wanted) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
-    const item = items.find((each) => each.label === wanted);
-    if (!item) throw new Error(`no menu item ${wanted}`);
-    item.click(undefined, BrowserWindow.getAllWindows()[0]);
-  }, label);
-}

@@ -79,7 +79,6 @@ test('a clause leads to its text', async () => {
 });
 
 test('a part of the preview leads to its text, and the cursor marks the part in the preview', async () => {
-  const { page } = desktop();
   await showFile(desktop(), XIHU);
   const preview = previewOf(desktop());
   await preview.getByRole('button', { name: '在文本中查看：一·2 支持平台建设', exact: true }).click();

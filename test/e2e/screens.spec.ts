@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { makeFolder, shareDesktop, waitUntilCalculated, type Desktop } from './desktop';
+import { showFile, typeOver, XIHU } from './editor';
+import { answerDialogs } from './host-dialogs';
+import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visible-words';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Screen {
+  readonly name: string;
+  readonly show: (desktop: Desktop) => Promise<void>;
+  readonly leave: (desktop: Desktop) => Promise<void>;
+}
+
+const closeDialog = async ({ page }: Desktop): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+const screens: readonly Screen[] = [
+  {
+    name: 'main',
+    show: async (desktop) => {
+      await showFile(desktop, XIHU);
+      await desktop.page.getByTestId('enterprise-xh-001').click();
+      await desktop.page.getByTestId('why-panel').locator('.why-line').first().click();
+    },
+    leave: () => Promise.resolve(),
+  },
+  {
+    name: 'enterprise',
+    show: async ({ page }) => page.getByTestId('enterprise-xh-032').click(),
+    leave: () => Promise.resolve(),
+  },
+  {
+    name: 'problems',
+    show: async (desktop) => {
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      await desktop.page.keyboard.press('Control+Home');
+      await typeOver(desktop, '财政层级: 区县', '区县', '区具');
+      await desktop.page.getByTestId('bottom-problems').click();
+    },
+    leave: async ({ page }) => {
+      await page.getByTestId('bottom-simulation').click();
+      const unsaved = page.getByTestId('files').locator('.tab-dirty');
+      await page.locator('.native-edit-context, textarea.inputarea').first().focus();
+      for (let step = 0; step < 10 && (await unsaved.isVisible()); step += 1) await page.keyboard.press('Control+z');
+      await expect(unsaved).toBeHidden();
+    },
+  },
+  {
+    name: 'outline',
+    show: async ({ page }) => page.getByTestId('side-outline').click(),
+    leave: async ({ page }) => page.getByTestId('side-files').click(),
+  },
+  { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
+  { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
+  {
+    name: 'bundle',
+    show: async ({ app, page }) => {
+      await answerDialogs(app, { save: path.join(makeFolder('release'), 'xihu.cuoshi') });
+      await page.getByTestId('export').click();
+      await expect(page.getByTestId('bundle')).toBeVisible();
+    },
+    leave: closeDialog,
+  },
+];
+
+for (const language of ['zh', 'en'] as const) {
+  test.describe(`in ${language}`, () => {
+    const desktop = shareDesktop({ language });
+
+    test.beforeAll(async () => {
+      // 2023: the year of which the samples tell most.
+      const { page } = desktop();
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.getByTestId('year-select').click();
+      await page.locator('.ant-select-dropdown:visible').getByTitle('2023', { exact: true }).click();
+      await waitUntilCalculated(page);
+    });
+
+    for (const theme of ['light', 'dark'] as const) {
+      for (const screen of screens) {
+        test(`${screen.name}, ${theme}: accessible, and in one language`, async () => {
+          const { page } = desktop();
+          await setTheme(page, theme);
+          await screen.show(desktop());
+          await toStandStill(page);
+          await page.screenshot({
+            path: path.join(root, `test-results/screens/${screen.name}-${language}-${theme}.png`),
+          });
+          const violations = await findViolations(page);
+          const texts = await listVisibleTexts(page);
+          await screen.leave(desktop());
+          expect(violations).toEqual([]);
+          expect(texts.length).toBeGreaterThan(20);
+          const data = readData(desktop().workspace);
+          expect(language === 'zh' ? findForeignLatin(texts, data) : findForeignChinese(texts, data)).toEqual([]);
+        });
+      }
+    }
+  });
+}
+
+async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  const now = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  if ((await now()) !== theme) await page.getByTestId('theme-toggle').click();
+  await expect.poll(now).toBe(theme);
+}
+
+/** Waits for the end of whatever moves. */
+async function toStandStill(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length))
+    .toBe(0);
+}
+
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return await page.evaluate(async () => {
+    const { axe: scanner } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await scanner.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 160)}`),
+    );
+  });
+}
+
+/** Every word that the workspace itself holds. */
+function readData(workspace: string): string {
+  const files = readdirSync(workspace, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => readFileSync(path.join(workspace, file), 'utf8')).join('\n');
+}
