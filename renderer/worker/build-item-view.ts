@@ -127,7 +127,7 @@ function buildTerms(item: AwardItem | SubsidyItem, words: ItemWords): PaymentTer
 }
 
 function buildStacking(item: StackingItem, words: ItemWords) {
-  const triggers = [...new Set(words.document.articles.flatMap((article) => article.items).flatMap(triggerOf))];
+  const { triggers } = indexItems(words.document);
   const name = (field: string): Bilingual => {
     for (const trigger of triggers) {
       const found = findField(words.vocabulary, trigger, field);
@@ -174,8 +174,27 @@ function nameSelector(expression: string): string {
 }
 
 function nameItem({ document }: ItemWords, id: string): string {
-  for (const article of document.articles) {
-    for (const item of article.items) if (item.id === id) return item.title ?? item.gist ?? id;
+  const item = indexItems(document).byId.get(id);
+  return item?.title ?? item?.gist ?? id;
+}
+
+interface ItemIndex {
+  /** The first where two share an identifier. */
+  readonly byId: ReadonlyMap<string, Item>;
+  readonly triggers: readonly string[];
+}
+
+const indexes = new WeakMap<PolicyDocument, ItemIndex>();
+
+/** Once for a document: items that name others or speak of all events are many in a large policy. */
+function indexItems(document: PolicyDocument): ItemIndex {
+  let index = indexes.get(document);
+  if (!index) {
+    const items = document.articles.flatMap((article) => article.items);
+    const byId = new Map<string, Item>();
+    for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item);
+    index = { byId, triggers: [...new Set(items.flatMap(triggerOf))] };
+    indexes.set(document, index);
   }
-  return id;
+  return index;
 }

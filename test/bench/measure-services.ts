@@ -34,7 +34,7 @@ export function measureServices(
       outline: () => session.answer('language:symbols', { path: editedPolicy }),
       format: () => session.answer('language:format', { path: editedPolicy }),
       translate: () => session.answer('language:translate', { path: editedPolicy, to: 'en' }),
-      'reference: yaml': () => parse(text),
+      'reference: yaml': () => void parse(text),
     },
     sampling,
   );
