@@ -34,8 +34,9 @@ export function declareScheme(): void {
 export function serveRenderer(root: string): void {
   session.defaultSession.protocol.handle(SCHEME, async (request) => {
     const file = resolveInside(root, new URL(request.url));
-    if (!file) return new Response('not found', { status: 404 });
-    const response = await net.fetch(pathToFileURL(file).toString());
+    // A file that is missing makes the fetch fail.
+    const response = file && (await net.fetch(pathToFileURL(file).toString()).catch(() => null));
+    if (!response) return new Response('not found', { status: 404 });
     const headers = new Headers(response.headers);
     headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     headers.set('X-Content-Type-Options', 'nosniff');
@@ -50,7 +51,18 @@ export function isOwnPage(address: string): boolean {
 
 function resolveInside(root: string, address: URL): string | null {
   if (address.host !== HOST) return null;
-  const file = path.resolve(root, `.${decodeURIComponent(address.pathname)}`);
+  const name = decodePath(address.pathname);
+  if (name === null) return null;
+  const file = path.resolve(root, `.${name}`);
   const relative = path.relative(root, file);
   return relative && !relative.startsWith('..') && !path.isAbsolute(relative) ? file : null;
+}
+
+function decodePath(encoded: string): string | null {
+  try {
+    const name = decodeURIComponent(encoded);
+    return name.includes('\0') ? null : name;
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import type { run } from 'axe-core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -123,7 +124,7 @@ async function toStandStill(page: Page): Promise<void> {
 async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return await page.evaluate(async () => {
-    const { axe: scanner } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { axe: scanner } = globalThis as unknown as { axe: { run: typeof run } };
     const { violations } = await scanner.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 160)}`),

@@ -11,7 +11,9 @@ export async function listVisibleTexts(page: Page): Promise<readonly string[]> {
       const element = node instanceof Element ? node : node.parentElement;
       if (!element || element.closest(left) || !isShown(element)) continue;
       // Icons carry a name for nobody: they are hidden from those who would hear it.
-      const names = element.closest('[aria-hidden="true"]') ? ['title'] : ['aria-label', 'title', 'placeholder', 'alt'];
+      // The name of a control stands for those of its parts.
+      const unheard = element.closest('[aria-hidden="true"]') ?? element.parentElement?.closest('button[aria-label]');
+      const names = unheard ? ['title'] : ['aria-label', 'title', 'placeholder', 'alt'];
       const found = node instanceof Element ? names.map((name) => node.getAttribute(name)) : [node.textContent];
       for (const text of found) if (text?.trim()) texts.add(text.trim());
     }
