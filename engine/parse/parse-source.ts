@@ -9,7 +9,7 @@ import { explainYamlError } from './explain-yaml-error';
 import { findSlips } from './find-slips';
 import { readParts } from './read-parts';
 import { asTyped, repair, type RepairedText } from './repaired-text';
-import { scanTokens, type Token } from './scan-tokens';
+import { scanText, type Token } from './scan-tokens';
 import type { SourceNode } from './source-node';
 
 /** Keeps reading below two seconds; a policy of 70 rows has about 10,000 tokens, 20,000 enterprises have 600,000. */
@@ -53,9 +53,10 @@ function parseWith(file: SourceFile, readTidy: typeof readParts): Staged<SourceN
   for (let round = 0; ; round += 1) {
     const tidy = round <= MAX_STRUCTURE_PASSES ? readTidy(repaired.text, repaired.toOriginal) : null;
     if (tidy) return { value: markDamage(tidy, diagnostics), diagnostics: inOrder() };
-    const tokens = scanTokens(repaired.text, MAX_TOKENS);
+    const scanned = scanText(repaired.text, MAX_TOKENS);
     const start = { start: 0, end: Math.min(1, file.text.length) };
-    if (!tokens) return { value: null, diagnostics: [diagnose('parse/too-many-tokens', file.path, start)] };
+    if (!scanned) return { value: null, diagnostics: [diagnose('parse/too-many-tokens', file.path, start)] };
+    const { tokens } = scanned;
 
     const structure = checkStructure(repaired, tokens, file.path);
     diagnostics.push(...structure.diagnostics);
@@ -70,7 +71,7 @@ function parseWith(file: SourceFile, readTidy: typeof readParts): Staged<SourceN
       mend(slips.flatMap((slip) => slip.edits));
       continue;
     }
-    const document = composeDocument(repaired.text);
+    const document = composeDocument(scanned, repaired.text.length);
     if (!document) {
       return { value: null, diagnostics: [...inOrder(), diagnose('parse/unreadable', file.path, start)] };
     }

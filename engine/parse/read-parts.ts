@@ -5,7 +5,7 @@ import { composeDocument } from './compose-document';
 import { cutParts, type TextPart, type TextSection } from './cut-parts';
 import { findSlips } from './find-slips';
 import { asTyped } from './repaired-text';
-import { scanTokens, type Token } from './scan-tokens';
+import { scanText, type ScannedText } from './scan-tokens';
 import type { ListNode, MapEntry, MapNode, SourceNode } from './source-node';
 
 /** Where a place of a part stands in the text. */
@@ -125,16 +125,17 @@ function readPlaced({ start, text }: TextPart, reading: Reading): SourceNode | n
 }
 
 function readPart(text: string): ReadPart {
-  const tokens = scanTokens(text, MOST_TOKENS) ?? [];
-  return { tree: tokens.length === 0 ? null : readInOrder(text, tokens), tokens: tokens.length, placed: null };
+  const scanned = scanText(text, MOST_TOKENS);
+  return { tree: scanned && readInOrder(text, scanned), tokens: scanned?.tokens.length ?? 0, placed: null };
 }
 
-function readInOrder(text: string, tokens: readonly Token[]): SourceNode | null {
+function readInOrder(text: string, scanned: ScannedText): SourceNode | null {
+  const { tokens } = scanned;
   const typed = asTyped(text);
   const structure = checkStructure(typed, tokens, '', MAX_DEPTH - DEPTH_ABOVE);
   if (structure.diagnostics.length > 0 || structure.fatal) return null;
   if (findSlips(typed, tokens, '').length > 0) return null;
-  const document = composeDocument(text);
+  const document = composeDocument(scanned, text.length);
   if (!document || document.errors.length > 0) return null;
   const { tree, diagnostics } = buildTree(document.contents, typed, text, '');
   return diagnostics.length > 0 ? null : tree;

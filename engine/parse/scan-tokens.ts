@@ -54,18 +54,29 @@ const KINDS: Partial<Record<NonNullable<ReturnType<typeof CST.tokenType>>, Token
   comment: 'comment',
 };
 
+/** A text cut into its tokens; `lexemes` are what the YAML reader makes its nodes of, so that it need not cut again. */
+export interface ScannedText {
+  readonly tokens: readonly Token[];
+  readonly lexemes: readonly string[];
+}
+
 /** The tokens of a text, in order, or null when there are more than `limit`. Cost: linear; nesting costs nothing. */
 export function scanTokens(text: string, limit: number): readonly Token[] | null {
+  return scanText(text, limit)?.tokens ?? null;
+}
+
+/** Cuts a text into tokens, or gives null when there are more than `limit`. Cost: linear; nesting costs nothing. */
+export function scanText(text: string, limit: number): ScannedText | null {
   const tokens: Token[] = [];
+  const lexemes: string[] = [];
   const brackets: ('{' | '[')[] = [];
   let offset = 0;
   let lineStart = 0;
   let onlyIndentation = true;
   let scalarFollows = false;
   let blockFollows = false;
-  let count = 0;
   for (const source of new Lexer().lex(text)) {
-    if ((count += 1) > limit) return null;
+    if (lexemes.push(source) > limit) return null;
     // Marks of the lexer that stand for no character: start of a document, a broken flow, a scalar follows.
     if (source === '\x02') continue;
     if (source === '\x18') {
@@ -106,5 +117,5 @@ export function scanTokens(text: string, limit: number): readonly Token[] | null
       onlyIndentation = /^[ \t-]*$/.test(source.slice(lastBreak + 1));
     }
   }
-  return tokens;
+  return { tokens, lexemes };
 }
