@@ -1,5 +1,6 @@
-import type { Fen, MoneyInterval } from '../values/money';
-import { compareClaims, compareText, type Claim } from './claim';
+import { isNothing, sameInterval, type Fen, type MoneyInterval } from '../values/money';
+import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
+import type { FactNeed } from './result';
 import { compareBounds, lesser, plus, startTally, type Bound, type ResolvedLimit } from './tally';
 
 /** A claim that competes with others of its group; claims in one bucket stand or fall together. */
@@ -68,6 +69,28 @@ export function allotUngrouped(
     const max = startTally(limit, 'max', []).add(claim.amount.max, 'alone');
     return { claim, amount: { min: atMost(lower.add(claim.amount.min, alone(claim).bucket), max), max } };
   });
+}
+
+/**
+ * Lists the facts that claims lack which were left nothing, where what the group is paid is not certain: it may depend
+ * on them, and nothing else would name them.
+ */
+export function needsLost(allotments: readonly Allotment[]): readonly FactNeed[] {
+  if (allotments.every(({ amount }) => amount.min === amount.max)) return [];
+  return allotments.flatMap(({ claim, amount }) => (isNothing(amount) ? claim.needs : []));
+}
+
+/** Marks claims of one group as not settled among themselves, where a fact is missing and money was taken away. */
+export function markShifting(claims: readonly Claim[], allotments: readonly Allotment[], needs: readonly FactNeed[]) {
+  const changed = allotments.some(({ claim, amount }) => !sameInterval(claim.amount, amount));
+  const missing = mergeNeeds([needs, ...allotments.map(({ claim }) => claim.needs)]);
+  if (!changed || missing.length === 0) return claims;
+  const ids = claims.map(({ id }) => id);
+  return claims.map((claim) => ({
+    ...claim,
+    shiftedBy: mergeNeeds([claim.shiftedBy, missing]),
+    shiftsAmong: [...new Set([...claim.shiftsAmong, ...ids])],
+  }));
 }
 
 function takenAtMost(prior: readonly PriorPayment[]) {

@@ -1,14 +1,15 @@
-import { isNothing, sameInterval, type MoneyInterval } from '../values/money';
+import { isNothing, noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { Limit } from '../compile/plan';
-import { allot, allotUngrouped, type Allotment, type Contender } from './allot';
+import { allot, allotUngrouped, markShifting, needsLost, type Allotment, type Contender } from './allot';
 import { paymentOf, withNeeds, withStep, type Claim } from './claim';
-import { bucketOf, groupKey, isKnown, maySame, missingFields, reaches, type GroupKey } from './limit-group';
+import { maySame, missingFields, type GroupKey } from './limit-group';
 import { describeAllotment } from './limit-steps';
 import type { EarlierPayment, Ledger } from './ledger';
 import type { YearContext } from './year-context';
 import { appraiseCap } from './judge';
 import type { ResolvedLimit } from './tally';
 import type { FactNeed } from './result';
+import { splitMembers, type Member, type Members } from './split-members';
 
 /** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
 export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: Ledger): readonly Claim[] {
@@ -21,40 +22,16 @@ interface Setting {
   readonly ledger: Ledger;
 }
 
-/** A claim with the group it belongs to, as far as is known. */
-interface Member {
-  readonly claim: Claim;
-  readonly key: GroupKey;
-  readonly bucket: string | null;
-}
-
 function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[] {
-  const { limit } = setting;
-  const members = claims
-    .filter((claim) => !isNothing(claim.amount) && reaches(limit, claim))
-    .map((claim): Member => ({ claim, key: groupKey(claim, limit), bucket: bucketOf(claim, limit) }));
-  if (members.length === 0) return claims;
-  const settled = new Map<string, Claim>();
-  for (const group of groupMembers(members)) {
-    for (const claim of limitGroup(group, setting)) settled.set(claim.id, claim);
-  }
-  for (const claim of limitUngrouped(members, setting)) settled.set(claim.id, claim);
+  const members = splitMembers(claims, setting.limit);
+  if (members.all.length === 0) return claims;
+  const limited = [
+    ...members.groups.flatMap((group) => limitGroup(group, setting)),
+    ...limitUngrouped(members, setting),
+    ...members.unsettled.map((member) => leaveUnsettled(member, setting)),
+  ];
+  const settled = new Map(limited.map((claim) => [claim.id, claim]));
   return claims.map((claim) => settled.get(claim.id) ?? claim);
-}
-
-function groupMembers(members: readonly Member[]): readonly (readonly Member[])[] {
-  const groups = new Map<string, Member[]>();
-  for (const member of members.filter(isGrouped)) {
-    const text = JSON.stringify(member.key);
-    const group = groups.get(text);
-    if (group) group.push(member);
-    else groups.set(text, [member]);
-  }
-  return [...groups.values()];
-}
-
-function isGrouped({ key, bucket }: Member): boolean {
-  return isKnown(key) && bucket !== null;
 }
 
 function limitGroup(group: readonly Member[], setting: Setting): readonly Claim[] {
@@ -66,25 +43,24 @@ function limitGroup(group: readonly Member[], setting: Setting): readonly Claim[
   const resolved = resolveLimit(group, setting);
   const allotments = allot(group.map(contend), resolved.limit, prior);
   const needs = [...resolved.needs, ...openPriorNeeds(prior, setting)];
-  return allotments.map((allotment, index) =>
-    explainAllotment(
-      allotment,
-      { better: allotments.slice(0, index), figure: resolved.figure, needs, missing: [] },
-      setting,
-    ),
-  );
+  const lost = needsLost(allotments);
+  const explained = allotments.map((allotment, index) => {
+    const reasons = { better: allotments.slice(0, index), figure: resolved.figure, needs, missing: [] };
+    const claim = explainAllotment(allotment, reasons, setting);
+    return index === 0 ? withNeeds(claim, lost) : claim;
+  });
+  return markShifting(explained, allotments, needs);
 }
 
 /** Claims of which nobody knows to which group they belong give way at worst, and stand alone at best. */
-function limitUngrouped(members: readonly Member[], setting: Setting): readonly Claim[] {
+function limitUngrouped({ all, ungrouped }: Members, setting: Setting): readonly Claim[] {
   const { limit, context } = setting;
-  const ungrouped = members.filter((member) => !isGrouped(member));
   if (ungrouped.length === 0) return [];
-  const keys = new Map(members.map(({ claim, key }) => [claim, key]));
+  const keys = new Map(all.map(({ claim, key }) => [claim, key]));
   const priorOf = (claim: Claim) => paidEarlier(keys.get(claim) ?? [], setting);
   const rivalsOf = (claim: Claim) => {
     const own = keys.get(claim) ?? [];
-    const rivals = members.filter((other) => other.claim !== claim && maySame(own, other.key));
+    const rivals = all.filter((other) => other.claim !== claim && maySame(own, other.key));
     return { contenders: rivals.map(contend), prior: priorOf(claim) };
   };
   const { limit: resolved, needs, figure } = resolveLimit(ungrouped, setting);
@@ -92,9 +68,18 @@ function limitUngrouped(members: readonly Member[], setting: Setting): readonly 
   return allotUngrouped(claims, resolved, rivalsOf).flatMap((allotment) => {
     if (sameInterval(allotment.amount, allotment.claim.amount)) return [];
     const missing = missingFields(allotment.claim, limit, context);
-    const all = [...needs, ...missing, ...openPriorNeeds(priorOf(allotment.claim), setting)];
-    return [explainAllotment(allotment, { better: [], figure, needs: all, missing }, setting)];
+    const asked = [...needs, ...missing, ...openPriorNeeds(priorOf(allotment.claim), setting)];
+    const explained = explainAllotment(allotment, { better: [], figure, needs: asked, missing }, setting);
+    return markShifting([explained], [allotment], asked);
   });
+}
+
+/** Nothing is certain of a claim whose money may go to another group, and nothing is cut. */
+function leaveUnsettled({ claim }: Member, { limit }: Setting): Claim {
+  if (claim.amount.min === 0n) return withNeeds(claim, claim.shiftedBy);
+  const after = { ...claim.amount, min: noMoney };
+  const effect = { before: claim.amount, after, cap: null, by: null, missing: claim.shiftedBy };
+  return withNeeds(withStep(claim, describeAllotment(limit, effect), after), claim.shiftedBy);
 }
 
 function paidEarlier(key: GroupKey, { limit, ledger }: Setting): readonly EarlierPayment[] {
@@ -105,7 +90,7 @@ function paidEarlier(key: GroupKey, { limit, ledger }: Setting): readonly Earlie
 function openPriorNeeds(prior: readonly EarlierPayment[], { limit, context }: Setting): readonly FactNeed[] {
   return prior
     .filter(({ certain }) => !certain)
-    .flatMap(({ claim }) => [...claim.needs, ...missingFields(claim, limit, context)]);
+    .flatMap(({ claim }) => [...claim.needs, ...claim.shiftedBy, ...missingFields(claim, limit, context)]);
 }
 
 function contend({ claim, bucket }: Member): Contender {
@@ -144,5 +129,7 @@ function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limi
   const winner = better.find((other) => !isNothing(other.amount) && paymentOf(other.claim) !== paymentOf(claim));
   const by = kept ? null : (winner?.claim.id ?? null);
   const step = describeAllotment(limit, { before: claim.amount, after: amount, cap, by, missing });
-  return withNeeds(withStep(claim, step, amount), kept ? [] : needs);
+  // An exact amount that was kept does not depend on what is missing; an interval may.
+  const isCertain = kept && amount.min === amount.max;
+  return withNeeds(withStep(claim, step, amount), isCertain ? [] : needs);
 }

@@ -1,9 +1,10 @@
 import { isNothing, noMoney, nothing, remainderOf, sameInterval, type MoneyInterval } from '../values/money';
 import type { FiscalLevel, LevelRelation } from '../compile/plan';
-import { allot } from './allot';
-import { compareClaims, compareText, withNeeds, withStep, type Claim } from './claim';
+import { allot, markShifting, needsLost } from './allot';
+import { compareClaims, compareText, mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { joinRivals } from './join-rivals';
 import { relate } from './relate-policies';
+import type { FactNeed } from './result';
 import { say } from './step-messages';
 
 /** Certainty with which an exclusion takes the money of a policy away, by policy; a policy without one is absent. */
@@ -19,45 +20,105 @@ export type Exclusions = ReadonlyMap<string, 'certain' | 'possible'>;
 export function applyRelations(claims: readonly Claim[], exclusions: Exclusions): readonly Claim[] {
   const ordered = [...claims].sort(compareClaims);
   const counted = ordered.flatMap((claim) => countClaim(claim, exclusions));
-  const settled = giveWay(keepHighest(counted));
+  const before = new Map(counted.map((claim) => [claim.id, claim]));
+  const settled = leaveOpen(giveWay(keepHighest(counted)));
   return ordered.map((claim) => {
-    const from = counted.find(({ id }) => id === claim.id);
-    const to = settled.get(claim.id);
-    return from && to && to.steps.length > from.steps.length
-      ? explain(claim, from, to)
-      : noteIfUntouched(claim, counted);
+    const [from, to] = [before.get(claim.id), settled.get(claim.id)];
+    if (!from || !to) return claim;
+    if (isNothing(claim.amount)) return { ...claim, shiftedBy: to.shiftedBy };
+    const isTouched = to.steps.length > from.steps.length;
+    const settledClaim = isTouched ? explain(claim, from, to) : noteIfUntouched(claim, counted);
+    return withNeeds({ ...settledClaim, shiftedBy: to.shiftedBy }, to.needs);
   });
 }
 
-/** A claim as it counts against others: what may be excluded is not certain to push anything aside. */
+/**
+ * A claim as it counts against others: what may be excluded is not certain to push anything aside, and what may go to
+ * another claim of its own policy may be anything up to what its rule gives.
+ */
 function countClaim(claim: Claim, exclusions: Exclusions): readonly Claim[] {
   const certainty = exclusions.get(claim.plan.id);
-  if (certainty === 'certain' || isNothing(claim.amount)) return [];
+  if (certainty === 'certain') return [];
+  if (isShifting(claim)) return [atBest(claim)];
+  if (isNothing(claim.amount)) return [];
   return certainty === undefined ? [claim] : [{ ...claim, amount: { ...claim.amount, min: noMoney } }];
 }
 
-/** Takes over what was settled; the lower end of the claim itself is cut by its exclusion only later. */
+function atBest(claim: Claim): Claim {
+  return { ...claim, amount: { min: noMoney, max: claim.entitled.max } };
+}
+
+/** Tells whether facts are missing that decide which claim the money goes to, or on which of its events it rests. */
+function isShifting({ shiftedBy, events, needs }: Claim): boolean {
+  return shiftedBy.length > 0 || (events.length > 1 && needs.length > 0);
+}
+
+/** Takes over the steps that were made; the lower end of the claim itself is cut by its exclusion only later. */
 function explain(claim: Claim, from: Claim, to: Claim): Claim {
-  const steps = to.steps
-    .slice(from.steps.length)
-    .map((step, index) => (index === 0 ? { ...step, before: claim.amount } : step));
-  return withNeeds({ ...to, steps: [...claim.steps, ...steps] }, claim.needs);
+  const [first, ...steps] = to.steps.slice(from.steps.length);
+  if (!first) return claim;
+  const max = isShifting(from) ? claim.amount.max : to.amount.max;
+  const made = [{ ...first, before: claim.amount }, ...steps].map((step, index, all) =>
+    index === all.length - 1 ? { ...step, after: { ...to.amount, max } } : step,
+  );
+  return { ...claim, amount: { ...to.amount, max }, steps: [...claim.steps, ...made] };
 }
 
 function keepHighest(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
   const settled = new Map(claims.map((claim) => [claim.id, claim]));
-  for (const { members, sets } of joinRivals(claims)) {
+  for (const { members, sets } of joinRivals(claims.filter((claim) => !isShifting(claim)))) {
     const contenders = members.map((claim) => ({ claim, bucket: claim.plan.id }));
     const allotments = allot(contenders, { kind: 'oneOf', sets }, []);
-    for (const { claim, amount } of allotments) {
+    const lost = needsLost(allotments);
+    const reduced = allotments.map(({ claim, amount }, index) => {
       const winner = allotments.find(
         (other) => !isNothing(other.amount) && relate(other.claim.plan, claim.plan) === 'highest',
       );
-      settled.set(claim.id, reduce(claim, amount, 'highest', winner?.claim ?? null));
-    }
+      return withNeeds(reduce(claim, amount, 'highest', winner?.claim ?? null), index === 0 ? lost : []);
+    });
+    for (const claim of markShifting(reduced, allotments, [])) settled.set(claim.id, claim);
   }
   return settled;
 }
+
+/**
+ * Where the money of one policy may go to one claim or another, nobody knows which of them meets a rival: its claims
+ * may give way, and so may the rivals.
+ */
+function leaveOpen(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim> {
+  const all = [...claims.values()];
+  const meetings = all
+    .filter(isShifting)
+    .flatMap((claim) =>
+      all.filter((rival) => meet(claim, rival) && compete(claim, rival)).map((rival) => ({ claim, rival })),
+    );
+  const open = new Set(meetings.map(({ claim }) => claim.plan.id));
+  return new Map(
+    all.map((claim) => {
+      if (isShifting(claim) && open.has(claim.plan.id)) return [claim.id, openLowerEnd(claim)];
+      const met = meetings.filter(({ rival }) => rival.id === claim.id).map((meeting) => missingFor(meeting.claim));
+      return [claim.id, { ...claim, shiftedBy: mergeNeeds([claim.shiftedBy, ...met]) }];
+    }),
+  );
+}
+
+function compete(a: Claim, b: Claim): boolean {
+  return relate(a.plan, b.plan) !== 'additive' || relate(b.plan, a.plan) !== 'additive';
+}
+
+function missingFor({ shiftedBy, needs }: Claim): readonly FactNeed[] {
+  return shiftedBy.length > 0 ? shiftedBy : needs;
+}
+
+function openLowerEnd(claim: Claim): Claim {
+  if (isNothing(claim.amount)) return claim;
+  const missing = missingFor(claim);
+  const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
+  const step = { ...crossPolicy, outcome: 'unknown', message: say.otherLevelUnknown(), facts, by: null } as const;
+  return withNeeds(withStep(claim, step, { ...claim.amount, min: noMoney }), missing);
+}
+
+const crossPolicy = { stage: 'crossPolicy', from: null } as const;
 
 const levels: readonly FiscalLevel[] = ['nation', 'province', 'city', 'district'];
 
@@ -71,8 +132,10 @@ function giveWay(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim>
   );
   for (const { id } of ordered) {
     for (const { id: rivalId } of ordered) {
-      const [claim, rival] = [settled.get(id), settled.get(rivalId)];
-      if (!claim || !rival || !areRivals(claim, rival)) continue;
+      const [claim, other] = [settled.get(id), settled.get(rivalId)];
+      if (!claim || !other || isShifting(claim)) continue;
+      const rival = isShifting(other) ? atBest(other) : other;
+      if (!areRivals(claim, rival)) continue;
       const relation = relate(claim.plan, rival.plan);
       if (relation !== 'exclusive' && relation !== 'topUp') continue;
       settled.set(id, reduce(claim, ownRemainder(claim.amount, rival.amount, relation), relation, rival));
@@ -82,11 +145,14 @@ function giveWay(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim>
 }
 
 function areRivals(claim: Claim, rival: Claim): boolean {
-  return claim.plan.id !== rival.plan.id && !isNothing(claim.amount) && !isNothing(rival.amount) && meet(claim, rival);
+  return !isNothing(claim.amount) && !isNothing(rival.amount) && meet(claim, rival);
 }
 
 function meet(claim: Claim, rival: Claim): boolean {
-  return claim.events.some(({ path }) => rival.events.some((other) => other.path === path));
+  return (
+    claim.plan.id !== rival.plan.id &&
+    claim.events.some(({ path }) => rival.events.some((other) => other.path === path))
+  );
 }
 
 function ownRemainder(own: MoneyInterval, other: MoneyInterval, relation: 'exclusive' | 'topUp'): MoneyInterval {
@@ -97,26 +163,18 @@ function ownRemainder(own: MoneyInterval, other: MoneyInterval, relation: 'exclu
 function reduce(claim: Claim, amount: MoneyInterval, relation: LevelRelation, rival: Claim | null): Claim {
   if (sameInterval(amount, claim.amount)) return claim;
   const outcome = isNothing(amount) ? 'superseded' : 'reduced';
-  const step = {
-    stage: 'crossPolicy',
-    outcome,
-    message: say.otherLevel(relation, rival?.plan.title ?? null),
-    from: null,
-    facts: [],
-    by: rival?.id ?? null,
-  } as const;
+  const message = say.otherLevel(relation, rival?.plan.title ?? null);
+  const step = { ...crossPolicy, outcome, message, facts: [], by: rival?.id ?? null } as const;
   const isOpenEnded = rival !== null && !isNothing(amount);
   return withNeeds(withStep(claim, step, amount), isOpenEnded ? rival.needs : []);
 }
 
 function noteIfUntouched(claim: Claim, counted: readonly Claim[]): Claim {
-  const isCounted = counted.some(({ id }) => id === claim.id);
-  if (!isCounted || !counted.some((other) => areRivals(claim, other))) return claim;
+  if (!counted.some((other) => areRivals(claim, other))) return claim;
   return withStep(claim, {
-    stage: 'crossPolicy',
+    ...crossPolicy,
     outcome: 'passed',
     message: say.otherLevelKept(),
-    from: null,
     facts: [],
     by: null,
   });

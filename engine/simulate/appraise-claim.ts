@@ -1,8 +1,8 @@
-import { noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/money';
+import { capInterval, isNothing, noMoney, nothing, sameInterval, type MoneyInterval } from '../values/money';
 import type { AmountFigure } from '../expression/amount-figure';
 import type { AmountPlan, Limit, Rule } from '../compile/plan';
 import type { Examination } from './examine-event';
-import { appraiseFigure, appraiseShare, type Appraisal } from './judge';
+import { appraiseCap, appraiseFigure, appraiseShare, type Appraisal } from './judge';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
 import { compareBounds } from './tally';
@@ -24,21 +24,44 @@ export function appraiseBest(
   admitted: readonly Examination[],
   context: YearContext,
 ): AppraisedClaim {
-  const appraisals = admitted.map(({ event, verdict }) => {
-    const appraisal = appraiseFigure(plan.amount, context.scopeOf(rule.trigger ?? '', event));
-    const min = verdict === 'eligible' ? appraisal.amount.min : noMoney;
-    return { ...appraisal, amount: { ...appraisal.amount, min } };
-  });
+  const appraise = (caps: readonly AmountFigure[]) =>
+    bestOf(admitted.map((examination) => appraiseEvent(plan.amount, caps, rule, examination, context)));
+  const whole = appraise([]);
+  return cutEachEvent(whole, grant(rule, say.amount(whole.amount), whole), rule, context, appraise);
+}
+
+function appraiseEvent(
+  figure: AmountFigure,
+  caps: readonly AmountFigure[],
+  rule: Rule,
+  { event, verdict }: Examination,
+  context: YearContext,
+): Appraisal {
+  const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
+  const appraisals = [appraiseFigure(figure, scope), ...caps.map((cap) => appraiseCap(cap, scope))];
+  const { min, max } = appraisals.map(({ amount }) => amount).reduce(capInterval);
+  return {
+    amount: { min: verdict === 'eligible' ? min : noMoney, max },
+    facts: appraisals.flatMap(({ facts }) => facts),
+    needs: appraisals.flatMap(({ needs }) => needs),
+  };
+}
+
+const nothingAppraised: Appraisal = { amount: nothing, facts: [], needs: [] };
+
+function bestOf(appraisals: readonly Appraisal[]): Appraisal {
   const [best = nothingAppraised] = [...appraisals].sort(
     (a, b) => compareBounds(b.amount.max, a.amount.max) || compareBounds(b.amount.min, a.amount.min),
   );
-  const min = appraisals.reduce((most, { amount }) => (amount.min > most ? amount.min : most), noMoney as Fen);
-  const amount = { min, max: best.amount.max };
-  const needs = appraisals.flatMap((appraisal) => appraisal.needs);
-  return { parts: [{ amount, step: grant(rule, say.amount(amount), best.facts) }], needs };
+  return {
+    amount: {
+      min: appraisals.map(({ amount }) => amount.min).reduce((a, b) => (a > b ? a : b), noMoney),
+      max: best.amount.max,
+    },
+    facts: best.facts,
+    needs: appraisals.flatMap(({ needs }) => needs),
+  };
 }
-
-const nothingAppraised: Appraisal = { amount: { min: noMoney, max: noMoney }, facts: [], needs: [] };
 
 /** Appraises a share of the bases of all its events together; caps for each event are cut before the sum is rounded. */
 export function appraiseShares(
@@ -48,25 +71,30 @@ export function appraiseShares(
   context: YearContext,
 ): AppraisedClaim {
   const scopes = admitted.map(({ event, verdict }) => ({
-    scope: context.scopeOf(rule.trigger ?? '', event),
+    scope: context.scopeOf(rule.trigger ?? '', event, rule.asOf),
     certain: verdict === 'eligible',
   }));
-  const share = appraiseShare(plan.base, plan.rate, scopes, []);
-  const whole = {
-    amount: share.amount,
-    step: grant(rule, say.share(share.base, share.rate, share.amount), share.facts),
-  };
+  const appraise = (caps: readonly AmountFigure[]) => appraiseShare(plan.base, plan.rate, scopes, caps);
+  const share = appraise([]);
+  const step = grant(rule, say.share(share.base, share.rate, share.amount), share);
+  return cutEachEvent(share, step, rule, context, appraise);
+}
+
+/** Adds what caps for each event leave of a claim over a year. */
+function cutEachEvent(
+  whole: Appraisal,
+  step: Omit<Step, 'before' | 'after'>,
+  rule: Rule,
+  context: YearContext,
+  appraise: (caps: readonly AmountFigure[]) => Appraisal,
+): AppraisedClaim {
+  const part = { amount: whole.amount, step };
   const caps = capsForEachEvent(rule, context);
   const [cap] = caps;
-  if (!cap) return { parts: [whole], needs: share.needs };
-  const cut = appraiseShare(
-    plan.base,
-    plan.rate,
-    scopes,
-    caps.map(({ amount }) => amount),
-  );
-  const kept = sameInterval(cut.amount, share.amount);
-  const step = {
+  if (!cap) return { parts: [part], needs: whole.needs };
+  const cut = appraise(caps.map(({ amount }) => amount));
+  const kept = sameInterval(cut.amount, whole.amount);
+  const cutting = {
     stage: 'itemCap',
     outcome: kept ? 'passed' : 'reduced',
     message: kept ? say.eachWithinCap() : say.eachCutByCap(),
@@ -74,7 +102,7 @@ export function appraiseShares(
     facts: cut.facts,
     by: null,
   } as const;
-  return { parts: [whole, { amount: cut.amount, step }], needs: cut.needs };
+  return { parts: [part, { amount: cut.amount, step: cutting }], needs: cut.needs };
 }
 
 /** A claim over a year is cut event by event here; afterwards its parts cannot be told apart. */
@@ -87,17 +115,17 @@ function capsForEachEvent(
   );
 }
 
-/** Tells whether a limit is a cap on each event of a share that is claimed for the year. */
+/** Tells whether a limit is a cap on each event of a claim for the year. */
 export function cutsEachEvent({ operation, within, rules }: Limit, rule: Rule): boolean {
-  return (
-    operation.kind === 'cap' &&
-    within === 'event' &&
-    rule.claim === 'year' &&
-    rule.amount?.kind === 'share' &&
-    rules.includes(rule.id)
-  );
+  return operation.kind === 'cap' && within === 'event' && rule.claim === 'year' && rules.includes(rule.id);
 }
 
-function grant(rule: Rule, message: Step['message'], facts: Step['facts']): Omit<Step, 'before' | 'after'> {
-  return { stage: 'amount', outcome: 'granted', message, from: rule.from, facts, by: null };
+/** What comes to nothing is no grant. */
+function grant(
+  rule: Rule,
+  message: Step['message'],
+  { amount, facts }: Pick<Appraisal, 'amount' | 'facts'>,
+): Omit<Step, 'before' | 'after'> {
+  const outcome = isNothing(amount) ? 'refused' : 'granted';
+  return { stage: 'amount', outcome, message, from: rule.from, facts, by: null };
 }

@@ -25,6 +25,10 @@ export interface Claim {
   readonly entitled: MoneyInterval;
   readonly amount: MoneyInterval;
   readonly needs: readonly FactNeed[];
+  /** Missing facts that decide which claim of a limited group the money goes to; empty when that is settled. */
+  readonly shiftedBy: readonly FactNeed[];
+  /** Ids of the claims the money may go to. */
+  readonly shiftsAmong: readonly string[];
   readonly steps: readonly Step[];
 }
 
@@ -89,6 +93,13 @@ export function compareEvents(a: ClaimEvent, b: ClaimEvent): number {
   return compareText(a.event.date ?? '9999', b.event.date ?? '9999') || compareText(describeEvent(a), describeEvent(b));
 }
 
+const descriptions = new WeakMap<EnterpriseEvent, string>();
+
 function describeEvent({ event }: ClaimEvent): string {
-  return JSON.stringify(Object.entries(event.fields).sort(([a], [b]) => compareText(a, b)));
+  let description = descriptions.get(event);
+  if (description === undefined) {
+    description = JSON.stringify(Object.entries(event.fields).sort(([a], [b]) => compareText(a, b)));
+    descriptions.set(event, description);
+  }
+  return description;
 }

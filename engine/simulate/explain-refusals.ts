@@ -1,6 +1,6 @@
 import type { ClauseReference, Rule } from '../compile/plan';
 import { compareEvents } from './claim';
-import { describeItem } from './describe-item';
+import { describeItem, orderRules } from './describe-item';
 import { bareStep } from './finding';
 import type { Step, WhyNot } from './result';
 import type { Refusal, RuleOutcome } from './rule-outcome';
@@ -12,14 +12,15 @@ import type { YearContext } from './year-context';
  * entry for each item.
  */
 export function explainRefusals(outcomes: ReadonlyMap<Rule, RuleOutcome>, context: YearContext): readonly WhyNot[] {
-  const items = new Map<string, { rules: Rule[]; outcomes: RuleOutcome[] }>();
-  for (const [rule, outcome] of outcomes) {
-    const item = items.get(rule.from.itemId) ?? { rules: [], outcomes: [] };
-    item.rules.push(rule);
-    item.outcomes.push(outcome);
-    items.set(rule.from.itemId, item);
+  const items = new Map<string, Rule[]>();
+  for (const rule of outcomes.keys()) {
+    const rules = items.get(rule.from.itemId);
+    if (rules) rules.push(rule);
+    else items.set(rule.from.itemId, [rule]);
   }
-  return [...items.values()].flatMap(({ rules, outcomes: made }) => {
+  return [...items.values()].flatMap((item) => {
+    const rules = orderRules(item);
+    const made = rules.flatMap((rule) => outcomes.get(rule) ?? []);
     const claims = made.flatMap((outcome) => outcome.claims);
     const { from, label } = describeItem(rules);
     const steps = claims.length > 0 ? explainOtherEvents(made, from) : explainItem(rules, made, from, context);

@@ -11,7 +11,8 @@ import { bucketOf, groupKey, isKnown, mayReach, maySame, type GroupKey } from '.
 export interface Ledger {
   /** Payments of earlier years that belong to a group, or may belong to it. */
   paidEarlier(limit: Limit, key: GroupKey): readonly EarlierPayment[];
-  readonly payments: readonly Claim[];
+  /** Payments, and claims that may have been paid in place of another. */
+  readonly counting: readonly Claim[];
   /** Payments that no claw-back has taken back yet. */
   readonly kept: readonly Claim[];
 }
@@ -29,20 +30,23 @@ export function openLedger(): Ledger {
 /** Adds the payments of one year; a claw-back takes all earlier ones back, which makes nothing payable again. */
 export function enterPayments(ledger: Ledger, claims: readonly Claim[], clawedBack: boolean): Ledger {
   const paid = claims.filter((claim) => !isNothing(claim.amount));
-  return makeLedger([...ledger.payments, ...paid], [...(clawedBack ? [] : ledger.kept), ...paid]);
+  const counting = claims.filter((claim) => !isNothing(claim.amount) || claim.shiftedBy.length > 0);
+  return makeLedger([...ledger.counting, ...counting], [...(clawedBack ? [] : ledger.kept), ...paid]);
 }
 
-function makeLedger(payments: readonly Claim[], kept: readonly Claim[]): Ledger {
+function makeLedger(counting: readonly Claim[], kept: readonly Claim[]): Ledger {
   return {
-    payments,
+    counting,
     kept,
     paidEarlier: (limit, key) =>
-      payments.flatMap((claim): readonly EarlierPayment[] => {
+      counting.flatMap((claim): readonly EarlierPayment[] => {
         const own = groupKey(claim, limit);
         if (!mayReach(limit, claim) || !maySame(own, key)) return [];
         const bucket = earlierBucket(claim, limit);
-        const settled = isKnown(own) && isKnown(key) && bucket !== null && !isOpen(claim);
-        const amount = settled ? claim.amount : { ...claim.amount, min: noMoney };
+        const isShifting = claim.shiftedBy.length > 0;
+        const settled = isKnown(own) && isKnown(key) && bucket !== null && !isOpen(claim) && !isShifting;
+        const most = isShifting ? claim.entitled : claim.amount;
+        const amount = settled ? claim.amount : { ...most, min: noMoney };
         const certain = settled && (claim.needs.length === 0 || claim.amount.min > 0n);
         return [{ bucket: bucket ?? `earlier ${claim.date} ${claim.id}`, amount, certain, claim }];
       }),

@@ -17,6 +17,8 @@ export function groupKey(claim: Claim, limit: Limit): GroupKey {
 
 /** Gives the bucket of a claim in its group: what does not compete with one another; null where a fact is missing. */
 export function bucketOf(claim: Claim, limit: Limit): string | null {
+  // The limit of a table picks among the very rows that are one payment for all limits after it.
+  if (limit.operation.kind === 'highest' && limit.stage === 'itemCap') return `claim ${claim.id}`;
   const differing = limit.operation.kind === 'highest' ? limit.operation.differing : null;
   if (differing === null) return paymentOf(claim);
   const value = readEventField(claim, differing);
@@ -48,13 +50,13 @@ export function maySame(a: GroupKey, b: GroupKey): boolean {
 }
 
 /** Names the facts that would tell to which group and bucket a claim belongs. */
-export function missingFields({ events, rule }: Claim, limit: Limit, context: YearContext): readonly FactNeed[] {
+export function missingFields({ events, rule, needs }: Claim, limit: Limit, context: YearContext): readonly FactNeed[] {
   if (!rule.trigger) return [];
   const { id, fields, label } = context.collection(rule.trigger);
   if (events.length === 0) return [{ path: id, label }];
   const differing = limit.operation.kind === 'highest' ? limit.operation.differing : null;
   const wanted = differing === null ? limit.groupBy : [...limit.groupBy, differing];
-  return wanted.flatMap((field) =>
+  const missing = wanted.flatMap((field) =>
     events
       .filter(({ event }) => event.fields[field] === undefined)
       .map(({ path }) => ({
@@ -62,4 +64,5 @@ export function missingFields({ events, rule }: Claim, limit: Limit, context: Ye
         label: fields.find((each) => each.id === field)?.label ?? label,
       })),
   );
+  return missing.length > 0 ? missing : needs;
 }

@@ -1,6 +1,6 @@
-import { noMoney, sameInterval, type MoneyInterval } from '../values/money';
+import { nothing } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
-import { appraiseBest, appraiseShares, type AppraisedClaim } from './appraise-claim';
+import { appraiseBest, appraiseShares } from './appraise-claim';
 import { compareEvents, mergeNeeds, type Claim, type ClaimEvent } from './claim';
 import { examineEvent, type Examination } from './examine-event';
 import { mergeSteps } from './merge-steps';
@@ -30,9 +30,11 @@ export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
 
 function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination[], context: YearContext): Claim {
   const admitted = [...examined].sort((a, b) => compareEvents(a.event, b.event));
-  const { parts, needs } = appraise(rule, plan, admitted, context);
+  const appraised =
+    plan.kind === 'share' ? appraiseShares(plan, rule, admitted, context) : appraiseBest(plan, rule, admitted, context);
+  const { parts } = appraised;
   const events = admitted.map(({ event }) => event);
-  const first = parts[0]?.amount ?? { min: noMoney, max: noMoney };
+  const first = parts[0]?.amount ?? nothing;
   const amount = parts.at(-1)?.amount ?? first;
   const changes = parts.map(({ step, amount: after }, index): Step => ({
     ...step,
@@ -48,31 +50,11 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
     events,
     entitled: first,
     amount,
-    needs,
+    needs: mergeNeeds([...admitted.map(({ needs }) => needs), appraised.needs]),
+    shiftedBy: [],
+    shiftsAmong: [],
     steps: [...mergeSteps(admitted, context), ...changes],
   };
-}
-
-/**
- * Appraises a claim: an unknown condition gives an amount between nothing and the full one. Facts that are missing
- * from an event that changes nothing are not asked for.
- */
-function appraise(rule: Rule, plan: AmountPlan, admitted: readonly Examination[], context: YearContext) {
-  const certain = admitted.filter(({ verdict }) => verdict === 'eligible');
-  const of = (examinations: readonly Examination[]) =>
-    plan.kind === 'share'
-      ? appraiseShares(plan, rule, examinations, context)
-      : appraiseBest(plan, rule, examinations, context);
-  const all = of(admitted);
-  const needs = mergeNeeds([...admitted.map((each) => each.needs), all.needs]);
-  if (certain.length === 0 || certain.length === admitted.length) return { parts: all.parts, needs };
-  const sure = of(certain);
-  const same = sameInterval(lastAmount(sure), lastAmount(all));
-  return same ? { parts: sure.parts, needs: mergeNeeds([sure.needs]) } : { parts: all.parts, needs };
-}
-
-function lastAmount({ parts }: AppraisedClaim): MoneyInterval {
-  return parts.at(-1)?.amount ?? { min: noMoney, max: noMoney };
 }
 
 function lastDate(events: readonly ClaimEvent[], context: YearContext): Claim['date'] {

@@ -51,6 +51,8 @@ export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext
     entitled: amount,
     amount,
     needs: mergeNeeds([[{ path: trigger, label }], seat?.needs ?? []]),
+    shiftedBy: [],
+    shiftsAmong: [],
     steps: [...start, { ...step, before: null, after: amount }],
   };
   return { claims: isNothing(amount) ? [] : [claim], refused: [] };

@@ -120,6 +120,10 @@ export const say = {
     zh: `与其他政策${title === null ? '' : `“${title}”`}的资金${RELATION_NAMES[relation].zh}，相应扣减`,
     en: `Reduced because of money under another policy${title === null ? '' : ` (${title})`}: ${RELATION_NAMES[relation].en}`,
   }),
+  otherLevelUnknown: (): Bilingual => ({
+    zh: '缺少事实，不知道是否让位于其他政策的资金',
+    en: 'Facts are missing, so it is unknown whether this claim gives way to money under another policy',
+  }),
   otherLevelKept: (): Bilingual => ({
     zh: '与其他层级政策的关系不影响本笔',
     en: 'Money from other fiscal levels does not affect this claim',
