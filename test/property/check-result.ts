@@ -117,6 +117,11 @@ export function isWithin(inner: MoneyInterval, outer: MoneyInterval): boolean {
   return inner.min >= outer.min && (outer.max === null || (inner.max !== null && inner.max <= outer.max));
 }
 
+/** Asserts that one interval lies inside another. */
+export function assertWithin(inner: MoneyInterval, outer: MoneyInterval): void {
+  assert.ok(isWithin(inner, outer), `[${inner.min}, ${inner.max}] does not lie inside [${outer.min}, ${outer.max}]`);
+}
+
 /** Lists what a result pays and why not, without the places events stand at. */
 export function describeContent(result: EnterpriseResult): unknown {
   const sorted = (values: readonly string[]) => [...values].sort();
