@@ -52,6 +52,9 @@ export async function readAsked(app: ElectronApplication): Promise<readonly Aske
   return await readFromMain(app, () => (globalThis as unknown as { asked: AskedDialog[] }).asked);
 }
 
+/** A busy host may collect several times in a row. */
+const MOST_ATTEMPTS = 20;
+
 /**
  * Reads something from the main process. Its inspector now and then loses the answer to a collection of garbage; asking
  * again changes nothing.
@@ -60,10 +63,11 @@ export async function readFromMain<Value>(
   app: ElectronApplication,
   read: (electron: typeof Electron.CrossProcessExports) => Value | Promise<Value>,
 ): Promise<Value> {
-  try {
-    return await app.evaluate(read);
-  } catch (error) {
-    if (!String(error).includes('garbage collected')) throw error;
-    return await app.evaluate(read);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await app.evaluate(read);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !String(error).includes('garbage collected')) throw error;
+    }
   }
 }
