@@ -1,4 +1,4 @@
-import { isNothing, sameInterval, type Fen, type MoneyInterval } from '../values/money';
+import { isNothing, noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/money';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import type { FactNeed } from './result';
 import { compareBounds, lesser, plus, startTally, type Bound, type ResolvedLimit } from './tally';
@@ -38,7 +38,7 @@ export function allot(
 ): readonly Allotment[] {
   const lower = startTally(limit, 'min', takenAtMost(prior));
   const upper = startTally(limit, 'max', takenAtLeast(prior));
-  return rankContenders(contenders).map(({ claim, bucket }) => {
+  return rankContenders(contenders, limit).map(({ claim, bucket }) => {
     const max = upper.add(claim.amount.max, bucket);
     return { claim, amount: { min: atMost(lower.add(claim.amount.min, bucket), max), max } };
   });
@@ -56,13 +56,13 @@ export function allotUngrouped(
   rivalsOf: (claim: Claim) => { readonly contenders: readonly Contender[]; readonly prior: readonly PriorPayment[] },
 ): readonly Allotment[] {
   const alone = (claim: Claim): Contender => ({ claim, bucket: `claim ${claim.id}` });
-  const ranked = rankContenders(ungrouped.map(alone)).map(({ claim }) => claim);
+  const ranked = rankContenders(ungrouped.map(alone), limit).map(({ claim }) => claim);
   return ranked.map((claim, index) => {
     const { contenders, prior } = rivalsOf(claim);
     const isEarlier = new Set(ranked.slice(0, index));
     const grouped = contenders.filter((each) => !ungrouped.includes(each.claim));
     const lower = startTally(limit, 'min', takenAtMost(prior));
-    for (const rival of rankContenders(grouped)) lower.add(rival.claim.amount.min, rival.bucket);
+    for (const rival of rankContenders(grouped, limit)) lower.add(rival.claim.amount.min, rival.bucket);
     for (const rival of contenders) {
       if (isEarlier.has(rival.claim)) lower.add(rival.claim.amount.min, alone(rival.claim).bucket);
     }
@@ -108,28 +108,39 @@ function atMost(min: Bound, max: Bound): Fen {
 
 /** Claims of one bucket stand together and are worth what they are worth together. */
 interface Bucket {
+  readonly name: string;
   readonly contenders: readonly Contender[];
   readonly min: Bound;
   readonly max: Bound;
 }
 
-/** Puts the best claims first: by worth, then by date, then by content. */
-export function rankContenders(contenders: readonly Contender[]): readonly Contender[] {
+/** Puts the best claims first: by worth, then by date, then by content; of sets, those of the best one. */
+function rankContenders(contenders: readonly Contender[], limit: ResolvedLimit): readonly Contender[] {
   const byName = new Map<string, Contender[]>();
   for (const contender of contenders) {
     const bucket = byName.get(contender.bucket);
     if (bucket) bucket.push(contender);
     else byName.set(contender.bucket, [contender]);
   }
-  const buckets = [...byName.values()].map((members): Bucket => {
+  const buckets = [...byName].map(([name, members]): Bucket => {
     const ranked = members.sort((a, b) => compareWorth(a.claim.amount, b.claim.amount) || compareAge(a.claim, b.claim));
-    return {
-      contenders: ranked,
-      min: ranked.map(({ claim }) => claim.amount.min as Bound).reduce(plus),
-      max: ranked.map(({ claim }) => claim.amount.max).reduce(plus),
-    };
+    return { name, contenders: ranked, ...addUp(ranked.map(({ claim }) => claim.amount)) };
   });
-  return buckets.sort((a, b) => compareWorth(a, b) || compareLeaders(a, b)).flatMap((bucket) => bucket.contenders);
+  const best = limit.kind === 'oneOf' ? bestSet(limit.sets, buckets) : null;
+  const comesFirst = ({ name }: Bucket): number => (best?.has(name) ? 0 : 1);
+  return buckets
+    .sort((a, b) => comesFirst(a) - comesFirst(b) || compareWorth(a, b) || compareLeaders(a, b))
+    .flatMap((bucket) => bucket.contenders);
+}
+
+function bestSet(sets: readonly ReadonlySet<string>[], buckets: readonly Bucket[]): ReadonlySet<string> | null {
+  const worth = sets.map((set) => ({ set, ...addUp(buckets.filter(({ name }) => set.has(name))) }));
+  return worth.sort(compareWorth)[0]?.set ?? null;
+}
+
+function addUp(parts: readonly { readonly min: Bound; readonly max: Bound }[]): { min: Bound; max: Bound } {
+  const zero: Bound = noMoney;
+  return { min: parts.map(({ min }) => min).reduce(plus, zero), max: parts.map(({ max }) => max).reduce(plus, zero) };
 }
 
 function compareWorth(a: { min: Bound; max: Bound }, b: { min: Bound; max: Bound }): number {

@@ -1,8 +1,8 @@
 import { isNothing, noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { Limit } from '../compile/plan';
 import { allot, allotUngrouped, markShifting, needsLost, type Allotment, type Contender } from './allot';
-import { paymentOf, withNeeds, withStep, type Claim } from './claim';
-import { maySame, missingFields, type GroupKey } from './limit-group';
+import { withNeeds, withStep, type Claim } from './claim';
+import { bucketOf, maySame, missingFields, type GroupKey } from './limit-group';
 import { describeAllotment } from './limit-steps';
 import type { EarlierPayment, Ledger } from './ledger';
 import type { YearContext } from './year-context';
@@ -126,7 +126,8 @@ interface Reasons {
 function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limit }: Setting): Claim {
   const { better, figure: cap, needs, missing } = reasons;
   const kept = sameInterval(claim.amount, amount);
-  const winner = better.find((other) => !isNothing(other.amount) && paymentOf(other.claim) !== paymentOf(claim));
+  const bucket = bucketOf(claim, limit);
+  const winner = better.find((other) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket);
   const by = kept ? null : (winner?.claim.id ?? null);
   const step = describeAllotment(limit, { before: claim.amount, after: amount, cap, by, missing });
   // An exact amount that was kept does not depend on what is missing; an interval may.

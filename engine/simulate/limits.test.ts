@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { outcomesOf, planOf, simulate, totalOf, yuan } from './simulate-harness';
+
+const flat = (more: string, amount = '3万元') => `代号: a\n类型: 奖励\n触发: 认定\n金额: ${amount}\n${more}`;
+const byLevel = (more = '') =>
+  `代号: a\n类型: 奖励\n触发: 认定\n按: 认定.级别\n表:\n  - { 当: 国家级, 金额: 10万元 }\n  - { 当: [省级, 市级], 金额: 5万元 }\n${more}`;
+const platforms = (more = '') =>
+  `代号: p\n类型: 奖励\n触发: 平台\n按: 平台.级别\n表:\n  - { 当: 国家级, 金额: 50万元 }\n  - { 当: 市级, 金额: 10万元 }\n${more}`;
+const subsidy = '代号: s\n类型: 补贴\n触发: 支出\n基数: 支出.金额\n比例: 30%';
+const stacking = (more: string) => `代号: k\n类型: 叠加规则\n${more}`;
+
+const GAZELLE = '省级瞪羚企业';
+const recognised = (...events: readonly (readonly [title: string, date: string | null])[]) => ({
+  认定: events.map(([称号, 日期]) => ({ 称号, 认定地: '360103', ...(日期 && { 日期 }) })),
+});
+const platform = (级别: string, 种类: string | null, 日期 = '2023-05-01') => ({
+  类型: '科技创新平台',
+  级别,
+  日期,
+  认定地: '360103',
+  ...(种类 && { 种类 }),
+});
+
+describe('a number of payments', () => {
+  it('counts the best of a year', () => {
+    const plan = planOf({ items: [byLevel('次数: { 次: 1, 期间: 每年 }')] });
+    const facts = recognised([GAZELLE, '2023-02-01'], ['国家级高新技术企业', '2023-09-01']);
+    const result = simulate(plan, facts);
+    expect(yuan(result.totals.enterprise)).toBe(100_000);
+    expect(result.refused[0]?.steps.at(-1)).toMatchObject({
+      stage: 'itemCap',
+      outcome: 'superseded',
+      by: result.lines[0]?.id,
+    });
+  });
+
+  it('counts each value of a field apart', () => {
+    const plan = planOf({ items: [flat('次数: { 次: 1, 每: [称号], 期间: 每年 }')] });
+    expect(totalOf(plan, recognised([GAZELLE, '2023-02-01'], [GAZELLE, '2023-09-01']))).toBe(30_000);
+    expect(totalOf(plan, recognised([GAZELLE, '2023-02-01'], ['国家级高新技术企业', '2023-09-01']))).toBe(60_000);
+  });
+
+  it('is used up by an earlier year of the term, and free again every year where it is for the year', () => {
+    const facts = recognised([GAZELLE, '2023-02-01'], [GAZELLE, '2024-02-01']);
+    expect(totalOf(planOf({ items: [flat('次数: { 次: 1, 期间: 政策期 }')] }), facts, 2024)).toBe(0);
+    expect(totalOf(planOf({ items: [flat('次数: { 次: 2, 期间: 政策期 }')] }), facts, 2024)).toBe(30_000);
+    expect(totalOf(planOf({ items: [flat('次数: { 次: 1, 期间: 每年 }')] }), facts, 2024)).toBe(30_000);
+  });
+
+  it('is used up by no claim that was excluded or gave way', () => {
+    const exclusion = '代号: x\n类型: 不予奖励\n触发: 违法\n条件: 违法.类型 = "偷税"\n期间: 当年';
+    const plan = planOf({ items: [flat('次数: { 次: 1, 期间: 政策期 }'), exclusion] });
+    const facts = {
+      ...recognised([GAZELLE, '2023-02-01'], [GAZELLE, '2024-02-01']),
+      违法: [{ 类型: '偷税', 日期: '2023-03-01' }],
+    };
+    expect([totalOf(plan, facts, 2023), totalOf(plan, facts, 2024)]).toEqual([0, 30_000]);
+  });
+
+  it('may be used up by an event whose day nobody knows', () => {
+    const plan = planOf({ items: [flat('次数: { 次: 1, 期间: 政策期 }')] });
+    const [line, ...others] = simulate(plan, recognised([GAZELLE, null], [GAZELLE, '2024-02-01']), 2024).lines;
+    expect(others).toEqual([]);
+    expect(line && yuan(line.amount)).toEqual([0, 30_000]);
+    expect(line?.needs.map(({ path }) => path)).toEqual(['recognitions[0].awardedOn']);
+  });
+
+  it('pays several claims without upper end', () => {
+    const plan = planOf({ items: [flat('次数: { 次: 2, 期间: 每年 }', '不低于3万元')] });
+    const result = simulate(plan, recognised([GAZELLE, '2023-02-01'], [GAZELLE, '2023-09-01']));
+    expect(result.lines.map(({ amount }) => yuan(amount))).toEqual([
+      [30_000, null],
+      [30_000, null],
+    ]);
+  });
+});
+
+describe('a cap', () => {
+  it.each([
+    ['每次', 40_000],
+    ['每年', 20_000],
+    ['政策期', 0],
+  ])('for %s leaves %i', (within, paid) => {
+    const plan = planOf({ items: [flat(`封顶: { 金额: 2万元, 期间: ${within} }`)] });
+    const facts = recognised([GAZELLE, '2023-02-01'], [GAZELLE, '2024-02-01'], [GAZELLE, '2024-03-01']);
+    expect(totalOf(plan, facts, 2024)).toBe(paid);
+  });
+
+  it('tells what it took away, and from which clause', () => {
+    const [line] = simulate(planOf({ items: [`${subsidy}\n封顶: { 金额: 1万元 }`] }), {
+      支出: [{ 日期: '2023-05-01', 金额: 40_000 }],
+    }).lines;
+    const step = line?.steps.find(({ stage }) => stage === 'itemCap');
+    expect(step).toMatchObject({ outcome: 'reduced', from: { itemId: 's' } });
+    expect([step?.before, step?.after].map((each) => each && yuan(each))).toEqual([12_000, 10_000]);
+  });
+
+  it('shared by several items cuts their sum', () => {
+    const shared = stacking('规则: 合计封顶\n金额: 4万元');
+    const plan = planOf({ items: [flat(''), subsidy, shared] });
+    const facts = { ...recognised([GAZELLE, '2023-02-01']), 支出: [{ 日期: '2023-05-01', 金额: 60_000 }] };
+    expect(totalOf(plan, facts)).toBe(40_000);
+    expect(totalOf(planOf({ items: [flat(''), subsidy, `${shared}\n范围: [a]`] }), facts)).toBe(48_000);
+  });
+
+  it('that is not known may leave nothing', () => {
+    const items = [flat('封顶: { 金额: 企业.营业收入 * 0.01 }', '最高3万元')];
+    expect(totalOf(planOf({ items }), { ...recognised([GAZELLE, '2023-02-01']), 营业收入: 1_000_000 })).toEqual([
+      0, 10_000,
+    ]);
+    const exact = planOf({ items: [flat('封顶: { 金额: 企业.营业收入 * 0.01 }')] });
+    const [line] = simulate(exact, recognised([GAZELLE, '2023-02-01'])).lines;
+    expect(line && yuan(line.amount)).toEqual([0, 30_000]);
+    expect(line?.needs.map(({ path }) => path)).toEqual(['revenue']);
+  });
+});
+
+describe('only the highest', () => {
+  const highest = stacking('规则: 就高\n范围: [p]\n相同: [种类]\n不同: 级别\n期间: 每年');
+  const plan = planOf({ items: [platforms(), highest] });
+
+  it('of a group is kept, and claims of one level stand together', () => {
+    const facts = { 平台: [platform('市级', '企业技术中心'), platform('国家级', '企业技术中心', '2023-06-01')] };
+    expect(totalOf(plan, facts)).toBe(500_000);
+    const equal = { 平台: [platform('市级', '企业技术中心'), platform('市级', '企业技术中心', '2023-06-01')] };
+    expect(totalOf(plan, equal)).toBe(200_000);
+  });
+
+  it('of each group and year is kept', () => {
+    const facts = { 平台: [platform('市级', '工程研究中心'), platform('国家级', '企业技术中心')] };
+    expect(totalOf(plan, facts)).toBe(600_000);
+    const years = { 平台: [platform('国家级', '企业技术中心'), platform('市级', '企业技术中心', '2024-06-01')] };
+    expect(totalOf(plan, years, 2024)).toBe(100_000);
+  });
+
+  it('over the term gives way to earlier years, but not to the same level', () => {
+    const term = planOf({ items: [platforms(), highest.replace('每年', '政策期')] });
+    const later = (级别: string) => ({
+      平台: [platform('市级', '企业技术中心'), platform(级别, '企业技术中心', '2024-06-01')],
+    });
+    expect(totalOf(term, later('国家级'), 2024)).toBe(400_000);
+    expect(totalOf(term, later('市级'), 2024)).toBe(100_000);
+  });
+
+  it('is uncertain while the group of a claim is missing', () => {
+    const facts = { 平台: [platform('市级', '企业技术中心'), platform('国家级', null, '2023-06-01')] };
+    const result = simulate(plan, facts);
+    expect(yuan(result.totals.enterprise)).toEqual([500_000, 600_000]);
+    expect(result.totals.needs.map(({ path }) => path)).toEqual(['platforms[1].kind']);
+    expect(result.lines.flatMap(({ steps }) => outcomesOf(steps))).toContain('stacking unknown');
+  });
+
+  it('does not matter for a claim that has no rival, even if its group is missing', () => {
+    const result = simulate(plan, { 平台: [platform('市级', null)] });
+    expect(yuan(result.totals.enterprise)).toBe(100_000);
+    expect(result.totals.complete).toBe(true);
+  });
+});
