@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { makeFolder, shareDesktop, waitUntilCalculated, type Desktop } from './desktop';
-import { showFile, typeOver, XIHU } from './editor';
+import { focusEditor, previewOf, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visible-words';
 
@@ -22,15 +22,27 @@ const closeDialog = async ({ page }: Desktop): Promise<void> => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
+const takeBack = async ({ page }: Desktop): Promise<void> => {
+  const unsaved = page.getByTestId('files').locator('.tab-dirty');
+  await focusEditor(page.getByTestId('editor'));
+  for (let step = 0; step < 10 && (await unsaved.isVisible()); step += 1) await page.keyboard.press('Control+z');
+  await expect(unsaved).toBeHidden();
+};
+
 const screens: readonly Screen[] = [
   {
+    // The picture of the README: an amount was changed; text, document, effect and reasons side by side.
     name: 'main',
     show: async (desktop) => {
       await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
       await desktop.page.getByTestId('enterprise-xh-001').click();
-      await desktop.page.getByTestId('why-panel').locator('.why-line').first().click();
+      const why = desktop.page.getByTestId('why-panel');
+      await why.locator('.why-line', { hasText: /12万元|¥120,000/ }).click();
+      await why.locator('.why-head .clause-link').click();
+      await expect(previewOf(desktop).locator('[data-current]')).toBeVisible();
     },
-    leave: () => Promise.resolve(),
+    leave: takeBack,
   },
   {
     name: 'enterprise',
@@ -46,12 +58,9 @@ const screens: readonly Screen[] = [
       await typeOver(desktop, '财政层级: 区县', '区县', '区具');
       await desktop.page.getByTestId('bottom-problems').click();
     },
-    leave: async ({ page }) => {
-      await page.getByTestId('bottom-simulation').click();
-      const unsaved = page.getByTestId('files').locator('.tab-dirty');
-      await page.locator('.native-edit-context, textarea.inputarea').first().focus();
-      for (let step = 0; step < 10 && (await unsaved.isVisible()); step += 1) await page.keyboard.press('Control+z');
-      await expect(unsaved).toBeHidden();
+    leave: async (desktop) => {
+      await desktop.page.getByTestId('bottom-simulation').click();
+      await takeBack(desktop);
     },
   },
   {
