@@ -58,7 +58,7 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
         <td className="money">
           <Change now={row.total} before={row.savedTotal} />
         </td>
-        <td className="needs" title={row.needs.map((need) => need.path).join('\n')}>
+        <td className="needs" title={row.needs.map((need) => speak(need.label)).join('\n')}>
           {[...new Set(row.needs.map((need) => speak(need.label)))].join(t('common.separator'))}
         </td>
       </tr>

@@ -91,7 +91,7 @@ function Facts({ facts }: { readonly facts: readonly FactRead[] }) {
   return (
     <ul className="step-facts" aria-label={t('why.facts')}>
       {[...seen].map(([key, fact]) => (
-        <li key={key} title={fact.path}>
+        <li key={key}>
           {speak(fact.label)}{' '}
           <b className={fact.value === null ? 'missing' : ''}>{fact.value ?? t('why.missingFact')}</b>
         </li>

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export async function listVisibleTexts(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const left = '.view-lines, .sticky-widget, .margin, .decorationsOverviewRuler, code, pre, kbd, script, style';
+    // Ant Design's arrow of a choice bears the English name of its icon; the choice has a name of its own.
+    const known = '.ant-select .anticon';
     const texts = new Set<string>();
     const isShown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -14,6 +16,7 @@ export async function listVisibleTexts(page: Page): Promise<readonly string[]> {
       // The name of a control stands for those of its parts.
       const unheard = element.closest('[aria-hidden="true"]') ?? element.parentElement?.closest('button[aria-label]');
       const names = unheard ? ['title'] : ['aria-label', 'title', 'placeholder', 'alt'];
+      if (node instanceof Element && node.matches(known)) continue;
       const found = node instanceof Element ? names.map((name) => node.getAttribute(name)) : [node.textContent];
       for (const text of found) if (text?.trim()) texts.add(text.trim());
     }
