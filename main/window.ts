@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import path from 'node:path';
 import type { UserState } from '../schemas/generated/types';
 import type { EventChannel, Events } from './ipc/contract';
@@ -68,7 +68,7 @@ export function openWindow(options: WindowOptions): MainWindow {
     rescuing = true;
     const reload = await options.confirmReload(reason);
     if (reload && !window.isDestroyed()) {
-      if (!window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+      if (!window.webContents.isCrashed()) await endPage(window.webContents);
       window.webContents.reload();
     }
     rescuing = false;
@@ -79,6 +79,13 @@ export function openWindow(options: WindowOptions): MainWindow {
   });
   void window.loadURL(startPage);
   return main;
+}
+
+/** Ends the process of a page that hangs. */
+async function endPage(contents: WebContents): Promise<void> {
+  const gone = new Promise((done) => contents.once('render-process-gone', done));
+  contents.forcefullyCrashRenderer();
+  await gone;
 }
 
 function placementOf(window: BrowserWindow): Placement {

@@ -21,8 +21,8 @@ const files = readSamples(path.join(root, 'samples'));
 
 const small = measureEditing(files, editedPolicy, { rounds: 300, warmUp: 60 });
 const large = measureEditing(withText(repeatArticles(textOf(files, editedPolicy), MANY_ITEMS)), editedPolicy, {
-  rounds: 30,
-  warmUp: 10,
+  rounds: 20,
+  warmUp: 5,
 });
 const services = measureServices(files, { rounds: 200, warmUp: 40 });
 const reference = services['reference: yaml'];

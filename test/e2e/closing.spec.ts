@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { copySamples, keepEvidence, makeFolder, openDesktop, type Desktop } from './desktop';
 import { dirtyMark, showFile, typeOver, visibleLines, XIHU } from './editor';
-import { answerDialogs, readAsked } from './host-dialogs';
+import { answerDialogs, readAsked, readFromMain } from './host-dialogs';
 
 const parameter = 'award-nation,       值: 10';
 const changed = parameter.replace('10', '12');
@@ -112,17 +112,44 @@ test('a page that crashes is loaded again with the unsaved text at hand', async 
   await journalHolds(userData);
   await answerDialogs(app, { button: 0 });
   await app.evaluate(({ BrowserWindow }) => {
-    process.kill(BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0, 'SIGKILL');
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.once('did-finish-load', () => Object.assign(globalThis, { reloaded: true }));
+    process.kill(contents?.getOSProcessId() ?? 0, 'SIGKILL');
   });
   await expect.poll(() => readAsked(app)).toHaveLength(1);
   expect((await readAsked(app))[0]).toMatchObject({ message: '窗口意外关闭了', buttons: ['重新载入', '关闭'] });
-  // Playwright has lost the page for good: the program itself is asked what it shows.
+  await expectRecoveredBar(app);
+});
+
+test('a page that hangs is ended and loaded again with the unsaved text at hand', async () => {
+  desktop = await openDesktop({ language: 'zh' });
+  const { app, userData } = desktop;
+  await change(desktop);
+  await journalHolds(userData);
+  await answerDialogs(app, { button: 0 });
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.webContents.once('did-finish-load', () => Object.assign(globalThis, { reloaded: true }));
+    void window?.webContents.executeJavaScript('for (;;) {}').catch(() => undefined);
+    // Chromium finds out by itself, half a minute later.
+    window?.emit('unresponsive');
+  });
+  await expect.poll(() => readAsked(app)).toHaveLength(1);
+  expect((await readAsked(app))[0]).toMatchObject({ message: '窗口没有响应', buttons: ['重新载入', '继续等待'] });
+  await expectRecoveredBar(app);
+  // Ending the page is no crash to ask about again.
+  expect(await readAsked(app)).toHaveLength(1);
+});
+
+/** Playwright loses a page that crashes for good: the program itself is asked what it shows. */
+async function expectRecoveredBar(app: ElectronApplication): Promise<void> {
+  await expect.poll(() => readFromMain(app, () => 'reloaded' in globalThis), { timeout: 20_000 }).toBe(true);
   const show = `document.querySelector('[data-testid="file-${XIHU}"]')?.click()`;
   const read = `document.querySelector('[data-testid="recovered-bar"]')?.textContent ?? ''`;
   await expect
     .poll(() => runInPage(app, `${show}; new Promise((done) => requestAnimationFrame(() => done(${read})))`))
     .toContain('找回了“xihu-srdi-2022.yaml”上次未保存的文本。');
-});
+}
 
 async function runInPage(app: ElectronApplication, script: string): Promise<unknown> {
   return await app.evaluate(async ({ BrowserWindow }, code) => {

@@ -38,7 +38,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   const output: string[] = [];
   const app = await _electron.launch({
     cwd: root,
-    args: ['.', `--workspace=${workspace}`, `--user-data-dir=${userData}`, '--log-level=3'],
+    // A virtual display has no graphics card, and imitating one costs more than drawing without.
+    args: ['.', `--workspace=${workspace}`, `--user-data-dir=${userData}`, '--disable-gpu', '--log-level=3'],
     // Playwright turns the sandbox off unless told; only root cannot have it.
     chromiumSandbox: process.getuid?.() !== 0,
     env: { ...environment(), LANG: locale, LC_ALL: locale, LANGUAGE: locale.slice(0, 5) },
