@@ -5,7 +5,7 @@ import { lowerAward } from './lower-award';
 import { lowerEntitlement } from './lower-entitlement';
 import { lowerExclusion, lowerSanction } from './lower-exclusion';
 import { lowerDefinitions, lowerParameters } from './lower-parameters';
-import { lowerRelations } from './lower-relations';
+import { lowerRelationClauses, lowerRelations } from './lower-relations';
 import { lowerStacking } from './lower-stacking';
 import { lowerSubsidy } from './lower-subsidy';
 import type { LoweredItem } from './lowered-item';
@@ -50,6 +50,7 @@ export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
       .map((placed) => lowerSanction(placed, exclusions))
       .filter(({ after }) => after.length > 0),
     relations: lowerRelations(context),
+    relationClauses: lowerRelationClauses(context),
     readings: readings.map(({ id, question, chosen }) => ({ id, question, chosen })),
     parameters: lowerParameters(checked),
     definitions: lowerDefinitions(checked),

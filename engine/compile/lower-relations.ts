@@ -1,6 +1,7 @@
 import { itemsOfKind } from '../check/policy-item';
 import type { CompileContext } from './compile-context';
-import type { FiscalLevel, LevelRelation } from './plan';
+import type { ClauseReference, FiscalLevel, LevelRelation } from './plan';
+import { referToClause } from './refer-to-clause';
 
 const levels: readonly FiscalLevel[] = ['nation', 'province', 'city', 'district'];
 
@@ -15,4 +16,14 @@ export function lowerRelations(context: CompileContext): Readonly<Partial<Record
     return relation ? [[level, relation] as const] : [];
   });
   return Object.fromEntries(relations);
+}
+
+/** Names the clauses that say how the policy's money combines with that of other levels. */
+export function lowerRelationClauses(context: CompileContext): Readonly<Partial<Record<FiscalLevel, ClauseReference>>> {
+  const placed = itemsOfKind(context.items, 'stacking').filter(({ item }) => item.rule !== 'sharedCap');
+  const clauses = levels.flatMap((level) => {
+    const spoken = placed.find(({ item }) => item.levels?.includes(level));
+    return spoken ? [[level, referToClause(spoken)] as const] : [];
+  });
+  return Object.fromEntries(clauses);
 }

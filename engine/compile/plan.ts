@@ -29,6 +29,8 @@ export interface PolicyPlan {
   readonly exclusions: readonly Exclusion[];
   readonly sanctions: readonly Sanction[];
   readonly relations: Readonly<Partial<Record<FiscalLevel, LevelRelation>>>;
+  /** Clauses that say so; a relation only the header states has none. */
+  readonly relationClauses?: Readonly<Partial<Record<FiscalLevel, ClauseReference>>>;
   readonly readings: readonly PlanReading[];
   /** Named figures the expressions refer to: the value on a day is that of the last change not after it. */
   readonly parameters: Readonly<Record<string, PlanParameter>>;

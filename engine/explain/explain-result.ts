@@ -92,8 +92,7 @@ function explainWhyNot(whyNot: WhyNot, surface: Surface): ExplainedLine {
 function explainExclusions({ exclusions, clawBack, sanctions }: PolicyOutcome, surface: Surface): readonly string[] {
   const possible = surface === 'zh' ? '可能：' : 'possibly: ';
   const stated = exclusions.map(
-    (each) =>
-      `${each.certainty === 'possible' ? possible : ''}${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`,
+    (each) => `${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`,
   );
   if (isNothing(clawBack)) return stated;
   const amount = formatInterval(clawBack, surface);

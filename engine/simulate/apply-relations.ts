@@ -3,7 +3,7 @@ import type { FiscalLevel, LevelRelation } from '../compile/plan';
 import { allot, markShifting, needsLost } from './allot';
 import { compareClaims, compareText, mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { joinRivals } from './join-rivals';
-import { relate } from './relate-policies';
+import { relate, relationClause } from './relate-policies';
 import type { FactNeed } from './result';
 import { say } from './step-messages';
 
@@ -164,7 +164,8 @@ function reduce(claim: Claim, amount: MoneyInterval, relation: LevelRelation, ri
   if (sameInterval(amount, claim.amount)) return claim;
   const outcome = isNothing(amount) ? 'superseded' : 'reduced';
   const message = say.otherLevel(relation, rival?.plan.title ?? null);
-  const step = { ...crossPolicy, outcome, message, facts: [], by: rival?.id ?? null } as const;
+  const from = rival ? relationClause(claim.plan, rival.plan) : null;
+  const step = { ...crossPolicy, outcome, message, from, facts: [], by: rival?.id ?? null } as const;
   const isOpenEnded = rival !== null && !isNothing(amount);
   return withNeeds(withStep(claim, step, amount), isOpenEnded ? rival.needs : []);
 }

@@ -58,8 +58,10 @@ function explainItem(
 
 /** Event by event, in the order of their days. */
 function explainEvents(refused: readonly Refusal[], item: ClauseReference): readonly Step[] {
+  // Events that were never meant for the item are told only where it refused no other.
+  const meant = refused.filter(({ verdict }) => verdict === 'refused');
   const byEvent = new Map<string, Refusal[]>();
-  for (const refusal of [...refused].sort(compareRefusals)) {
+  for (const refusal of [...(meant.length > 0 ? meant : refused)].sort(compareRefusals)) {
     const path = refusal.event?.path ?? '';
     byEvent.set(path, [...(byEvent.get(path) ?? []), refusal]);
   }

@@ -21,7 +21,8 @@ export function WhyNotList({ result }: { readonly result: EnterpriseResult }) {
       </h4>
       <ul>
         {entries.map(({ policy, entry, key }) => {
-          const last = entry.steps.at(-1);
+          // Steps stand in the order of the meaning: the one that decided need not be the last.
+          const decisive = entry.steps.findLast(({ outcome }) => outcome !== 'passed') ?? entry.steps.at(-1);
           return (
             <li key={key}>
               <button
@@ -32,7 +33,8 @@ export function WhyNotList({ result }: { readonly result: EnterpriseResult }) {
               >
                 <span>
                   {entry.label}
-                  {last && open !== key && <span className="quiet"> {speak(last.message)}</span>}
+                  {entry.partly && <span className="quiet"> {t('why.otherEvents')}</span>}
+                  {decisive && open !== key && <span className="quiet"> {speak(decisive.message)}</span>}
                 </span>
               </button>
               {open === key && (
