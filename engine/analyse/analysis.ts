@@ -18,6 +18,8 @@ export interface Analysis {
   readonly year: number;
   /** The loaded enterprises in the year asked for, under all policies together. */
   readonly results: readonly EnterpriseResult[];
+  /** Text of each policy, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly findings: Finding[];
 }
 
