@@ -26,8 +26,8 @@ export const analysePoliciesCatalogue = {
       en: 'The value of "{name}" from {from} has no effect: the policy no longer applies then.',
     },
     hint: { zh: '请核对日期。', en: 'Check the date.' },
-    bad: '有效期: 2023-01-01 至 2024-12-31\n变动: [{ 自: 2025-01-01, 值: 6万元 }]',
-    good: '有效期: 2023-01-01 至 2024-12-31\n变动: [{ 自: 2024-01-01, 值: 6万元 }]',
+    bad: '有效期: 2023-01-01 至 2024-12-31\n调整: [{ 自: 2025-01-01, 值: 6万元 }]',
+    good: '有效期: 2023-01-01 至 2024-12-31\n调整: [{ 自: 2024-01-01, 值: 6万元 }]',
   },
   'analyse/no-end': {
     severity: 'information',

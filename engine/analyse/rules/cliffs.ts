@@ -11,7 +11,7 @@ import { scaleOf, type Axis } from '../domain/axis';
 import { visitExpression } from '../domain/map-expression';
 import { createSpace, listAtoms, type Space } from '../domain/space';
 import { boundsOf, type PolicyScope } from '../policy-scope';
-import { paidUnder } from '../table-view';
+import { paidUnder, projectOn } from '../table-view';
 
 /** One more employee or yuan never brings less: the facts are moved over each point where a rule changes. */
 export function findCliffs(analysis: Analysis, scope: PolicyScope): void {
@@ -83,10 +83,23 @@ function stepOver(analysis: Analysis, scope: PolicyScope, { rules, space, axis, 
       if (!found || told.has(key)) continue;
       // A limit on a rate is a threshold of quality, not of size.
       if (isNothing(found.less) && axis.field.type.kind === 'rate') continue;
+      // What is paid again further up is a gap between rows, and told as one.
+      if (isNothing(found.less) && paysAbove(scope, rules, space, axis, high)) continue;
       told.add(key);
       tell(analysis, scope, rule, { ...found, fact: describeFact(axis, space), shown });
     }
   }
+}
+
+function paysAbove(scope: PolicyScope, rules: readonly Rule[], space: Space, axis: Axis, value: Rational): boolean {
+  const cells = rules.reduce((all, rule) => all | projectOn(space, scope.conditionOf(rule), axis.id), 0n);
+  return axis.cells.some(
+    ({ span }, index) =>
+      span?.of === 'number' &&
+      span.low !== null &&
+      compareRationals(span.low, value) >= 0 &&
+      (cells & (1n << BigInt(index))) !== 0n,
+  );
 }
 
 interface Fall {

@@ -6,7 +6,6 @@ import type { PolicyScope } from '../policy-scope';
 import { listLadders, type LadderStep } from '../ranked-cells';
 import { listTables, paidUnder, type TableRowView, type TableView } from '../table-view';
 import { describeSpan, describeFact } from '../describe-fact';
-import { allHold } from '../domain/box';
 
 /** A level between two that are awarded, or a range between two rows, has a row too. */
 export function findGaps(analysis: Analysis, scope: PolicyScope): void {
@@ -113,19 +112,21 @@ function affectedBy(
   cell: number,
 ) {
   const matches = table.rows.flatMap((row) => row.rule.conditions.filter(({ role }) => role === 'match'));
-  const inCell = table.axis.cells[cell]?.fields[table.axis.field.id];
-  const meets = [allHold(rule.conditions.filter(({ role }) => role !== 'match').map(({ expression }) => expression))];
+  const meets = rule.conditions.filter(({ role }) => role !== 'match').map(({ expression }) => expression);
   const subject = matches[0]?.expression;
+  const field = subject?.node === 'in' && subject.value.node === 'path' ? subject.value.field : null;
+  const { fields, span } = table.axis.cells[cell] ?? {};
+  const value = field === null ? undefined : fields?.[field];
   // Titles and graded values are named; a range is whatever no row answers.
   const named =
-    typeof inCell === 'string' && subject?.node === 'in' && table.axis.cells[cell]?.span === null
-      ? [sameValueAs(table, inCell)]
+    field !== null && typeof value === 'string' && span === null && table.axis.subject === 'event'
+      ? [sameValueAs(table, field, value)]
       : [];
   const fails = matches.map(({ expression }) => expression);
   return countEvents(analysis, scope, rule, { meets: [...meets, ...named], fails }, amount);
 }
 
-function sameValueAs({ axis, space }: TableView, value: string) {
+function sameValueAs({ space }: TableView, field: string, value: string) {
   const boolean = { kind: 'boolean' } as const;
   const record = { kind: 'record', collection: space.setting.trigger } as const;
   const type = { kind: 'text' } as const;
@@ -133,7 +134,7 @@ function sameValueAs({ axis, space }: TableView, value: string) {
     type: boolean,
     node: 'compare',
     operator: '=',
-    left: { type, node: 'path', of: { type: record, node: 'variable', name: 'event' }, field: axis.field.id },
+    left: { type, node: 'path', of: { type: record, node: 'variable', name: 'event' }, field },
     right: { type, node: 'literal', value },
   } as const;
 }
