@@ -45,13 +45,14 @@ export interface AnalysisInput {
  * Finds what policies mean and their drafters can hardly have meant, by meaning and not by text: conditions are cut
  * into cells on which they are constant, and what is claimed to happen is shown on a constructed enterprise.
  *
- * Shape: in the order of files and places. Policies that did not compile are left out.
+ * Shape: in the order of files and places. Policies with errors are left out: a part that is missing
+ *   would look like a gap.
  * Errors: `analyse/*`
  * Cost: linear in rules but for pairs of rules of one event kind in two policies.
  */
 export function analysePolicies({ policies, vocabulary, enterprises, year }: AnalysisInput): readonly Finding[] {
   const scopes = policies.flatMap(({ checked, plan }) =>
-    checked && plan ? createPolicyScope(checked, plan, year) : [],
+    checked?.complete && plan ? createPolicyScope(checked, plan, year) : [],
   );
   const plans = scopes.map(({ plan }) => plan);
   const analysis: Analysis = {

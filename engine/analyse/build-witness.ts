@@ -164,8 +164,8 @@ function nextIndex(event: EnterpriseEvent, position: number): EnterpriseEvent {
   return { ...event, index: position + 1 };
 }
 
-/** A county in the area where there is one: seats are given that finely. */
-function seatIn(area: string, vocabulary: Vocabulary): string {
+/** Gives a county in the area where there is one: seats are given that finely. */
+export function seatIn(area: string, vocabulary: Vocabulary): string {
   if (area !== countryCode && !area.endsWith('00')) return area;
   return vocabulary.regions.find(({ code }) => !code.endsWith('00') && isWithin(code, area))?.code ?? area;
 }

@@ -171,4 +171,17 @@ export const analysePoliciesCatalogue = {
     bad: '备选: [{ 名称: 按申领年度 }]',
     good: '备选: [{ 名称: 追溯一年, 改动: [{ 改: policy.appliesSince, 为: 2022-01-01 }] }]',
   },
+  'analyse/reading-without-effect': {
+    severity: 'warning',
+    message: {
+      zh: '口径“{reading}”的备选“{alternative}”没有改变任何规则。',
+      en: 'The alternative "{alternative}" of "{reading}" changes no rule.',
+    },
+    hint: {
+      zh: '请核对改动的位置和新值是否与现在的条款相同。',
+      en: 'Check whether the place and the new value are those of the clause as it stands.',
+    },
+    bad: '金额: 5万元\n备选: [{ 名称: 提高, 改动: [{ 改: a.amount, 为: 5万元 }] }]',
+    good: '金额: 5万元\n备选: [{ 名称: 提高, 改动: [{ 改: a.amount, 为: 6万元 }] }]',
+  },
 } as const satisfies CatalogueSection;

@@ -36,6 +36,8 @@ export interface Space {
   readonly axes: ReadonlyMap<string, Axis>;
   readonly opaque: ReadonlyMap<string, OpaqueAtom>;
   setsOf(atom: CheckedExpression): CellSets;
+  /** The conditions that cut an axis. */
+  atomsOn(axis: string): readonly CheckedExpression[];
 }
 
 /**
@@ -45,6 +47,7 @@ export interface Space {
  */
 export function createSpace(setting: Setting, conditions: readonly CheckedExpression[]): Space {
   const facts = new Map<string, FactAtom>();
+  const cutting = new Map<string, CheckedExpression[]>();
   const opaque = new Map<string, OpaqueAtom>();
   const places = new Map<string, { place: FactPlace; cuts: Cuts[] }>();
   for (const atom of conditions.flatMap(listAtoms)) {
@@ -56,6 +59,7 @@ export function createSpace(setting: Setting, conditions: readonly CheckedExpres
       continue;
     }
     facts.set(key, fact);
+    cutting.set(fact.place.id, [...(cutting.get(fact.place.id) ?? []), atom]);
     const known = places.get(fact.place.id) ?? { place: fact.place, cuts: [] };
     known.cuts.push(fact.cuts);
     places.set(fact.place.id, known);
@@ -67,6 +71,7 @@ export function createSpace(setting: Setting, conditions: readonly CheckedExpres
   return {
     setting,
     axes,
+    atomsOn: (axis) => cutting.get(axis) ?? [],
     opaque: new Map([...opaque.values()].map((atom) => [atom.id, atom])),
     setsOf: (atom) => {
       const key = keyOf(atom);
