@@ -72,6 +72,8 @@ function repairTo(standing: Standing, box: Box, repair: Repair): Standing | null
     const axis = space.axes.get(id);
     if (axis) {
       if (isInside(axis, cells, space, scope)) continue;
+      // A title that was won cannot become another one: that takes an event of its own.
+      if (!isNew && axis.subject === 'event' && axis.field.type.kind === 'title') return null;
       const fields = nearestFields(axis, cells, result, trigger);
       if (!fields) return null;
       if (isNew && axis.subject === 'event') Object.assign(invented, fields);

@@ -50,8 +50,13 @@ export function createPolicyScope(checked: CheckedPolicy, plan: PolicyPlan, aske
   const anyDayNames = { plan, day: null };
   const resolve: PolicyScope['resolve'] = (condition, anyDay = false) =>
     resolveExpression(condition, anyDay ? anyDayNames : names);
-  const conditionOf: PolicyScope['conditionOf'] = (rule, anyDay) =>
-    allHold(rule.conditions.map(({ expression }) => resolve(expression, anyDay)));
+  const joined = [new Map<Rule, CheckedExpression>(), new Map<Rule, CheckedExpression>()] as const;
+  const conditionOf: PolicyScope['conditionOf'] = (rule, anyDay = false) => {
+    const known = joined[anyDay ? 1 : 0];
+    const condition = known.get(rule) ?? allHold(rule.conditions.map(({ expression }) => resolve(expression, anyDay)));
+    known.set(rule, condition);
+    return condition;
+  };
   const spaces = new Map<string | null, Space>();
   const context = setYearContext(plan, nobody, year, vocabulary);
   return {

@@ -61,7 +61,22 @@ type Sound = AnalysedPolicy & {
 export function priceReadings(input: PricingInput): Staged<readonly PricedReading[]> {
   const sound = input.policies.filter(isSound);
   const plans = sound.map(({ plan }) => plan);
-  const chosen = totalsUnder(plans, input);
+  const chosen = input.enterprises.map((enterprise) => totalUnder(plans, enterprise, input));
+  const traces = new Map<PolicyPlan, readonly string[]>();
+  const tracesOf = (plan: PolicyPlan): readonly string[] => {
+    const known = traces.get(plan) ?? input.enterprises.map((enterprise) => traceOf(plan, enterprise, input));
+    traces.set(plan, known);
+    return known;
+  };
+  const totalsWith = (plan: PolicyPlan, changed: PolicyPlan): readonly MoneyInterval[] => {
+    const others = plans.map((each) => (each === plan ? changed : each));
+    const related =
+      JSON.stringify(plan.relations) !== JSON.stringify(changed.relations) || plan.level !== changed.level;
+    return input.enterprises.map((enterprise, index) => {
+      const same = !related && traceOf(changed, enterprise, input) === tracesOf(plan)[index];
+      return (same ? chosen[index] : undefined) ?? totalUnder(others, enterprise, input);
+    });
+  };
   const diagnostics: Diagnostic[] = [];
   const readings = sound.flatMap((policy) =>
     (policy.canonical.document.readings ?? []).flatMap((reading, index): readonly PricedReading[] => {
@@ -69,8 +84,7 @@ export function priceReadings(input: PricingInput): Staged<readonly PricedReadin
       const alternatives = (reading.alternatives ?? []).flatMap((alternative, position) => {
         const outcome = planUnder(policy, reading.id, alternative.name, input.vocabulary);
         if (typeof outcome !== 'string') {
-          const others = plans.map((plan) => (plan === policy.plan ? outcome : plan));
-          return [compare(alternative.name, chosen, totalsUnder(others, input), input.enterprises)];
+          return [compare(alternative.name, chosen, totalsWith(policy.plan, outcome), input.enterprises)];
         }
         const { map, file } = policy.canonical;
         const range = map.valueRange(descend(pointer, 'alternatives', position, 'name'));
@@ -128,14 +142,24 @@ function sameRules(a: PolicyPlan, b: PolicyPlan): boolean {
   return content(a) === content(b);
 }
 
-function totalsUnder(
+function totalUnder(
   plans: readonly PolicyPlan[],
-  { enterprises, year, vocabulary }: PricingInput,
-): readonly MoneyInterval[] {
-  return enterprises.map((enterprise) => {
-    const { totals } = simulateEnterprise(plans, enterprise, { year, vocabulary });
-    return sumIntervals([totals.enterprise, totals.individual]);
-  });
+  enterprise: Enterprise,
+  { year, vocabulary }: PricingInput,
+): MoneyInterval {
+  const { totals } = simulateEnterprise(plans, enterprise, { year, vocabulary });
+  return sumIntervals([totals.enterprise, totals.individual]);
+}
+
+/** Every claim of one policy alone with all its steps: where these are the same, other policies meet the same claims. */
+function traceOf(plan: PolicyPlan, enterprise: Enterprise, { year, vocabulary }: PricingInput): string {
+  const { lines, refused } = simulateEnterprise([plan], enterprise, { year, vocabulary });
+  return [...lines, ...refused]
+    .map(({ id, date, events, payee, steps }) => {
+      const amounts = steps.map(({ stage, after }) => `${stage} ${after?.min} ${after?.max}`);
+      return [id, date, events.join(), payee, ...amounts].join();
+    })
+    .join(';');
 }
 
 function compare(

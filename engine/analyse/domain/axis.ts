@@ -79,13 +79,15 @@ function valuesOf(field: FactField, collection: string | null, cuts: Cuts, vocab
     case 'title':
       return titleCells(field, collection, vocabulary);
     case 'region': {
-      const codes = vocabulary.regions.map(({ code }) => code);
-      return group(codes, (code) => cuts.words.map((area) => [code === area, isWithin(code, area)])).map(one);
+      return group(codesOf(vocabulary.regions), (code) =>
+        cuts.words.map((area) => [code === area, isWithin(code, area)]),
+      ).map(one);
     }
     case 'industry': {
-      const codes = vocabulary.industries.map(({ code }) => code);
       const wider = (code: string) => widerIndustries(vocabulary, code);
-      return group(codes, (code) => cuts.words.map((area) => [code === area, wider(code).includes(area)])).map(one);
+      return group(codesOf(vocabulary.industries), (code) =>
+        cuts.words.map((area) => [code === area, wider(code).includes(area)]),
+      ).map(one);
     }
     case 'text':
       return [...new Set(cuts.words), '其他'].map(one);
@@ -110,11 +112,22 @@ function titleCells(field: FactField, collection: string | null, vocabulary: Voc
   ];
 }
 
-/** One code for each way of answering the questions that are asked of codes; the narrowest areas first. */
+type Coded = readonly { readonly code: string }[];
+const ordered = new WeakMap<Coded, readonly string[]>();
+
+/** The codes of a vocabulary, the narrowest areas first. */
+function codesOf(entries: Coded): readonly string[] {
+  const known = ordered.get(entries);
+  if (known) return known;
+  const codes = entries.map(({ code }) => code).sort((a, b) => narrowness(b) - narrowness(a));
+  ordered.set(entries, codes);
+  return codes;
+}
+
+/** One code for each way of answering the questions that are asked of codes. */
 function group(codes: readonly string[], answers: (code: string) => unknown): readonly string[] {
   const found = new Map<string, string>();
-  const narrowFirst = [...codes].sort((a, b) => narrowness(b) - narrowness(a));
-  for (const code of narrowFirst) {
+  for (const code of codes) {
     const key = JSON.stringify(answers(code));
     if (!found.has(key)) found.set(key, code);
   }

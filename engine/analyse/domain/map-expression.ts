@@ -55,9 +55,15 @@ export function visitExpression(expression: CheckedExpression, visit: (part: Che
   });
 }
 
+const keys = new WeakMap<CheckedExpression, string>();
+
 /** Names what an expression says, wherever it stands in the text. */
 export function keyOf(expression: CheckedExpression): string {
-  return JSON.stringify(expression, (name, value: unknown) => (name === 'range' ? undefined : value));
+  const known = keys.get(expression);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(expression, (name, value: unknown) => (name === 'range' ? undefined : value));
+  keys.set(expression, key);
+  return key;
 }
 
 function mapTest(test: UnaryTest, change: Change): UnaryTest {

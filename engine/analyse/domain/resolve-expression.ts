@@ -14,6 +14,19 @@ export interface Names {
  * the reference day. What comes out speaks of facts alone, so that clauses of different policies can be compared.
  */
 export function resolveExpression(expression: CheckedExpression, names: Names): CheckedExpression {
+  const known = resolved.get(names) ?? new WeakMap<CheckedExpression, CheckedExpression>();
+  resolved.set(names, known);
+  const before = known.get(expression);
+  if (before) return before;
+  const meaning = resolveAnew(expression, names);
+  known.set(expression, meaning);
+  return meaning;
+}
+
+/** The same condition is asked about by many rules; one object for it also keeps what is found out about it. */
+const resolved = new WeakMap<Names, WeakMap<CheckedExpression, CheckedExpression>>();
+
+function resolveAnew(expression: CheckedExpression, names: Names): CheckedExpression {
   const { plan, day } = names;
   const place = expression.range && { range: expression.range };
   switch (expression.node) {
