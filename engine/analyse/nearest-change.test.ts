@@ -24,7 +24,13 @@ function enterprise(fields: Readonly<Record<string, FactValue>>, events: Events)
       fields: event,
     })),
   ]);
-  return { id: 'x', name: 'x', file: '', fields: { region: '360103', ...fields }, events: Object.fromEntries(all) };
+  return {
+    id: 'x',
+    name: 'x',
+    file: '',
+    fields: { region: '360103', ...fields },
+    events: Object.fromEntries(all) as Enterprise['events'],
+  };
 }
 
 function nearest(items: readonly string[], who: Enterprise, effective?: string) {
