@@ -228,7 +228,7 @@ function total(plans: ReturnType<typeof analyse>['plans'], enterprise: Enterpris
 }
 
 describe('one policy', () => {
-  it.each(cases)('%s', (_, parts, ...expected) => {
+  it.each(cases.map(([title, parts, ...expected]) => ({ title, parts, expected })))('$title', ({ parts, expected }) => {
     const { findings, found, plans } = analyse([parts]);
     expect(found).toEqual(expected);
     for (const { diagnostic, witness } of findings) {

@@ -3,15 +3,7 @@ import type { Enterprise } from '../enterprise/enterprise';
 import { judge } from '../simulate/judge';
 import { simulateEnterprise } from '../simulate/simulate-enterprise';
 import { setYearContext } from '../simulate/year-context';
-import {
-  addDays,
-  earlierOf,
-  firstDayOfYear,
-  lastDayOfYear,
-  laterOf,
-  yearOf,
-  type CalendarDate,
-} from '../values/calendar';
+import { addDays, firstDayOfYear, lastDayOfYear, yearOf, type CalendarDate } from '../values/calendar';
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
 import { findCollection } from '../vocabulary/find-collection';
 import { isWithin } from '../vocabulary/region-hierarchy';
@@ -252,11 +244,13 @@ function findEarliest(question: NearestQuestion, plan: PolicyPlan, candidate: Ca
 }
 
 function firstDay({ window }: PolicyPlan, year: number): CalendarDate {
-  return laterOf(window?.from ?? firstDayOfYear(year), firstDayOfYear(year));
+  const [start, first] = [window?.from ?? firstDayOfYear(year), firstDayOfYear(year)];
+  return start > first ? start : first;
 }
 
 function lastDay({ window }: PolicyPlan, year: number): CalendarDate {
-  return earlierOf(window?.to ?? lastDayOfYear(year), lastDayOfYear(year));
+  const [end, last] = [window?.to ?? lastDayOfYear(year), lastDayOfYear(year)];
+  return end < last ? end : last;
 }
 
 function isInForce({ window }: PolicyPlan, day: CalendarDate): boolean {
