@@ -251,6 +251,21 @@ describe('one policy', () => {
     expect([...lines, ...refused].map(({ rule }) => rule).sort()).toEqual(['a#1', 'a#2']);
   });
 
+  it('asks for funds and for who interprets', () => {
+    const policy = read(writePolicy({ items: [award('金额: 1万元')] }));
+    const found = analysePolicies({ policies: [policy], vocabulary, enterprises: [], year: 2023 });
+    expect(found.map(({ diagnostic }) => diagnostic.code)).toEqual(['analyse/no-funding', 'analyse/no-interpreter']);
+  });
+
+  it('says so when a condition has too many combinations', () => {
+    const pairs = Array.from(
+      { length: 12 },
+      (_, n) => `(contains(企业.名称, "甲${n}") or contains(企业.名称, "乙${n}"))`,
+    );
+    const { found } = analyse([{ items: [award(`金额: 1万元\n条件: ${pairs.join(' and ')}`)] }]);
+    expect(found.map(([code]) => code)).toEqual(['analyse/not-decided']);
+  });
+
   it('removes a redundant part and an unused name', () => {
     const { findings, texts } = analyse([
       {
