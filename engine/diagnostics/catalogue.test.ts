@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { analyseCatalogue } from './catalogue-analyse';
 import { bundleCatalogue } from './catalogue-bundle';
 import { checkCatalogue } from './catalogue-check';
 import { enterpriseCatalogue } from './catalogue-enterprise';
@@ -18,6 +19,7 @@ const sections = [
   enterpriseCatalogue,
   checkCatalogue,
   simulateCatalogue,
+  analyseCatalogue,
   bundleCatalogue,
 ];
 

@@ -1,3 +1,4 @@
+import { analyseCatalogue } from './catalogue-analyse';
 import { bundleCatalogue } from './catalogue-bundle';
 import { checkCatalogue } from './catalogue-check';
 import { enterpriseCatalogue } from './catalogue-enterprise';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...enterpriseCatalogue,
   ...checkCatalogue,
   ...simulateCatalogue,
+  ...analyseCatalogue,
   ...bundleCatalogue,
 };
 

@@ -1,8 +1,10 @@
+import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
 import type { Command } from './command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
+import { readingsCommand } from './readings-command';
 import { simulateCommand } from './simulate-command';
 import { translateCommand } from './translate-command';
 import { validateCommand } from './validate-command';
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   validateCommand,
   simulateCommand,
   explainCommand,
+  analyseCommand,
+  readingsCommand,
   exportCommand,
   verifyCommand,
   fmtCommand,

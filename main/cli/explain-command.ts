@@ -3,6 +3,7 @@ import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import type { Command, ExitCode, Invocation } from './command';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import { jsonResult } from './json-result';
+import { findNearestChanges, formatNearest, jsonNearest } from './nearest-changes';
 import { openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
 import { readYear } from './read-year';
@@ -19,6 +20,9 @@ export const explainCommand: Command = {
     enterprise: { value: 'ID', words: { zh: '企业代号（必填）', en: 'identifier of the enterprise (required)' } },
     year: { value: 'YEAR', words: { zh: '事件所属年度（必填）', en: 'calendar year of the events (required)' } },
     policy: { value: 'ID', words: { zh: '只用这一份政策', en: 'this policy only' } },
+    nearest: {
+      words: { zh: '没有得到的，最少改变哪些事实可以得到', en: 'for what was not paid, the fewest facts to change' },
+    },
   },
   required: ['enterprise', 'year'],
   run: explain,
@@ -30,17 +34,24 @@ async function explain(invocation: Invocation): Promise<ExitCode> {
   const plans = choosePlans(invocation, opened);
   if (plans === null) return 1;
   const { vocabulary } = opened.workspace;
-  const results = chooseEnterprises(invocation, opened).map((enterprise) =>
-    simulateEnterprise(plans, enterprise, { year, vocabulary }),
-  );
+  const answers = chooseEnterprises(invocation, opened).map((enterprise) => {
+    const result = simulateEnterprise(plans, enterprise, { year, vocabulary });
+    const asked = invocation.switches.has('nearest');
+    return { result, nearest: asked ? findNearestChanges(plans, enterprise, result, vocabulary) : null };
+  });
   if (invocation.json) {
-    const documents = results.map((result) => jsonResult(result, invocation.language));
+    const documents = answers.map(({ result, nearest }) => ({
+      ...jsonResult(result, invocation.language),
+      ...(nearest && { nearest: jsonNearest(nearest, invocation) }),
+    }));
     printJson(invocation, { ok: true, year, results: documents });
     return 0;
   }
-  for (const result of results) {
+  for (const { result, nearest } of answers) {
     const lines = formatExplanation(explainResult(result, invocation.language), invocation);
-    for (const line of lines) printLine(invocation, line);
+    const title = invocation.language === 'zh' ? '怎样可以得到' : 'What would bring it';
+    const more = nearest ? ['', `== ${title} ==`, ...formatNearest(nearest, invocation)] : [];
+    for (const line of [...lines, ...more]) printLine(invocation, line);
   }
   return 0;
 }

@@ -1,0 +1,187 @@
+import type { CatalogueSection } from './catalogue-entry';
+
+/** What the analysis finds in a policy as a whole and between policies. */
+export const analysePoliciesCatalogue = {
+  'analyse/unused-parameter': {
+    severity: 'warning',
+    message: { zh: '参数“{name}”没有任何条款用到。', en: 'Nothing uses the parameter "{name}".' },
+    hint: {
+      zh: '请删除它，或检查该用它的条款是否直接写了数。',
+      en: 'Remove it, or check whether a clause states the figure instead of the name.',
+    },
+    bad: '参数: { 奖励额: 5万元 }\n金额: 5万元',
+    good: '参数: { 奖励额: 5万元 }\n金额: 奖励额',
+  },
+  'analyse/unused-definition': {
+    severity: 'warning',
+    message: { zh: '定义“{name}”没有任何条款用到。', en: 'Nothing uses the definition "{name}".' },
+    hint: { zh: '请删除它，或检查该用它的条款。', en: 'Remove it, or check the clauses that should use it.' },
+    bad: '定义: { 大企业: { 条件: 企业.规模 = "大型" } }',
+    good: '定义: { 大企业: { 条件: 企业.规模 = "大型" } }\n条件: 大企业',
+  },
+  'analyse/ineffective-change': {
+    severity: 'warning',
+    message: {
+      zh: '参数“{name}”自 {from} 起的新值没有作用：那时政策已不适用。',
+      en: 'The value of "{name}" from {from} has no effect: the policy no longer applies then.',
+    },
+    hint: { zh: '请核对日期。', en: 'Check the date.' },
+    bad: '有效期: 2023-01-01 至 2024-12-31\n调整: [{ 自: 2025-01-01, 值: 6万元 }]',
+    good: '有效期: 2023-01-01 至 2024-12-31\n调整: [{ 自: 2024-01-01, 值: 6万元 }]',
+  },
+  'analyse/no-end': {
+    severity: 'information',
+    message: { zh: '没有写明有效期何时届满。', en: 'The text does not say when the policy ends.' },
+    hint: {
+      zh: '请写明止日；规范性文件通常要求写明有效期。',
+      en: 'State the last day; normative documents usually must.',
+    },
+    bad: '有效期: 2023-01-01 起',
+    good: '有效期: 2023-01-01 至 2024-12-31',
+  },
+  'analyse/no-funding': {
+    severity: 'information',
+    message: {
+      zh: '有给付条款，却没有写明资金从哪里列支。',
+      en: 'The policy pays money but does not say from which funds.',
+    },
+    hint: {
+      zh: '请在文件信息中写“资金来源”，或增加资金条款。',
+      en: 'Give "funding" in the header, or add a clause about the funds.',
+    },
+    bad: '政策: { 名称: 若干措施 }',
+    good: '政策: { 名称: 若干措施, 资金来源: 区级财政预算 }',
+  },
+  'analyse/no-interpreter': {
+    severity: 'information',
+    message: { zh: '没有写明由谁负责解释。', en: 'The text does not say who interprets it.' },
+    hint: { zh: '请在文件信息中写“解释机关”。', en: 'Give the interpreting authority in the header.' },
+    bad: '政策: { 名称: 若干措施 }',
+    good: '政策: { 名称: 若干措施, 解释机关: 区工信局 }',
+  },
+  'analyse/fair-competition': {
+    severity: 'information',
+    message: {
+      zh: '“{item}”的支持与{fact}有关，请对照公平竞争审查要求核对。',
+      en: 'Support under "{item}" depends on {fact}: check it against the rules of fair-competition review.',
+    },
+    hint: {
+      zh: '这是提请起草单位考虑的问题，不是结论；有法律依据的，请在备注中写明。',
+      en: 'This is a question to the drafter, not a verdict; note the legal basis where there is one.',
+    },
+    bad: '条件: 企业.所有制 = "国有"',
+    good: '条件: 企业.从业人员 >= 20',
+  },
+  'analyse/identical-clauses': {
+    severity: 'warning',
+    message: {
+      zh: '“{item}”与《{policy}》的“{other}”条件和金额完全相同。',
+      en: '"{item}" has the same conditions and amount as "{other}" of {policy}.',
+    },
+    hint: {
+      zh: '请确认是否重复发文；如属分级配套，请写明与其他层级的关系。',
+      en: 'Check whether one of them is superfluous, or state how the levels combine.',
+    },
+    bad: '甲文件: 金额 5万元；乙文件: 同样条件，金额 5万元',
+    good: '甲文件: 金额 5万元；乙文件: 同样条件，与其他层级: 不重复',
+  },
+  'analyse/double-funding': {
+    severity: 'warning',
+    message: {
+      zh: '同一事件可同时得到“{item}”和《{policy}》的“{other}”，两份文件都没有写怎样处理。',
+      en: 'One event can bring both "{item}" and "{other}" of {policy}, and neither text says how they combine.',
+    },
+    hint: {
+      zh: '请在“与其他层级”中写明可叠加、就高、不重复或补差。',
+      en: 'State it under "otherLevels": additive, highest, exclusive or top-up.',
+    },
+    bad: '政策: { 财政层级: 区县 }',
+    good: '政策: { 财政层级: 区县, 与其他层级: { 市: 可叠加 } }',
+  },
+  'analyse/repealed-reference': {
+    severity: 'warning',
+    message: {
+      zh: '引用的 {number} 已被《{by}》废止。',
+      en: '{number}, which is referred to here, was repealed by {by}.',
+    },
+    hint: { zh: '请改引新文件。', en: 'Refer to the new document instead.' },
+    bad: '依据: [试府办发〔2020〕1号]',
+    good: '依据: [试府办发〔2023〕1号]',
+  },
+  'analyse/expired-reference': {
+    severity: 'warning',
+    message: {
+      zh: '引用的 {number} 在本文件适用前已于 {to} 失效。',
+      en: '{number}, which is referred to here, ended on {to}, before this policy applies.',
+    },
+    hint: {
+      zh: '请核对该文件是否延续，或改引现行文件。',
+      en: 'Check whether it was prolonged, or refer to one in force.',
+    },
+    bad: '依据: [试府办发〔2020〕1号]',
+    good: '依据: [试府办发〔2023〕1号]',
+  },
+  'analyse/validity-gap': {
+    severity: 'warning',
+    message: {
+      zh: '本文件自 {from} 起适用，它接替的《{policy}》到 {to} 为止，中间有 {days} 天没有规定。',
+      en: 'This policy applies from {from}, the one it follows ({policy}) ended on {to}: nothing applies for {days} days between.',
+    },
+    hint: { zh: '请调整施行日，或写明追溯适用。', en: 'Move the start, or let it apply to earlier events.' },
+    bad: '有效期: 2025-03-01 起\n废止: [试府办发〔2022〕1号]',
+    good: '有效期: 2025-03-01 起\n适用自: 2025-01-01\n废止: [试府办发〔2022〕1号]',
+  },
+  'analyse/shared-document-number': {
+    severity: 'warning',
+    message: { zh: '文号 {number} 与《{policy}》相同。', en: '{policy} has the same document number {number}.' },
+    hint: { zh: '一个文号对应一份文件，请核对。', en: 'A number stands for one document: check both.' },
+    bad: '文号: 试府办发〔2023〕1号',
+    good: '文号: 试府办发〔2023〕2号',
+  },
+  'analyse/not-decided': {
+    severity: 'information',
+    message: {
+      zh: '“{item}”的条件组合过多，未能逐一分析。',
+      en: 'The conditions of "{item}" have too many combinations to be analysed one by one.',
+    },
+    hint: {
+      zh: '测算不受影响；可把条件拆成几条。',
+      en: 'Simulation is not affected; splitting the item makes it readable for people too.',
+    },
+    bad: '条件: 几十个 or 相连',
+    good: '条件: 专精特新企业',
+  },
+  'analyse/reading-not-applicable': {
+    severity: 'warning',
+    message: {
+      zh: '口径“{reading}”的备选“{alternative}”已不适用于现在的条款，没有测算。',
+      en: 'The alternative "{alternative}" of "{reading}" no longer fits the clauses, so it was not priced.',
+    },
+    hint: { zh: '条款改动后请同步修改口径的“改动”。', en: 'Change the reading along with the clauses.' },
+    bad: '备选: [{ 名称: 每年一次, 改动: [{ 改: 已删除的条款.frequency, 为: null }] }]',
+    good: '备选: [{ 名称: 每年一次, 改动: [{ 改: patent.frequency, 为: null }] }]',
+  },
+  'analyse/reading-not-stated': {
+    severity: 'information',
+    message: {
+      zh: '口径“{reading}”的备选“{alternative}”没有写改动，无法测算。',
+      en: 'The alternative "{alternative}" of "{reading}" states no change, so it cannot be priced.',
+    },
+    hint: { zh: '如能用规则表达，请补写“改动”。', en: 'Give "changes" where the language can express it.' },
+    bad: '备选: [{ 名称: 按申领年度 }]',
+    good: '备选: [{ 名称: 追溯一年, 改动: [{ 改: policy.appliesSince, 为: 2022-01-01 }] }]',
+  },
+  'analyse/reading-without-effect': {
+    severity: 'warning',
+    message: {
+      zh: '口径“{reading}”的备选“{alternative}”没有改变任何规则。',
+      en: 'The alternative "{alternative}" of "{reading}" changes no rule.',
+    },
+    hint: {
+      zh: '请核对改动的位置和新值是否与现在的条款相同。',
+      en: 'Check whether the place and the new value are those of the clause as it stands.',
+    },
+    bad: '金额: 5万元\n备选: [{ 名称: 提高, 改动: [{ 改: a.amount, 为: 5万元 }] }]',
+    good: '金额: 5万元\n备选: [{ 名称: 提高, 改动: [{ 改: a.amount, 为: 6万元 }] }]',
+  },
+} as const satisfies CatalogueSection;

@@ -1,0 +1,89 @@
+import { priceReadings, type PricedReading } from '../../engine/analyse/price-readings';
+import { formatInterval, formatMoney, type Fen } from '../../engine/values/money';
+import { chooseEnterprises, choosePlans } from './choose-inputs';
+import type { Command, ExitCode, Invocation } from './command';
+import { jsonAmount, jsonInterval } from './json-amount';
+import { choosePolicies, openWorkspace } from './open-workspace';
+import { printJson, printLine } from './print';
+import { readYear } from './read-year';
+import { formatFindings, jsonFindings } from './report-findings';
+
+/** `cuoshi readings PATH --year Y`: what each way of reading a text costs. */
+export const readingsCommand: Command = {
+  name: 'readings',
+  operand: { name: 'PATH', words: { zh: '工作区文件夹或政策文件', en: 'a workspace folder or a policy file' } },
+  words: {
+    zh: '按涉及金额排列各项口径，逐一测算备选口径',
+    en: 'Price the alternative readings and rank them by the money at stake',
+  },
+  options: {
+    year: { value: 'YEAR', words: { zh: '事件所属年度（必填）', en: 'calendar year of the events (required)' } },
+    policy: { value: 'ID', words: { zh: '只报告这一份政策', en: 'report on this policy only' } },
+    enterprise: { value: 'ID', words: { zh: '只算这一家企业', en: 'this enterprise only' } },
+  },
+  required: ['year'],
+  run: readings,
+};
+
+async function readings(invocation: Invocation): Promise<ExitCode> {
+  const year = readYear(invocation);
+  const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
+  if (choosePlans(invocation, opened) === null) return 1;
+  const { vocabulary, policies } = opened.workspace;
+  const enterprises = chooseEnterprises(invocation, opened);
+  const priced = priceReadings({ policies, vocabulary, enterprises, year });
+  const asked = choosePolicies(opened, invocation.values['policy']);
+  const ids = new Set(asked.map(({ plan }) => plan?.id));
+  const value = priced.value.filter(({ policy }) => ids.has(policy));
+  const diagnostics = priced.diagnostics.filter(({ file }) => asked.some((policy) => policy.file.path === file));
+  if (invocation.json)
+    printJson(invocation, {
+      ok: true,
+      year,
+      enterprises: enterprises.length,
+      readings: value.map(jsonReading),
+      diagnostics: jsonFindings(diagnostics, opened, invocation),
+    });
+  else {
+    for (const line of value.flatMap((reading) => formatReading(reading, invocation))) printLine(invocation, line);
+    for (const line of formatFindings(diagnostics, opened, invocation)) printLine(invocation, line);
+  }
+  return 0;
+}
+
+function jsonReading({ policy, reading, question, chosen, total, atStake, alternatives }: PricedReading) {
+  return {
+    policy,
+    reading,
+    question,
+    chosen,
+    total: jsonInterval(total),
+    atStake: atStake === null ? null : jsonAmount(atStake),
+    alternatives: alternatives.map((alternative) => ({
+      name: alternative.name,
+      total: jsonInterval(alternative.total),
+      atStake: alternative.atStake === null ? null : jsonAmount(alternative.atStake),
+      win: alternative.win,
+      lose: alternative.lose,
+      shift: alternative.shift,
+    })),
+  };
+}
+
+function formatReading(reading: PricedReading, { language }: Invocation): readonly string[] {
+  const zh = language === 'zh';
+  const stake = (fen: Fen | null): string =>
+    fen === null ? (zh ? '没有上限' : 'without limit') : formatMoney(fen, language);
+  const alternatives = reading.alternatives.flatMap(({ name, total, atStake, win, lose, shift }) => {
+    const counts = zh
+      ? `增 ${win.length} 家，减 ${lose.length} 家，区间变动 ${shift.length} 家`
+      : `${win.length} gain, ${lose.length} lose, ${shift.length} otherwise`;
+    return [`    - ${name}: ${formatInterval(total, language)} (${stake(atStake)}; ${counts})`];
+  });
+  return [
+    `${reading.policy} ${reading.reading}  ${zh ? '涉及' : 'at stake'} ${stake(reading.atStake)}`,
+    `    ${reading.question}`,
+    `    ${zh ? '采用' : 'chosen'}: ${reading.chosen} ${formatInterval(reading.total, language)}`,
+    ...alternatives,
+  ];
+}
