@@ -1,5 +1,6 @@
 import { casesCommand } from './cases-command';
 import type { Command } from './command';
+import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   validateCommand,
   simulateCommand,
   explainCommand,
+  examplesCommand,
   exportCommand,
   verifyCommand,
   fmtCommand,
