@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writePolicy, type PolicyParts } from '../check/check-harness';
 import { readPolicy } from '../pipeline';
 import { builtinVocabulary } from '../vocabulary/builtin-vocabulary';
+import { findUnbackedFigures } from './find-unbacked-figures';
 import { measureCoverage } from './measure-coverage';
 import { proposeExamples } from './propose-examples';
 import { checkExamples } from './report-examples';
@@ -140,5 +141,23 @@ describe('coverage by worked examples', () => {
     expect(measureCoverage(again.checked, again.plan).targets.filter(({ examples }) => examples.length === 0)).toEqual(
       [],
     );
+  });
+});
+
+describe('figures in summaries', () => {
+  const gist = (text: string) => read({ items: [`${subsidy.trim()}\n要点: ${text}`] });
+
+  it('lets those stand that a rule, a cap or the header holds', () => {
+    const { checked, plan } = gist('自2023年1月1日起按30%补贴，全年最多50万元。');
+    expect(findUnbackedFigures(checked, plan)).toEqual([]);
+  });
+
+  it('marks the figure that no rule holds', () => {
+    const { checked, plan } = gist('按25%补贴，全年最多50万元。');
+    const [found, ...others] = findUnbackedFigures(checked, plan);
+    expect(others).toEqual([]);
+    const text = writePolicy({ items: [`${subsidy.trim()}\n要点: 按25%补贴，全年最多50万元。`] });
+    expect(found?.code).toBe('text/unbacked-figure');
+    expect(text.slice(found?.range.start, found?.range.end)).toBe('25%');
   });
 });

@@ -15,4 +15,17 @@ export const simulateCatalogue = {
     bad: '期望: { 合计: 5万元 }   # 条款写的是 10万元',
     good: '期望: { 合计: 10万元 }',
   },
+  'text/unbacked-figure': {
+    severity: 'warning',
+    message: {
+      zh: '要点写的是 {figure}，本条规则里没有这个数。',
+      en: 'The summary says {figure}; no rule of the item holds that figure.',
+    },
+    hint: {
+      zh: '对照原文，改要点或改规则，让两处一致。',
+      en: 'Compare with the original and change the summary or the rule, so that both say the same.',
+    },
+    bad: '要点: 每家一次性奖励3万元。\n金额: 2万元',
+    good: '要点: 每家一次性奖励2万元。\n金额: 2万元',
+  },
 } as const satisfies CatalogueSection;
