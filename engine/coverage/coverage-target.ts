@@ -57,10 +57,8 @@ function limitTarget(limit: Limit): CoverageTarget {
 }
 
 function exclusionTarget(exclusion: Exclusion): CoverageTarget {
-  const label = {
-    zh: `不予奖励：${exclusion.gist || exclusion.id}`,
-    en: `Excluded: ${exclusion.gist || exclusion.id}`,
-  };
+  const gist = exclusion.gist.replace(/[。.]$/, '') || exclusion.id;
+  const label = { zh: `不予奖励：${gist}`, en: `Excluded: ${gist}` };
   return { kind: 'exclusion', id: `exclusion ${exclusion.id}`, from: exclusion.from, label, exclusion };
 }
 

@@ -50,7 +50,8 @@ function* raisedBy(seeker: Seeker, rules: readonly Rule[]): Generator<DraftTrial
 function* contested(seeker: Seeker, limit: Limit): Generator<DraftTrial> {
   const rules = seeker.plan.rules.filter(({ id }) => limit.rules.includes(id));
   if (limit.operation.kind === 'cap') yield* seekCapCut(seeker, limit, rules);
-  if (limit.operation.kind === 'count') yield* repeated(seeker, rules, limit.operation.times);
+  if (limit.operation.kind === 'count')
+    yield* repeated(seeker, rules, limit.operation.times, limit.within === 'year' ? [1] : [12, 1]);
   let pairs = 0;
   for (const [index, one] of rules.entries()) {
     for (const other of rules.slice(index + 1)) {
@@ -62,10 +63,15 @@ function* contested(seeker: Seeker, limit: Limit): Generator<DraftTrial> {
   }
 }
 
-/** The same event once more than is paid for, in one year and in years that follow. */
-function* repeated(seeker: Seeker, rules: readonly Rule[], times: number): Generator<DraftTrial> {
-  for (const rule of rules) {
-    for (const months of [1, 12]) {
+/** The same event once more than is paid for, some months apart. */
+function* repeated(
+  seeker: Seeker,
+  rules: readonly Rule[],
+  times: number,
+  distances: readonly number[],
+): Generator<DraftTrial> {
+  for (const months of distances) {
+    for (const rule of rules) {
       const days = Array.from({ length: times + 1 }, (_, count) => addMonths(seeker.usualDay, count * months));
       const drafts = days.map((day) => seeker.raise(rule, day)?.draft);
       if (!drafts.every((draft) => draft !== undefined)) continue;
