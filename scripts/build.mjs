@@ -73,6 +73,28 @@ export async function ensureBareWindowBuilt() {
   });
 }
 
+/** Builds the differential drill of the expressions: out/drill.js. */
+export async function ensureDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the drill',
+    inputs: ['engine', 'schemas', 'test/drill', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/drill.js'],
+    make: () => bundleForNode('test/drill/main.ts', 'out/drill.js'),
+  });
+}
+
+/** Builds the mutation check of the samples: out/mutants.js. */
+export async function ensureMutantsBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the mutation check',
+    inputs: ['engine', 'main', 'schemas', 'test/mutants', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/mutants.js'],
+    make: () => bundleForNode('test/mutants/main.ts', 'out/mutants.js'),
+  });
+}
+
 /**
  * Bundles a Node program with all it imports into one file, through Vite so that it reads sources as the window does.
  * @param {string} entry

@@ -6,7 +6,7 @@ import { entryOf } from './policy-names';
 import { indentRest } from './key-snippet';
 import { surfaceOf } from './surface-of';
 
-type Section = 'parameters' | 'readings';
+type Section = 'parameters' | 'readings' | 'examples';
 
 /**
  * Adds an entry at the end of a section, or a section with it where there is none; null where the section is written in
@@ -28,7 +28,7 @@ export function addToSection({ reading, text }: PolicyText, section: Section, en
     return { range: { start, end: start }, text: `${lead}${key}:\n  ${indentRest(entry, 2)}${trail}` };
   }
   const { value } = present;
-  const isList = section === 'readings';
+  const isList = section !== 'parameters';
   if (value.kind !== (isList ? 'list' : 'map') || (value.kind === 'map' && value.flow)) return null;
   if (value.kind === 'list' && text[value.range.start] === '[') return null;
   const lineStart = text.lastIndexOf('\n', value.range.start - 1) + 1;

@@ -64,7 +64,7 @@ export function writeMapSnippet(shape: Shape, style: Style, places = new Places(
 
 /** Indents the lines after the first. */
 export function indentRest(text: string, columns: number): string {
-  return text.replaceAll('\n', `\n${' '.repeat(columns)}`);
+  return text.replace(/\n(?!\n)/g, `\n${' '.repeat(columns)}`);
 }
 
 /** Writes an element of a list of maps as a snippet: in braces where it is small, otherwise key by key. */

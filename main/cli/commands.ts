@@ -1,6 +1,7 @@
 import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
 import type { Command } from './command';
+import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   analyseCommand,
   readingsCommand,
+  examplesCommand,
   exportCommand,
   verifyCommand,
   fmtCommand,

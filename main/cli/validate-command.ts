@@ -1,3 +1,5 @@
+import { findUnbackedFigures } from '../../engine/coverage/find-unbacked-figures';
+import { checkExamples } from '../../engine/coverage/report-examples';
 import type { Command, ExitCode, Invocation } from './command';
 import { openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
@@ -14,7 +16,10 @@ export const validateCommand: Command = {
 
 async function validate(invocation: Invocation): Promise<ExitCode> {
   const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
-  const all = opened.workspace.diagnostics;
+  const texts = opened.workspace.policies.flatMap(({ checked, plan }) =>
+    checked && plan ? [...checkExamples(checked, plan), ...findUnbackedFigures(checked, plan)] : [],
+  );
+  const all = [...opened.workspace.diagnostics, ...texts];
   // Who names one policy asks about it and its words, not about the enterprises beside it.
   const diagnostics = opened.isFile ? all.filter(({ file }) => !file.startsWith('enterprises/')) : all;
   const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
