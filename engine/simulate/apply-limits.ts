@@ -126,7 +126,7 @@ function resolveLimit(group: readonly Member[], { limit, context }: Setting): Li
   const [event] = limit.within === 'event' ? (group[0]?.claim.events ?? []) : [];
   const trigger = group[0]?.claim.rule.trigger;
   const scope = event && trigger ? context.scopeOf(trigger, event) : context.scopeWithoutEvent();
-  const { amount, needs } = appraiseCap(operation.amount, scope);
+  const { amount, needs } = appraiseCap(operation.amount, scope, group[0]?.claim.rule.unit ?? 'money');
   return { limit: { kind: 'cap', amount }, needs, figure: amount };
 }
 
@@ -143,6 +143,13 @@ function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limi
   const kept = sameInterval(claim.amount, amount);
   const winner = better.find((other) => !isNothing(other.amount) && paymentOf(other.claim) !== paymentOf(claim));
   const by = kept ? null : (winner?.claim.id ?? null);
-  const step = describeAllotment(limit, { before: claim.amount, after: amount, cap, by, missing });
+  const step = describeAllotment(limit, {
+    before: claim.amount,
+    after: amount,
+    cap,
+    by,
+    unit: claim.rule.unit,
+    missing,
+  });
   return withNeeds(withStep(claim, step, amount), kept ? [] : needs);
 }

@@ -82,7 +82,15 @@ function giveWay(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim>
 }
 
 function areRivals(claim: Claim, rival: Claim): boolean {
-  return claim.plan.id !== rival.plan.id && !isNothing(claim.amount) && !isNothing(rival.amount) && meet(claim, rival);
+  return (
+    claim.plan.id !== rival.plan.id &&
+    // A preference, a quota and money to a graduate take nothing from what an enterprise is paid.
+    claim.rule.countsInTotal &&
+    rival.rule.countsInTotal &&
+    !isNothing(claim.amount) &&
+    !isNothing(rival.amount) &&
+    meet(claim, rival)
+  );
 }
 
 function meet(claim: Claim, rival: Claim): boolean {

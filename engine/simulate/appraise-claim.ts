@@ -2,7 +2,7 @@ import { noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/m
 import type { AmountFigure } from '../expression/amount-figure';
 import type { AmountPlan, Limit, Rule } from '../compile/plan';
 import type { Examination } from './examine-event';
-import { appraiseFigure, appraiseShare, type Appraisal } from './judge';
+import { appraiseEach, appraiseFigure, appraiseShare, type Appraisal, type ShareScope } from './judge';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
 import { compareBounds } from './tally';
@@ -25,7 +25,7 @@ export function appraiseBest(
   context: YearContext,
 ): AppraisedClaim {
   const appraisals = admitted.map(({ event, verdict }) => {
-    const appraisal = appraiseFigure(plan.amount, context.scopeOf(rule.trigger ?? '', event));
+    const appraisal = appraiseFigure(plan.amount, context.scopeOf(rule.trigger ?? '', event, rule.asOf), rule.unit);
     const min = verdict === 'eligible' ? appraisal.amount.min : noMoney;
     return { ...appraisal, amount: { ...appraisal.amount, min } };
   });
@@ -35,10 +35,30 @@ export function appraiseBest(
   const min = appraisals.reduce((most, { amount }) => (amount.min > most ? amount.min : most), noMoney as Fen);
   const amount = { min, max: best.amount.max };
   const needs = appraisals.flatMap((appraisal) => appraisal.needs);
-  return { parts: [{ amount, step: grant(rule, say.amount(amount), best.facts) }], needs };
+  return { parts: [{ amount, step: grant(rule, say.amount(amount, rule.unit), best.facts) }], needs };
 }
 
 const nothingAppraised: Appraisal = { amount: { min: noMoney, max: noMoney }, facts: [], needs: [] };
+
+/** Appraises an amount for each of its events, or of the months they list, and adds up. */
+export function appraiseSum(
+  plan: Extract<AmountPlan, { kind: 'each' }>,
+  rule: Rule,
+  admitted: readonly Examination[],
+  context: YearContext,
+): AppraisedClaim {
+  const { amount, facts, needs } = appraiseEach(plan.amount, listScopes(rule, admitted, context), rule.unit);
+  const count = admitted.length;
+  const message = rule.monthly ? say.monthly(count, amount) : say.each(count, amount, rule.unit);
+  return { parts: [{ amount, step: grant(rule, message, facts) }], needs };
+}
+
+function listScopes(rule: Rule, admitted: readonly Examination[], context: YearContext): readonly ShareScope[] {
+  return admitted.map(({ event, verdict }) => ({
+    scope: context.scopeOf(rule.trigger ?? '', event, rule.asOf),
+    certain: verdict === 'eligible',
+  }));
+}
 
 /** Appraises a share of the bases of all its events together; caps for each event are cut before the sum is rounded. */
 export function appraiseShares(
@@ -47,10 +67,7 @@ export function appraiseShares(
   admitted: readonly Examination[],
   context: YearContext,
 ): AppraisedClaim {
-  const scopes = admitted.map(({ event, verdict }) => ({
-    scope: context.scopeOf(rule.trigger ?? '', event),
-    certain: verdict === 'eligible',
-  }));
+  const scopes = listScopes(rule, admitted, context);
   const share = appraiseShare(plan.base, plan.rate, scopes, []);
   const whole = {
     amount: share.amount,

@@ -3,7 +3,8 @@ import type { CheckedExpression } from '../expression/checked-expression';
 import { evaluate } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
 import type { FactNeed, FactRead } from '../expression/facts-read';
-import { anyAmount, roundHalfUpToFen, type Fen, type MoneyInterval } from '../values/money';
+import type { MoneyInterval } from '../values/money';
+import { roundHalfUpToPart, type QuantityInterval, type Unit } from '../values/quantity';
 import { add, compareRationals, formatRational, fromInteger, multiply, zero, type Rational } from '../values/rational';
 
 export type Truth = 'true' | 'false' | 'unknown';
@@ -17,7 +18,7 @@ export interface Judgement {
 
 /** An amount with the facts it rests on. */
 export interface Appraisal {
-  readonly amount: MoneyInterval;
+  readonly amount: QuantityInterval;
   readonly facts: readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
@@ -37,14 +38,23 @@ interface Range {
   readonly needs: readonly FactNeed[];
 }
 
-/** Evaluates an amount with its modality. Units: fen. */
-export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope): Appraisal {
-  return toAppraisal(rangeOf(figure, scope));
+/** Evaluates an amount with its modality. Units: parts of the unit, fen for money. */
+export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope, unit: Unit = 'money'): Appraisal {
+  return toAppraisal(rangeOf(figure, scope), unit);
 }
 
-/** Evaluates a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. Units: fen. */
-export function appraiseCap(figure: AmountFigure, scope: EvaluationScope): Appraisal {
-  return appraiseFigure(capFigure(figure), scope);
+/** Evaluates an amount once for each event of a claim, adds up and rounds once. Units: parts of the unit. */
+export function appraiseEach(figure: AmountFigure, scopes: readonly ShareScope[], unit: Unit): Appraisal {
+  const amounts = scopes.map(({ scope, certain }) => {
+    const range = rangeOf(figure, scope);
+    return certain ? range : { ...range, low: zero };
+  });
+  return toAppraisal(addRanges(amounts), unit);
+}
+
+/** Evaluates a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. */
+export function appraiseCap(figure: AmountFigure, scope: EvaluationScope, unit: Unit): Appraisal {
+  return appraiseFigure(capFigure(figure), scope, unit);
 }
 
 function capFigure(figure: AmountFigure): AmountFigure {
@@ -163,7 +173,7 @@ function addRanges(ranges: readonly Range[]): Range {
   );
 }
 
-function toAppraisal({ low, high, facts, needs }: Range): Appraisal {
-  const min: Fen = roundHalfUpToFen(low);
-  return { amount: high === null ? { ...anyAmount, min } : { min, max: roundHalfUpToFen(high) }, facts, needs };
+function toAppraisal({ low, high, facts, needs }: Range, unit: Unit = 'money'): Appraisal {
+  const min = roundHalfUpToPart(low, unit);
+  return { amount: { min, max: high === null ? null : roundHalfUpToPart(high, unit) }, facts, needs };
 }

@@ -1,11 +1,14 @@
 import { noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
-import { appraiseBest, appraiseShares, type AppraisedClaim } from './appraise-claim';
+import { appraiseBest, appraiseShares, appraiseSum, type AppraisedClaim } from './appraise-claim';
 import { compareEvents, mergeNeeds, type Claim, type ClaimEvent } from './claim';
 import { examineEvent, type Examination } from './examine-event';
+import { bareStep } from './finding';
+import { listOccasions, type Occasion } from './list-occasions';
 import { mergeSteps } from './merge-steps';
 import { raiseOpenClaim } from './raise-open-claim';
 import type { Step } from './result';
+import { say } from './step-messages';
 import type { Refusal, RuleOutcome } from './rule-outcome';
 import type { YearContext } from './year-context';
 
@@ -13,9 +16,9 @@ import type { YearContext } from './year-context';
 export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
   const { trigger, amount } = rule;
   if (!trigger || !amount) return { claims: [], refused: [] };
-  const events = context.eventsOfYear(trigger);
-  if (events === null) return raiseOpenClaim(rule, trigger, context);
-  const examined = events.map((event) => examineEvent(rule, event, context));
+  const occasions = listOccasions(rule, trigger, context);
+  if (occasions === null) return raiseOpenClaim(rule, trigger, context);
+  const examined = occasions.map((occasion) => examineOccasion(rule, occasion, context));
   const admitted = examined.filter(({ verdict }) => verdict === 'eligible' || verdict === 'unknown');
   const refused = examined.flatMap(({ event, verdict, steps }): readonly Refusal[] =>
     verdict === 'refused' || verdict === 'otherRow' ? [{ event, verdict, steps }] : [],
@@ -26,6 +29,18 @@ export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
       ? [raiseClaim(rule, amount, admitted, context)]
       : admitted.map((examination) => raiseClaim(rule, amount, [examination], context));
   return { claims, refused };
+}
+
+/** An occasion that may not exist at all is at most possible. */
+function examineOccasion(rule: Rule, occasion: Occasion, context: YearContext): Examination {
+  const examination = examineEvent(rule, occasion, context);
+  const [need] = occasion.needs;
+  if (!need || (examination.verdict !== 'eligible' && examination.verdict !== 'unknown')) return examination;
+  const facts = [{ ...need, value: null }];
+  const message = say.monthsUnknown(need.label);
+  const step = bareStep({ stage: 'trigger', outcome: 'unknown', message, from: rule.from, facts });
+  const needs = mergeNeeds([examination.needs, occasion.needs]);
+  return { ...examination, verdict: 'unknown', needs, steps: [...examination.steps, step] };
 }
 
 function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination[], context: YearContext): Claim {
@@ -59,10 +74,16 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
  */
 function appraise(rule: Rule, plan: AmountPlan, admitted: readonly Examination[], context: YearContext) {
   const certain = admitted.filter(({ verdict }) => verdict === 'eligible');
-  const of = (examinations: readonly Examination[]) =>
-    plan.kind === 'share'
-      ? appraiseShares(plan, rule, examinations, context)
-      : appraiseBest(plan, rule, examinations, context);
+  const of = (examinations: readonly Examination[]): AppraisedClaim => {
+    switch (plan.kind) {
+      case 'share':
+        return appraiseShares(plan, rule, examinations, context);
+      case 'each':
+        return appraiseSum(plan, rule, examinations, context);
+      case 'amount':
+        return appraiseBest(plan, rule, examinations, context);
+    }
+  };
   const all = of(admitted);
   const needs = mergeNeeds([...admitted.map((each) => each.needs), all.needs]);
   if (certain.length === 0 || certain.length === admitted.length) return { parts: all.parts, needs };
