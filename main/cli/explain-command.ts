@@ -1,6 +1,7 @@
 import { explainResult, type ExplainedLine, type ExplainedResult } from '../../engine/explain/explain-result';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import type { Command, ExitCode, Invocation } from './command';
+import { assumeStartOption, assumeStarts } from './assume-starts';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import { jsonResult } from './json-result';
 import { openWorkspace } from './open-workspace';
@@ -19,6 +20,7 @@ export const explainCommand: Command = {
     enterprise: { value: 'ID', words: { zh: '企业代号（必填）', en: 'identifier of the enterprise (required)' } },
     year: { value: 'YEAR', words: { zh: '事件所属年度（必填）', en: 'calendar year of the events (required)' } },
     policy: { value: 'ID', words: { zh: '只用这一份政策', en: 'this policy only' } },
+    'assume-start': assumeStartOption,
   },
   required: ['enterprise', 'year'],
   run: explain,
@@ -27,8 +29,9 @@ export const explainCommand: Command = {
 async function explain(invocation: Invocation): Promise<ExitCode> {
   const year = readYear(invocation);
   const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
-  const plans = choosePlans(invocation, opened);
-  if (plans === null) return 1;
+  const chosen = choosePlans(invocation, opened);
+  if (chosen === null) return 1;
+  const plans = assumeStarts(invocation, chosen);
   const { vocabulary } = opened.workspace;
   const results = chooseEnterprises(invocation, opened).map((enterprise) =>
     simulateEnterprise(plans, enterprise, { year, vocabulary }),
