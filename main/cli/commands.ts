@@ -1,4 +1,5 @@
 import { casesCommand } from './cases-command';
+import { coverageCommand } from './coverage-command';
 import type { Command } from './command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   fmtCommand,
   translateCommand,
   casesCommand,
+  coverageCommand,
 ];
