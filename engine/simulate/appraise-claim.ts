@@ -1,4 +1,4 @@
-import { noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/money';
+import { noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { AmountFigure } from '../expression/amount-figure';
 import type { AmountPlan, Limit, Rule } from '../compile/plan';
 import type { Examination } from './examine-event';
@@ -32,7 +32,7 @@ export function appraiseBest(
   const [best = nothingAppraised] = [...appraisals].sort(
     (a, b) => compareBounds(b.amount.max, a.amount.max) || compareBounds(b.amount.min, a.amount.min),
   );
-  const min = appraisals.reduce((most, { amount }) => (amount.min > most ? amount.min : most), noMoney as Fen);
+  const min = appraisals.reduce((most, { amount }) => (amount.min > most ? amount.min : most), noMoney);
   const amount = { min, max: best.amount.max };
   const needs = appraisals.flatMap((appraisal) => appraisal.needs);
   return { parts: [{ amount, step: grant(rule, say.amount(amount, rule.unit), best.facts) }], needs };
