@@ -38,6 +38,7 @@ export {
   type Fen,
   type MoneyInterval,
 } from './values/money';
+export { formatQuantity, type QuantityInterval, type Unit } from './values/quantity';
 export type { Surface } from './values/surface';
 export { describeRegion } from './vocabulary/describe-region';
 export { findCollection } from './vocabulary/find-collection';

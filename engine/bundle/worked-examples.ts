@@ -9,7 +9,8 @@ import { runExamples, type ExampleOutcome } from '../simulate/run-examples';
 import type { SourceMap } from '../validate/canonical-document';
 import { formatInterval, sameInterval } from '../values/money';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { yuanTextInterval } from './yuan-text';
+import { formatQuantity, type Unit } from '../values/quantity';
+import { quantityTextInterval, yuanTextInterval } from './yuan-text';
 
 /** What the examples of a policy are run with. */
 export interface ExampleSetting {
@@ -49,11 +50,11 @@ function describeDifference({ task, result }: ExampleOutcome): Bilingual {
   }
   const write = (surface: 'zh' | 'en') =>
     result.lines
-      .map(({ from, amount }) => `${from.clause ?? from.itemId} ${formatInterval(amount, surface)}`)
+      .map(({ from, amount, unit }) => `${from.clause ?? from.itemId} ${formatQuantity(amount, unit, surface)}`)
       .join(surface === 'zh' ? '、' : ', ') || (surface === 'zh' ? '无' : 'none');
   return {
-    zh: `合计相同，明细不同，算得 ${write('zh')}`,
-    en: `the total agrees, the lines do not; computed ${write('en')}`,
+    zh: `合计相同，其余不同，算得明细 ${write('zh')}`,
+    en: `the total agrees, the rest does not; computed lines: ${write('en')}`,
   };
 }
 
@@ -64,7 +65,11 @@ function writeExample({ task, result }: ExampleOutcome): BundleExample {
     enterprise: writeEnterprise(task.enterprise),
     stated: {
       total: yuanTextInterval(task.total),
-      lines: task.lines?.map(({ clause, amount }) => ({ clause, amount: yuanTextInterval(amount) })) ?? null,
+      individualTotal: task.individual && yuanTextInterval(task.individual),
+      unquantified: task.unquantified && [...task.unquantified],
+      lines:
+        task.lines?.map(({ clause, amount, unit }) => ({ clause, unit, amount: quantityTextInterval(amount, unit) })) ??
+        null,
     },
     computed: {
       total: yuanTextInterval(result.totals.enterprise),
@@ -93,18 +98,20 @@ function writeLine(line: Line): ComputedLine {
     events: [...line.events],
     payer: line.payer,
     payee: line.payee,
-    amount: yuanTextInterval(line.amount),
-    steps: line.steps.map(writeStep),
+    unit: line.unit,
+    countsInTotal: line.countsInTotal,
+    amount: quantityTextInterval(line.amount, line.unit),
+    steps: line.steps.map((step) => writeStep(step, line.unit)),
   };
 }
 
-function writeStep({ stage, outcome, from, before, after, by }: Step): ComputedLine['steps'][number] {
+function writeStep({ stage, outcome, from, before, after, by }: Step, unit: Unit): ComputedLine['steps'][number] {
   return {
     stage,
     outcome,
     clause: from?.clause ?? null,
-    before: before && yuanTextInterval(before),
-    after: after && yuanTextInterval(after),
+    before: before && quantityTextInterval(before, unit),
+    after: after && quantityTextInterval(after, unit),
     by,
   };
 }

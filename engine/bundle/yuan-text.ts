@@ -1,4 +1,5 @@
 import type { Fen, MoneyInterval } from '../values/money';
+import { quantityText, type QuantityInterval, type Unit } from '../values/quantity';
 
 /** An interval of money as canonical JSON holds it: exact decimal text; `max` null has no upper end. Units: yuan. */
 export interface YuanTextInterval {
@@ -18,4 +19,9 @@ export function yuanText(fen: Fen): string {
 /** Writes an interval as decimal text. Units: fen in, yuan out. */
 export function yuanTextInterval({ min, max }: MoneyInterval): YuanTextInterval {
   return { min: yuanText(min), max: max === null ? null : yuanText(max) };
+}
+
+/** Writes an interval of any unit as decimal text: yuan, a share of one, or persons. */
+export function quantityTextInterval({ min, max }: QuantityInterval, unit: Unit): YuanTextInterval {
+  return { min: quantityText(min, unit), max: max === null ? null : quantityText(max, unit) };
 }

@@ -1,4 +1,5 @@
 import type { CheckRule } from './check-context';
+import { checkAllowanceMonths } from './rules/allowance-months';
 import { checkAwardAmounts } from './rules/award-amounts';
 import { checkAwardTables } from './rules/award-tables';
 import { checkCapFigures } from './rules/cap-figures';
@@ -17,11 +18,15 @@ import { checkLimitReach } from './rules/limit-reach';
 import { checkNamedValues } from './rules/named-values';
 import { checkOtherLevels } from './rules/other-levels';
 import { checkPaymentFigures } from './rules/payment-figures';
+import { checkQuotaUse } from './rules/quota-use';
 import { createReadingCheck } from './rules/reading-changes';
 import { checkReadingReferences } from './rules/reading-references';
+import { checkRepealNumbers } from './rules/repeal-numbers';
 import { checkResponsibleUnits } from './rules/responsible-units';
 import { checkSensibleFigures } from './rules/sensible-figures';
 import { checkStackingFields } from './rules/stacking-fields';
+import { checkSubsidyAmounts } from './rules/subsidy-amounts';
+import { checkTargetFigures } from './rules/target-figures';
 import { checkUniqueIdentifiers } from './rules/unique-identifiers';
 import { checkWorkedExamples } from './rules/worked-examples';
 
@@ -38,6 +43,7 @@ const itemRules: readonly CheckRule[] = [
   checkItemReferences,
   checkReadingReferences,
   checkAwardAmounts,
+  checkSubsidyAmounts,
   checkStackingFields,
   checkEventFields,
   checkOtherLevels,
@@ -47,6 +53,10 @@ const itemRules: readonly CheckRule[] = [
   checkItemConditions,
   checkAwardTables,
   checkPaymentFigures,
+  checkAllowanceMonths,
+  checkQuotaUse,
+  checkTargetFigures,
+  checkRepealNumbers,
   checkCapFigures,
   checkSensibleFigures,
   checkLimitReach,

@@ -5,6 +5,7 @@ import type { CheckedExpression } from '../expression/checked-expression';
 import type { CanonicalDocument } from '../validate/canonical-document';
 import type { Period } from '../values/calendar';
 import type { MoneyInterval } from '../values/money';
+import type { QuantityInterval, Unit } from '../values/quantity';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 
 /** A policy whose names, types and meaning are checked; what was found out stands beside the document, by JSON pointer. */
@@ -12,7 +13,7 @@ export interface CheckedPolicy {
   readonly source: CanonicalDocument<PolicyDocument>;
   /** The words the policy was checked against. */
   readonly vocabulary: Vocabulary;
-  /** The policy's own term; null when no start is known or assumed. */
+  /** The policy's own term; its start is null when none is known or assumed, all is null when it cannot be read. */
   readonly term: Period | null;
   /** Days on which events count; null when no start is known or assumed. */
   readonly window: Period | null;
@@ -37,7 +38,17 @@ export interface CheckedExample {
   readonly enterprise: Enterprise;
   readonly year: number;
   readonly total: MoneyInterval;
+  /** Total to individuals and clauses of unstated amount; null where the example does not speak of them. */
+  readonly individual: MoneyInterval | null;
+  readonly unquantified: readonly string[] | null;
   /** Null when the example states the total alone. */
-  readonly lines:
-    readonly { readonly clause: string; readonly amount: MoneyInterval; readonly pointer: string }[] | null;
+  readonly lines: readonly CheckedExampleLine[] | null;
+}
+
+/** A line a worked example expects. */
+export interface CheckedExampleLine {
+  readonly clause: string;
+  readonly amount: QuantityInterval;
+  readonly unit: Unit;
+  readonly pointer: string;
 }

@@ -1,4 +1,11 @@
-import type { Article, AwardItem, Item, PolicyDocument, SubsidyItem } from '../../schemas/generated/types';
+import type {
+  AllowanceItem,
+  Article,
+  AwardItem,
+  Item,
+  PolicyDocument,
+  SubsidyItem,
+} from '../../schemas/generated/types';
 import { descend } from './pointer';
 
 /** An item with its place in the document. */
@@ -8,7 +15,7 @@ export interface PlacedItem<Kind extends Item = Item> {
   readonly pointer: string;
 }
 
-export type PayingItem = AwardItem | SubsidyItem;
+export type PayingItem = AwardItem | SubsidyItem | AllowanceItem;
 
 /** Items that are, or may be, of a kind; clause texts share one type for their kinds. */
 type ItemOfKind<Kind extends Item['kind'], Candidate extends Item = Item> = Candidate extends Item
@@ -61,10 +68,18 @@ export function itemsOfKind<Kind extends Item['kind']>(
 
 /** Whether an item pays a stated amount. */
 export function isPaying(item: Item): item is PayingItem {
-  return item.kind === 'award' || item.kind === 'subsidy';
+  return item.kind === 'award' || item.kind === 'subsidy' || item.kind === 'allowance';
 }
 
-/** Whether an item gives an enterprise something: money, promised money or a service. */
+/** Kinds that give an enterprise something without paying a stated amount. */
+const otherBenefits: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
+  'pricePreference',
+  'quota',
+  'service',
+  'unquantifiedMoney',
+]);
+
+/** Whether an item gives an enterprise something: money, promised money, a preference, a quota or a service. */
 export function isBenefit(item: Item): boolean {
-  return isPaying(item) || item.kind === 'service' || item.kind === 'unquantifiedMoney';
+  return isPaying(item) || otherBenefits.has(item.kind);
 }

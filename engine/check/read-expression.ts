@@ -46,7 +46,7 @@ export function readFigure(
   pointer: string,
   figure: string | number,
   trigger: string | null,
-  expected: 'money' | 'rate' | null,
+  expected: 'money' | 'rate' | 'number' | null,
 ): AmountFigure | null {
   if (namesInFigure(String(figure), unusableNames(context)).length > 0) return null;
   const environment = environmentOf(context, trigger);

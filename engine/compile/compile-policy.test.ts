@@ -144,7 +144,7 @@ describe('compilePolicy', () => {
 
   it('has no days without a start', () => {
     const { window, term } = compileParts({ effective: '未定 至 2028-12-31', items: [loanPromise] });
-    expect([window, term]).toEqual([null, null]);
+    expect([window, term]).toEqual([null, { from: null, to: '2028-12-31' }]);
   });
 
   it('marks an assumed start', () => {

@@ -7,7 +7,12 @@ import { lowerExclusion, lowerSanction } from './lower-exclusion';
 import { lowerDefinitions, lowerParameters } from './lower-parameters';
 import { lowerRelationClauses, lowerRelations } from './lower-relations';
 import { lowerStacking } from './lower-stacking';
+import { lowerAllowance } from './lower-allowance';
+import { lowerPricePreference } from './lower-price-preference';
+import { lowerQuota } from './lower-quota';
+import { lowerRepeals } from './lower-repeals';
 import { lowerSubsidy } from './lower-subsidy';
+import { lowerTarget } from './lower-target';
 import type { LoweredItem } from './lowered-item';
 import { orderLimits } from './order-limits';
 import type { ClauseReference, Jurisdiction, PolicyPlan } from './plan';
@@ -16,9 +21,10 @@ import { referToClause } from './refer-to-clause';
 /**
  * Compiles a checked policy to its plan: plain JSON, the same for the same text.
  *
- *     award, subsidy, entitlement ─ rules + limits of the item ─┐
+ *     award, subsidy, allowance,                                ─┐
+ *     quota, entitlement ─ rules + limits of the item           ─┤
  *     stacking ─ limits over rules, relations to other levels ──┼─ plan
- *     exclusion, sanction, eligibility, header ─────────────────┘
+ *     exclusion, sanction, eligibility, target, repeal, header ─┘
  *
  * Cost: rules times stacking items.
  */
@@ -36,11 +42,14 @@ export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
     version: policy.version ?? '0.0.0',
     title: policy.title,
     docNumber: policy.docNumber ?? null,
+    alternateDocNumbers: policy.alternateDocNumbers ?? [],
     region: policy.region,
     level: policy.fiscalLevel,
     window: checked.window,
     term: checked.term,
     startAssumed: checked.startAssumed,
+    repeals: lowerRepeals(context),
+    repealedBy: null,
     validityClause: findValidityClause(context),
     jurisdiction: lowerJurisdiction(context),
     rules,
@@ -49,6 +58,7 @@ export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
     sanctions: itemsOfKind(context.items, 'sanction')
       .map((placed) => lowerSanction(placed, exclusions))
       .filter(({ after }) => after.length > 0),
+    targets: itemsOfKind(context.items, 'target').flatMap((placed) => lowerTarget(context, placed) ?? []),
     relations: lowerRelations(context),
     relationClauses: lowerRelationClauses(context),
     readings: readings.map(({ id, question, chosen }) => ({ id, question, chosen })),
@@ -65,6 +75,12 @@ function lowerItems(context: CompileContext): readonly LoweredItem[] {
         return [lowerAward(context, { ...placed, item })];
       case 'subsidy':
         return [lowerSubsidy(context, { ...placed, item })];
+      case 'allowance':
+        return [lowerAllowance(context, { ...placed, item })];
+      case 'pricePreference':
+        return [lowerPricePreference(context, { ...placed, item })];
+      case 'quota':
+        return [lowerQuota(context, { ...placed, item })];
       case 'service':
       case 'unquantifiedMoney':
         return [lowerEntitlement(context, { ...placed, item })];

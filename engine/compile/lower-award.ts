@@ -1,4 +1,4 @@
-import type { AwardItem, TableRow } from '../../schemas/generated/types';
+import type { AllowanceItem, AwardItem, TableRow } from '../../schemas/generated/types';
 import { descend } from '../check/pointer';
 import type { PlacedItem } from '../check/policy-item';
 import type { CompileContext } from './compile-context';
@@ -8,8 +8,10 @@ import type { Limit, Rule } from './plan';
 import { referToClause } from './refer-to-clause';
 import { labelItem, labelRow } from './rule-label';
 
+type TabledItem = AwardItem | AllowanceItem;
+
 /** Lowers an award to one rule, or to one for each row of its table, with the limits on them. */
-export function lowerAward(context: CompileContext, placed: PlacedItem<AwardItem>): LoweredItem {
+export function lowerAward(context: CompileContext, placed: PlacedItem<TabledItem>): LoweredItem {
   const { item } = placed;
   const rules = item.table
     ? item.table.flatMap((row, index) => lowerRow(context, placed, row, index) ?? [])
@@ -18,13 +20,13 @@ export function lowerAward(context: CompileContext, placed: PlacedItem<AwardItem
   return { rules, limits };
 }
 
-function lowerAmount(context: CompileContext, placed: PlacedItem<AwardItem>): readonly Rule[] {
+function lowerAmount(context: CompileContext, placed: PlacedItem<TabledItem>): readonly Rule[] {
   const amount = context.checked.figures.get(descend(placed.pointer, 'amount'));
   if (!amount) return [];
   return [{ ...commonParts(context, placed), amount: { kind: 'amount', amount } }];
 }
 
-function lowerRow(context: CompileContext, placed: PlacedItem<AwardItem>, row: TableRow, index: number): Rule | null {
+function lowerRow(context: CompileContext, placed: PlacedItem<TabledItem>, row: TableRow, index: number): Rule | null {
   const pointer = descend(placed.pointer, 'table', index);
   const matchPointer = descend(pointer, 'match');
   const amount = context.checked.figures.get(descend(pointer, 'amount'));
@@ -45,7 +47,7 @@ function lowerRow(context: CompileContext, placed: PlacedItem<AwardItem>, row: T
   };
 }
 
-function commonParts(context: CompileContext, placed: PlacedItem<AwardItem>): Rule {
+function commonParts(context: CompileContext, placed: PlacedItem<TabledItem>): Rule {
   const { item } = placed;
   return {
     id: item.id,
@@ -55,9 +57,12 @@ function commonParts(context: CompileContext, placed: PlacedItem<AwardItem>): Ru
     gist: item.gist ?? '',
     trigger: context.triggerOf(placed)?.id ?? null,
     asOf: 'yearEnd',
+    monthly: null,
     conditions: conditionsOf(context, placed),
     amount: null,
-    claim: item.claim ?? 'event',
+    claim: 'claim' in item ? (item.claim ?? 'event') : 'event',
+    unit: 'money',
+    countsInTotal: (item.payee ?? 'enterprise') === 'enterprise',
     payer: item.payer ?? 'issuer',
     payee: item.payee ?? 'enterprise',
     readings: item.readings ?? [],
@@ -68,7 +73,7 @@ function commonParts(context: CompileContext, placed: PlacedItem<AwardItem>): Ru
  * The best row counts: several tests can match one event, a claim over a year gathers events of several rows, and an
  * unknown fact leaves all rows open even where at most one can match.
  */
-function pickOneRow(placed: PlacedItem<AwardItem>, rules: readonly Rule[]): readonly Limit[] {
+function pickOneRow(placed: PlacedItem<TabledItem>, rules: readonly Rule[]): readonly Limit[] {
   if (rules.length < 2) return [];
   return [
     {
@@ -77,7 +82,7 @@ function pickOneRow(placed: PlacedItem<AwardItem>, rules: readonly Rule[]): read
       operation: { kind: 'highest', differing: null },
       rules: rules.map(({ id }) => id),
       groupBy: [],
-      within: placed.item.claim === 'year' ? 'year' : 'event',
+      within: 'claim' in placed.item && placed.item.claim === 'year' ? 'year' : 'event',
       from: referToClause(placed, descend(placed.pointer, 'table')),
     },
   ];

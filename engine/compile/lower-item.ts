@@ -22,7 +22,8 @@ export function lowerItemLimits(
   rules: readonly Rule[],
 ): readonly Limit[] {
   if (rules.length === 0) return [];
-  const { frequency, cap, id } = placed.item;
+  const { id, cap } = placed.item;
+  const frequency = 'frequency' in placed.item ? placed.item.frequency : undefined;
   const ids = rules.map((rule) => rule.id);
   const limits: Limit[] = [];
   if (frequency) {

@@ -22,6 +22,9 @@ export function lowerStacking(
   const reached = rules.filter(
     (rule) =>
       rule.amount !== null &&
+      rule.unit === 'money' &&
+      // What goes to individuals is reached where it is named.
+      (rule.countsInTotal || item.among !== undefined) &&
       (item.among === undefined || item.among.includes(rule.from.itemId)) &&
       hasFields(context, rule.trigger, needed),
   );

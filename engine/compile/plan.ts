@@ -1,6 +1,7 @@
 import type { AmountFigure } from '../expression/amount-figure';
 import type { CheckedExpression } from '../expression/checked-expression';
 import type { Period } from '../values/calendar';
+import type { Unit } from '../values/quantity';
 
 /**
  * The plan: what interpreter, SQL and exports evaluate. All sugar is lowered to
@@ -14,13 +15,19 @@ export interface PolicyPlan {
   readonly version: string;
   readonly title: string;
   readonly docNumber: string | null;
+  /** Other numbers found in the text of the document. */
+  readonly alternateDocNumbers: readonly string[];
   readonly region: string;
   readonly level: FiscalLevel;
   /** Days on which events count, both inclusive; null when no start is known or assumed. */
   readonly window: Period | null;
-  /** The policy's own term, both inclusive; differs from `window` under `appliesSince`. */
+  /** The policy's own term, both inclusive; differs from `window` under `appliesSince`. Its start is null when unknown. */
   readonly term: Period | null;
   readonly startAssumed: boolean;
+  /** Numbers of the documents that end the day before this policy starts. */
+  readonly repeals: readonly string[];
+  /** The loaded policy that ended this one early; a single plan knows of none. */
+  readonly repealedBy: RepealNotice | null;
   readonly validityClause: ClauseReference | null;
   readonly jurisdiction: Jurisdiction;
   readonly rules: readonly Rule[];
@@ -28,6 +35,7 @@ export interface PolicyPlan {
   readonly limits: readonly Limit[];
   readonly exclusions: readonly Exclusion[];
   readonly sanctions: readonly Sanction[];
+  readonly targets: readonly Target[];
   readonly relations: Readonly<Partial<Record<FiscalLevel, LevelRelation>>>;
   /** Clauses that say so; a relation only the header states has none. */
   readonly relationClauses?: Readonly<Partial<Record<FiscalLevel, ClauseReference>>>;
@@ -36,6 +44,13 @@ export interface PolicyPlan {
   readonly parameters: Readonly<Record<string, PlanParameter>>;
   /** Named conditions the expressions refer to. */
   readonly definitions: Readonly<Record<string, CheckedExpression>>;
+}
+
+/** A loaded policy that repeals another, and its first day. */
+export interface RepealNotice {
+  readonly policy: string;
+  readonly title: string;
+  readonly on: string;
 }
 
 export interface PlanParameter {
@@ -66,22 +81,31 @@ export interface Jurisdiction {
 /** Which treasury pays; `beneficiary` is resolved from the enterprise's region. */
 export type Payer = 'issuer' | 'nation' | 'province' | 'city' | 'district' | 'beneficiary';
 
+export type RuleKind =
+  'award' | 'subsidy' | 'allowance' | 'pricePreference' | 'quota' | 'service' | 'unquantifiedMoney';
+
 /** One way an enterprise can receive something. */
 export interface Rule {
   /** Unique in the policy: item identifier, with `#n` for a table row. */
   readonly id: string;
   readonly from: ClauseReference;
-  readonly kind: 'award' | 'subsidy' | 'service' | 'unquantifiedMoney';
+  readonly kind: RuleKind;
   readonly label: string;
   readonly gist: string;
   /** Event collection of the fact vocabulary, such as `recognitions`; null: no event is needed. */
   readonly trigger: string | null;
-  /** Day the conditions are tested on when there is no trigger. */
+  /** Day the conditions are tested on when there is no trigger, or one whose events have no day. */
   readonly asOf: 'yearStart' | 'yearEnd';
+  /** Where set, each month that an event lists in a field is an occasion of its own, dated on that day of the month. */
+  readonly monthly: { readonly field: string; readonly day: 'monthStart' | 'monthEnd' } | null;
   /** All must hold; each keeps its own clause for the explanation. */
   readonly conditions: readonly RuleCondition[];
   readonly amount: AmountPlan | null;
   readonly claim: 'event' | 'year';
+  /** What the amount is counted in. */
+  readonly unit: Unit;
+  /** Whether it is money to the enterprise: only that is summed in the enterprise's total. */
+  readonly countsInTotal: boolean;
   readonly payer: Payer;
   readonly payee: 'enterprise' | 'individual';
   readonly readings: readonly string[];
@@ -96,6 +120,8 @@ export interface RuleCondition {
 
 export type AmountPlan =
   | { readonly kind: 'amount'; readonly amount: AmountFigure }
+  /** The amount once for every event, or month, of the claim. */
+  | { readonly kind: 'each'; readonly amount: AmountFigure }
   /** rate x base, rounded half up to the fen once, for each claim. */
   | { readonly kind: 'share'; readonly base: CheckedExpression; readonly rate: AmountFigure };
 
@@ -135,6 +161,28 @@ export interface Sanction {
   readonly from: ClauseReference;
   readonly after: readonly string[];
   readonly actions: readonly SanctionAction[];
+}
+
+/** How a target is told to be met: `coverage` asks for every enterprise of those it is about. */
+export type TargetComparison = 'atLeast' | 'about' | 'equals' | 'coverage';
+
+/** A figure a government sets itself for the enterprises of its region. */
+export interface Target {
+  readonly id: string;
+  readonly from: ClauseReference;
+  readonly indicator: string;
+  readonly comparison: TargetComparison;
+  /** Exact decimal text; a share (1 is all) for coverage. */
+  readonly value: string;
+  readonly tolerance: string | null;
+  readonly unit: string;
+  /** Day by which it is to be reached; null when it is set anew each year, or without a day. */
+  readonly by: string | null;
+  readonly everyYear: boolean;
+  /** Which enterprises count; null where the vocabulary has no fact for it and the value must be given. */
+  readonly counts: CheckedExpression | null;
+  /** For coverage: all enterprises it is about. */
+  readonly among: CheckedExpression | null;
 }
 
 export interface PlanReading {

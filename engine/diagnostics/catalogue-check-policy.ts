@@ -37,7 +37,7 @@ export const checkPolicyCatalogue = {
     good: '有效期: 未定 至 2028-12-31\n假定施行日: 2026-01-01',
   },
   'check/assumed-start': {
-    severity: 'information',
+    severity: 'warning',
     message: {
       zh: '施行日 {date} 为假定，不见于文本。',
       en: 'The start {date} is assumed; the text does not name it.',

@@ -1,4 +1,5 @@
 import { checkFigureCatalogue } from './catalogue-check-figures';
+import { checkKindCatalogue } from './catalogue-check-kinds';
 import { checkNameCatalogue } from './catalogue-check-names';
 import { checkPolicyCatalogue } from './catalogue-check-policy';
 import { checkRuleCatalogue } from './catalogue-check-rules';
@@ -9,4 +10,5 @@ export const checkCatalogue = {
   ...checkPolicyCatalogue,
   ...checkFigureCatalogue,
   ...checkRuleCatalogue,
+  ...checkKindCatalogue,
 };

@@ -1,5 +1,6 @@
 import type { EnterpriseResult, EntitlementLine, Line, PolicyOutcome, WhyNot } from '../simulate/result';
 import { formatInterval, isNothing } from '../values/money';
+import { formatQuantity } from '../values/quantity';
 import type { Surface } from '../values/surface';
 import { describeClause, explainStep, type ExplainedStep } from './explain-step';
 
@@ -58,11 +59,11 @@ export function describeTotal({ totals, unquantified }: EnterpriseResult, surfac
 export function explainLine(line: Line, surface: Surface): ExplainedLine {
   return {
     title: line.label,
-    amount: formatInterval(line.amount, surface),
+    amount: formatQuantity(line.amount, line.unit, surface),
     source: describeClause(line.from, surface),
     needs: line.needs.map(({ label, path }) => `${label[surface]} (${path})`),
     readings: line.readings,
-    steps: line.steps.map((step) => explainStep(step, surface)),
+    steps: line.steps.map((step) => explainStep(step, surface, line.unit)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ClauseReference } from '../compile/plan';
 import type { Step } from '../simulate/result';
-import { formatInterval, sameInterval } from '../values/money';
+import { sameInterval } from '../values/money';
+import { formatQuantity, type Unit } from '../values/quantity';
 import type { Surface } from '../values/surface';
 import { outcomeNames, stageNames } from './stage-names';
 
@@ -17,8 +18,8 @@ export interface ExplainedStep {
   readonly change: string;
 }
 
-/** Puts one step of the simulation into words. */
-export function explainStep(step: Step, surface: Surface): ExplainedStep {
+/** Puts one step of the simulation into words; `unit` is what its amounts are counted in. */
+export function explainStep(step: Step, surface: Surface, unit: Unit = 'money'): ExplainedStep {
   const missing = surface === 'zh' ? '缺失' : 'missing';
   return {
     stage: stageNames[step.stage][surface],
@@ -26,7 +27,7 @@ export function explainStep(step: Step, surface: Surface): ExplainedStep {
     sentence: step.message[surface],
     source: step.from ? describeClause(step.from, surface) : '',
     facts: unique(step.facts.map(({ label, value }) => `${label[surface]}: ${value ?? missing}`)),
-    change: describeChange(step, surface),
+    change: describeChange(step, surface, unit),
   };
 }
 
@@ -36,9 +37,9 @@ export function describeClause(from: ClauseReference, surface: Surface): string 
   return [article, from.articleTitle, from.clause && `[${from.clause}]`].filter(Boolean).join(' ');
 }
 
-function describeChange({ before, after }: Step, surface: Surface): string {
+function describeChange({ before, after }: Step, surface: Surface, unit: Unit): string {
   if (!before || !after || sameInterval(before, after)) return '';
-  return `${formatInterval(before, surface)} → ${formatInterval(after, surface)}`;
+  return `${formatQuantity(before, unit, surface)} → ${formatQuantity(after, unit, surface)}`;
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -147,7 +147,8 @@ function dateChoices({ text }: PlaceInPolicy): readonly string[] {
 function referenceKinds(context: CursorContext): readonly string[] {
   const kind = context.levels.findLast(({ form, values }) => form === 'map' && values.has('kind'));
   const isEligibility = kind?.shape?.properties.get('kind')?.shape.values[0]?.canonical === 'eligibility';
-  return isEligibility ? ['award', 'subsidy', 'service', 'unquantifiedMoney'] : ['award', 'subsidy'];
+  const paying = ['award', 'subsidy', 'allowance'];
+  return isEligibility ? [...paying, 'pricePreference', 'quota', 'service', 'unquantifiedMoney'] : paying;
 }
 
 function itemOffer({ id, title, gist, article }: NamedItem): Offer {

@@ -53,7 +53,8 @@ describe('completion of keys', () => {
 
   it('knows the kind of an item from a key below the cursor', () => {
     const keys = labels(`${head}条款:\n  - 条: 一\n    措施:\n      - 代号: a\n        ▮\n        类型: 补贴\n`);
-    expect(keys.slice(0, 3)).toEqual(['触发', '基数', '比例']);
+    expect(keys[0]).toBe('触发');
+    expect(keys).toEqual(expect.arrayContaining(['基数', '比例']));
     expect(keys).not.toContain('针对');
   });
 

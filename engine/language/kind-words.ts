@@ -4,6 +4,12 @@ import type { Bilingual } from '../diagnostics/diagnostic';
 export const kindWords: Readonly<Record<string, Bilingual>> = {
   award: { zh: '发生某类事件后给付定额奖励，可按表分档。', en: 'A fixed amount for an event, possibly by a table.' },
   subsidy: { zh: '按基数的一定比例给付，可设封顶。', en: 'A share of a base, possibly with a cap.' },
+  allowance: { zh: '按人按月发给个人的津贴，如租房补贴。', en: 'Money per person and month, paid to individuals.' },
+  pricePreference: {
+    zh: '评审时的价格扣除，是比例，不是付款。',
+    en: 'A deduction when bids are compared: a rate, no payment.',
+  },
+  quota: { zh: '可使用的额度或名额，不是付款。', en: 'Money or places that may be used; no payment.' },
   service: { zh: '企业可享受的服务，不涉及金额。', en: 'A service an enterprise can receive; no money.' },
   unquantifiedMoney: {
     zh: '承诺给付但文件未写明数额的资金，测算中列为“未知”，不按零计。',

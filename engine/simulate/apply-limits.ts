@@ -111,7 +111,7 @@ function resolveLimit(group: readonly Member[], { limit, context }: Setting): Li
   const [event] = limit.within === 'event' ? (group[0]?.claim.events ?? []) : [];
   const trigger = group[0]?.claim.rule.trigger;
   const scope = event && trigger ? context.scopeOf(trigger, event) : context.scopeWithoutEvent();
-  const { amount, needs } = appraiseCap(operation.amount, scope);
+  const { amount, needs } = appraiseCap(operation.amount, scope, group[0]?.claim.rule.unit ?? 'money');
   return { limit: { kind: 'cap', amount }, needs, figure: amount };
 }
 
@@ -129,7 +129,8 @@ function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limi
   const bucket = bucketOf(claim, limit);
   const winner = better.find((other) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket);
   const by = kept ? null : (winner?.claim.id ?? null);
-  const step = describeAllotment(limit, { before: claim.amount, after: amount, cap, by, missing });
+  const unit = claim.rule.unit;
+  const step = describeAllotment(limit, { before: claim.amount, after: amount, cap, by, unit, missing });
   // An exact amount that was kept does not depend on what is missing; an interval may.
   const isCertain = kept && amount.min === amount.max;
   return withNeeds(withStep(claim, step, amount), isCertain ? [] : needs);

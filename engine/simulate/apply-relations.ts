@@ -145,7 +145,9 @@ function giveWay(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim>
 }
 
 function areRivals(claim: Claim, rival: Claim): boolean {
-  return !isNothing(claim.amount) && !isNothing(rival.amount) && meet(claim, rival);
+  // A preference, a quota and money to a graduate take nothing from what an enterprise is paid.
+  const areCounted = claim.rule.countsInTotal && rival.rule.countsInTotal;
+  return areCounted && !isNothing(claim.amount) && !isNothing(rival.amount) && meet(claim, rival);
 }
 
 function meet(claim: Claim, rival: Claim): boolean {

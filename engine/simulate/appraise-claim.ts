@@ -2,7 +2,7 @@ import { capInterval, isNothing, noMoney, nothing, sameInterval, type MoneyInter
 import type { AmountFigure } from '../expression/amount-figure';
 import type { AmountPlan, Limit, Rule } from '../compile/plan';
 import type { Examination } from './examine-event';
-import { appraiseCap, appraiseFigure, appraiseShare, type Appraisal } from './judge';
+import { appraiseCap, appraiseEach, appraiseFigure, appraiseShare, type Appraisal, type ShareScope } from './judge';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
 import { compareBounds } from './tally';
@@ -27,7 +27,7 @@ export function appraiseBest(
   const appraise = (caps: readonly AmountFigure[]) =>
     bestOf(admitted.map((examination) => appraiseEvent(plan.amount, caps, rule, examination, context)));
   const whole = appraise([]);
-  return cutEachEvent(whole, grant(rule, say.amount(whole.amount), whole), rule, context, appraise);
+  return cutEachEvent(whole, grant(rule, say.amount(whole.amount, rule.unit), whole), rule, context, appraise);
 }
 
 function appraiseEvent(
@@ -38,7 +38,7 @@ function appraiseEvent(
   context: YearContext,
 ): Appraisal {
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const appraisals = [appraiseFigure(figure, scope), ...caps.map((cap) => appraiseCap(cap, scope))];
+  const appraisals = [appraiseFigure(figure, scope, rule.unit), ...caps.map((cap) => appraiseCap(cap, scope, rule.unit))];
   const { min, max } = appraisals.map(({ amount }) => amount).reduce(capInterval);
   return {
     amount: { min: verdict === 'eligible' ? min : noMoney, max },
@@ -63,6 +63,27 @@ function bestOf(appraisals: readonly Appraisal[]): Appraisal {
   };
 }
 
+/** Appraises an amount for each of its events, or of the months they list, and adds up. */
+export function appraiseSum(
+  plan: Extract<AmountPlan, { kind: 'each' }>,
+  rule: Rule,
+  admitted: readonly Examination[],
+  context: YearContext,
+): AppraisedClaim {
+  const scopes = listScopes(rule, admitted, context);
+  const appraise = (caps: readonly AmountFigure[]) => appraiseEach(plan.amount, scopes, caps, rule.unit);
+  const sum = appraise([]);
+  const message = rule.monthly ? say.monthly(scopes.length, sum.amount) : say.each(scopes.length, sum.amount, rule.unit);
+  return cutEachEvent(sum, grant(rule, message, sum), rule, context, appraise);
+}
+
+function listScopes(rule: Rule, admitted: readonly Examination[], context: YearContext): readonly ShareScope[] {
+  return admitted.map(({ event, verdict }) => ({
+    scope: context.scopeOf(rule.trigger ?? '', event, rule.asOf),
+    certain: verdict === 'eligible',
+  }));
+}
+
 /** Appraises a share of the bases of all its events together; caps for each event are cut before the sum is rounded. */
 export function appraiseShares(
   plan: Extract<AmountPlan, { kind: 'share' }>,
@@ -70,10 +91,7 @@ export function appraiseShares(
   admitted: readonly Examination[],
   context: YearContext,
 ): AppraisedClaim {
-  const scopes = admitted.map(({ event, verdict }) => ({
-    scope: context.scopeOf(rule.trigger ?? '', event, rule.asOf),
-    certain: verdict === 'eligible',
-  }));
+  const scopes = listScopes(rule, admitted, context);
   const appraise = (caps: readonly AmountFigure[]) => appraiseShare(plan.base, plan.rate, scopes, caps);
   const share = appraise([]);
   const step = grant(rule, say.share(share.base, share.rate, share.amount), share);

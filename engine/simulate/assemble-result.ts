@@ -50,8 +50,8 @@ export function assembleResult(
     },
     policies: policies.map((policy) => describePolicy(policy, lines, ordered, ledgers)),
     totals: {
-      enterprise: sumPaidTo(lines, 'enterprise'),
-      individual: sumPaidTo(lines, 'individual'),
+      enterprise: sumCounted(lines),
+      individual: sumIntervals(lines.filter(isPaidToIndividual).map(({ amount }) => amount)),
       get complete() {
         return needs().length === 0 && unquantified().length === 0;
       },
@@ -69,12 +69,14 @@ function toLine(claim: Claim): Line {
     policy: plan.id,
     rule: rule.id,
     from: rule.from,
-    kind: rule.kind === 'subsidy' ? 'subsidy' : 'award',
+    kind: rule.kind,
     label: rule.label,
     date,
-    events: events.map(({ path }) => path),
+    events: [...new Set(events.map(({ path }) => path))],
     amount,
     entitled,
+    unit: rule.unit,
+    countsInTotal: rule.countsInTotal,
     payer: rule.payer,
     payee: rule.payee,
     needs,
@@ -97,10 +99,7 @@ function describePolicy(
   const whyNot = lazily(() => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot));
   return {
     policy: plan.id,
-    total: sumPaidTo(
-      lines.filter((line) => line.policy === plan.id),
-      'enterprise',
-    ),
+    total: sumCounted(lines.filter((line) => line.policy === plan.id)),
     excluded: certain.length > 0 ? 'yes' : exclusions.length > 0 ? 'unknown' : 'no',
     exclusions: exclusions.map(({ outcome }) => outcome),
     sanctions: [...new Set<SanctionAction>(sanctions.flatMap(({ actions }) => actions))].sort(compareText),
@@ -128,6 +127,10 @@ function compareWhyNot(a: WhyNot, b: WhyNot): number {
   );
 }
 
-function sumPaidTo(lines: readonly Line[], payee: Line['payee']): MoneyInterval {
-  return sumIntervals(lines.filter((line) => line.payee === payee).map(({ amount }) => amount));
+function sumCounted(lines: readonly Line[]): MoneyInterval {
+  return sumIntervals(lines.filter(({ countsInTotal }) => countsInTotal).map(({ amount }) => amount));
+}
+
+function isPaidToIndividual({ unit, payee }: Line): boolean {
+  return unit === 'money' && payee === 'individual';
 }

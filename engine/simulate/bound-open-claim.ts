@@ -15,7 +15,8 @@ import type { YearContext } from './year-context';
 export function boundOpenClaim(rules: readonly Rule[], context: YearContext): Bound {
   const amounts = rules.map((rule) => boundPayment(rule, context));
   const largest = amounts.reduce((a, b) => (compareBounds(a, b) >= 0 ? a : b), 0n as Fen);
-  if (rules.every(({ claim }) => claim === 'year')) return largest;
+  // Rates are not added up: each stands beside its own event.
+  if (rules.every(({ claim, unit }) => claim === 'year' || unit === 'rate')) return largest;
   return context.plan.limits
     .filter((limit) => limit.within !== 'event' && rules.every(({ id }) => limit.rules.includes(id)))
     .map((limit) => boundPayments(limit, rules, amounts, largest))
@@ -23,9 +24,9 @@ export function boundOpenClaim(rules: readonly Rule[], context: YearContext): Bo
 }
 
 /** What the rule pays for one event at most. */
-function boundPayment({ amount }: Rule, context: YearContext): Bound {
+function boundPayment({ amount, unit }: Rule, context: YearContext): Bound {
   if (amount?.kind !== 'amount' || mentionsEvent(amount)) return null;
-  return appraiseFigure(amount.amount, { ...context.scopeWithoutEvent(), asOf: null }).amount.max;
+  return appraiseFigure(amount.amount, { ...context.scopeWithoutEvent(), asOf: null }, unit).amount.max;
 }
 
 function boundPayments(

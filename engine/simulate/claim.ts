@@ -44,7 +44,8 @@ export function isOpen({ events }: Claim): boolean {
 export function paymentOf({ rule, events, id }: Claim): string {
   if (events.length === 0) return `claim ${id}`;
   const occasion = rule.claim === 'year' ? 'year' : events.map(({ path }) => path).join();
-  return `payment ${rule.from.itemId} ${occasion}`;
+  // The rows of an allowance are for different persons: they are paid side by side.
+  return `payment ${rule.monthly ? rule.id : rule.from.itemId} ${occasion}`;
 }
 
 /** Adds a step that leaves the claim at `amount`. */

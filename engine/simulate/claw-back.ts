@@ -18,7 +18,9 @@ export function clawsBack({ context, exclusions }: PolicyYear): 'certain' | 'pos
 
 /** Says how much of what was paid in earlier years is claimed back. */
 export function sumClawBack(policy: PolicyYear, ledger: Ledger | undefined): MoneyInterval {
-  const paid = sumIntervals((ledger?.kept ?? []).map(({ amount }) => amount));
+  const paid = sumIntervals(
+    (ledger?.kept ?? []).filter(({ rule }) => rule.unit === 'money').map(({ amount }) => amount),
+  );
   const taken = clawsBack(policy);
   if (taken === 'certain') return paid;
   return taken === 'possible' ? { min: noMoney, max: paid.max } : nothing;

@@ -29,7 +29,9 @@ export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext
   const triggered = known({
     stage: 'trigger',
     outcome: 'passed',
-    message: say.triggered(context.collection(trigger).label, event.event.date),
+    message: rule.monthly
+      ? say.triggeredMonthly(context.collection(trigger).label)
+      : say.triggered(context.collection(trigger).label, event.event.date),
     from: rule.from,
     facts: [],
   });
@@ -66,7 +68,7 @@ function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Findi
   const step = { stage: 'inForce', from, facts: [] } as const;
   if (!window?.from) return known({ ...step, outcome: 'refused', message: say.noStart() });
   const collection = context.collection(rule.trigger ?? '');
-  if (collection.dateField === null) {
+  if (collection.dateField === null && !rule.monthly) {
     // Such events carry no day: they stand for the whole year.
     const outcome = days ? 'passed' : 'refused';
     const message = days ? say.noDayNeeded(context.referenceDay(rule.asOf)) : say.yearNotInForce(context.year, plan);

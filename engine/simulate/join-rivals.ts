@@ -12,7 +12,9 @@ export interface Rivalry {
 /** Finds the groups of claims within which only the best money that may be paid together is kept. */
 export function joinRivals(claims: readonly Claim[]): readonly Rivalry[] {
   const plans = new Map(claims.map(({ plan }) => [plan.id, plan]));
-  const competing = claims.filter(({ plan, events }) => events.length > 0 && hasRival(plan, plans));
+  const competing = claims.filter(
+    ({ plan, rule, events }) => rule.countsInTotal && events.length > 0 && hasRival(plan, plans),
+  );
   const groups = joinByEvents(competing);
   return groups.flatMap((members) => {
     const involved = new Map(members.map(({ plan }) => [plan.id, plan]));

@@ -3,7 +3,8 @@ import type { CheckedExpression } from '../expression/checked-expression';
 import { evaluate } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
 import type { FactNeed, FactRead } from '../expression/facts-read';
-import { anyAmount, roundHalfUpToFen, type Fen, type MoneyInterval } from '../values/money';
+import type { MoneyInterval } from '../values/money';
+import { roundHalfUpToPart, type QuantityInterval, type Unit } from '../values/quantity';
 import { add, compareRationals, formatRational, fromInteger, multiply, zero, type Rational } from '../values/rational';
 
 export type Truth = 'true' | 'false' | 'unknown';
@@ -17,7 +18,7 @@ export interface Judgement {
 
 /** An amount with the facts it rests on. */
 export interface Appraisal {
-  readonly amount: MoneyInterval;
+  readonly amount: QuantityInterval;
   readonly facts: readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
@@ -37,14 +38,31 @@ interface Range {
   readonly needs: readonly FactNeed[];
 }
 
-/** Evaluates an amount with its modality. Units: fen. */
-export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope): Appraisal {
-  return toAppraisal(rangeOf(figure, scope));
+/** Evaluates an amount with its modality. Units: parts of the unit, fen for money. */
+export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope, unit: Unit = 'money'): Appraisal {
+  return toAppraisal(rangeOf(figure, scope), unit);
 }
 
-/** Evaluates a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. Units: fen. */
-export function appraiseCap(figure: AmountFigure, scope: EvaluationScope): Appraisal {
-  return appraiseFigure(capFigure(figure), scope);
+/**
+ * Evaluates an amount once for each event of a claim, cuts each at `caps`, adds up and rounds once. Units: parts of the
+ * unit.
+ */
+export function appraiseEach(
+  figure: AmountFigure,
+  scopes: readonly ShareScope[],
+  caps: readonly AmountFigure[],
+  unit: Unit,
+): Appraisal {
+  const amounts = scopes.map(({ scope, certain }) => {
+    const range = cutEach(rangeOf(figure, scope), caps, scope);
+    return certain ? range : { ...range, low: zero };
+  });
+  return toAppraisal(addRanges(amounts), unit);
+}
+
+/** Evaluates a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. */
+export function appraiseCap(figure: AmountFigure, scope: EvaluationScope, unit: Unit): Appraisal {
+  return appraiseFigure(capFigure(figure), scope, unit);
 }
 
 function capFigure(figure: AmountFigure): AmountFigure {
@@ -80,10 +98,7 @@ export function appraiseShare(
   });
   const rates = scopes.map(({ scope }) => rangeOf(rate, scope));
   const shares = scopes.map(({ scope }, index) =>
-    caps.reduce(
-      (share, cap) => cutRange(share, rangeOf(capFigure(cap), scope)),
-      multiplyRanges(bases[index] ?? nothingKnown, rates[index] ?? nothingKnown),
-    ),
+    cutEach(multiplyRanges(bases[index] ?? nothingKnown, rates[index] ?? nothingKnown), caps, scope),
   );
   const rateText = [...new Set(rates.map(showRate))].join(' / ');
   return { ...toAppraisal(addRanges(shares)), base: toAppraisal(addRanges(bases)).amount, rate: rateText };
@@ -140,6 +155,10 @@ function multiplyRanges(a: Range, b: Range): Range {
   };
 }
 
+function cutEach(range: Range, caps: readonly AmountFigure[], scope: EvaluationScope): Range {
+  return caps.reduce((cut, cap) => cutRange(cut, rangeOf(capFigure(cap), scope)), range);
+}
+
 function cutRange(a: Range, cap: Range): Range {
   const lesser = (x: Rational | null, y: Rational | null): Rational | null =>
     x === null || (y !== null && compareRationals(y, x) < 0) ? y : x;
@@ -163,7 +182,7 @@ function addRanges(ranges: readonly Range[]): Range {
   );
 }
 
-function toAppraisal({ low, high, facts, needs }: Range): Appraisal {
-  const min: Fen = roundHalfUpToFen(low);
-  return { amount: high === null ? { ...anyAmount, min } : { min, max: roundHalfUpToFen(high) }, facts, needs };
+function toAppraisal({ low, high, facts, needs }: Range, unit: Unit = 'money'): Appraisal {
+  const min = roundHalfUpToPart(low, unit);
+  return { amount: { min, max: high === null ? null : roundHalfUpToPart(high, unit) }, facts, needs };
 }

@@ -1,4 +1,5 @@
 import { isNothing, sameInterval, type MoneyInterval } from '../values/money';
+import type { Unit } from '../values/quantity';
 import type { Limit } from '../compile/plan';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
@@ -10,16 +11,18 @@ export interface LimitEffect {
   /** The amount of a cap; null for other limits. */
   readonly cap: MoneyInterval | null;
   readonly by: string | null;
+  /** What the amounts are counted in. */
+  readonly unit: Unit;
   /** Facts that would tell to which group the claim belongs. */
   readonly missing: readonly FactNeed[];
 }
 
 /** Puts the effect of a limit on a claim into a step. */
 export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<Step, 'before' | 'after'> {
-  const { before, after, cap, by, missing } = effect;
+  const { before, after, cap, by, unit, missing } = effect;
   const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
   const base = { stage: limit.stage, from: limit.from, facts, by } as const;
-  if (sameInterval(before, after)) return { ...base, outcome: 'passed', message: keptMessage(limit, after, cap) };
+  if (sameInterval(before, after)) return { ...base, outcome: 'passed', message: keptMessage(limit, after, effect) };
   if (missing.length > 0) return { ...base, outcome: 'unknown', message: say.groupUnknown() };
   const gone = isNothing(after) ? 'superseded' : 'reduced';
   switch (limit.operation.kind) {
@@ -28,17 +31,17 @@ export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<Step,
     case 'count':
       return { ...base, outcome: gone, message: say.beyondCount(limit.operation.times) };
     case 'cap':
-      return { ...base, outcome: 'reduced', message: say.cutByCap(cap ?? after) };
+      return { ...base, outcome: 'reduced', message: say.cutByCap(cap ?? after, unit) };
   }
 }
 
-function keptMessage({ operation }: Limit, amount: MoneyInterval, cap: MoneyInterval | null) {
+function keptMessage({ operation }: Limit, amount: MoneyInterval, { cap, unit }: LimitEffect) {
   switch (operation.kind) {
     case 'highest':
       return say.highest();
     case 'count':
       return say.withinCount(operation.times);
     case 'cap':
-      return say.withinCap(cap ?? amount);
+      return say.withinCap(cap ?? amount, unit);
   }
 }

@@ -4,6 +4,8 @@ import { examineEvent } from './examine-event';
 import { examineSeat } from './examine-place';
 import { bareStep, type Finding } from './finding';
 import { judge } from './judge';
+import { judgeWithoutEvent } from './judge-without-event';
+import { seatFinding } from './raise-open-claim';
 import type { EntitlementLine, Step } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
@@ -18,6 +20,9 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
   const { label } = context.collection(trigger);
   const events = context.eventsOfYear(trigger);
   if (events === null) {
+    // Where the seat or a condition on the enterprise alone fails, no event could help.
+    const outside = seatFinding(trigger, context)?.step.outcome === 'refused';
+    if (outside || judgeWithoutEvent(rule, context).length > 0) return [];
     const step = bareStep({
       stage: 'trigger',
       outcome: 'unknown',

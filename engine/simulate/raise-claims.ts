@@ -1,11 +1,14 @@
 import { nothing } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
-import { appraiseBest, appraiseShares } from './appraise-claim';
+import { appraiseBest, appraiseShares, appraiseSum, type AppraisedClaim } from './appraise-claim';
 import { compareEvents, mergeNeeds, type Claim, type ClaimEvent } from './claim';
 import { examineEvent, type Examination } from './examine-event';
+import { bareStep } from './finding';
+import { listOccasions, type Occasion } from './list-occasions';
 import { mergeSteps } from './merge-steps';
 import { raiseOpenClaim } from './raise-open-claim';
 import type { Step } from './result';
+import { say } from './step-messages';
 import type { Refusal, RuleOutcome } from './rule-outcome';
 import type { YearContext } from './year-context';
 
@@ -13,9 +16,9 @@ import type { YearContext } from './year-context';
 export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
   const { trigger, amount } = rule;
   if (!trigger || !amount) return { claims: [], refused: [] };
-  const events = context.eventsOfYear(trigger);
-  if (events === null) return raiseOpenClaim(rule, trigger, context);
-  const examined = events.map((event) => examineEvent(rule, event, context));
+  const occasions = listOccasions(rule, trigger, context);
+  if (occasions === null) return raiseOpenClaim(rule, trigger, context);
+  const examined = occasions.map((occasion) => examineOccasion(rule, occasion, context));
   const admitted = examined.filter(({ verdict }) => verdict === 'eligible' || verdict === 'unknown');
   const refused = examined.flatMap(({ event, verdict, steps }): readonly Refusal[] =>
     verdict === 'refused' || verdict === 'otherRow' ? [{ event, verdict, steps }] : [],
@@ -28,11 +31,21 @@ export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
   return { claims, refused };
 }
 
+/** An occasion that may not exist at all is at most possible. */
+function examineOccasion(rule: Rule, occasion: Occasion, context: YearContext): Examination {
+  const examination = examineEvent(rule, occasion, context);
+  const [need] = occasion.needs;
+  if (!need || (examination.verdict !== 'eligible' && examination.verdict !== 'unknown')) return examination;
+  const facts = [{ ...need, value: null }];
+  const message = say.monthsUnknown(need.label);
+  const step = bareStep({ stage: 'trigger', outcome: 'unknown', message, from: rule.from, facts });
+  const needs = mergeNeeds([examination.needs, occasion.needs]);
+  return { ...examination, verdict: 'unknown', needs, steps: [...examination.steps, step] };
+}
+
 function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination[], context: YearContext): Claim {
   const admitted = [...examined].sort((a, b) => compareEvents(a.event, b.event));
-  const appraised =
-    plan.kind === 'share' ? appraiseShares(plan, rule, admitted, context) : appraiseBest(plan, rule, admitted, context);
-  const { parts } = appraised;
+  const { parts, needs: appraisalNeeds } = appraise(rule, plan, admitted, context);
   const events = admitted.map(({ event }) => event);
   const first = parts[0]?.amount ?? nothing;
   const amount = parts.at(-1)?.amount ?? first;
@@ -50,11 +63,27 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
     events,
     entitled: first,
     amount,
-    needs: mergeNeeds([...admitted.map(({ needs }) => needs), appraised.needs]),
+    needs: mergeNeeds([...admitted.map(({ needs }) => needs), appraisalNeeds]),
     shiftedBy: [],
     shiftsAmong: [],
     steps: [...mergeSteps(admitted, context), ...changes],
   };
+}
+
+function appraise(
+  rule: Rule,
+  plan: AmountPlan,
+  admitted: readonly Examination[],
+  context: YearContext,
+): AppraisedClaim {
+  switch (plan.kind) {
+    case 'share':
+      return appraiseShares(plan, rule, admitted, context);
+    case 'each':
+      return appraiseSum(plan, rule, admitted, context);
+    case 'amount':
+      return appraiseBest(plan, rule, admitted, context);
+  }
 }
 
 function lastDate(events: readonly ClaimEvent[], context: YearContext): Claim['date'] {

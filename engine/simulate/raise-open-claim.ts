@@ -36,7 +36,7 @@ export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext
   const step = {
     stage: 'amount',
     outcome: 'unknown',
-    message: say.openAmount(amount),
+    message: say.openAmount(amount, rule.unit),
     from,
     facts: [],
     by: null,
@@ -73,7 +73,7 @@ function unknownEvents(from: ClauseReference, trigger: string, context: YearCont
 }
 
 /** The seat is tested where it counts whatever the event. */
-function seatFinding(trigger: string, context: YearContext): Finding | null {
+export function seatFinding(trigger: string, context: YearContext): Finding | null {
   const hasOwnPlace = context.collection(trigger).placeField !== null;
   return hasOwnPlace && context.plan.jurisdiction.place === 'event' ? null : examineSeat(context);
 }

@@ -1,6 +1,7 @@
 import { type MoneyInterval } from '../values/money';
+import type { QuantityInterval, Unit } from '../values/quantity';
 import type { Bilingual } from '../diagnostics/diagnostic';
-import type { ClauseReference, Payer, SanctionAction } from '../compile/plan';
+import type { ClauseReference, Payer, RuleKind, SanctionAction } from '../compile/plan';
 import type { FactNeed, FactRead } from '../expression/facts-read';
 import type { CalendarDate } from '../values/calendar';
 
@@ -22,8 +23,9 @@ export interface EnterpriseResult {
 }
 
 export interface Totals {
-  /** Sum of the lines paid to the enterprise. */
+  /** Sum of the lines that count: money paid to the enterprise. */
   readonly enterprise: MoneyInterval;
+  /** Sum of the money paid to individuals. */
   readonly individual: MoneyInterval;
   /** False when an unquantified promise or a missing fact leaves part of it unknown. */
   readonly complete: boolean;
@@ -37,16 +39,19 @@ export interface Line {
   readonly policy: string;
   readonly rule: string;
   readonly from: ClauseReference;
-  readonly kind: 'award' | 'subsidy';
+  readonly kind: RuleKind;
   readonly label: string;
   /** Day of the event; the last one for a claim over a year. */
   readonly date: CalendarDate;
   /** Canonical paths of the events claimed for, such as `recognitions[2]`. */
   readonly events: readonly string[];
-  /** What is paid after every step. */
-  readonly amount: MoneyInterval;
-  /** What the rule alone would have paid. */
-  readonly entitled: MoneyInterval;
+  /** What is left after every step. Units: fen of money and quotas, basis points of a rate, persons. */
+  readonly amount: QuantityInterval;
+  /** What the rule alone would have given. */
+  readonly entitled: QuantityInterval;
+  readonly unit: Unit;
+  /** Whether the line is summed in the enterprise's total. */
+  readonly countsInTotal: boolean;
   readonly payer: Payer;
   readonly payee: 'enterprise' | 'individual';
   readonly needs: readonly FactNeed[];

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 import { applyExclusions } from './apply-exclusions';
 import { applyLimits } from './apply-limits';
 import { applyRelations, type Exclusions } from './apply-relations';
+import { applyRepeals } from './apply-repeals';
 import { assembleResult } from './assemble-result';
 import type { PolicyYear } from './policy-year';
 import { clawsBack } from './claw-back';
@@ -37,7 +38,7 @@ export function simulateEnterprise(
   options: SimulationOptions,
 ): EnterpriseResult {
   const { vocabulary, memory = rememberYears() } = options;
-  const ordered = [...plans].sort((a, b) => compareText(a.id, b.id));
+  const ordered = applyRepeals([...plans].sort((a, b) => compareText(a.id, b.id)));
   let ledgers: ReadonlyMap<string, Ledger> = new Map(ordered.map((plan) => [plan.id, openLedger()]));
   for (const year of listEarlierYears(ordered, enterprise, options.year)) {
     const paid = payYear(ordered, ledgers, { enterprise, year, vocabulary, memory });

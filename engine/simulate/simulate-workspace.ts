@@ -4,7 +4,7 @@ import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { mergeNeeds } from './claim';
 import { rememberYears, type YearMemory } from './open-year';
-import type { EnterpriseResult, Totals } from './result';
+import type { EnterpriseResult, Line, Totals } from './result';
 import { simulateEnterprise } from './simulate-enterprise';
 
 /** What a list of enterprises receives for the events of one year. */
@@ -42,6 +42,11 @@ export function simulateWorkspace(
   );
 }
 
+/** A preference or a quota helps too, but is no payment. */
+function isPayment({ unit }: Line): boolean {
+  return unit === 'money';
+}
+
 /** Adds up results that were made one by one. */
 export function summariseResults(
   plans: readonly PolicyPlan[],
@@ -51,7 +56,7 @@ export function summariseResults(
   return {
     year,
     results,
-    helped: results.filter(({ lines }) => lines.length > 0).length,
+    helped: results.filter(({ lines }) => lines.some(isPayment)).length,
     totals: {
       enterprise: sumIntervals(results.map(({ totals }) => totals.enterprise)),
       individual: sumIntervals(results.map(({ totals }) => totals.individual)),
@@ -70,7 +75,7 @@ export function summariseResults(
           policies.filter(({ policy }) => policy === plan.id).map(({ total }) => total),
         ),
       ),
-      helped: results.filter(({ lines }) => lines.some(({ policy }) => policy === plan.id)).length,
+      helped: results.filter(({ lines }) => lines.some((line) => line.policy === plan.id && isPayment(line))).length,
     })),
   };
 }

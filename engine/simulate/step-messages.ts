@@ -1,7 +1,8 @@
-import { formatInterval, formatMoney, type MoneyInterval } from '../values/money';
+import { exactly, formatInterval, type MoneyInterval } from '../values/money';
 import type { Period } from '../values/calendar';
-import type { LevelRelation } from '../compile/plan';
+import type { LevelRelation, RepealNotice } from '../compile/plan';
 import type { Bilingual } from '../diagnostics/diagnostic';
+import { formatQuantity, type QuantityInterval, type Unit } from '../values/quantity';
 
 /** The sentences of the explanation, one function for each thing that can happen to a claim. */
 export const say = {
@@ -45,6 +46,10 @@ export const say = {
     zh: date === null ? `由${kind.zh}事件引起，日期缺失` : `由${kind.zh}事件引起：${date}`,
     en: date === null ? `Triggered by ${kind.en}, day missing` : `Triggered by ${kind.en}: ${date}`,
   }),
+  triggeredMonthly: (kind: Bilingual): Bilingual => ({
+    zh: `由${kind.zh}引起，逐月检验`,
+    en: `Triggered by ${kind.en}, month by month`,
+  }),
   noEvent: (kind: Bilingual, year: number): Bilingual => ({
     zh: `${year} 年没有${kind.zh}事件`,
     en: `No ${kind.en} event in ${year}`,
@@ -68,36 +73,48 @@ export const say = {
     en: 'Facts are missing, so it is unknown whether the condition holds',
   }),
   noRow: (): Bilingual => ({ zh: '奖励表中没有对应的档次', en: 'No row of the award table fits' }),
-  amount: (amount: MoneyInterval): Bilingual => ({
-    zh: `按条款可得 ${formatInterval(amount, 'zh')}`,
-    en: `The clause gives ${formatInterval(amount, 'en')}`,
+  amount: (amount: QuantityInterval, unit: Unit): Bilingual => ({
+    zh: `按条款可得 ${formatQuantity(amount, unit, 'zh')}`,
+    en: `The clause gives ${formatQuantity(amount, unit, 'en')}`,
+  }),
+  each: (count: number, amount: QuantityInterval, unit: Unit): Bilingual => ({
+    zh: `${count} 项逐项相加，共 ${formatQuantity(amount, unit, 'zh')}`,
+    en: `${count} added one by one: ${formatQuantity(amount, unit, 'en')}`,
+  }),
+  monthly: (months: number, amount: QuantityInterval): Bilingual => ({
+    zh: `按 ${months} 人·月相加，共 ${formatInterval(amount, 'zh')}`,
+    en: `${months} months of persons added up: ${formatInterval(amount, 'en')}`,
+  }),
+  monthsUnknown: (field: Bilingual): Bilingual => ({
+    zh: `没有填写${field.zh}，不知哪些月份可以享受`,
+    en: `No ${field.en} were given, so the months are unknown`,
   }),
   share: (base: MoneyInterval, rate: string, amount: MoneyInterval): Bilingual => ({
     zh: `基数 ${formatInterval(base, 'zh')} × ${rate} = ${formatInterval(amount, 'zh')}`,
     en: `Base ${formatInterval(base, 'en')} × ${rate} = ${formatInterval(amount, 'en')}`,
   }),
-  openAmount: (amount: MoneyInterval): Bilingual => ({
+  openAmount: (amount: QuantityInterval, unit: Unit): Bilingual => ({
     zh:
       amount.max === null
         ? '记录缺失，金额未定，也可能没有'
-        : `记录缺失，可能没有，至多 ${formatMoney(amount.max, 'zh')}`,
+        : `记录缺失，可能没有，至多 ${formatQuantity(exactly(amount.max), unit, 'zh')}`,
     en:
       amount.max === null
         ? 'The records are missing: any amount, or nothing'
-        : `The records are missing: nothing, or up to ${formatMoney(amount.max, 'en')}`,
+        : `The records are missing: nothing, or up to ${formatQuantity(exactly(amount.max), unit, 'en')}`,
   }),
   eachWithinCap: (): Bilingual => ({ zh: '每次均未超过单次上限', en: 'Each event is within the cap for one event' }),
   eachCutByCap: (): Bilingual => ({
     zh: '超过单次上限的部分不计',
     en: 'What exceeds the cap for one event is left out',
   }),
-  withinCap: (cap: MoneyInterval): Bilingual => ({
-    zh: `未超过上限 ${formatInterval(cap, 'zh')}`,
-    en: `Within the cap of ${formatInterval(cap, 'en')}`,
+  withinCap: (cap: QuantityInterval, unit: Unit): Bilingual => ({
+    zh: `未超过上限 ${formatQuantity(cap, unit, 'zh')}`,
+    en: `Within the cap of ${formatQuantity(cap, unit, 'en')}`,
   }),
-  cutByCap: (cap: MoneyInterval): Bilingual => ({
-    zh: `超过上限 ${formatInterval(cap, 'zh')}，按上限计`,
-    en: `Above the cap of ${formatInterval(cap, 'en')}, cut to it`,
+  cutByCap: (cap: QuantityInterval, unit: Unit): Bilingual => ({
+    zh: `超过上限 ${formatQuantity(cap, unit, 'zh')}，按上限计`,
+    en: `Above the cap of ${formatQuantity(cap, unit, 'en')}, cut to it`,
   }),
   withinCount: (times: number): Bilingual => ({
     zh: `未超过可享受次数（${times} 次）`,
@@ -159,14 +176,18 @@ export interface Applies {
   readonly window: Period | null;
   /** Whether the start stands in no text and was set for the simulation. */
   readonly startAssumed: boolean;
+  /** The policy that ended this one. */
+  readonly repealedBy: RepealNotice | null;
 }
 
-function periodZh({ window, startAssumed }: Applies): string {
+function periodZh({ window, startAssumed, repealedBy }: Applies): string {
   const from = `${window?.from ?? '未定'}${startAssumed ? '（假定施行日）' : ''}`;
-  return `${from} 至 ${window?.to ?? '长期'}`;
+  const repealed = repealedBy ? `，其后由《${repealedBy.title}》废止` : '';
+  return `${from} 至 ${window?.to ?? '长期'}${repealed}`;
 }
 
-function periodEn({ window, startAssumed }: Applies): string {
+function periodEn({ window, startAssumed, repealedBy }: Applies): string {
   const from = `${window?.from ?? 'an unknown day'}${startAssumed ? ' (an assumed start)' : ''}`;
-  return `from ${from} ${window?.to ? `to ${window.to}` : 'on'}`;
+  const repealed = repealedBy ? `, then repealed by ${repealedBy.title}` : '';
+  return `from ${from} ${window?.to ? `to ${window.to}` : 'on'}${repealed}`;
 }

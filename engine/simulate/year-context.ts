@@ -66,7 +66,7 @@ export function setYearContext(
       return selected;
     },
     scopeOf: (id, { event }, asOf = 'yearEnd') =>
-      scope({ collection: id, event }, collection(id).dateField === null ? referenceDay(asOf) : event.date),
+      scope({ collection: id, event }, event.date ?? (collection(id).dateField === null ? referenceDay(asOf) : null)),
     scopeWithoutEvent: (asOf = 'yearEnd') => scope(null, referenceDay(asOf)),
   };
 }
@@ -90,7 +90,7 @@ function selectEvents(
 }
 
 function overlap(window: Period | null, year: number): Period | null {
-  if (!window?.from) return null;
+  if (!window?.from || (window.to !== null && window.to < window.from)) return null;
   const [first, last] = [firstDayOfYear(year), lastDayOfYear(year)];
   if (window.from > last || (window.to !== null && window.to < first)) return null;
   return {

@@ -8,7 +8,7 @@ import { mendDate, mendIdentifier } from './mend-value';
 import type { Shape } from './shape';
 
 const MAX_FIXES = 6;
-const MAX_LISTED = 16;
+const MAX_LISTED = 24;
 
 /**
  * Says what is wrong with a value, and what may stand there.

@@ -103,7 +103,7 @@ test('a text with errors stays as it is', () => {
 });
 
 test('no part of a policy makes translation throw or lose its way back', () => {
-  const [, sample = ''] = samples[0] ?? [];
+  const [, sample = ''] = samples.find(([name]) => name.includes('nanchang')) ?? [];
   const lines = sample.split('\n');
   fc.assert(
     fc.property(fc.nat(lines.length - 1), fc.nat(40), (from, count) => {

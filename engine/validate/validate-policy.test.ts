@@ -223,11 +223,11 @@ const SPOILED: readonly {
     items: ['award-one'],
   },
   {
-    from: '基数: 支出.金额',
-    to: '基数:',
+    from: '触发: 支出',
+    to: '触发:',
     code: 'shape/missing-value',
-    marked: '基数',
-    says: '表达式',
+    marked: '触发',
+    says: '事件种类',
     items: ['award-one'],
   },
   { from: '标题: 专项奖补', to: '标题:', code: 'shape/no-value', marked: '标题', items: ['award-one', 'fair'] },
@@ -315,7 +315,7 @@ articles:
 `;
   const { diagnostics, value } = read(english);
   expect(diagnostics.map((each) => each.message.en)).toEqual([
-    '"kind" cannot be "awards". Allowed: award, subsidy, service, unquantifiedMoney, exclusion, sanction, stacking, eligibility, undertaking, target, definition, validity, funding, basis, repeal, institutional.',
+    '"kind" cannot be "awards". Allowed: award, subsidy, allowance, pricePreference, quota, service, unquantifiedMoney, exclusion, sanction, stacking, eligibility, target, repeal, undertaking, definition, validity, funding, basis, institutional.',
     '"id" is missing here. Stable identifier: lower-case letters, digits and hyphens. It survives renumbering.',
   ]);
   expect(value?.surface).toBe('en');

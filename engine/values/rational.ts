@@ -122,3 +122,8 @@ export function formatRational(a: Rational, places = 4): string {
   const rounded = roundHalfUp(multiply(a, fromInteger(10n ** BigInt(places))));
   return `≈${toDecimalText(makeRational(rounded, 10n ** BigInt(places))) ?? ''}`;
 }
+
+/** Gives a fraction without its sign. */
+export function abs(a: Rational): Rational {
+  return a.n < 0n ? negate(a) : a;
+}

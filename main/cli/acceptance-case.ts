@@ -43,10 +43,10 @@ export interface ExpectedLine {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a file of acceptance cases.
- * Errors: file/failed when it does not have their form.
+ * Reads a file of cases as a list, whatever they are about.
+ * Errors: file/failed when it is none.
  */
-export function readCases(text: string, file: string): readonly AcceptanceCase[] {
+export function readCaseList(text: string, file: string): readonly unknown[] {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -54,7 +54,15 @@ export function readCases(text: string, file: string): readonly AcceptanceCase[]
     throw notCases(file, { zh: '不是 JSON', en: 'no JSON' }, error);
   }
   if (!Array.isArray(document)) throw notCases(file, { zh: '不是清单', en: 'no list' });
-  return document.map((each: unknown, index) => {
+  return document;
+}
+
+/**
+ * Reads acceptance cases.
+ * Errors: file/failed when one does not have their form.
+ */
+export function readCases(list: readonly unknown[], file: string): readonly AcceptanceCase[] {
+  return list.map((each, index) => {
     try {
       return readCase(each);
     } catch (error) {

@@ -94,10 +94,10 @@ describe('cases', () => {
 
   it('fails with a reason where a policy or a fact is not there', async () => {
     const { out } = await runOn([
-      { ...acceptance[0]!, doc: '000+004' },
+      { ...acceptance[0]!, doc: '000+009' },
       { ...acceptance[0]!, enterprise: { recognitions: [{ awardedOn: 'soon' }] } },
     ]);
-    expect(out).toMatch(/no policy models document 004/);
+    expect(out).toMatch(/no policy models document 009/);
     expect(out).toMatch(/the facts cannot be read: enterprise\//);
     expect(out).toMatch(/0 passed, 2 failed/);
   });

@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { nodeFs } from '../io/fs-port';
 import { readText } from '../io/read-text';
-import { readCases } from './acceptance-case';
+import { readCaseList, readCases } from './acceptance-case';
+import { assumeStartOption, assumeStarts } from './assume-starts';
 import type { Command, ExitCode, Invocation } from './command';
 import { openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
 import { requireSound } from './require-sound';
-import { hasPassed, runCases, type CaseOutcome } from './run-cases';
+import { hasPassed, modelledPolicies, runCases, type CaseOutcome, type ModelledPolicy } from './run-cases';
+import { runTargetCases } from './run-target-cases';
+import { isTargetCase, readTargetCases } from './target-case';
 
-/** `cuoshi cases FILE`: whether the policies pay what people found that they pay. */
+/** `cuoshi cases FILE`: whether the policies pay what people found that they pay, or targets are met as they found. */
 export const casesCommand: Command = {
   name: 'cases',
   operand: { name: 'FILE', words: { zh: '验收用例（JSON）', en: 'acceptance cases (JSON)' } },
@@ -18,6 +21,7 @@ export const casesCommand: Command = {
       value: 'DIR',
       words: { zh: '政策文件夹，默认 samples/policies', en: 'folder of policies, by default samples/policies' },
     },
+    'assume-start': assumeStartOption,
   },
   run: cases,
 };
@@ -26,14 +30,35 @@ async function cases(invocation: Invocation): Promise<ExitCode> {
   const { host, operands, values } = invocation;
   const file = operands[0] ?? '';
   const { text } = await readText(nodeFs, path.resolve(host.folder, file));
-  const acceptance = readCases(text, file);
+  const list = readCaseList(text, file);
+  const ofTargets = list.length > 0 && list.every(isTargetCase);
+  const acceptance = ofTargets ? [] : readCases(list, file);
+  const targets = ofTargets ? readTargetCases(list, file) : [];
   const policies = path.resolve(host.folder, values['policies'] ?? path.join(host.samples, 'policies'));
   // The vocabulary of the workspace lies beside its policies.
   const workspace = path.basename(policies) === 'policies' ? path.dirname(policies) : policies;
   const opened = await openWorkspace(invocation, workspace);
   const vocabularyErrors = opened.workspace.diagnostics.filter((each) => each.file.startsWith('vocabulary/'));
   if (!requireSound(invocation, vocabularyErrors, opened)) return 1;
-  return report(runCases(acceptance, opened.workspace), invocation);
+  const modelled = assumeFor(modelledPolicies(opened.workspace.policies), invocation);
+  const outcomes = [...runCases(acceptance, opened.workspace, modelled), ...runTargetCases(targets, modelled)];
+  return report(outcomes, invocation);
+}
+
+function assumeFor(
+  modelled: ReadonlyMap<string, ModelledPolicy>,
+  invocation: Invocation,
+): ReadonlyMap<string, ModelledPolicy> {
+  const assumed = assumeStarts(
+    invocation,
+    [...modelled.values()].flatMap(({ plan }) => plan ?? []),
+  );
+  return new Map(
+    [...modelled].map(([doc, policy]) => [
+      doc,
+      { ...policy, plan: assumed.find(({ id }) => id === policy.plan?.id) ?? policy.plan },
+    ]),
+  );
 }
 
 function report(outcomes: readonly CaseOutcome[], invocation: Invocation): ExitCode {

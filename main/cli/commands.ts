@@ -1,5 +1,6 @@
 import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
+import { coverageCommand } from './coverage-command';
 import type { Command } from './command';
 import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   fmtCommand,
   translateCommand,
   casesCommand,
+  coverageCommand,
 ];

@@ -1,4 +1,5 @@
 import { yuanText } from '../../engine/bundle/yuan-text';
+import { quantityText } from '../../engine/values/quantity';
 import type { FiscalLevel, Payer, SanctionAction } from '../../engine/compile/plan';
 import type { EnterpriseResult, Line } from '../../engine/simulate/result';
 import { sameInterval, type MoneyInterval } from '../../engine/values/money';
@@ -74,12 +75,12 @@ function describeLine(line: Line, policies: readonly CasePolicy[]): ExpectedLine
   return {
     doc: policy?.doc ?? line.policy,
     clause: line.from.clause ?? line.from.itemId,
-    min: yuanText(line.amount.min),
-    max: line.amount.max === null ? null : yuanText(line.amount.max),
-    unit: 'money',
+    min: quantityText(line.amount.min, line.unit),
+    max: line.amount.max === null ? null : quantityText(line.amount.max, line.unit),
+    unit: line.unit,
     payer: PAYERS[payer],
     payee: line.payee,
-    countsInTotal: line.payee === 'enterprise',
+    countsInTotal: line.countsInTotal,
   };
 }
 

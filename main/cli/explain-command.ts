@@ -1,6 +1,7 @@
 import { explainResult, type ExplainedLine, type ExplainedResult } from '../../engine/explain/explain-result';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import type { Command, ExitCode, Invocation } from './command';
+import { assumeStartOption, assumeStarts } from './assume-starts';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import { jsonResult } from './json-result';
 import { findNearestChanges, formatNearest, jsonNearest } from './nearest-changes';
@@ -23,6 +24,7 @@ export const explainCommand: Command = {
     nearest: {
       words: { zh: '没有得到的，最少改变哪些事实可以得到', en: 'for what was not paid, the fewest facts to change' },
     },
+    'assume-start': assumeStartOption,
   },
   required: ['enterprise', 'year'],
   run: explain,
@@ -31,8 +33,9 @@ export const explainCommand: Command = {
 async function explain(invocation: Invocation): Promise<ExitCode> {
   const year = readYear(invocation);
   const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
-  const plans = choosePlans(invocation, opened);
-  if (plans === null) return 1;
+  const chosen = choosePlans(invocation, opened);
+  if (chosen === null) return 1;
+  const plans = assumeStarts(invocation, chosen);
   const { vocabulary } = opened.workspace;
   const answers = chooseEnterprises(invocation, opened).map((enterprise) => {
     const result = simulateEnterprise(plans, enterprise, { year, vocabulary });

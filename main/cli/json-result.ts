@@ -9,7 +9,8 @@ import type {
   WhyNot,
 } from '../../engine/simulate/result';
 import type { Surface } from '../../engine/values/surface';
-import { jsonInterval } from './json-amount';
+import type { Unit } from '../../engine/values/quantity';
+import { jsonInterval, jsonQuantity } from './json-amount';
 
 /** Gives the result of one enterprise as plain JSON; amounts in yuan. */
 export function jsonResult(result: EnterpriseResult, language: Surface) {
@@ -46,13 +47,15 @@ function jsonLine(line: Line, language: Surface) {
     label: line.label,
     date: line.date,
     events: line.events,
-    amount: jsonInterval(line.amount),
-    entitled: jsonInterval(line.entitled),
+    unit: line.unit,
+    countsInTotal: line.countsInTotal,
+    amount: jsonQuantity(line.amount, line.unit),
+    entitled: jsonQuantity(line.entitled, line.unit),
     payer: line.payer,
     payee: line.payee,
     needs: line.needs.map(({ path }) => path),
     readings: line.readings,
-    steps: line.steps.map((step) => jsonStep(step, language)),
+    steps: line.steps.map((step) => jsonStep(step, language, line.unit)),
   };
 }
 
@@ -92,15 +95,15 @@ function jsonWhyNot({ from, label, partly, steps }: WhyNot, language: Surface) {
   return { ...jsonClause(from), label, partly, steps: steps.map((step) => jsonStep(step, language)) };
 }
 
-function jsonStep(step: Step, language: Surface) {
+function jsonStep(step: Step, language: Surface, unit: Unit = 'money') {
   return {
     stage: step.stage,
     outcome: step.outcome,
     message: step.message[language],
     clause: step.from?.clause ?? null,
     facts: step.facts.map(({ path, value }) => ({ path, value })),
-    before: step.before && jsonInterval(step.before),
-    after: step.after && jsonInterval(step.after),
+    before: step.before && jsonQuantity(step.before, unit),
+    after: step.after && jsonQuantity(step.after, unit),
     by: step.by,
   };
 }

@@ -1,5 +1,6 @@
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { Bilingual, Diagnostic } from '../../engine/diagnostics/diagnostic';
+import { withNothingElse } from '../../engine/enterprise/with-nothing-else';
 import { readEnterpriseValue } from '../../engine/enterprise/read-enterprise-value';
 import type { PolicyReading, Workspace } from '../../engine/pipeline';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
@@ -14,8 +15,11 @@ export interface CaseOutcome {
 }
 
 /** Runs acceptance cases against the policies they name, and only those. */
-export function runCases(cases: readonly AcceptanceCase[], workspace: Workspace): readonly CaseOutcome[] {
-  const modelled = modelledPolicies(workspace.policies);
+export function runCases(
+  cases: readonly AcceptanceCase[],
+  workspace: Workspace,
+  modelled: ReadonlyMap<string, ModelledPolicy>,
+): readonly CaseOutcome[] {
   return cases.map((each) => runCase(each, modelled, workspace));
 }
 
@@ -24,14 +28,15 @@ export function hasPassed({ differences, problem }: CaseOutcome): boolean {
   return differences.length === 0 && problem === null;
 }
 
-interface ModelledPolicy extends CasePolicy {
+/** A policy that cases can name. */
+export interface ModelledPolicy extends CasePolicy {
   readonly plan: PolicyPlan | null;
   readonly file: string;
   readonly errors: number;
 }
 
 /** A policy is the one whose clauses have rows that begin with the number: `000-1.1`. */
-function modelledPolicies(policies: readonly PolicyReading[]): ReadonlyMap<string, ModelledPolicy> {
+export function modelledPolicies(policies: readonly PolicyReading[]): ReadonlyMap<string, ModelledPolicy> {
   return new Map(
     policies.flatMap(({ canonical, plan, file, diagnostics }) => {
       const document = canonical?.document;
@@ -65,7 +70,9 @@ function runCase(
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (!enterprise || errors.length > 0) return fail(describeErrors(errors));
   const plans = policies.flatMap(({ plan }) => plan ?? []);
-  const result = simulateEnterprise(plans, enterprise, { year: acceptance.year, vocabulary });
+  const named = Object.keys(acceptance.enterprise ?? {});
+  const whole = withNothingElse(enterprise, named, vocabulary);
+  const result = simulateEnterprise(plans, whole, { year: acceptance.year, vocabulary });
   return { id: acceptance.id, differences: compareCase(acceptance, result, policies), problem: null };
 }
 

@@ -141,7 +141,9 @@ describe('validate', () => {
     const alone = await cuoshi('validate', 'w/policies/xihu-srdi-2022.yaml');
     expect(alone.out).toMatch(new RegExp(`^w/policies/xihu-srdi-2022.yaml:${line}:`, 'm'));
     const { document } = await json('validate', 'w');
-    expect(document.diagnostics[0]).toMatchObject({ file: 'w/policies/xihu-srdi-2022.yaml', line, severity: 'error' });
+    expect(document.diagnostics).toContainEqual(
+      expect.objectContaining({ file: 'w/policies/xihu-srdi-2022.yaml', line, severity: 'error' }),
+    );
   });
 
   it('sends no control sequence of a file to the terminal', async () => {
@@ -209,7 +211,13 @@ describe('export and verify', () => {
     expect((await cuoshi('export', 'w', '--out', 'one')).code).toBe(0);
     expect((await cuoshi('export', 'w', '--out', 'two/deep')).code).toBe(0);
     const names = readdirSync(path.join(folder, 'one')).sort();
-    expect(names).toEqual(['nanchang-sme-2022-1.0.0.cuoshi', 'xihu-srdi-2022-1.0.0.cuoshi']);
+    expect(names).toEqual([
+      'donghu-srdi-2022-1.0.0.cuoshi',
+      'nanchang-sme-2022-1.0.0.cuoshi',
+      'nanjing-srdi-1.0.0.cuoshi',
+      'shangrao-srdi-2023-1.0.0.cuoshi',
+      'xihu-srdi-2022-1.0.0.cuoshi',
+    ]);
     for (const name of names) {
       expect(
         readFileSync(path.join(folder, 'one', name)).equals(readFileSync(path.join(folder, 'two/deep', name))),

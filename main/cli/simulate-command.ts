@@ -5,6 +5,7 @@ import type { Command, ExitCode, Invocation } from './command';
 import { formatTable } from './format-table';
 import { jsonInterval } from './json-amount';
 import { jsonResult, jsonTotals } from './json-result';
+import { assumeStartOption, assumeStarts } from './assume-starts';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import { openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
@@ -19,6 +20,7 @@ export const simulateCommand: Command = {
     year: { value: 'YEAR', words: { zh: '事件所属年度（必填）', en: 'calendar year of the events (required)' } },
     enterprise: { value: 'ID', words: { zh: '只算这一家企业', en: 'this enterprise only' } },
     policy: { value: 'ID', words: { zh: '只用这一份政策', en: 'this policy only' } },
+    'assume-start': assumeStartOption,
   },
   required: ['year'],
   run: simulate,
@@ -27,8 +29,9 @@ export const simulateCommand: Command = {
 async function simulate(invocation: Invocation): Promise<ExitCode> {
   const year = readYear(invocation);
   const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
-  const plans = choosePlans(invocation, opened);
-  if (plans === null) return 1;
+  const chosen = choosePlans(invocation, opened);
+  if (chosen === null) return 1;
+  const plans = assumeStarts(invocation, chosen);
   const enterprises = chooseEnterprises(invocation, opened);
   const summary = simulateWorkspace(plans, enterprises, year, opened.workspace.vocabulary);
   if (invocation.json) printJson(invocation, jsonSummary(summary, invocation));

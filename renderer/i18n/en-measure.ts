@@ -63,6 +63,14 @@ export const enMeasure: typeof zhMeasure = {
     differing: 'different {{field}}',
     reveal: 'Show in the text: {{name}}',
     more: 'Show {{count}} more',
+    deduction: 'Price deduction',
+    quota: 'Quota',
+    period: 'Period',
+    indicator: 'Indicator',
+    aim: 'Aim',
+    due: 'Due',
+    everyYear: 'every year',
+    repealed: 'Repealed documents',
   },
   within: {
     event: 'each time',
@@ -88,6 +96,7 @@ export const enMeasure: typeof zhMeasure = {
     district: 'district treasury',
     beneficiary: 'benefiting treasury',
   },
+  comparison: { atLeast: 'at least', about: 'about', equals: 'exactly', coverage: 'every one' },
   payee: { enterprise: 'enterprise', individual: 'person' },
   place: {
     event: 'The place of the event must lie in the jurisdiction',
@@ -97,6 +106,9 @@ export const enMeasure: typeof zhMeasure = {
   kind: {
     award: 'Award',
     subsidy: 'Subsidy',
+    allowance: 'Allowance',
+    pricePreference: 'Price preference',
+    quota: 'Quota',
     service: 'Service',
     unquantifiedMoney: 'Unquantified money',
     exclusion: 'Exclusion',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
 import type { ItemKind, ItemView } from '../worker/policy-view';
 import { AwardTable } from './award-table';
+import { measureFacts } from './measure-facts';
 import { StackingFacts } from './stacking-facts';
 import { SubsidyTable } from './subsidy-table';
 import { UnitsLine } from './units-line';
@@ -11,6 +12,9 @@ import { UnitsLine } from './units-line';
 const calculating: ReadonlySet<ItemKind> = new Set<ItemKind>([
   'award',
   'subsidy',
+  'allowance',
+  'pricePreference',
+  'quota',
   'exclusion',
   'sanction',
   'stacking',
@@ -35,7 +39,7 @@ export const ItemCard = memo(function ItemCard({ item }: { readonly item: ItemVi
       </p>
       {item.title !== null && item.gist !== null && <p className="item-gist">{item.gist}</p>}
       <Facts item={item} />
-      {item.kind === 'award' && <AwardTable award={item.award} />}
+      {(item.kind === 'award' || item.kind === 'allowance') && <AwardTable award={item.award} />}
       {item.kind === 'subsidy' && <SubsidyTable item={item} />}
       {item.note !== null && <p className="item-note">{item.note}</p>}
       <UnitsLine lead={item.lead} units={item.units} />
@@ -62,6 +66,7 @@ function Facts({ item }: { readonly item: ItemView }) {
     if (item.place !== null) facts.push([t('preview.region'), t(`place.${item.place}`)]);
     if (item.among.length > 0) facts.push([t('preview.among'), item.among.join(separator)]);
   }
+  facts.push(...measureFacts(item, t));
   if (item.readings.length > 0) facts.push([t('preview.readings'), item.readings.join(separator)]);
   return (
     <>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBilingual } from '../ui/services';
 import type { ItemView } from '../worker/policy-view';
 import { Figure } from './figure';
 import { TermsRow } from './payment-terms';
@@ -11,21 +12,20 @@ export const SubsidyTable = memo(function SubsidyTable({
   readonly item: Extract<ItemView, { kind: 'subsidy' }>;
 }) {
   const { t } = useTranslation('words');
+  const speak = useBilingual();
   return (
     <table className="payments">
       <thead>
         <tr>
-          <th scope="col">{t('preview.base')}</th>
+          <th scope="col">{t(item.base === null ? 'preview.trigger' : 'preview.base')}</th>
           <th scope="col" className="money">
-            {t('preview.rate')}
+            {t(item.base === null ? 'preview.amount' : 'preview.rate')}
           </th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <td>
-            <code>{item.base}</code>
-          </td>
+          <td>{item.base === null ? speak(item.trigger) : <code>{item.base}</code>}</td>
           <td className="money">
             <Figure figure={item.rate} />
           </td>

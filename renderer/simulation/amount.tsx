@@ -1,15 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import type { MoneyInterval } from '../../engine/index';
+import type { MoneyInterval, Unit } from '../../engine/index';
 import { useApp } from '../ui/services';
-import { directionOf, writeChange, writeInterval } from './money-text';
+import { directionOf, writeChange, writeQuantity } from './money-text';
+
+interface AmountProps {
+  readonly value: MoneyInterval;
+  readonly complete?: boolean;
+  readonly unit?: Unit;
+}
 
 /** An amount as an interval; an unknown part is said. */
-export function Amount({ value, complete = true }: { readonly value: MoneyInterval; readonly complete?: boolean }) {
+export function Amount({ value, complete = true, unit = 'money' }: AmountProps) {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
   return (
     <span className="amount">
-      <span className="interval">{writeInterval(value, language)}</span>
+      <span className="interval">{writeQuantity(value, unit, language)}</span>
       {!complete && <span className="amount-unknown"> {t('simulation.incomplete')}</span>}
     </span>
   );

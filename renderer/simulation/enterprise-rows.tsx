@@ -90,7 +90,7 @@ const PaymentRow = memo(function PaymentRow({
         </span>
       </th>
       <td className="money">
-        <Amount value={line.amount} complete={!line.incomplete} />
+        <Amount value={line.amount} complete={!line.incomplete} unit={line.unit} />
       </td>
       <td className="money">
         {line.change !== 'same' && (

@@ -1,10 +1,24 @@
-import { formatMoney, sameInterval, type Fen, type MoneyInterval, type Surface } from '../../engine/index';
+import {
+  formatMoney,
+  formatQuantity,
+  sameInterval,
+  type Fen,
+  type MoneyInterval,
+  type QuantityInterval,
+  type Surface,
+  type Unit,
+} from '../../engine/index';
 
 /** Writes an interval for a table: `10万元`, `0–30万元`, `≥10万元`. Units: fen. */
 export function writeInterval({ min, max }: MoneyInterval, surface: Surface): string {
   if (max === null) return `≥${writeMoney(min, surface)}`;
   if (min === max) return writeMoney(min, surface);
   return `${min === 0n ? '0' : writeMoney(min, surface)}–${writeMoney(max, surface)}`;
+}
+
+/** Writes an interval of any unit for a table: money as above, a rate as `0 至 20%`, persons as `3人`. */
+export function writeQuantity(amount: QuantityInterval, unit: Unit, surface: Surface): string {
+  return unit === 'money' || unit === 'quota' ? writeInterval(amount, surface) : formatQuantity(amount, unit, surface);
 }
 
 /** Writes how an interval changed, end by end: `+2万元`, `-3–+5万元`; null when it did not. Units: fen. */

@@ -8,10 +8,17 @@ import {
   SwapOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { sameInterval, type EnterpriseResult, type FactRead, type Step, type StepOutcome } from '../../engine/index';
+import {
+  sameInterval,
+  type EnterpriseResult,
+  type FactRead,
+  type Step,
+  type StepOutcome,
+  type Unit,
+} from '../../engine/index';
 import { useApp, useBilingual } from '../ui/services';
 import { ClauseLink } from './clause-link';
-import { writeInterval } from './money-text';
+import { writeQuantity } from './money-text';
 
 const icons: Readonly<Record<StepOutcome, typeof CheckOutlined>> = {
   passed: CheckOutlined,
@@ -27,14 +34,16 @@ interface StepsProps {
   readonly steps: readonly Step[];
   readonly policy: string;
   readonly result: EnterpriseResult;
+  /** What the amounts of the steps are counted in. */
+  readonly unit?: Unit;
 }
 
 /** The steps from facts to payment, in their order, each with what it read and what it changed. */
-export function Steps({ steps, policy, result }: StepsProps) {
+export function Steps({ steps, policy, result, unit = 'money' }: StepsProps) {
   return (
     <ol className="steps">
       {steps.map((step, index) => (
-        <StepRow key={index} step={step} policy={policy} result={result} />
+        <StepRow key={index} step={step} policy={policy} result={result} unit={unit} />
       ))}
     </ol>
   );
@@ -44,10 +53,12 @@ function StepRow({
   step,
   policy,
   result,
+  unit,
 }: {
   readonly step: Step;
   readonly policy: string;
   readonly result: EnterpriseResult;
+  readonly unit: Unit;
 }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
@@ -71,10 +82,10 @@ function StepRow({
           <p className="step-change">
             {step.before
               ? t('why.from', {
-                  before: writeInterval(step.before, language),
-                  after: writeInterval(step.after, language),
+                  before: writeQuantity(step.before, unit, language),
+                  after: writeQuantity(step.after, unit, language),
                 })
-              : t('why.result', { after: writeInterval(step.after, language) })}
+              : t('why.result', { after: writeQuantity(step.after, unit, language) })}
           </p>
         )}
         {other && <p className="step-by">{t('why.supersededBy', { label: other.label })}</p>}

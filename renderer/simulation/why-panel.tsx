@@ -5,7 +5,7 @@ import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import { Amount } from './amount';
 import { ClauseLink } from './clause-link';
-import { writeInterval } from './money-text';
+import { writeInterval, writeQuantity } from './money-text';
 import { Steps } from './steps';
 import { WhyNotList } from './why-not-list';
 import './why.css';
@@ -37,13 +37,13 @@ function LineReasons({ result, line }: { readonly result: EnterpriseResult; read
           ← {result.name}
         </Button>
         <h3>{line.label}</h3>
-        <p className="why-amount">{t('why.lineTitle', { amount: writeInterval(line.amount, language) })}</p>
+        <p className="why-amount">{t('why.lineTitle', { amount: writeQuantity(line.amount, line.unit, language) })}</p>
         <p className="quiet">
           <ClauseLink policy={line.policy} from={line.from} /> · {line.date}
         </p>
       </header>
       <Needs needs={line.needs} />
-      <Steps steps={line.steps} policy={line.policy} result={result} />
+      <Steps steps={line.steps} policy={line.policy} result={result} unit={line.unit} />
       {line.readings.length > 0 && (
         <p className="quiet">
           {t('why.readings')} {line.readings.join(t('common.separator'))}
@@ -149,7 +149,7 @@ function LineList({ title, lines, enterprise }: LineListProps) {
               onClick={() => store.dispatch({ type: 'lineSelected', selection: { enterprise, line: line.id } })}
             >
               <span>{line.label}</span>
-              <Amount value={line.amount} />
+              <Amount value={line.amount} unit={line.unit} />
             </button>
           </li>
         ))}

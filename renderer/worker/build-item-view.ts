@@ -1,5 +1,6 @@
 import { findCollection, findField, findTitleById, type Bilingual, type Vocabulary } from '../../engine/index';
 import type {
+  AllowanceItem,
   AwardItem,
   Figure,
   Item,
@@ -21,9 +22,10 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
   const base = buildBase(item, pointer);
   switch (item.kind) {
     case 'award':
+    case 'allowance':
       return {
         ...base,
-        kind: 'award',
+        kind: item.kind,
         condition: item.when ?? null,
         trigger: nameEventKind(words, item.trigger),
         award: {
@@ -38,10 +40,33 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
         kind: 'subsidy',
         condition: item.when ?? null,
         trigger: nameEventKind(words, item.trigger),
-        base: item.base,
-        rate: readFigure(words, item.rate),
+        base: item.amount === undefined ? (item.base ?? '') : null,
+        rate: readFigure(words, item.amount ?? item.rate ?? ''),
         terms: buildTerms(item, words),
       };
+    case 'pricePreference':
+    case 'quota':
+      return {
+        ...base,
+        kind: item.kind,
+        condition: item.when ?? null,
+        trigger: nameEventKind(words, item.trigger),
+        figure: readFigure(words, item.kind === 'quota' ? item.limit : item.rate),
+        within: item.kind === 'quota' ? (item.within ?? 'year') : null,
+      };
+    case 'target':
+      return {
+        ...base,
+        kind: 'target',
+        indicator: item.indicator ?? null,
+        comparison: item.comparison ?? null,
+        value: item.value === undefined ? null : `${item.value}${item.unit ?? ''}`,
+        by: item.by ?? null,
+        everyYear: item.every === 'year',
+        condition: item.counts ?? null,
+      };
+    case 'repeal':
+      return { ...base, kind: 'repeal', documents: item.documents ?? [] };
     case 'service':
     case 'unquantifiedMoney':
       return {
@@ -90,7 +115,7 @@ function buildBase(item: Item, pointer: string): ItemBase {
   };
 }
 
-function buildRows(item: AwardItem, pointer: string, words: ItemWords): readonly AwardRow[] {
+function buildRows(item: AwardItem | AllowanceItem, pointer: string, words: ItemWords): readonly AwardRow[] {
   if (item.table) {
     return item.table.map((row, index) => ({
       pointer: `${pointer}/table/${index}`,
@@ -111,18 +136,19 @@ function listMatches(row: TableRow, { vocabulary }: ItemWords): readonly string[
   );
 }
 
-function buildTerms(item: AwardItem | SubsidyItem, words: ItemWords): PaymentTerms {
+function buildTerms(item: AwardItem | SubsidyItem | AllowanceItem, words: ItemWords): PaymentTerms {
+  const frequency = 'frequency' in item ? item.frequency : undefined;
   return {
-    frequency: item.frequency
+    frequency: frequency
       ? {
-          times: item.frequency.times,
-          per: (item.frequency.per ?? []).map((field) => nameField(words, item.trigger, field)),
-          within: item.frequency.within ?? 'term',
+          times: frequency.times,
+          per: (frequency.per ?? []).map((field) => nameField(words, item.trigger, field)),
+          within: frequency.within ?? 'term',
         }
       : null,
     cap: item.cap ? { amount: readFigure(words, item.cap.amount), within: item.cap.within ?? 'year' } : null,
     payer: item.payer ?? null,
-    payee: item.payee ?? null,
+    payee: item.payee ?? (item.kind === 'allowance' ? 'individual' : null),
   };
 }
 

@@ -81,6 +81,7 @@ function buildLine(line: Line, saved: Line | null, paths: ReadonlyMap<string, st
     amount: line.amount,
     entitled: line.entitled,
     payee: line.payee,
+    unit: line.unit,
     incomplete: line.needs.length > 0,
     change: !saved ? 'new' : sameInterval(saved.amount, line.amount) ? 'same' : 'changed',
   };

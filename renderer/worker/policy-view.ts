@@ -8,6 +8,7 @@ import type {
   OtherLevels,
   PolicyHeader,
   StackingItem,
+  TargetItem,
 } from '../../schemas/generated/types';
 
 /** The measure as a reader sees it: plain data, without places, so that an unchanged item stays the same object. */
@@ -90,10 +91,34 @@ export type ItemView =
       readonly kind: 'subsidy';
       readonly condition: string | null;
       readonly trigger: Bilingual;
-      readonly base: string;
+      /** Null for a grant: then `rate` is its amount. */
+      readonly base: string | null;
       readonly rate: FigureView;
       readonly terms: PaymentTerms;
     })
+  | (ItemBase & {
+      readonly kind: 'allowance';
+      readonly condition: string | null;
+      readonly trigger: Bilingual;
+      readonly award: AwardView;
+    })
+  | (ItemBase & {
+      readonly kind: 'pricePreference' | 'quota';
+      readonly condition: string | null;
+      readonly trigger: Bilingual;
+      readonly figure: FigureView;
+      readonly within: 'year' | 'term' | 'life' | null;
+    })
+  | (ItemBase & {
+      readonly kind: 'target';
+      readonly indicator: string | null;
+      readonly comparison: NonNullable<TargetItem['comparison']> | null;
+      readonly value: string | null;
+      readonly by: string | null;
+      readonly everyYear: boolean;
+      readonly condition: string | null;
+    })
+  | (ItemBase & { readonly kind: 'repeal'; readonly documents: readonly string[] })
   | (ItemBase & {
       readonly kind: EntitlementItem['kind'];
       readonly condition: string | null;

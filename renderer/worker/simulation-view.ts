@@ -1,4 +1,4 @@
-import type { CalendarDate, FactNeed, MoneyInterval } from '../../engine/index';
+import type { CalendarDate, FactNeed, MoneyInterval, Unit } from '../../engine/index';
 
 /** What the simulation pane shows of all sample enterprises; the traces stay in the worker until asked for. */
 export interface SimulationView {
@@ -60,6 +60,7 @@ export interface LineRow {
   readonly amount: MoneyInterval;
   readonly entitled: MoneyInterval;
   readonly payee: 'enterprise' | 'individual';
+  readonly unit: Unit;
   readonly incomplete: boolean;
   /** How the payment differs from the one under the saved texts. */
   readonly change: 'same' | 'new' | 'changed';

@@ -2,9 +2,9 @@ import type { CheckContext } from '../check-context';
 import { descend } from '../pointer';
 import { itemsOfKind } from '../policy-item';
 
-/** An award states one amount, or a table with what selects its rows. */
+/** An award or allowance states one amount, or a table with what selects its rows. */
 export function checkAwardAmounts(context: CheckContext): void {
-  for (const { item, pointer } of itemsOfKind(context.items, 'award')) {
+  for (const { item, pointer } of itemsOfKind(context.items, 'award', 'allowance')) {
     const { id } = item;
     if (item.amount !== undefined && item.table !== undefined)
       context.report('check/two-amounts', descend(pointer, 'amount'), { id }, { at: 'key' });

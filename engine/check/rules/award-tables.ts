@@ -1,4 +1,4 @@
-import type { AwardItem, TableRow } from '../../../schemas/generated/types';
+import type { AllowanceItem, AwardItem, TableRow } from '../../../schemas/generated/types';
 import type { CheckedExpression } from '../../expression/checked-expression';
 import type { CheckContext } from '../check-context';
 import { descend } from '../pointer';
@@ -8,7 +8,7 @@ import { readExpression, readFigure, readMatch } from '../read-expression';
 
 /** The rows of an award table are selected by values of what stands under `by`, each value in one row. */
 export function checkAwardTables(context: CheckContext): void {
-  for (const placed of itemsOfKind(context.items, 'award')) {
+  for (const placed of itemsOfKind(context.items, 'award', 'allowance')) {
     if (context.draft.dropped.has(placed.pointer) || !placed.item.table || placed.item.by === undefined) continue;
     checkTable(context, placed, placed.item.by, placed.item.table);
   }
@@ -16,7 +16,7 @@ export function checkAwardTables(context: CheckContext): void {
 
 function checkTable(
   context: CheckContext,
-  { pointer }: PlacedItem<AwardItem>,
+  { pointer }: PlacedItem<AwardItem | AllowanceItem>,
   by: string,
   table: readonly TableRow[],
 ): void {

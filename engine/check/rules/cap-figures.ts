@@ -6,7 +6,7 @@ import { readFigure } from '../read-expression';
 
 /** Caps are plain amounts of money: that they are an upper limit is what `cap` says. */
 export function checkCapFigures(context: CheckContext): void {
-  for (const { item, pointer } of itemsOfKind(context.items, 'award', 'subsidy', 'stacking')) {
+  for (const { item, pointer } of itemsOfKind(context.items, 'award', 'subsidy', 'allowance', 'stacking')) {
     if (context.draft.dropped.has(pointer)) continue;
     const stacking = item.kind === 'stacking';
     const amount = stacking ? (item.rule === 'sharedCap' ? item.amount : undefined) : item.cap?.amount;

@@ -12,7 +12,7 @@ export function checkClauseRows(context: CheckContext): void {
   };
   for (const { item, pointer } of context.items) {
     claim(item.clause, item.id, descend(pointer, 'clause'));
-    if (item.kind !== 'award') continue;
+    if (item.kind !== 'award' && item.kind !== 'allowance') continue;
     item.table?.forEach((row, index) => claim(row.clause, item.id, descend(pointer, 'table', index, 'clause')));
   }
 }

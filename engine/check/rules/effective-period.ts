@@ -14,7 +14,11 @@ export function checkEffectivePeriod(context: CheckContext): void {
   if (period.from !== null && assumedStart !== undefined)
     context.report('check/needless-assumed-start', '/policy/assumedStart', { from: period.from });
   const start = period.from ?? assumeStart(context, period.to);
-  if (start === null) return;
+  if (start === null) {
+    // The end is known even where the start is not: it holds for whatever start is assumed later.
+    context.draft.term = { from: null, to: period.to };
+    return;
+  }
   context.draft.term = { from: start, to: period.to };
   context.draft.window = context.draft.term;
   const since = appliesSince === undefined ? null : parseDate(appliesSince);

@@ -8,8 +8,8 @@ import { isBenefit, isPaying, itemsOfKind } from '../policy-item';
 export function checkItemReferences(context: CheckContext): void {
   for (const { item, pointer } of itemsOfKind(context.items, 'stacking'))
     checkAll(context, pointer, 'among', item.among, isPaying, {
-      zh: '给付措施（奖励、补贴）',
-      en: 'an award or a subsidy',
+      zh: '给付措施（奖励、补贴、津贴）',
+      en: 'an award, a subsidy or an allowance',
     });
   for (const { item, pointer } of itemsOfKind(context.items, 'eligibility'))
     checkAll(context, pointer, 'among', item.among, isBenefit, {

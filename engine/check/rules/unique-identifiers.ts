@@ -22,7 +22,8 @@ export function checkUniqueIdentifiers(context: CheckContext): void {
     claim(item.id, pointer);
   }
   for (const { item, pointer } of context.items)
-    if (item.kind === 'award') item.table?.forEach((row, index) => claim(row.id, descend(pointer, 'table', index)));
+    if (item.kind === 'award' || item.kind === 'allowance')
+      item.table?.forEach((row, index) => claim(row.id, descend(pointer, 'table', index)));
   for (const [name, definition] of Object.entries(context.document.definitions ?? {}))
     claim(definition.id, descend('/definitions', name));
   for (const [name, parameter] of Object.entries(context.document.parameters ?? {}))

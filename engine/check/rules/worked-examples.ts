@@ -1,10 +1,7 @@
 import type { WorkedExample } from '../../../schemas/generated/types';
-import type { Enterprise } from '../../enterprise/enterprise';
 import { readEnterpriseNode } from '../../enterprise/read-enterprise-node';
-import type { SourceNode } from '../../parse/source-node';
-import type { MoneyInterval } from '../../values/money';
-import { findCollection } from '../../vocabulary/find-collection';
-import type { Vocabulary } from '../../vocabulary/vocabulary';
+import { withNothingElse } from '../../enterprise/with-nothing-else';
+import type { QuantityInterval, Unit } from '../../values/quantity';
 import type { CheckContext } from '../check-context';
 import { descend } from '../pointer';
 import { readFigure } from '../read-expression';
@@ -16,11 +13,17 @@ export function checkWorkedExamples(context: CheckContext): void {
 }
 
 function checkExample(context: CheckContext, example: WorkedExample, pointer: string): void {
-  const total = readExpected(context, descend(pointer, 'expect', 'total'), example.expect.total);
+  const total = readExpected(context, descend(pointer, 'expect', 'total'), example.expect.total, 'money');
+  const { individual, unquantified = null } = example.expect;
+  const toPersons =
+    individual === undefined
+      ? null
+      : readExpected(context, descend(pointer, 'expect', 'individual'), individual, 'money');
   const lines = example.expect.lines?.map((line, index) => {
     const at = descend(pointer, 'expect', 'lines', index);
-    const amount = readExpected(context, descend(at, 'amount'), line.amount);
-    return amount && { clause: line.clause, amount, pointer: at };
+    const unit = line.unit ?? 'money';
+    const amount = readExpected(context, descend(at, 'amount'), line.amount, unit);
+    return amount && { clause: line.clause, amount, unit, pointer: at };
   });
   const node = context.canonical.map.node(descend(pointer, 'enterprise'));
   if (!node) return;
@@ -28,26 +31,37 @@ function checkExample(context: CheckContext, example: WorkedExample, pointer: st
   context.collect(enterprise.diagnostics, pointer);
   if (!enterprise.value) return;
   const readable = lines?.filter((line) => line !== null);
-  if (!total || readable?.length !== lines?.length) return;
+  if (!total || readable?.length !== lines?.length || (individual !== undefined && !toPersons)) return;
   const { name, year } = example;
-  const complete = withNothingElse(enterprise.value, node, context.vocabulary);
-  context.draft.examples.push({ name, pointer, enterprise: complete, year, total, lines: readable ?? null });
+  const typed = node.kind === 'map' ? node.entries.map(({ key }) => key) : [];
+  context.draft.examples.push({
+    name,
+    pointer,
+    enterprise: withNothingElse(enterprise.value, typed, context.vocabulary),
+    year,
+    total,
+    individual: toPersons,
+    unquantified,
+    lines: readable ?? null,
+  });
 }
 
-/**
- * An example tells the whole story of its enterprise: events of a kind it does not speak of did not happen. A kind that
- * is named without a list stays unknown.
- */
-function withNothingElse(enterprise: Enterprise, node: SourceNode, vocabulary: Vocabulary): Enterprise {
-  const typed = node.kind === 'map' ? node.entries.map(({ key }) => findCollection(vocabulary, key)?.id) : [];
-  const others = vocabulary.facts.collections.filter(({ id }) => !typed.includes(id));
-  return { ...enterprise, events: { ...Object.fromEntries(others.map(({ id }) => [id, []])), ...enterprise.events } };
-}
+const expressionTypes: Readonly<Record<Unit, 'money' | 'rate' | 'number'>> = {
+  money: 'money',
+  quota: 'money',
+  rate: 'rate',
+  persons: 'number',
+};
 
 /** What is expected is written out, so that a changed rule cannot change it along. */
-function readExpected(context: CheckContext, pointer: string, text: string | number): MoneyInterval | null {
-  const figure = readFigure(context, pointer, text, null, 'money');
-  const interval = figure && writtenInterval(figure);
+function readExpected(
+  context: CheckContext,
+  pointer: string,
+  text: string | number,
+  unit: Unit,
+): QuantityInterval | null {
+  const figure = readFigure(context, pointer, text, null, expressionTypes[unit]);
+  const interval = figure && writtenInterval(figure, unit);
   if (figure && !interval) context.report('check/expected-formula', pointer, { text: String(text) });
   return interval;
 }
