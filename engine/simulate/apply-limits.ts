@@ -78,7 +78,8 @@ function limitUngrouped({ all, ungrouped }: Members, setting: Setting): readonly
 function leaveUnsettled({ claim }: Member, { limit }: Setting): Claim {
   if (claim.amount.min === 0n) return withNeeds(claim, claim.shiftedBy);
   const after = { ...claim.amount, min: noMoney };
-  const effect = { before: claim.amount, after, cap: null, by: null, missing: claim.shiftedBy };
+  const { unit } = claim.rule;
+  const effect = { before: claim.amount, after, cap: null, by: null, unit, missing: claim.shiftedBy };
   return withNeeds(withStep(claim, describeAllotment(limit, effect), after), claim.shiftedBy);
 }
 

@@ -38,7 +38,10 @@ function appraiseEvent(
   context: YearContext,
 ): Appraisal {
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const appraisals = [appraiseFigure(figure, scope, rule.unit), ...caps.map((cap) => appraiseCap(cap, scope, rule.unit))];
+  const appraisals = [
+    appraiseFigure(figure, scope, rule.unit),
+    ...caps.map((cap) => appraiseCap(cap, scope, rule.unit)),
+  ];
   const { min, max } = appraisals.map(({ amount }) => amount).reduce(capInterval);
   return {
     amount: { min: verdict === 'eligible' ? min : noMoney, max },
@@ -73,7 +76,9 @@ export function appraiseSum(
   const scopes = listScopes(rule, admitted, context);
   const appraise = (caps: readonly AmountFigure[]) => appraiseEach(plan.amount, scopes, caps, rule.unit);
   const sum = appraise([]);
-  const message = rule.monthly ? say.monthly(scopes.length, sum.amount) : say.each(scopes.length, sum.amount, rule.unit);
+  const message = rule.monthly
+    ? say.monthly(scopes.length, sum.amount)
+    : say.each(scopes.length, sum.amount, rule.unit);
   return cutEachEvent(sum, grant(rule, message, sum), rule, context, appraise);
 }
 

@@ -8,7 +8,7 @@ import type { SourceFile } from '../../engine/source/source-file';
 import { formatMoney, yuanToFen } from '../../engine/values/money';
 import type { AmountFigure } from '../../engine/expression/amount-figure';
 import type { AcceptanceCase } from '../../main/cli/acceptance-case';
-import { hasPassed, runCases } from '../../main/cli/run-cases';
+import { hasPassed, modelledPolicies, runCases } from '../../main/cli/run-cases';
 import { findReadingDifferences, type ReadingDifferences } from './reading-differences';
 
 /** Who noticed a change; null where nobody did. */
@@ -99,8 +99,9 @@ export function createOracle({ file, workspace, cases, rows, readings }: OracleI
 
   function hasFailingCase(reading: PolicyReading): boolean {
     const policies = workspace.policies.map((each) => (each.file.path === file.path ? reading : each));
+    const modelled = modelledPolicies(policies);
     for (const each of order) {
-      if (runCases([each], { ...workspace, policies }).every(hasPassed)) continue;
+      if (runCases([each], workspace, modelled).every(hasPassed)) continue;
       order = [each, ...order.filter((other) => other !== each)];
       return true;
     }

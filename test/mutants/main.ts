@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { readWorkspace } from '../../engine/pipeline';
-import { readCases } from '../../main/cli/acceptance-case';
+import { readCaseList, readCases } from '../../main/cli/acceptance-case';
+import { isTargetCase } from '../../main/cli/target-case';
 import { createOracle, readClauseRows, type Notice } from './judge-mutant';
 import { applyMutant, listMutants, type Mutant } from './list-mutants';
 import { findReadingDifferences, type ReadingDifferences } from './reading-differences';
@@ -24,7 +25,8 @@ function judgeShare(share: number, of: number, policy: string | undefined): read
   const folder = path.join(root, 'test/cases');
   const cases = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => readCases(readFileSync(path.join(folder, name), 'utf8'), name));
+    .map((name) => ({ name, list: readCaseList(readFileSync(path.join(folder, name), 'utf8'), name) }))
+    .flatMap(({ name, list }) => (list.every(isTargetCase) ? [] : readCases(list, name)));
   const rows = readClauseRows(path.join(root, 'test/golden/clause-rows.json'));
   const golden = readGolden();
   return workspace.policies

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { readEnterpriseValue } from '../../engine/enterprise/read-enterprise-value';
 import { readWorkspace } from '../../engine/pipeline';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
-import { readCases } from '../../main/cli/acceptance-case';
-import { hasPassed, runCases } from '../../main/cli/run-cases';
+import { readCaseList, readCases } from '../../main/cli/acceptance-case';
+import { hasPassed, modelledPolicies, runCases } from '../../main/cli/run-cases';
+import { isTargetCase } from '../../main/cli/target-case';
 import { expectSound } from '../property/check-result';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -14,18 +15,24 @@ const policies = readdirSync(path.join(root, 'samples/policies')).map((name) => 
   text: readFileSync(path.join(root, 'samples/policies', name), 'utf8'),
 }));
 const workspace = readWorkspace(policies);
+const modelled = modelledPolicies(workspace.policies);
 const plans = workspace.policies.flatMap(({ plan }) => plan ?? []);
 
-describe.each(readdirSync(path.join(root, 'test/cases')))('%s', (file) => {
-  const cases = readCases(readFileSync(path.join(root, 'test/cases', file), 'utf8'), file);
+const files = readdirSync(path.join(root, 'test/cases')).map((file) => ({
+  file,
+  list: readCaseList(readFileSync(path.join(root, 'test/cases', file), 'utf8'), file),
+}));
+
+describe.each(files.filter(({ list }) => !list.every(isTargetCase)))('$file', ({ file, list }) => {
+  const cases = readCases(list, file);
 
   it('has cases, each with an identifier of its own', () => {
-    expect(cases.length).toBeGreaterThan(80);
+    expect(cases.length).toBeGreaterThan(0);
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
   it('holds in every case', () => {
-    expect(runCases(cases, workspace).filter((outcome) => !hasPassed(outcome))).toEqual([]);
+    expect(runCases(cases, workspace, modelled).filter((outcome) => !hasPassed(outcome))).toEqual([]);
   });
 
   it('explains every line and every refusal', () => {
