@@ -63,7 +63,7 @@ test('files that cannot be read are named with the reason, and the others open',
     await expect(note).toHaveAttribute('title', /latin\.yaml: 文件不是 UTF-8 编码/);
     await expect(note).toHaveAttribute('title', /huge\.yaml/);
     await expect(desktop.page.getByTestId('file-policies/empty.yaml')).toBeVisible();
-    await expect(desktop.page.locator('tr.enterprise')).toHaveCount(40);
+    await expect(desktop.page.locator('tr.enterprise')).toHaveCount(53);
   } finally {
     await keepEvidence(desktop);
     await desktop.quit();

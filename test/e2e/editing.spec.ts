@@ -60,13 +60,11 @@ test('an amount that is typed changes preview and simulation at once, before it 
 test('save writes exactly the bytes of the text, and leaves no other file behind', async () => {
   const { page, readDisk, workspace } = desktop();
   const before = readDisk(XIHU);
+  const files = readdirSync(path.join(workspace, 'policies'));
   await typeOver(desktop(), parameter, '10', '12');
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toBe(before.replace(parameter, parameter.replace('10', '12')));
-  expect(readdirSync(path.join(workspace, 'policies')).sort()).toEqual([
-    'nanchang-sme-2022.yaml',
-    'xihu-srdi-2022.yaml',
-  ]);
+  expect(readdirSync(path.join(workspace, 'policies'))).toEqual(files);
   await expect(page.getByTestId('simulation-change')).toHaveText('—');
 
   await page.keyboard.press('Control+z');

@@ -38,7 +38,7 @@ test('a new policy from a template is a valid file of the workspace and counts a
   await expect(previewOf(desktop()).locator('.example-passed')).toHaveCount(1);
   await expect(page.getByTestId('status-problems')).toHaveAccessibleName(/^错误 0\b/);
   expect(readDisk(file)).toMatch(/^措施语言: 1\n/);
-  await expect(page.locator('.policy-totals tbody tr')).toHaveCount(3);
+  await expect(page.locator('.policy-totals tbody tr')).toHaveCount(6);
 
   await test.step('a second one of the same name gets a name of its own', async () => {
     await page.keyboard.press('Control+n');
