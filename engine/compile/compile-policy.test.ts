@@ -134,7 +134,7 @@ describe('compilePolicy', () => {
 
   it('joins the relations of the header and of stacking items', () => {
     expect(plan.relations).toEqual({ nation: 'highest', province: 'additive', city: 'additive' });
-    expect(Object.keys(plan.relationClauses ?? {})).toEqual(['nation']);
+    expect(Object.keys(plan.relationClauses ?? {})).toEqual(['province', 'city']);
   });
 
   it('lets events before the term count where the policy says so', () => {
