@@ -89,9 +89,9 @@ function literalsOf({ item }: PlacedItem, plan: PolicyPlan): ReadonlySet<string>
     if (node['node'] === 'literal' && typeof node['value'] === 'string') keep(node['value']);
     if ((node['node'] === 'parameter' || node['node'] === 'definition') && typeof node['name'] === 'string') {
       const { name } = node;
-      if (seen.has(name as string)) return;
-      seen.add(name as string);
-      collect([plan.parameters[name as string], plan.definitions[name as string]]);
+      if (seen.has(name)) return;
+      seen.add(name);
+      collect([plan.parameters[name], plan.definitions[name]]);
     }
     Object.values(node).forEach(collect);
   }
