@@ -8,7 +8,7 @@ import { describeRuntime, ensureElectron } from './electron-runtime.mjs';
 import { progress, runScript, SetupError } from './progress.mjs';
 import { runProgram } from './run-program.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
-import { giveToNobody, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
+import { ensureSandbox, giveToNobody, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
 
 const args = process.argv.slice(2);
 const STARTS = 'test-results/bench/window-start.json';
@@ -29,6 +29,7 @@ async function measureWindows() {
   const runtime = await ensureElectron();
   const virtualDisplay = process.platform === 'linux';
   await ensureSystemPackages({ executable: runtime.executable, virtualDisplay });
+  if (runsAsRoot) ensureSandbox(runtime.executable);
   progress(`starting windows in ${describeRuntime(runtime)}`);
   const screen = virtualDisplay ? ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1440x900x24'] : [];
   const command = [...screen, process.execPath, 'test/bench/window-start.mjs', ROUNDS, STARTS];

@@ -6,7 +6,7 @@ import { ensureDependencies } from './dependencies.mjs';
 import { describeRuntime, ensureElectron } from './electron-runtime.mjs';
 import { progress, runScript } from './progress.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
-import { giveToNobody, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
+import { ensureSandbox, giveToNobody, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
 
 const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)];
 const SCREEN = ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1440x900x24'];
@@ -19,6 +19,7 @@ await runScript(async () => {
   const runtime = await ensureElectron();
   const virtualDisplay = process.platform === 'linux';
   await ensureSystemPackages({ executable: runtime.executable, virtualDisplay });
+  if (runsAsRoot) ensureSandbox(runtime.executable);
   progress(`end-to-end tests in ${describeRuntime(runtime)}${runsAsRoot ? ', as the user nobody' : ''}`);
 
   const command = [...(virtualDisplay ? SCREEN : []), process.execPath, ...PLAYWRIGHT];

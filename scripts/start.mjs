@@ -6,7 +6,7 @@ import { runMainJobHeadless } from './headless.mjs';
 import { progress, runScript } from './progress.mjs';
 import { ensureSampleWorkspace } from './sample-workspace.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
-import { NOBODY, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
+import { ensureSandbox, NOBODY, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
 
 // Chromium reports every desktop service it does not find; a failure of ours is shown in the window.
 const QUIET = '--log-level=3';
@@ -25,6 +25,7 @@ async function openWindow() {
   await ensureAppBuilt();
   const runtime = await ensureElectron();
   await ensureSystemPackages({ executable: runtime.executable, virtualDisplay: false });
+  if (runsAsRoot) ensureSandbox(runtime.executable);
   const workspace = ensureSampleWorkspace(runsAsRoot ? { owner: NOBODY } : {});
   const command = ['node_modules/electron/cli.js', '.', `--workspace=${workspace}`, QUIET];
   progress(`opening ${workspace} in ${describeRuntime(runtime)}`);

@@ -18,20 +18,74 @@ export const runsAsRoot = process.getuid?.() === 0;
  * @param {string[]} command
  */
 export async function runUnprivileged(command) {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-home-'));
-  const open = isReadable(path.join(root, 'package.json'))
-    ? null
-    : mkdtempSync(path.join(os.tmpdir(), 'cuoshi-checkout-'));
   if (!isReadable(process.execPath)) throw new SetupError(`${process.execPath} must be readable for all users.`);
+  const home = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-home-'));
   giveToNobody(home);
   try {
-    const [program = '', ...args] = [...(open ? seenAt(open) : []), ...SETPRIV, ...command];
-    return await run(program, args, { env: environmentFor(home) });
+    return await runWhereReadable([...SETPRIV, ...command], environmentFor(home));
   } finally {
     rmSync(home, { recursive: true, force: true });
-    // What was mounted on it is gone with the command, so it is empty; never delete recursively here.
-    if (open) rmdirSync(open);
   }
+}
+
+/**
+ * Runs in the checkout, or at an open place where it lies below a closed folder such as /root.
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runWhereReadable(command, env) {
+  const start = async (/** @type {string[]} */ [program = '', ...args], /** @type {string} */ cwd) =>
+    await run(program, args, { env, cwd });
+  if (isReadable(path.join(root, 'package.json'))) return await start(command, root);
+  const open = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-checkout-'));
+  chmodSync(open, 0o755);
+  // Containers and chroots often forbid mounts.
+  if (outputOf('unshare', ['--mount', 'true']) === null) return await runInCopy(open, (cwd) => start(command, cwd));
+  try {
+    return await start([...seenAt(open), ...command], root);
+  } finally {
+    // What was mounted on it is gone with the command, so it is empty; never delete recursively here.
+    rmdirSync(open);
+  }
+}
+
+/** What commands write in the checkout. */
+const WRITTEN = ['test-results', '.local'];
+
+/**
+ * Runs in a copy of the checkout, made of hard links where it can be, and brings back what was written.
+ * @template Result
+ * @param {string} copy
+ * @param {(folder: string) => Promise<Result>} work
+ */
+async function runInCopy(copy, work) {
+  if (outputOf('cp', ['-al', `${root}/.`, copy]) === null) await run('cp', ['-a', `${root}/.`, copy]);
+  for (const folder of WRITTEN) {
+    // No links there, or what is written would change both.
+    rmSync(path.join(copy, folder), { recursive: true, force: true });
+    if (existsSync(path.join(root, folder))) await run('cp', ['-a', path.join(root, folder), copy]);
+  }
+  try {
+    return await work(copy);
+  } finally {
+    for (const folder of WRITTEN) {
+      if (existsSync(path.join(copy, folder))) await run('cp', ['-a', path.join(copy, folder), root]);
+    }
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Lets windows of an unprivileged user keep Chromium's sandbox where the system does not let users make namespaces of
+ * their own, as in a chroot: then Chromium's helper makes them, which must belong to root for that.
+ * @param {string} executable of Electron
+ */
+export function ensureSandbox(executable) {
+  const helper = path.join(path.dirname(executable), 'chrome-sandbox');
+  const [setpriv = '', ...args] = SETPRIV;
+  if (!existsSync(helper) || outputOf(setpriv, [...args, 'unshare', '--user', 'true']) !== null) return;
+  chownSync(helper, 0, 0);
+  chmodSync(helper, 0o4755);
 }
 
 /**
@@ -82,11 +136,10 @@ function isReadable(file) {
 }
 
 /**
- * A checkout below a closed folder, such as /root, is mounted at an open place, seen by the command alone.
+ * Mounts the checkout at an open place, seen by the command alone.
  * @param {string} open
  */
 function seenAt(open) {
-  chmodSync(open, 0o755);
   const mountAndRun = 'mount --bind "$1" "$2" && cd "$2" && shift 2 && exec "$@"';
   return ['unshare', '--mount', 'sh', '-c', mountAndRun, 'sh', root, open];
 }
