@@ -18,13 +18,16 @@ const stages: readonly StepStage[] = [
 
 /** Asserts what holds for every result, whatever the facts and plans. */
 export function expectSound(result: EnterpriseResult, plans: readonly PolicyPlan[]): void {
-  const paidTo = (payee: Line['payee']) =>
-    result.lines.filter((line) => line.payee === payee).map((line) => line.amount);
-  assert.deepEqual(result.totals.enterprise, sumIntervals(paidTo('enterprise')));
-  assert.deepEqual(result.totals.individual, sumIntervals(paidTo('individual')));
+  // A preference, a quota and places are no payment: only money is added up, to whom it is paid.
+  const sumPaid = (payee: Line['payee'], lines = result.lines) =>
+    sumIntervals(lines.filter((line) => line.unit === 'money' && line.payee === payee).map(({ amount }) => amount));
+  assert.deepEqual(result.totals.enterprise, sumPaid('enterprise'));
+  assert.deepEqual(result.totals.individual, sumPaid('individual'));
+  for (const { unit, payee, countsInTotal } of result.lines)
+    assert.equal(countsInTotal, unit === 'money' && payee === 'enterprise');
   for (const { policy, total } of result.policies) {
-    const own = result.lines.filter((line) => line.policy === policy && line.payee === 'enterprise');
-    assert.deepEqual(total, sumIntervals(own.map(({ amount }) => amount)));
+    const own = result.lines.filter((line) => line.policy === policy);
+    assert.deepEqual(total, sumPaid('enterprise', own));
   }
   const claims = [...result.lines, ...result.refused];
   const ids = new Set(claims.map(({ id }) => id));
