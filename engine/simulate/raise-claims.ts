@@ -6,6 +6,7 @@ import { examineEvent, type Examination } from './examine-event';
 import { bareStep } from './finding';
 import { listOccasions, type Occasion } from './list-occasions';
 import { mergeSteps } from './merge-steps';
+import { paysBestRow } from './pays-best-row';
 import { raiseOpenClaim } from './raise-open-claim';
 import type { Step } from './result';
 import { say } from './step-messages';
@@ -19,7 +20,12 @@ export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
   const occasions = listOccasions(rule, trigger, context);
   if (occasions === null) return raiseOpenClaim(rule, trigger, context);
   const examined = occasions.map((occasion) => examineOccasion(rule, occasion, context));
-  const admitted = examined.filter(({ verdict }) => verdict === 'eligible' || verdict === 'unknown');
+  const admitted = examined.filter((own, index) => {
+    const occasion = occasions[index];
+    if (!occasion || (own.verdict !== 'eligible' && own.verdict !== 'unknown')) return false;
+    if (!rule.monthly) return true;
+    return paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
+  });
   const refused = examined.flatMap(({ event, verdict, steps }): readonly Refusal[] =>
     verdict === 'refused' || verdict === 'otherRow' ? [{ event, verdict, steps }] : [],
   );

@@ -50,6 +50,19 @@ describe('allowances', () => {
     ]);
   });
 
+  it('pay one person by one row only, the best one that is open', () => {
+    const rows = '按: 引才.学历\n表:\n  - { 当: 硕士, 金额: 每人每月900元 }\n  - { 当: 博士, 金额: 每人每月1000元 }';
+    const tabled = compile({ items: [`代号: k\n类型: 津贴\n触发: 引才\n${rows}`] });
+    const hires = (...degrees: readonly (string | null)[]) => ({
+      hires: degrees.map((degree) => ({ degree, graduate: true, rentMonths: ['2023-03', '2023-04'] })),
+    });
+    expect(write(tabled, hires('硕士'))).toEqual(['1800元']);
+    expect(write(tabled, hires(null))).toEqual(['0 至 2000元']);
+    expect(run(tabled, hires(null)).lines[0]?.needs.map(({ path }) => path)).toEqual(['hires[0].degree']);
+    expect(write(tabled, hires('博士', null))).toEqual(['2000元 至 4000元']);
+    expect(run(tabled, hires('博士', '硕士', null)).totals.individual).toEqual({ min: 380_000n, max: 580_000n });
+  });
+
   it('say why nothing is paid for months outside the term', () => {
     const { policies } = run(plan, { hires: [hire(['2023-03'])] });
     expect(policies[0]?.whyNot[0]?.steps[0]?.message.zh).toContain('2023-03-01 不在适用期间内');
