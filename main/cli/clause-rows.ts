@@ -16,6 +16,9 @@ export interface ClauseRow {
   readonly unit?: string;
 }
 
+/** What the inventory expects of a row that it does not list. */
+export const noRow = '(none)';
+
 /** One way in which a policy is not what the inventory says. */
 export interface RowDifference {
   readonly row: string;
@@ -23,18 +26,25 @@ export interface RowDifference {
   readonly actual: string;
 }
 
-/** Lists the rows a policy models, with what it says of them. */
+/**
+ * Lists the rows a policy models, with what it says of them. What gives something without naming a row stands under
+ * its own identifier; a rule on the side, such as a second one on stacking, needs no row of its own.
+ */
 export function listRows(document: PolicyDocument, plan: PolicyPlan): readonly ClauseRow[] {
   const figures = new Map([...plan.rules.flatMap((rule) => figureOfRule(plan, rule)), ...figuresOfTargets(plan)]);
   return document.articles.flatMap((article) =>
     article.items.flatMap((item) => {
       const table = 'table' in item ? (item.table ?? []) : [];
       const kind = item.kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      return [item.clause, ...table.map(({ clause }) => clause)].flatMap((id): readonly ClauseRow[] =>
-        id === undefined
-          ? []
-          : [{ id, kind, article: article.number, ...(figures.get(id) ?? { amount: null, modality: null }) }],
-      );
+      const named = [item.clause, ...table.map(({ clause }) => clause)].filter((id) => id !== undefined);
+      const gives = plan.rules.some(({ from }) => from.itemId === item.id);
+      const own = named.length === 0 && gives ? [`${document.policy.id}/${item.id}`] : [];
+      return [...named, ...own].map((id): ClauseRow => ({
+        id,
+        kind,
+        article: article.number,
+        ...(figures.get(id) ?? { amount: null, modality: null }),
+      }));
     }),
   );
 }
@@ -50,7 +60,7 @@ export function compareRows(expected: readonly ClauseRow[], actual: readonly Cla
   });
   const surplus = actual
     .filter(({ id }, index) => !known.has(id) || actual.findIndex((other) => other.id === id) !== index)
-    .map((row) => ({ row: row.id, expected: '(none)', actual: writeRow(row) }));
+    .map((row) => ({ row: row.id, expected: noRow, actual: writeRow(row) }));
   return [...wrong, ...surplus];
 }
 

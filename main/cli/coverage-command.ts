@@ -2,7 +2,7 @@ import path from 'node:path';
 import { FileFailure } from '../io/file-failure';
 import { nodeFs } from '../io/fs-port';
 import { readText } from '../io/read-text';
-import { compareRows, listRows, type ClauseRow, type RowDifference } from './clause-rows';
+import { compareRows, listRows, noRow, type ClauseRow, type RowDifference } from './clause-rows';
 import type { Command, ExitCode, Invocation } from './command';
 import { formatTable, type Alignment } from './format-table';
 import { openWorkspace } from './open-workspace';
@@ -46,7 +46,9 @@ async function coverage(invocation: Invocation): Promise<ExitCode> {
     const alignments = table[0]?.map((_, column): Alignment => (column === 0 ? 'left' : 'right')) ?? [];
     for (const line of formatTable(table, alignments)) printLine(invocation, line);
     for (const line of describe(differences)) printLine(invocation, line);
-    printLine(invocation, `${covered.length} of ${inventory.length} rows`);
+    const surplus = differences.filter(({ expected }) => expected === noRow).length;
+    const more = surplus === 0 ? '' : `, ${surplus} not in the inventory`;
+    printLine(invocation, `${covered.length} of ${inventory.length} rows${more}`);
   }
   return differences.length === 0 ? 0 : 1;
 }
