@@ -46,7 +46,9 @@ function examineOccasion(rule: Rule, occasion: Occasion, context: YearContext): 
   const message = say.monthsUnknown(need.label);
   const step = bareStep({ stage: 'trigger', outcome: 'unknown', message, from: rule.from, facts });
   const needs = mergeNeeds([examination.needs, occasion.needs]);
-  return { ...examination, verdict: 'unknown', needs, steps: [...examination.steps, step] };
+  const triggered = examination.steps.findLastIndex(({ stage }) => stage === 'trigger') + 1;
+  const steps = [...examination.steps.slice(0, triggered), step, ...examination.steps.slice(triggered)];
+  return { ...examination, verdict: 'unknown', needs, steps };
 }
 
 function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination[], context: YearContext): Claim {

@@ -48,6 +48,13 @@ describe('allowances', () => {
     expect(lines.map(({ amount, needs }) => [amount, needs.map(({ path }) => path)])).toEqual([
       [{ min: 0n, max: 2_160_000n }, ['hires[0].rentMonths']],
     ]);
+    expect(lines[0]?.steps.slice(0, 5).map(({ stage }) => stage)).toEqual([
+      'inForce',
+      'jurisdiction',
+      'trigger',
+      'trigger',
+      'eligibility',
+    ]);
   });
 
   it('pay one person by one row only, the best one that is open', () => {
