@@ -74,6 +74,62 @@ export const knownFacts: fc.Arbitrary<Facts> = fc.record({
   培育库: fc.array(pool, { maxLength: 1 }),
 });
 
+const laterDay = fc.constantFrom(
+  ...['2023-09-22', '2023-09-23', '2026-12-31', '2027-01-01', '2027-03-10', '2027-07-01', '2027-07-14', '2027-12-31'],
+  ...['2028-02-29', '2028-12-31', '2029-01-01'],
+);
+const laterPlace = fc.constantFrom('320115', '320115', '320100', '361102', '360102', '320500');
+const ofDay = (fields: Readonly<Record<string, fc.Arbitrary<unknown>>>) => fc.record({ ...fields, 日期: laterDay });
+const hire = fc.record({
+  学历: fc.constantFrom('博士', '硕士', '学士'),
+  高校毕业生: fc.constantFrom(true, true, false),
+  租房月份: fc.subarray(['2026-12', '2027-01', '2027-06', '2027-07', '2027-12', '2028-01', '2028-12', '2029-01']),
+});
+
+/** An enterprise with the facts that the policies of the other cities ask for, all of them known. */
+export const knownFactsElsewhere: fc.Arbitrary<Facts> = fc.record({
+  所在区县: laterPlace,
+  规模: fc.constantFrom('大型', '中型', '小型', '微型'),
+  所有制: fc.constantFrom('民营', '民营', '国有'),
+  认定: fc.array(
+    ofDay({
+      称号: fc.constantFrom(...titles),
+      认定地: laterPlace,
+      类型: fc.constantFrom('新认定', '新认定', '复核'),
+      首次: fc.boolean(),
+    }),
+    { maxLength: 4 },
+  ),
+  项目: fc.array(
+    ofDay({
+      类型: fc.constantFrom(
+        '国家关键核心技术攻关任务',
+        '中试平台',
+        '重大技术改造',
+        '工业绿色微电网',
+        '科技成果转移转化',
+      ),
+      角色: fc.constantFrom('承担', '参与'),
+      投资额: yuan,
+    }),
+    { maxLength: 3 },
+  ),
+  标准: fc.array(
+    ofDay({ 类型: fc.constantFrom('国际标准', '国家标准', '行业标准'), 角色: fc.constantFrom('主导', '参与') }),
+    { maxLength: 3 },
+  ),
+  大模型: fc.array(ofDay({}), { maxLength: 2 }),
+  采购: fc.array(ofDay({ 类型: fc.constantFrom('货物', '服务', '工程'), 报价: yuan }), { maxLength: 2 }),
+  转贷: fc.array(ofDay({ 金额: fc.constantFrom(0, 15_000_000, 30_000_000.5, 60_000_000) }), { maxLength: 3 }),
+  引才: fc.array(hire, { maxLength: 3 }),
+  人才: fc.array(fc.record({ 角色: fc.constantFrom('技术研发负责人', '管理团队核心成员', '其他人员') }), {
+    maxLength: 5,
+  }),
+  支出: fc.array(ofDay({ 类别: fc.constantFrom('展位费用', '交通费用', '智算服务', '计量技术提升'), 金额: yuan }), {
+    maxLength: 2,
+  }),
+});
+
 /**
  * Takes some facts away so that nobody knows them: whole lists, fields of events, the seat. `choices` is read as a
  * tape, so that a failing example shrinks.

@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { enterpriseOf } from '../../engine/simulate/simulate-harness';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import { explainResult } from '../../engine/explain/explain-result';
+import { sumIntervals } from '../../engine/values/money';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
-import { anyViolation, choices, forget, knownFacts, reorder, type FactEvent, type Facts } from './arbitrary-facts';
+import {
+  anyViolation,
+  choices,
+  forget,
+  knownFacts,
+  knownFactsElsewhere,
+  reorder,
+  type FactEvent,
+  type Facts,
+} from './arbitrary-facts';
 import { assertWithin, describeContent, expectSound } from './check-result';
 import { readSamplePlans } from './sample-plans';
 
@@ -16,17 +26,27 @@ function simulate(facts: Facts, year: number, order = plans) {
   return simulateEnterprise(order, enterpriseOf(facts), { year, vocabulary: builtinVocabulary });
 }
 
-describe('the sample policies on any enterprise', () => {
+const worlds = [
+  { where: 'in Nanchang', facts: knownFacts, when: anyYear, runs: 100 },
+  {
+    where: 'in other cities',
+    facts: knownFactsElsewhere,
+    when: fc.constantFrom(2023, 2026, 2027, 2027, 2028, 2029),
+    runs: 60,
+  },
+];
+
+describe.each(worlds)('the sample policies on any enterprise $where', ({ facts: anyFacts, when, runs }) => {
   it('give sound, fully explained results', () => {
     fc.assert(
-      fc.property(knownFacts, choices, anyYear, (facts, forgotten, year) => {
+      fc.property(anyFacts, choices, when, (facts, forgotten, year) => {
         expectSound(simulate(facts, year), plans);
         const unsure = simulate(forget(facts, forgotten), year);
         expectSound(unsure, plans);
         for (const surface of ['zh', 'en'] as const)
           expect(JSON.stringify(explainResult(unsure, surface))).not.toContain('undefined');
       }),
-      { numRuns: 100 },
+      { numRuns: runs },
     );
   });
 
@@ -37,22 +57,28 @@ describe('the sample policies on any enterprise', () => {
       exclusions: [...plan.exclusions].reverse(),
     }));
     fc.assert(
-      fc.property(knownFacts, choices, fc.nat(20), anyYear, (facts, forgotten, seed, year) => {
+      fc.property(anyFacts, choices, fc.nat(20), when, (facts, forgotten, seed, year) => {
         const unsure = forget(facts, forgotten);
         for (const each of [facts, unsure]) {
           const [one, other] = [simulate(each, year), simulate(reorder(each, seed), year, turned)];
           expect(describeContent(other)).toEqual(describeContent(one));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs },
     );
   });
 
   it('only widen when a fact is forgotten', () => {
     fc.assert(
-      fc.property(knownFacts, choices, anyYear, (facts, forgotten, year) => {
+      fc.property(anyFacts, choices, when, (facts, forgotten, year) => {
         const [known, unsure] = [simulate(facts, year), simulate(forget(facts, forgotten), year)];
         assertWithin(known.totals.enterprise, unsure.totals.enterprise);
+        assertWithin(known.totals.individual, unsure.totals.individual);
+        for (const unit of ['quota', 'persons'] as const) {
+          const sumOf = ({ lines }: typeof known) =>
+            sumIntervals(lines.filter((line) => line.unit === unit).map(({ amount }) => amount));
+          assertWithin(sumOf(known), sumOf(unsure));
+        }
         for (const { policy, total, clawBack, excluded } of known.policies) {
           const other = unsure.policies.find((each) => each.policy === policy);
           if (!other) throw new Error('Each policy has an outcome.');
@@ -60,12 +86,18 @@ describe('the sample policies on any enterprise', () => {
           assertWithin(clawBack, other.clawBack);
           expect([excluded, 'unknown']).toContain(other.excluded);
         }
-        if (unsure.totals.complete) expect(unsure.totals.enterprise).toEqual(known.totals.enterprise);
+        for (const { from } of [...known.services, ...known.unquantified]) {
+          const shown = [...unsure.services, ...unsure.unquantified].map((line) => line.from.itemId);
+          expect(shown).toContain(from.itemId);
+        }
+        if (unsure.totals.complete) expect(unsure.totals).toEqual(known.totals);
       }),
-      { numRuns: 400 },
+      { numRuns: 4 * runs },
     );
   });
+});
 
+describe('the sample policies on any enterprise in Nanchang, over the years', () => {
   it('pay no more after a violation', () => {
     fc.assert(
       fc.property(knownFacts, anyViolation, (facts, violation) => {
