@@ -154,7 +154,7 @@ export interface Exclusion {
   readonly within: 'year' | 'onwards';
 }
 
-export type SanctionAction = 'stop' | 'clawBack' | 'creditRecord' | 'publish';
+export type SanctionAction = 'stop' | 'clawBack' | 'creditRecord' | 'publish' | 'refer';
 
 export interface Sanction {
   readonly id: string;

@@ -1,8 +1,10 @@
 import { type CalendarDate, parseDate } from '../values/calendar';
 
-/** Reads a day as people and spreadsheets write it: 2023-07-14, 2023/7/14, 2023.7.14, 2023年7月14日. */
+/** Reads a day as people and spreadsheets write it: 2023-07-14, 2023/7/14, 2023.7.14, 2023年7月14日, full-width too. */
 export function readDate(text: string): CalendarDate | 'noSuchDay' | null {
-  const match = /^(\d{4})(?:\s*年\s*|[-/.])(\d{1,2})(?:\s*月\s*|[-/.])(\d{1,2})\s*日?$/.exec(text.trim());
+  const match = /^(\d{4})(?:\s*年\s*|[-/.])(\d{1,2})(?:\s*月\s*|[-/.])(\d{1,2})\s*日?$/.exec(
+    text.normalize('NFKC').trim(),
+  );
   if (!match) return null;
   const [, year = '', month = '', day = ''] = match;
   return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`) ?? 'noSuchDay';
@@ -20,7 +22,7 @@ export function readMonths(text: string): readonly string[] | null {
 }
 
 function monthNumber(text: string): number | null {
-  const match = /^(\d{4})(?:年|[-/.])(\d{1,2})月?$/.exec(text.trim());
+  const match = /^(\d{4})(?:年|[-/.])(\d{1,2})月?$/.exec(text.normalize('NFKC').trim());
   const month = Number(match?.[2]);
   return match && month >= 1 && month <= 12 ? Number(match[1]) * 12 + month - 1 : null;
 }

@@ -201,6 +201,15 @@ describe('readEnterprises', () => {
     ],
   ])('reports %s', (facts, code, place) => expect(one(facts).found).toEqual([[code, place]]));
 
+  it('takes days, months and places in full-width signs as in half-width ones', () => {
+    const { value, found } = one(
+      '所在区县: ３６０１０３\n成立日期: ２０１９／７／１４\n专利:\n  - { 类型: 发明, 日期: ２０２３年９月１日 }',
+    );
+    expect(found).toEqual([]);
+    expect(value[0]?.fields).toMatchObject({ region: '360103', foundedOn: '2019-07-14' });
+    expect(value[0]?.events['patents']?.[0]?.date).toBe('2023-09-01');
+  });
+
   it('leaves a wrong fact out and keeps the rest', () => {
     const { value } = one('规模: 小形\n所有制: 国企');
     expect(value[0]?.fields).toEqual({ id: 'xh-001', name: '甲公司', ownership: 'state' });

@@ -82,11 +82,12 @@ function readMonthList(context: ReadingContext, field: FactField, node: SourceNo
 
 function readRegion(context: ReadingContext, field: FactField, node: ScalarNode, text: string): string | undefined {
   const args = { word: field.label, written: text };
-  if (/^\d{6}$/.test(text)) {
-    if (text !== countryCode && !findRegion(context.vocabulary, text)) {
+  const code = text.normalize('NFKC');
+  if (/^\d{6}$/.test(code)) {
+    if (code !== countryCode && !findRegion(context.vocabulary, code)) {
       context.report('enterprise/unknown-region', node.range, args);
     }
-    return text;
+    return code;
   }
   const [area, ...others] = findRegionsByName(context.vocabulary, text);
   if (!area) {

@@ -1,8 +1,10 @@
+import type { SanctionAction } from '../compile/plan';
 import type { EnterpriseResult, EntitlementLine, Line, PolicyOutcome, WhyNot } from '../simulate/result';
 import { formatInterval, isNothing } from '../values/money';
 import { formatQuantity } from '../values/quantity';
 import type { Surface } from '../values/surface';
 import { describeClause, explainStep, type ExplainedStep } from './explain-step';
+import { sanctionNames } from './stage-names';
 
 /** A payment, refusal or entitlement with the reason for it, in words. */
 export interface ExplainedLine {
@@ -95,8 +97,18 @@ function explainExclusions({ exclusions, clawBack, sanctions }: PolicyOutcome, s
   const stated = exclusions.map(
     (each) => `${each.message[surface]} (${describeClause(each.from, surface)}${each.date ? `, ${each.date}` : ''})`,
   );
-  if (isNothing(clawBack)) return stated;
+  // Where nothing was paid before, the sanction is named without an amount.
+  const named = sanctions.filter((action) => action !== 'clawBack' || isNothing(clawBack));
+  const followed = named.length === 0 ? stated : [...stated, explainSanctions(named, surface)];
+  if (isNothing(clawBack)) return followed;
   const amount = formatInterval(clawBack, surface);
   const claimed = surface === 'zh' ? `追回已拨付的资金 ${amount}` : `Money already paid is claimed back: ${amount}`;
-  return [...stated, sanctions.includes('clawBack') ? claimed : `${possible}${claimed}`];
+  return [...followed, sanctions.includes('clawBack') ? claimed : `${possible}${claimed}`];
+}
+
+function explainSanctions(sanctions: readonly SanctionAction[], surface: Surface): string {
+  const names = Object.entries(sanctionNames).flatMap(([action, name]) =>
+    sanctions.some((each) => each === action) ? [name[surface]] : [],
+  );
+  return surface === 'zh' ? `处理：${names.join('、')}` : `Consequences: ${names.join(', ')}`;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic';
+import type { SanctionAction } from '../compile/plan';
 import type { StepOutcome, StepStage } from '../simulate/result';
 
 /** What readers call the steps from facts to payment. */
@@ -20,8 +21,17 @@ export const outcomeNames: Readonly<Record<StepOutcome, Bilingual>> = {
   passed: { zh: '通过', en: 'passed' },
   granted: { zh: '给予', en: 'granted' },
   reduced: { zh: '扣减', en: 'reduced' },
-  superseded: { zh: '被更高者取代', en: 'superseded' },
+  superseded: { zh: '被另一笔取代', en: 'superseded' },
   excluded: { zh: '不予', en: 'excluded' },
   refused: { zh: '不符合', en: 'refused' },
   unknown: { zh: '未知', en: 'unknown' },
+};
+
+/** What readers call that which follows an offence. */
+export const sanctionNames: Readonly<Record<SanctionAction, Bilingual>> = {
+  stop: { zh: '停止享受相关政策', en: 'no further support' },
+  clawBack: { zh: '追回已拨付的资金', en: 'money already paid is claimed back' },
+  creditRecord: { zh: '纳入企业信用信息', en: 'entered in the credit record' },
+  publish: { zh: '视情况向社会公开', en: 'may be published' },
+  refer: { zh: '依法移送司法机关处理', en: 'referred to the judicial authorities' },
 };

@@ -150,8 +150,8 @@ export const say = {
     en: `No award because of an exclusion: ${gist}`,
   }),
   stopped: (gist: string, date: string): Bilingual => ({
-    zh: `自 ${date} 起不再享受：${gist}`,
-    en: `No support since ${date} because of an exclusion: ${gist}`,
+    zh: `自 ${date.slice(0, 4)} 年起不再享受：${gist}`,
+    en: `No support from ${date.slice(0, 4)} on because of an exclusion: ${gist}`,
   }),
   maybeExcluded: (gist: string): Bilingual => ({
     zh: `可能不予奖励，缺少事实：${gist}`,

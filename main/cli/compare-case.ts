@@ -43,6 +43,7 @@ const SANCTIONS: Readonly<Record<SanctionAction, string>> = {
   clawBack: '追回已拨付的资金',
   creditRecord: '纳入企业信用信息',
   publish: '视情况向社会公开',
+  refer: '依法移送司法机关处理',
 };
 
 const PAYERS: Readonly<Record<Exclude<Payer, 'issuer'>, string>> = {
@@ -165,9 +166,14 @@ function compareSanctions(
   );
   const back = { min, max } as MoneyInterval;
   return [
-    ...(sanctions === null ? [] : compareSets('sanctions', sanctions, actions)),
+    ...(sanctions === null ? [] : compareSets('sanctions', sanctions.map(nameSanction), actions)),
     ...(clawBack === null ? [] : compareIntervals('clawback', { min: clawBack, max: clawBack }, back)),
   ];
+}
+
+/** A case may say a sanction in fewer words than the language: 移送司法机关. */
+function nameSanction(written: string): string {
+  return Object.values(SANCTIONS).find((word) => written.length > 3 && word.includes(written)) ?? written;
 }
 
 function compareSets(what: string, expected: readonly string[], actual: readonly string[]): readonly Difference[] {

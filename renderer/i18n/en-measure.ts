@@ -129,6 +129,7 @@ export const enMeasure: typeof zhMeasure = {
     clawBack: 'money paid is claimed back',
     creditRecord: 'entered in the credit record',
     publish: 'may be published',
+    refer: 'referred to the judicial authorities',
   },
   simulation: {
     label: 'Simulation',

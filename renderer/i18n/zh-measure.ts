@@ -110,6 +110,7 @@ export const zhMeasure = {
     clawBack: '追回已拨付的资金',
     creditRecord: '纳入企业信用信息',
     publish: '视情况向社会公开',
+    refer: '依法移送司法机关处理',
   },
   simulation: {
     label: '模拟',

@@ -154,7 +154,7 @@ export type ItemView =
   | (ItemBase & { readonly kind: ClauseTextItem['kind'] });
 
 export type ItemKind = ItemView['kind'];
-export type SanctionActionName = 'stop' | 'clawBack' | 'creditRecord' | 'publish';
+export type SanctionActionName = 'stop' | 'clawBack' | 'creditRecord' | 'publish' | 'refer';
 
 /** A figure as written; when it names a parameter, `resolved` is that parameter's value. */
 export interface FigureView {
