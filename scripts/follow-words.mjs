@@ -105,13 +105,7 @@ const CHANGES = new Map(
     ['editor/contrib/suggest/browser/suggestWidget.js', [[statics, 2]]],
     ['editor/contrib/unicodeHighlighter/browser/unicodeHighlighter.js', [[constants, 1]]],
     ['platform/markers/common/markers.js', [[members, 6]]],
-    [
-      'platform/quickinput/browser/quickInput.js',
-      [
-        [statics, 2],
-        [properties, 1],
-      ],
-    ],
+    ['platform/quickinput/browser/quickInput.js', [[statics, 2]]],
     ['platform/quickinput/browser/tree/quickTree.js', [[statics, 1]]],
     // Titles of most actions and menus: what has been a pair of strings asks the table whenever it is read.
     [
