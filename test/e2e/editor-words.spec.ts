@@ -21,8 +21,8 @@ const WORDS = {
     fixes: '快速修复',
     problem: '查看问题',
     fold: '单击以折叠范围。',
-    rename: '按 Enter 进行重命名',
-    nothing: '无建议',
+    rename: '重命名输入',
+    symbols: /^符号\s*\(\d+\)$/,
   },
   en: {
     html: 'en',
@@ -36,8 +36,8 @@ const WORDS = {
     fixes: 'Quick Fix',
     problem: 'View Problem',
     fold: 'Click to collapse the range.',
-    rename: 'Enter to Rename',
-    nothing: 'No suggestions.',
+    rename: 'Rename input',
+    symbols: /^symbols\s*\(\d+\)$/,
   },
 } as const;
 type Spoken = (typeof WORDS)[keyof typeof WORDS];
@@ -146,8 +146,15 @@ async function readWords(page: Page, words: Spoken): Promise<void> {
   await test.step(`rename box: ${words.rename}`, async () => {
     await goBehind(desktop, '国家级奖励');
     await page.keyboard.press('F2');
-    await expect(page.locator('.monaco-editor.rename-box')).toContainText(words.rename);
+    await expect(page.locator('.rename-box input')).toHaveAttribute('aria-label', new RegExp(`^${words.rename}`));
     await page.keyboard.press('Escape');
+  });
+  await test.step(`list of symbols: ${words.symbols}`, async () => {
+    await focusEditor(editor);
+    await page.keyboard.press('Control+Shift+o');
+    await expect(page.locator('.quick-input-list-separator').first()).toHaveText(words.symbols);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.quick-input-widget')).toBeHidden();
   });
   await test.step(`hint of folding: ${words.fold}`, async () => {
     await expect(editor.locator(`.margin [title="${words.fold}"]`)).not.toHaveCount(0);
