@@ -134,7 +134,7 @@ export {`,
  * Lets Monaco's words follow a change of the language. Monaco looks its words up in a table, most of them when it shows
  * them; some it looks up once, while its modules load, and keeps. This rewrites those places, and no others, so that
  * they are looked up again. A place that is not found as described stops the build: Monaco has changed, and words would
- * silently stay behind. Why it is done so: docs/decisions/005-words-of-the-editor.md.
+ * silently stay behind. Why it is done so: docs/decisions/006-words-of-the-editor.md.
  * @param {string} liveWords path of the module that says words again: renderer/editor/live-words.ts
  * @returns {import('vite').Plugin}
  */
