@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import path from 'node:path';
+import { followWords } from './scripts/follow-words.mjs';
 
 const at = (relative: string) => path.resolve(import.meta.dirname, relative);
 
@@ -34,7 +35,9 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), followWords(at('renderer/editor/live-words.ts'))],
+    // Bundled ahead of the dev server, Monaco would not come past the plugin.
+    optimizeDeps: { exclude: ['monaco-editor'] },
     worker: { format: 'es' },
     build: {
       target: CHROME,

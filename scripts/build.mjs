@@ -14,7 +14,7 @@ export async function ensureAppBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the application',
-    inputs: ['engine', 'main', 'renderer', 'schemas', 'electron.vite.config.ts', ...LOCKED],
+    inputs: ['engine', 'main', 'renderer', 'schemas', 'electron.vite.config.ts', 'scripts/follow-words.mjs', ...LOCKED],
     outputs: ['out/main/app.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
     make: async () => {
       const code = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { stdout: 2 });

@@ -1,12 +1,15 @@
 import type { YAMLParseError } from 'yaml';
 import { diagnose, type MessageArguments } from '../diagnostics/diagnose';
 import type { DiagnosticCode } from '../diagnostics/catalogue';
-import type { Bilingual, TextEdit, TextRange } from '../diagnostics/diagnostic';
+import type { Bilingual, Diagnostic, TextEdit, TextRange } from '../diagnostics/diagnostic';
 import { toFix, type Slip } from './find-slips';
 import { lineAt, quoteText, type Line } from './line-at';
 import { originalRange, type RepairedText } from './repaired-text';
 import type { Token } from './scan-tokens';
 import { yamlErrorWords } from './yaml-error-words';
+
+/** So many lines above the first entry are taken for a slip; more are more likely the text itself. */
+const MAX_WORDS_BEFORE = 5;
 
 /** What an error of the YAML reader is explained from. */
 interface Scene {
@@ -44,7 +47,8 @@ export function explainYamlError(
     deeperLine(scene) ??
     colonInValue(scene) ??
     missingColon(scene) ??
-    wrongIndentation(scene);
+    wrongIndentation(scene) ??
+    wordsBeforeText(scene);
   return explain ?? leaveOutLine(scene);
 }
 
@@ -247,14 +251,43 @@ function wrongIndentation(scene: Scene): Slip | null {
   return { diagnostic: made.diagnostic, edits: blank(line) };
 }
 
+/**
+ * A few words above the first entry: YAML takes them for the whole document, and every line below for too much. Left
+ * out as one, or all lines below would be left out one after another, each at the cost of reading the text again.
+ */
+function wordsBeforeText(scene: Scene): Slip | null {
+  const { error, line, repaired, tokens } = scene;
+  const ended = error.code === 'UNEXPECTED_TOKEN' && /at node end|in YAML stream/.test(error.message);
+  if (!ended || error.pos[0] !== line.start) return null;
+  const before = tokens.filter((token) => token.kind !== 'comment' && token.start < line.start);
+  const [first, last] = [before[0], before.at(-1)];
+  if (!first || !last) return null;
+  const head = lineAt(repaired.text, first.start);
+  const words = repaired.text.slice(first.start, last.end);
+  if (words.split('\n').length > MAX_WORDS_BEFORE) return null;
+  const oneLine = last.end <= head.end;
+  const indentation = first.start - head.start;
+  if (oneLine && /^ +[^\s:#-][^:]*:(?:\s|$)/.test(head.text)) return reindent(scene, head, indentation, 0);
+  const edits = [{ range: { start: first.start, end: last.end }, text: words.replace(/[^\r\n]/g, ' ') }];
+  const range = { start: first.start, end: Math.min(last.end, head.end) };
+  if (oneLine && before.length === 1 && first.kind === 'plain') {
+    const colon = [{ range: { start: last.end, end: last.end }, text: ':' }];
+    const made = slip(scene, 'parse/missing-colon', range, { zh: '补上冒号', en: 'Add the colon' }, colon);
+    return { diagnostic: made.diagnostic, edits };
+  }
+  return { diagnostic: unreadable(scene, range), edits };
+}
+
 function leaveOutLine(scene: Scene): Slip {
-  const { repaired, line, error, file } = scene;
+  const { line, error } = scene;
   const start = Math.min(error.pos[0], line.end);
   const range = { start, end: Math.max(start, Math.min(error.pos[1], line.end)) };
-  const diagnostic = diagnose('parse/unreadable-line', file, originalRange(repaired, range), {
-    reason: yamlErrorWords(error.code),
-  });
-  return { diagnostic, edits: blank(line) };
+  return { diagnostic: unreadable(scene, range), edits: blank(line) };
+}
+
+function unreadable({ repaired, error, file }: Scene, range: TextRange): Diagnostic {
+  const reason = yamlErrorWords(error.code);
+  return diagnose('parse/unreadable-line', file, originalRange(repaired, range), { reason });
 }
 
 function blank(line: Line): readonly TextEdit[] {

@@ -8,6 +8,7 @@ import { fonts } from '../ui/theme-tokens';
 import { useApp, useServices } from '../ui/services';
 import { measureLanguage } from './measure-language';
 import { monaco } from './monaco';
+import { useEditorLanguage } from './use-editor-language';
 
 /** Two texts of one document side by side, and the choice between them. */
 export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState, { kind: 'compare' }> }) {
@@ -53,6 +54,7 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
 
 function Difference({ left, right }: { readonly left: string; readonly right: string }) {
   const holder = useRef<HTMLDivElement>(null);
+  const language = useEditorLanguage();
   useEffect(() => {
     if (!holder.current) return;
     const original = monaco.editor.createModel(left, measureLanguage);
@@ -70,6 +72,6 @@ function Difference({ left, right }: { readonly left: string; readonly right: st
       original.dispose();
       modified.dispose();
     };
-  }, [left, right]);
+  }, [left, right, language]);
   return <div ref={holder} className="compare-host" data-testid="compare" />;
 }

@@ -1,15 +1,26 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectActiveDocument } from '../state/selectors';
 import { fonts } from '../ui/theme-tokens';
 import { useApp, useServices } from '../ui/services';
 import { editorTheme } from './editor-themes';
 import { monaco } from './monaco';
+import { useEditorLanguage } from './use-editor-language';
 
 const baseFontSize = 14;
 
-/** The text of the active tab. One editor serves all tabs; each keeps its own model, undo stack and scroll position. */
+/**
+ * The text of the active tab. One editor serves all tabs; each keeps its own model, undo stack and scroll position.
+ * When the language changes, an editor with other words takes its place, and the user goes on where they were.
+ */
 export function EditorPane() {
+  const { texts } = useServices();
+  // When the whole pane goes, so does what one editor leaves to the next.
+  useEffect(() => () => texts.forgetLeft(), [texts]);
+  return <Editor key={useEditorLanguage()} />;
+}
+
+function Editor() {
   const { texts, store, run } = useServices();
   const holder = useRef<HTMLDivElement>(null);
   const { t } = useTranslation('words');
@@ -18,6 +29,9 @@ export function EditorPane() {
   const active = useApp((state) => state.activeTab);
   const workspace = useApp((state) => state.workspace);
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
+
+  // Before the page lets go of the editor's elements, and the keyboard with them.
+  useLayoutEffect(() => () => texts.leave(), [texts]);
 
   useEffect(() => {
     if (!holder.current) return;
@@ -64,6 +78,8 @@ export function EditorPane() {
     editor.addCommand(monaco.KeyCode.F1, () => run('view.commandPalette'));
     return () => {
       for (const subscription of subscriptions) subscription.dispose();
+      // An editor that is gone never tells the end of what was being composed in it.
+      texts.compositionEnded();
       texts.showIn(null);
       editor.dispose();
     };
@@ -76,7 +92,8 @@ export function EditorPane() {
 
   useEffect(() => {
     texts.show(active);
-    if (active !== null) texts.editor?.focus();
+    const keyboard = texts.takeUp();
+    if (active !== null && keyboard === 'text') texts.editor?.focus();
     // Another workspace may use the same names for its documents.
   }, [active, texts, workspace]);
 

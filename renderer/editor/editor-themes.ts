@@ -1,5 +1,5 @@
 import type { Theme } from '../../main/ipc/contract';
-import { themeTokens } from '../ui/theme-tokens';
+import { themeTokens, type ThemeTokens } from '../ui/theme-tokens';
 import { monaco } from './monaco';
 
 /** Name of the editor's theme that belongs to a theme of the window. */
@@ -35,9 +35,7 @@ export function defineEditorThemes(): void {
       'editor.lineHighlightBorder': '#00000000',
       'editor.selectionBackground': '#cfe0f8',
       'editorStickyScroll.background': light.sunken,
-      'editorHoverWidget.background': light.raised,
-      'editorSuggestWidget.background': light.raised,
-      focusBorder: light.focus,
+      ...boxColors(light),
     },
   });
   monaco.editor.defineTheme(editorTheme('dark'), {
@@ -65,9 +63,76 @@ export function defineEditorThemes(): void {
       'editor.lineHighlightBorder': '#00000000',
       'editor.selectionBackground': '#2a4a7c',
       'editorStickyScroll.background': dark.sunken,
-      'editorHoverWidget.background': dark.raised,
-      'editorSuggestWidget.background': dark.raised,
-      focusBorder: dark.focus,
+      ...boxColors(dark),
     },
   });
+}
+
+/** The boxes over the text, menus and lists among them, look like those of the window around it. */
+function boxColors(tokens: ThemeTokens): Record<string, string> {
+  const { raised, sunken, surface, border, borderStrong, text, textMuted, primaryText, selection, focus } = tokens;
+  return {
+    focusBorder: focus,
+    descriptionForeground: textMuted,
+    'textLink.foreground': primaryText,
+    'textLink.activeForeground': primaryText,
+    'widget.border': borderStrong,
+    'editorWidget.background': raised,
+    'editorWidget.foreground': text,
+    'editorWidget.border': borderStrong,
+    'editorHoverWidget.background': raised,
+    'editorHoverWidget.foreground': text,
+    'editorHoverWidget.border': borderStrong,
+    'editorHoverWidget.statusBarBackground': sunken,
+    'editorSuggestWidget.background': raised,
+    'editorSuggestWidget.foreground': text,
+    'editorSuggestWidget.border': borderStrong,
+    'editorSuggestWidget.selectedBackground': selection,
+    'editorSuggestWidget.selectedForeground': text,
+    'editorSuggestWidget.selectedIconForeground': text,
+    'editorSuggestWidget.highlightForeground': primaryText,
+    'editorSuggestWidget.focusHighlightForeground': primaryText,
+    'editorLightBulb.foreground': tokens.warning,
+    'editorLightBulbAutoFix.foreground': primaryText,
+    'menu.background': raised,
+    'menu.foreground': text,
+    'menu.border': borderStrong,
+    'menu.selectionBackground': selection,
+    'menu.selectionForeground': text,
+    'menu.separatorBackground': border,
+    'editorActionList.background': raised,
+    'editorActionList.foreground': text,
+    'editorActionList.focusBackground': selection,
+    'editorActionList.focusForeground': text,
+    'list.hoverBackground': selection,
+    'list.hoverForeground': text,
+    'list.focusBackground': selection,
+    'list.focusForeground': text,
+    'list.activeSelectionBackground': selection,
+    'list.activeSelectionForeground': text,
+    'list.inactiveSelectionBackground': selection,
+    'list.highlightForeground': primaryText,
+    'list.focusHighlightForeground': primaryText,
+    'quickInput.background': raised,
+    'quickInput.foreground': text,
+    'quickInputList.focusBackground': selection,
+    'quickInputList.focusForeground': text,
+    'pickerGroup.foreground': textMuted,
+    'pickerGroup.border': border,
+    'input.background': surface,
+    'input.foreground': text,
+    'input.border': borderStrong,
+    'input.placeholderForeground': textMuted,
+    'peekView.border': borderStrong,
+    'peekViewTitle.background': sunken,
+    'peekViewTitleLabel.foreground': text,
+    'peekViewTitleDescription.foreground': textMuted,
+    'peekViewResult.background': sunken,
+    'peekViewResult.lineForeground': text,
+    'peekViewResult.fileForeground': text,
+    'peekViewResult.selectionBackground': selection,
+    'peekViewResult.selectionForeground': text,
+    'peekViewEditor.background': surface,
+    'peekViewEditorStickyScroll.background': sunken,
+  };
 }

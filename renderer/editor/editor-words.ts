@@ -1,4 +1,5 @@
 import type { Language } from '../../main/ipc/contract';
+import { retellWords } from './live-words';
 
 declare global {
   /** Where Monaco looks up its words, by number; without it, it speaks English. */
@@ -15,16 +16,35 @@ export function guessLanguage(): Language {
 }
 
 let chinese: readonly string[] | undefined;
+let wanted: Language | null = null;
+let spoken: Language = 'en';
+const listeners = new Set<() => void>();
 
-/**
- * Gives the editor its words. Before Monaco's modules are first run all of its words follow; afterwards those that it
- * looks up when it shows them (hovers, messages, suggestions), while titles it made at start stay until the next one.
- */
+/** Gives the editor its words: those it looks up when it shows them, and those it keeps. */
 export async function speakInEditor(language: Language): Promise<void> {
+  wanted = language;
+  localStorage.setItem(memory, language);
   if (language === 'zh' && !chinese) {
+    const english = globalThis._VSCODE_NLS_MESSAGES;
     await import('monaco-editor/nls/lang/zh-cn');
     chinese = globalThis._VSCODE_NLS_MESSAGES;
+    globalThis._VSCODE_NLS_MESSAGES = english;
   }
-  localStorage.setItem(memory, language);
+  // Another language may have been chosen while the words were on their way.
+  if (wanted !== language) return;
   globalThis._VSCODE_NLS_MESSAGES = language === 'zh' ? chinese : undefined;
+  spoken = language;
+  retellWords();
+  for (const listener of listeners) listener();
+}
+
+/** The language that the editor's words are in. */
+export function editorLanguage(): Language {
+  return spoken;
+}
+
+/** Calls back when the editor's words have changed; gives the way to stop. */
+export function onEditorLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

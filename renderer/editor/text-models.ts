@@ -3,9 +3,13 @@ import type { DocumentId } from '../../main/ipc/contract';
 import type { TextEdit } from '../../engine/index';
 import { isPolicyPath } from '../state/selectors';
 import type { Store } from '../state/store';
+import { openFindBox, readFindBox, type FindBox } from './find-box';
 import { measureLanguage, plainLanguage } from './measure-language';
 import { monaco } from './monaco';
 import { narrowReplacement } from './narrow-replacement';
+
+/** Where the keyboard types to: the text, the find box, or something outside the editor. */
+type Keyboard = 'text' | 'find' | 'elsewhere';
 
 /**
  * The texts as the editor holds them: one model per document, with its own undo stack, kept while the workspace is
@@ -18,6 +22,7 @@ export class TextModels {
   private composing = false;
   private readonly waiting: (() => void)[] = [];
   private shown: editor.IStandaloneCodeEditor | null = null;
+  private left: { readonly findBox: FindBox | null; readonly keyboard: Keyboard } | null = null;
 
   constructor(private readonly store: Store) {}
 
@@ -88,6 +93,30 @@ export class TextModels {
     editor.setModel(model);
     const view = id === null ? null : this.views.get(id);
     if (view) editor.restoreViewState(view);
+  }
+
+  /** Remembers what the editor on the screen shows, for the one that takes its place. */
+  leave(): void {
+    const editor = this.shown;
+    if (!editor) return;
+    const model = editor.getModel();
+    const id = model && this.documentOf(model);
+    if (id !== null) this.views.set(id, editor.saveViewState());
+    const inFind = editor.hasWidgetFocus() && document.activeElement?.closest('.find-widget') != null;
+    const elsewhere = inFind ? 'find' : 'elsewhere';
+    this.left = { findBox: readFindBox(editor), keyboard: editor.hasTextFocus() ? 'text' : elsewhere };
+  }
+
+  /** Goes on where another editor left off, and says where the keyboard was; an editor that is the first has it. */
+  takeUp(): Keyboard {
+    const { shown: editor, left } = this;
+    this.left = null;
+    if (left?.findBox && editor) void openFindBox(editor, left.findBox, left.keyboard === 'find');
+    return left?.keyboard ?? 'text';
+  }
+
+  forgetLeft(): void {
+    this.left = null;
   }
 
   compositionStarted(): void {

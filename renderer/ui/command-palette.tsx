@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands, type Command } from '../commands';
-import { enWords, zhWords } from '../i18n/words';
-import { readWord } from '../i18n/read-word';
+import { findCommands, type Speller } from './find-commands';
 import { useApp, useServices } from './services';
 import { showShortcut } from './show-shortcut';
 
-/** Every command that can be used now, found by its name in either language. */
+/** Every command that can be used now, found by its name in either language or by its pinyin. */
 export function CommandPalette() {
   const { t } = useTranslation('words');
   const { store, run } = useServices();
@@ -18,7 +17,8 @@ export function CommandPalette() {
     () => commands.filter((command) => command.id !== 'view.commandPalette' && command.when(state)),
     [state],
   );
-  const found = usable.filter((command) => matches(command, words));
+  const spell = useSpeller();
+  const found = useMemo(() => findCommands(usable, words, spell), [usable, words, spell]);
   const index = Math.min(chosen, found.length - 1);
 
   useEffect(() => {
@@ -82,14 +82,15 @@ export function CommandPalette() {
   );
 }
 
-/** Every word typed must occur in the names of the command or of its group. */
-function matches(command: Command, words: string): boolean {
-  const names = [zhWords, enWords]
-    .flatMap((spoken) => [readWord(spoken, `command.${command.id}`), readWord(spoken, `commandGroup.${command.group}`)])
-    .join(' ')
-    .toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => names.includes(word));
+/** The way to spell Chinese names; its dictionary is loaded apart, and commands are found by their names meanwhile. */
+function useSpeller(): Speller | null {
+  const [spell, setSpell] = useState<Speller | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void import('./spell-names').then(({ spellNames }) => wanted && setSpell(() => spellNames));
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return spell;
 }

@@ -44,7 +44,7 @@ function Workbench() {
         {side !== null && (
           <>
             <Panel
-              id="side"
+              id="pane-side"
               defaultSize="15rem"
               minSize="10rem"
               maxSize="40%"
@@ -55,17 +55,17 @@ function Workbench() {
             <Separator className="separator separator-vertical" />
           </>
         )}
-        <Panel id="main" minSize="30%">
+        <Panel id="pane-main" minSize="30%">
           <Group orientation="vertical">
-            <Panel id="top" minSize="20%">
+            <Panel id="pane-top" minSize="20%">
               <Group orientation="horizontal">
-                <Panel id="editor" minSize="20%" defaultSize="56%">
+                <Panel id="pane-editor" minSize="20%" defaultSize="56%">
                   <EditorColumn />
                 </Panel>
                 {preview && (
                   <>
                     <Separator className="separator separator-vertical" />
-                    <Panel id="preview" minSize="18%" defaultSize="44%">
+                    <Panel id="pane-preview" minSize="18%" defaultSize="44%">
                       <PreviewPane />
                     </Panel>
                   </>
@@ -75,7 +75,7 @@ function Workbench() {
             {bottom !== null && (
               <>
                 <Separator className="separator separator-horizontal" />
-                <Panel id="bottom" minSize="8rem" defaultSize="40%">
+                <Panel id="pane-bottom" minSize="8rem" defaultSize="40%">
                   <BottomPanel panel={bottom} />
                 </Panel>
               </>

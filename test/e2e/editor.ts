@@ -60,9 +60,8 @@ export function visibleLines({ page }: Desktop): Locator {
   return page.getByTestId('editor').locator('.view-line');
 }
 
-/** The preview; its frame carries the same name. */
 export function previewOf({ page }: Desktop): Locator {
-  return page.locator('section[data-testid="preview"]');
+  return page.getByTestId('preview');
 }
 
 /** Saves the active text and waits until it is on disk. */
