@@ -41,6 +41,10 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
             <button type="button" className="row-name" data-testid={`enterprise-${row.id}`} onClick={select}>
               {row.name}
             </button>
+            {row.unquantified > 0 && (
+              <span className="badge">{t('helps.rowUnquantified', { count: row.unquantified })}</span>
+            )}
+            {row.services > 0 && <span className="badge">{t('helps.rowServices', { count: row.services })}</span>}
             {row.excluded !== 'no' && (
               <span className={row.excluded === 'yes' ? 'badge badge-error' : 'badge badge-warning'}>
                 {t(row.excluded === 'yes' ? 'simulation.excluded' : 'simulation.maybeExcluded')}
