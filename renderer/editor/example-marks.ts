@@ -12,33 +12,31 @@ import './example-marks.css';
 
 /** Keeps the marks of worked examples in the margin of the open texts as they came out. Gives the way to stop. */
 export function followExamples(store: Store, texts: TextModels): () => void {
-  const marks = new Map<DocumentId, readonly string[]>();
+  const marks = new WeakMap<editor.ITextModel, string[]>();
+  const update = (state: AppState, previous: AppState | null, id: DocumentId, model: editor.ITextModel): void => {
+    const wanted = marksOf(state, previous, id, model);
+    if (wanted) marks.set(model, model.deltaDecorations(marks.get(model) ?? [], wanted));
+  };
+  texts.onOpened((id, model) => update(store.get(), null, id, model));
   return store.subscribe((state, previous) => {
-    if (state.workspace !== previous.workspace) marks.clear();
-    if (state.analyses === previous.analyses && state.language === previous.language && state.tabs === previous.tabs)
-      return;
-    for (const [id, model] of texts.all()) {
-      const marked = updateMarks(state, previous, id, model, marks.get(id) ?? []);
-      if (marked) marks.set(id, marked);
-    }
+    if (state.analyses === previous.analyses && state.language === previous.language) return;
+    for (const [id, model] of texts.all()) update(state, previous, id, model);
   });
 }
 
-function updateMarks(
+/** Null where the marks can stay: while a text cannot be read they move along with the lines they stand at. */
+function marksOf(
   state: AppState,
-  previous: AppState,
+  previous: AppState | null,
   id: DocumentId,
   model: editor.ITextModel,
-  marked: readonly string[],
-): readonly string[] | null {
+): editor.IModelDeltaDecoration[] | null {
   const document = state.documents[id];
   if (!document) return null;
   const file = state.analyses[document.path];
-  // While a text cannot be read its marks move along with the lines they stand at.
   if (!file?.policy?.view || !file.policy.current || file.version !== document.version) return null;
-  const fresh = state.language !== previous.language || !previous.tabs.includes(id);
-  if (!fresh && file === previous.analyses[document.path]) return null;
-  return model.deltaDecorations([...marked], listMarks(file.policy.view, model, state.language));
+  if (previous && state.language === previous.language && file === previous.analyses[document.path]) return null;
+  return listMarks(file.policy.view, model, state.language);
 }
 
 function listMarks(

@@ -2,6 +2,7 @@
 export const enStudy = {
   study: {
     working: 'Calculating anew…',
+    first: 'The first time takes a few seconds; you can go on writing.',
     stopped: 'This could not be worked out; it is tried again when a text changes.',
     noPolicy: 'No policy can be read yet. Open one or make a new one, and results appear here.',
     noEnterprises:
@@ -89,6 +90,13 @@ export const enStudy = {
   },
   targets: {
     label: 'Targets',
+    list: 'Progress of the targets',
+    aims: {
+      atLeast: 'at least {{value}}',
+      about: 'about {{value}}',
+      equals: 'exactly {{value}}',
+      coverage: 'all of them',
+    },
     empty:
       'These policies have no target that can be measured. Give a target a comparison, a value and a condition of what counts, and its progress appears here.',
     indicator: 'Indicator',
@@ -128,6 +136,7 @@ export const enStudy = {
     rate: 'price preference: {{count}}',
     quota: 'quota: {{count}}',
     persons: 'places: {{count}}',
+    rowMore: 'Also: {{list}}; shown on the right',
     rowServices: '{{count}} services',
     rowUnquantified: '{{count}} without amount',
   },

@@ -2,6 +2,7 @@
 export const zhStudy = {
   study: {
     working: '正在重新计算…',
+    first: '第一次计算需要几秒钟，可以接着写。',
     stopped: '这一次没有算出来；文本改动后会再算。',
     noPolicy: '还没有能读通的政策。打开或新建一份政策后，这里会有结果。',
     noEnterprises: '工作区里还没有企业样本。在 enterprises 文件夹放入企业文件后，这里才有金额。',
@@ -87,6 +88,8 @@ export const zhStudy = {
   },
   targets: {
     label: '目标',
+    list: '目标的进度',
+    aims: { atLeast: '不少于 {{value}}', about: '{{value}}左右', equals: '等于 {{value}}', coverage: '全覆盖' },
     empty: '这些政策没有可以检验的目标。给“目标”写上比较、数值和计入条件，这里就显示进度。',
     indicator: '指标',
     aim: '目标值',
@@ -125,6 +128,7 @@ export const zhStudy = {
     rate: '价格优惠 {{count}} 家',
     quota: '额度 {{count}} 家',
     persons: '名额 {{count}} 家',
+    rowMore: '另有：{{list}}，点此在右侧逐项查看',
     rowServices: '服务 {{count}} 项',
     rowUnquantified: '未定额 {{count}} 项',
   },

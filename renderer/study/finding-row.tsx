@@ -37,16 +37,18 @@ export const FindingRow = memo(function FindingRow({ finding, view, line, column
       line={line}
       column={column}
       fixRefusal={current ? null : t('analysis.fixOutdated')}
+      note={
+        affected && (
+          <span className="finding-affected">
+            {t('analysis.affected', {
+              year: view.year,
+              count: affected.enterprises,
+              money: writeInterval(affected.money, language),
+            })}
+          </span>
+        )
+      }
     >
-      {affected && (
-        <span className="finding-affected">
-          {t('analysis.affected', {
-            year: view.year,
-            count: affected.enterprises,
-            money: writeInterval(affected.money, language),
-          })}
-        </span>
-      )}
       {witness !== null && (
         <button
           type="button"

@@ -7,6 +7,7 @@ import { writeInterval } from '../simulation/money-text';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useBilingual } from '../ui/services';
 import type { PricedReadingView, ReadingsView } from '../worker/study-view';
+import { NothingYet } from './nothing-yet';
 import { PlaceLink } from './place-link';
 import { StudyNotice } from './study-notice';
 import './study.css';
@@ -23,7 +24,10 @@ export function ReadingsPane() {
       {view && view.readings.length > 0 ? (
         <Priced view={view} />
       ) : (
-        <EmptyHint text={t(view ? 'readings.empty' : simulated ? 'study.working' : 'study.noPolicy')} />
+        <NothingYet
+          text={t(view ? 'readings.empty' : simulated ? 'study.first' : 'study.noPolicy')}
+          name="readings:price"
+        />
       )}
     </div>
   );

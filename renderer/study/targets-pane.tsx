@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyHint } from '../ui/empty-hint';
 import { useApp } from '../ui/services';
 import type { TargetsView, TargetView } from '../worker/study-view';
+import { NothingYet } from './nothing-yet';
 import { PlaceLink } from './place-link';
 import { StudyNotice } from './study-notice';
 import './study.css';
@@ -17,7 +17,10 @@ export function TargetsPane() {
       {view && view.targets.length > 0 ? (
         <Measured view={view} />
       ) : (
-        <EmptyHint text={t(view ? 'targets.empty' : simulated ? 'study.working' : 'study.noPolicy')} />
+        <NothingYet
+          text={t(view ? 'targets.empty' : simulated ? 'study.first' : 'study.noPolicy')}
+          name="targets:measure"
+        />
       )}
     </div>
   );
@@ -37,7 +40,7 @@ function Measured({ view }: { readonly view: TargetsView }) {
         <span className="quiet study-basis">{t('targets.caution')}</span>
         <StudyNotice name="targets:measure" />
       </div>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('targets.label')}>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('targets.list')}>
         <table className="targets">
           <thead>
             <tr>
@@ -71,8 +74,7 @@ function Measured({ view }: { readonly view: TargetsView }) {
 const TargetRow = memo(function TargetRow({ target }: { readonly target: TargetView }) {
   const { t } = useTranslation('words');
   const { measured, comparison, tolerance } = target;
-  const aim =
-    comparison === 'coverage' ? t('comparison.coverage') : `${t(`comparison.${comparison}`)} ${target.wanted}`;
+  const aim = t(`targets.aims.${comparison}`, { value: target.wanted });
   return (
     <tr data-testid={`target-${target.clause ?? target.id}`}>
       <th scope="row">

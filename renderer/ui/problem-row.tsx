@@ -13,12 +13,21 @@ interface ProblemRowProps extends LineAndColumn {
   readonly problem: Diagnostic;
   /** Why its fixes cannot be applied now; null when they can. */
   readonly fixRefusal?: string | null;
-  /** What is told beside message and hint. */
+  /** What is told below message and hint. */
+  readonly note?: ReactNode;
+  /** More that can be done about it. */
   readonly children?: ReactNode;
 }
 
 /** One finding: a click leads to its place, a fix is applied at once. */
-export const ProblemRow = memo(function ProblemRow({ problem, line, column, fixRefusal, children }: ProblemRowProps) {
+export const ProblemRow = memo(function ProblemRow({
+  problem,
+  line,
+  column,
+  fixRefusal,
+  note,
+  children,
+}: ProblemRowProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const services = useServices();
@@ -38,6 +47,7 @@ export const ProblemRow = memo(function ProblemRow({ problem, line, column, fixR
         <span className="problem-words">
           <span className="problem-message">{speak(problem.message)}</span>
           <span className="problem-hint">{speak(problem.hint)}</span>
+          {note}
         </span>
         <span className="problem-place">
           {fileName(problem.file)} {t('problems.place', { line, column })}
