@@ -38,7 +38,7 @@ export const enStudy = {
     total: 'Total',
     atStake: '{{amount}} at stake',
     noStake: 'No difference for these enterprises',
-    unlimited: 'no upper limit',
+    unlimited: 'no limit to the difference',
     win: '{{count}} gain',
     lose: '{{count}} lose',
     shift: '{{count}} change otherwise',

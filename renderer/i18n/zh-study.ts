@@ -37,7 +37,7 @@ export const zhStudy = {
     total: '合计',
     atStake: '相差 {{amount}}',
     noStake: '在这组企业上没有差别',
-    unlimited: '没有上限',
+    unlimited: '相差没有上限',
     win: '{{count}} 家增加',
     lose: '{{count}} 家减少',
     shift: '{{count}} 家区间变动',

@@ -7,6 +7,7 @@ import { PlaceLink } from './place-link';
 export function Coverage({ path }: { readonly path: string }) {
   const { t } = useTranslation('words');
   const coverage = useApp(({ study }) => (study.coverage?.path === path ? study.coverage : null));
+  const waiting = useApp(({ study }) => study.waiting.includes('examples:cover'));
   const targets = coverage?.targets ?? [];
   const open = targets.filter(({ examples }) => examples.length === 0);
   const kinds = [...new Set(open.map(({ kind }) => kind))];
@@ -14,6 +15,7 @@ export function Coverage({ path }: { readonly path: string }) {
   return (
     <section className="examples-column" aria-label={t('examples.coverage')} tabIndex={0} data-testid="coverage">
       <h4>{t('examples.coverage')}</h4>
+      {!coverage && !waiting && <p className="quiet">{t('examples.broken')}</p>}
       {coverage && (
         <>
           <p className="coverage-sum">{t('examples.covered', { shown, count: targets.length })}</p>

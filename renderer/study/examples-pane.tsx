@@ -27,7 +27,7 @@ export function ExamplesPane() {
         <>
           <div className="table-tools">
             <strong>{fileName(path)}</strong>
-            <Counts examples={policy.view.examples} />
+            <Counts examples={policy.view.examples} current={policy.current} />
             <StudyNotice name="examples:cover" />
           </div>
           <div className="examples-columns">
@@ -52,10 +52,10 @@ export function ExamplesPane() {
   );
 }
 
-function Counts({ examples }: { readonly examples: readonly ExampleView[] }) {
+function Counts({ examples, current }: { readonly examples: readonly ExampleView[]; readonly current: boolean }) {
   const { t } = useTranslation('words');
   const count = (state: ReturnType<typeof stateOf>) => examples.filter((example) => stateOf(example) === state).length;
-  if (examples.length > 0 && count('notRun') === examples.length)
+  if (!current || (examples.length > 0 && count('notRun') === examples.length))
     return <span className="quiet">{t('examples.broken')}</span>;
   return (
     <span data-testid="examples-counts">

@@ -32,6 +32,7 @@ export function Proposals({ path, examples }: ProposalsProps) {
           </span>
         )}
       </h4>
+      {!view && !waiting && !stopped && <p className="quiet">{t('examples.broken')}</p>}
       {!waiting && stopped && <p className="quiet">{t('study.stopped')}</p>}
       {open.length > 0 && (
         <p className="quiet">

@@ -133,7 +133,8 @@ function Stake({ atStake }: { readonly atStake: Fen | null }) {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
   if (atStake === 0n) return t('readings.noStake');
-  const amount = atStake === null ? t('readings.unlimited') : writeInterval({ min: atStake, max: atStake }, language);
+  if (atStake === null) return t('readings.unlimited');
+  const amount = writeInterval({ min: atStake, max: atStake }, language);
   return t('readings.atStake', { amount });
 }
 

@@ -74,7 +74,7 @@ test('readings stand in the order of the money at stake, and lead to their text'
   await waitUntilStudied(page);
   const pane = page.getByTestId('readings');
   const stakes = await pane.locator('.reading-stake').allInnerTexts();
-  expect(stakes[0]).toBe('相差 没有上限');
+  expect(stakes[0]).toBe('相差没有上限');
   expect(stakes[1]).toBe('相差 332万元');
   expect(stakes.at(-1)).toBe('在这组企业上没有差别');
   const fixed = pane.getByTestId('reading-up-to');
