@@ -1,18 +1,30 @@
 /**
  * What the engine offers to the window: the pipeline, the editor services and the types they speak in.
  */
+export { analysePolicies } from './analyse/analyse-policies';
+export { describeFactValue } from './analyse/describe-fact';
+export type { FactChange } from './analyse/fact-change';
+export type { Affected, Finding } from './analyse/finding';
+export { findNearestChange } from './analyse/nearest-change';
+export { priceReadings, type PricedReading } from './analyse/price-readings';
 export { checkTogether, keepFirst } from './check/check-together';
 export { descend } from './check/pointer';
 export type { ClauseReference, PolicyPlan } from './compile/plan';
+export type { CoverageTarget, TargetKind } from './coverage/coverage-target';
+export { findUnbackedFigures } from './coverage/find-unbacked-figures';
+export { measureCoverage, type ExampleCoverage } from './coverage/measure-coverage';
+export { proposeExamples } from './coverage/propose-examples';
+export { describeOutcome, reportExamples } from './coverage/report-examples';
 export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnostics/diagnostic';
 export { indexLines, type LineAndColumn } from './diagnostics/line-index';
-export type { Enterprise } from './enterprise/enterprise';
+export type { Enterprise, EnterpriseEvent, FactValue } from './enterprise/enterprise';
 export { readEnterprises } from './enterprise/read-enterprises';
 export { listCodeActions } from './language/code-actions';
 export { complete } from './language/complete';
 export { findDefinition, findReferences } from './language/definition';
 export { listFoldingRanges } from './language/folding';
 export { hover } from './language/hover';
+export { addToSection } from './language/insert-section';
 export type { PlaceInPolicy, PolicyText } from './language/place-in-policy';
 export { prepareRename, rename } from './language/rename';
 export { listSymbols } from './language/symbols';
@@ -21,7 +33,9 @@ export { samePlan } from './compile/same-plan';
 export { isPolicyFile, readPolicy, type PolicyReading } from './pipeline';
 export type { EnterpriseResult, EntitlementLine, FactNeed, FactRead, Line, Step, StepOutcome } from './simulate/result';
 export { rememberYears, type YearMemory } from './simulate/open-year';
+export { measureTargets, type TargetProgress } from './simulate/measure-targets';
 export { runExamples, type ExampleOutcome } from './simulate/run-examples';
+export { simulateEnterprise } from './simulate/simulate-enterprise';
 export { simulateWorkspace, type SimulationSummary } from './simulate/simulate-workspace';
 export type { CanonicalDocument } from './validate/canonical-document';
 export { readVocabulary } from './validate/read-vocabulary';
@@ -35,14 +49,16 @@ export {
   formatMoney,
   isNothing,
   sameInterval,
+  sumIntervals,
   type Fen,
   type MoneyInterval,
 } from './values/money';
+export { formatRational, toRational, type Rational } from './values/rational';
 export { formatQuantity, type QuantityInterval, type Unit } from './values/quantity';
 export type { Surface } from './values/surface';
 export { describeRegion } from './vocabulary/describe-region';
 export { findCollection } from './vocabulary/find-collection';
-export { findField } from './vocabulary/find-field';
+export { fieldsOf, findField } from './vocabulary/find-field';
 export { findRegion } from './vocabulary/find-region';
 export { findTitleById } from './vocabulary/find-title';
 export type { Vocabulary } from './vocabulary/vocabulary';

@@ -77,6 +77,9 @@ export function buildMenu(state: MenuState): Menu {
         item('preview', 'view.togglePreview'),
         item('simulation', 'view.toggleSimulation'),
         item('problems', 'view.toggleProblems', 'CmdOrCtrl+Shift+M'),
+        item('examples', 'view.toggleExamples'),
+        item('readings', 'view.toggleReadings'),
+        item('targets', 'view.toggleTargets'),
         separator,
         {
           label: word('language', language),

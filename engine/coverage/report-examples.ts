@@ -2,9 +2,11 @@ import type { CheckedPolicy } from '../check/checked-policy';
 import type { PolicyPlan } from '../compile/plan';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Bilingual, Diagnostic } from '../diagnostics/diagnostic';
-import { runExamples, type ExampleOutcome } from '../simulate/run-examples';
+import { runExamples, type ExampleOutcome, type ExpectedClaim } from '../simulate/run-examples';
 import type { CanonicalDocument } from '../validate/canonical-document';
 import { formatInterval, sameInterval } from '../values/money';
+import { formatQuantity } from '../values/quantity';
+import type { Surface } from '../values/surface';
 
 /**
  * Reports worked examples whose stated result is not what the policy gives, at what they expect.
@@ -35,21 +37,50 @@ export function checkExamples(checked: CheckedPolicy, plan: PolicyPlan): readonl
   return reportExamples(runExamples(plan, checked.examples, checked.vocabulary), checked.source);
 }
 
-/** Writes what an example expects and what was computed: the totals, and the lines where only they differ. */
+/**
+ * Writes what an example expects and what was computed: the totals, and where they agree what differs beside them, be
+ * it the lines, the money to individuals or the clauses without amount.
+ */
 export function describeOutcome({ task, result }: ExampleOutcome): {
   readonly expected: Bilingual;
   readonly actual: Bilingual;
 } {
-  const totals = { expected: writeTotal(task.total), actual: writeTotal(result.totals.enterprise) };
-  if (!sameInterval(task.total, result.totals.enterprise) || task.lines === null) return totals;
-  const computed = result.lines.map(({ from, amount }) => ({ clause: from.clause ?? from.itemId, amount }));
-  const both = (lines: readonly { readonly clause: string; readonly amount: ExampleOutcome['task']['total'] }[]) => ({
-    zh: lines.map(({ clause, amount }) => `${clause} ${formatInterval(amount, 'zh')}`).join('、') || '无',
-    en: lines.map(({ clause, amount }) => `${clause} ${formatInterval(amount, 'en')}`).join(', ') || 'none',
-  });
-  return { expected: both(task.lines), actual: both(computed) };
+  const { totals } = result;
+  const both = { expected: writeTotal(task.total), actual: writeTotal(totals.enterprise) };
+  if (!sameInterval(task.total, totals.enterprise)) return both;
+  if (task.individual !== null && !sameInterval(task.individual, totals.individual))
+    return { expected: toIndividuals(task.individual), actual: toIndividuals(totals.individual) };
+  const promised = result.unquantified.map(({ from }) => from.clause ?? from.itemId);
+  if (task.unquantified !== null && !sameClauses(task.unquantified, promised))
+    return { expected: withoutAmount(task.unquantified), actual: withoutAmount(promised) };
+  if (task.lines === null) return both;
+  const computed = result.lines.map(({ from, amount, unit }) => ({ clause: from.clause ?? from.itemId, amount, unit }));
+  return { expected: writeLines(task.lines), actual: writeLines(computed) };
+}
+
+function sameClauses(some: readonly string[], others: readonly string[]): boolean {
+  const write = (clauses: readonly string[]): string => [...new Set(clauses)].sort().join();
+  return write(some) === write(others);
 }
 
 function writeTotal(total: ExampleOutcome['task']['total']): Bilingual {
   return { zh: formatInterval(total, 'zh'), en: formatInterval(total, 'en') };
+}
+
+function toIndividuals(amount: ExampleOutcome['task']['total']): Bilingual {
+  return { zh: `给个人 ${formatInterval(amount, 'zh')}`, en: `${formatInterval(amount, 'en')} to persons` };
+}
+
+function withoutAmount(clauses: readonly string[]): Bilingual {
+  const listed = [...new Set(clauses)];
+  return {
+    zh: `未定额的条款 ${listed.join('、') || '无'}`,
+    en: `clauses without amount ${listed.join(', ') || 'none'}`,
+  };
+}
+
+function writeLines(lines: readonly ExpectedClaim[]): Bilingual {
+  const write = (surface: Surface) =>
+    lines.map(({ clause, amount, unit }) => `${clause} ${formatQuantity(amount, unit, surface)}`);
+  return { zh: write('zh').join('、') || '无', en: write('en').join(', ') || 'none' };
 }

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
 import type { EnterpriseResult } from '../simulate/result';
-import { policyShape, writeKey } from '../validate/keywords';
+import { findValue, policyShape, writeKey, writeValue as writeValueWord } from '../validate/keywords';
 import type { Shape } from '../validate/shape';
 import { formatInterval, noMoney, type MoneyInterval } from '../values/money';
+import { formatQuantity, type QuantityInterval, type Unit } from '../values/quantity';
 import type { Surface } from '../values/surface';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { DraftTrial } from './example-seeker';
@@ -45,10 +46,13 @@ export function writeExample(
 function writeLines({ lines }: EnterpriseResult, surface: Surface): readonly string[] | null {
   if (lines.some(({ from }) => from.clause === null)) return [];
   const shape = exampleShape().properties.get('expect')?.shape.properties.get('lines')?.shape.items ?? exampleShape();
-  const written = lines.map(({ from, amount }) => {
-    const figure = writeInterval(amount);
+  const unitShape = shape.properties.get('unit')?.shape;
+  const written = lines.map(({ from, amount, unit }) => {
+    const figure = writeFigure(amount, unit);
     const clause = `${keyOf(shape, 'clause', surface)}: ${writeScalar(from.clause ?? '')}`;
-    return figure && `{ ${clause}, ${keyOf(shape, 'amount', surface)}: ${figure} }`;
+    const word = unit === 'money' || !unitShape ? undefined : findValue(unitShape, unit);
+    const counted = word ? `, ${keyOf(shape, 'unit', surface)}: ${writeValueWord(word, surface)}` : '';
+    return figure && `{ ${clause}, ${keyOf(shape, 'amount', surface)}: ${figure}${counted} }`;
   });
   return written.every((line) => line !== null) ? written : null;
 }
@@ -57,6 +61,13 @@ function writeLines({ lines }: EnterpriseResult, surface: Surface): readonly str
 function writeInterval(interval: MoneyInterval): string | null {
   if (interval.max === null && interval.min === noMoney) return null;
   return formatInterval(interval, 'zh');
+}
+
+/** Persons are a bare number: the unit beside it says what is counted. */
+function writeFigure(amount: QuantityInterval, unit: Unit): string | null {
+  if (amount.max === null && amount.min === noMoney) return null;
+  const text = formatQuantity(amount, unit, 'zh');
+  return unit === 'persons' ? text.replaceAll('人', '') : text;
 }
 
 function writeBlock(facts: WrittenFacts): string {

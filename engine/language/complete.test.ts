@@ -251,6 +251,8 @@ describe('templates', () => {
     expect(scene.reading.diagnostics).toEqual([]);
     const items = complete(scene).filter(({ kind }) => kind === 'template');
     expect(items.length).toBeGreaterThan(10);
+    for (const kind of ['津贴', '价格优惠', '额度', '目标', '废止'])
+      expect(items.some(({ text }) => text.includes(`类型: ${kind}\n`))).toBe(true);
     for (const item of items) {
       const { diagnostics } = readText(acceptItem(scene.text, item));
       expect([item.label, ...diagnostics.map(({ code }) => code)]).toEqual([item.label]);

@@ -25,6 +25,8 @@ export interface TargetProgress {
   /** What counts if every missing fact turns out well. */
   readonly high: Rational | null;
   readonly met: Truth;
+  /** Enterprises it was measured on; null where the vocabulary cannot count it. */
+  readonly population: number | null;
 }
 
 /** Whether a measured value meets a target; `about` allows the tolerance on both sides, ends included. */
@@ -57,7 +59,7 @@ export function measureTargets(
   const inRegion = enterprises.filter(({ fields }) => isOfRegion(fields['region'], plan.region));
   return plan.targets.map((target) => {
     const { counts, among } = target;
-    if (!counts) return { policy: plan.id, target, low: null, high: null, met: 'unknown' };
+    if (!counts) return { policy: plan.id, target, low: null, high: null, met: 'unknown', population: null };
     const test = (expression: CheckedExpression, enterprise: Enterprise): Truth =>
       judge(expression, setYearContext(plan, enterprise, year, vocabulary).scopeWithoutEvent('yearEnd')).truth;
     const population = among ? inRegion.filter((each) => test(among, each) !== 'false') : inRegion;
@@ -67,7 +69,7 @@ export function measureTargets(
     const certain = truths.filter((truth) => truth === 'true').length;
     const possible = truths.filter((truth) => truth !== 'false').length;
     const [low, high] = [measure(target, certain, population.length), measure(target, possible, population.length)];
-    return { policy: plan.id, target, low, high, met: judgeEnds(target, low, high) };
+    return { policy: plan.id, target, low, high, met: judgeEnds(target, low, high), population: population.length };
   });
 }
 

@@ -37,7 +37,7 @@ export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
   readonly name: string;
-  readonly operand: { readonly name: string; readonly words: Bilingual };
+  readonly operand: { readonly name: string; readonly optional?: boolean; readonly words: Bilingual };
   readonly words: Bilingual;
   readonly options: Readonly<Record<string, OptionWords>>;
   readonly required?: readonly string[];

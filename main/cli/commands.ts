@@ -8,6 +8,7 @@ import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
 import { readingsCommand } from './readings-command';
 import { simulateCommand } from './simulate-command';
+import { targetsCommand } from './targets-command';
 import { translateCommand } from './translate-command';
 import { validateCommand } from './validate-command';
 import { verifyCommand } from './verify-command';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   analyseCommand,
   readingsCommand,
   examplesCommand,
+  targetsCommand,
   exportCommand,
   verifyCommand,
   fmtCommand,

@@ -79,7 +79,7 @@ function readInvocation(
   const texts = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  if (positionals.length === 0) {
+  if (positionals.length === 0 && command.operand.optional !== true) {
     const { name } = command.operand;
     throw new UsageError({ zh: `${command.name} 缺少 ${name}`, en: `${command.name} needs ${name}` });
   }

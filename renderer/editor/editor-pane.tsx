@@ -46,6 +46,8 @@ function Editor() {
       wordWrap: 'on',
       wrappingIndent: 'indent',
       folding: true,
+      // The worked examples are marked there.
+      glyphMargin: true,
       stickyScroll: { enabled: true, maxLineCount: 3 },
       unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false },
       quickSuggestions: { other: true, strings: true, comments: false },
@@ -53,7 +55,7 @@ function Editor() {
       wordBasedSuggestions: 'off',
       fixedOverflowWidgets: true,
       smoothScrolling: false,
-      lineNumbersMinChars: 4,
+      lineNumbersMinChars: 3,
       padding: { top: 8, bottom: 8 },
       // Lines wrap, so nothing lies to the right.
       scrollbar: { horizontal: 'hidden' },

@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
-import type { Language } from '../../main/ipc/contract';
+import type { DocumentId, Language } from '../../main/ipc/contract';
 import type { Diagnostic } from '../../engine/index';
 import type { AppState } from '../state/app-state';
 import type { Store } from '../state/store';
@@ -13,29 +13,26 @@ const markerLimit = 500;
 
 /** Keeps the squiggles of the open texts as the engine found them. Gives the way to stop. */
 export function followDiagnostics(store: Store, texts: TextModels): () => void {
+  // A text is shown after it was analysed as often as before.
+  texts.onOpened((id, model) => updateMarkers(store.get(), null, id, model));
   return store.subscribe((state, previous) => {
-    if (state.analyses !== previous.analyses || state.language !== previous.language || state.tabs !== previous.tabs) {
-      updateMarkers(state, previous, texts);
-    }
+    if (state.analyses === previous.analyses && state.language === previous.language) return;
+    for (const [id, model] of texts.all()) updateMarkers(state, previous, id, model);
   });
 }
 
-function updateMarkers(state: AppState, previous: AppState, texts: TextModels): void {
-  for (const [id, model] of texts.all()) {
-    const document = state.documents[id];
-    if (!document) continue;
-    const file = state.analyses[document.path];
-    const known = previous.analyses[document.path];
-    const fresh = state.language !== previous.language || !previous.tabs.includes(id);
-    if (file && file.version === document.version && (fresh || file !== known)) {
-      const diagnostics = file.diagnostics.slice(0, markerLimit);
-      monaco.editor.setModelMarkers(
-        model,
-        owner,
-        diagnostics.map((found) => makeMarker(model, found, state.language)),
-      );
-    }
-  }
+function updateMarkers(state: AppState, previous: AppState | null, id: DocumentId, model: editor.ITextModel): void {
+  const document = state.documents[id];
+  if (!document) return;
+  const file = state.analyses[document.path];
+  if (!file || file.version !== document.version) return;
+  if (previous && state.language === previous.language && file === previous.analyses[document.path]) return;
+  const diagnostics = file.diagnostics.slice(0, markerLimit);
+  monaco.editor.setModelMarkers(
+    model,
+    owner,
+    diagnostics.map((found) => makeMarker(model, found, state.language)),
+  );
 }
 
 function makeMarker(model: editor.ITextModel, diagnostic: Diagnostic, language: Language): editor.IMarkerData {

@@ -117,7 +117,7 @@ export function registerProviders(served: Served): readonly IDisposable[] {
 }
 
 /** Writes plain paragraphs as Markdown that shows them as they are. */
-function writeMarkdown(text: string): string {
+export function writeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&');
 }
 

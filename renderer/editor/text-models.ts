@@ -19,6 +19,7 @@ export class TextModels {
   private readonly models = new Map<DocumentId, editor.ITextModel>();
   private readonly views = new Map<DocumentId, editor.ICodeEditorViewState | null>();
   private readonly subscriptions: IDisposable[] = [];
+  private readonly listeners: ((id: DocumentId, model: editor.ITextModel) => void)[] = [];
   private composing = false;
   private readonly waiting: (() => void)[] = [];
   private shown: editor.IStandaloneCodeEditor | null = null;
@@ -52,7 +53,13 @@ export class TextModels {
       ),
     );
     this.models.set(id, model);
+    for (const tell of this.listeners) tell(id, model);
     return model;
+  }
+
+  /** Tells of every model that is made from now on. */
+  onOpened(tell: (id: DocumentId, model: editor.ITextModel) => void): void {
+    this.listeners.push(tell);
   }
 
   /** The document that a model belongs to. */

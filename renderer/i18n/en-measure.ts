@@ -96,7 +96,6 @@ export const enMeasure: typeof zhMeasure = {
     district: 'district treasury',
     beneficiary: 'benefiting treasury',
   },
-  comparison: { atLeast: 'at least', about: 'about', equals: 'exactly', coverage: 'every one' },
   payee: { enterprise: 'enterprise', individual: 'person' },
   place: {
     event: 'The place of the event must lie in the jurisdiction',

@@ -2,12 +2,14 @@ import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../main/ipc/contract';
 import { enMeasure } from './en-measure';
+import { enStudy } from './en-study';
 import { enWindow } from './en-window';
 import { zhMeasure } from './zh-measure';
+import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
 
-export const zhWords = { ...zhWindow, ...zhMeasure };
-export const enWords: typeof zhWords = { ...enWindow, ...enMeasure };
+export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy };
+export const enWords: typeof zhWords = { ...enWindow, ...enMeasure, ...enStudy };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

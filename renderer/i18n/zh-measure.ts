@@ -81,7 +81,6 @@ export const zhMeasure = {
     district: '区县财政',
     beneficiary: '受益财政',
   },
-  comparison: { atLeast: '不少于', about: '左右', equals: '等于', coverage: '全覆盖' },
   payee: { enterprise: '企业', individual: '个人' },
   place: { event: '认定地须在适用地区', seat: '现所在地须在适用地区', both: '认定地和所在地均须在适用地区' },
   kind: {

@@ -18,7 +18,7 @@ export function measureFacts(item: ItemView, t: TFunction<'words'>): (readonly [
       const when = item.everyYear ? t('preview.everyYear') : item.by;
       return [
         ...(item.indicator === null ? [] : [[t('preview.indicator'), item.indicator] as const]),
-        [t('preview.aim'), [t(`comparison.${item.comparison}`), item.value].filter(Boolean).join(' ')],
+        [t('preview.aim'), t(`targets.aims.${item.comparison}`, { value: item.value ?? '' })],
         ...(when === null ? [] : [[t('preview.due'), when] as const]),
       ];
     }

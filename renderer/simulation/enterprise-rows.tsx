@@ -19,6 +19,7 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
   const { store } = useServices();
   const selected = useApp((state) => state.selection?.enterprise === row.id && state.selection.line === null);
   const select = () => store.dispatch({ type: 'lineSelected', selection: { enterprise: row.id, line: null } });
+  const opens = row.lines.length + row.unquantified + row.services > 0;
   const Caret = open ? CaretDownOutlined : CaretRightOutlined;
   return (
     <tbody>
@@ -28,7 +29,7 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
             <button
               type="button"
               className="caret"
-              disabled={row.lines.length === 0}
+              disabled={!opens}
               aria-expanded={open}
               aria-label={t(open ? 'simulation.collapse' : 'simulation.expand', { name: row.name })}
               onClick={(event) => {
@@ -36,7 +37,7 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
                 toggle(row.id);
               }}
             >
-              {row.lines.length > 0 && <Caret aria-hidden="true" />}
+              {opens && <Caret aria-hidden="true" />}
             </button>
             <button type="button" className="row-name" data-testid={`enterprise-${row.id}`} onClick={select}>
               {row.name}
@@ -63,9 +64,28 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
         </td>
       </tr>
       {open && row.lines.map((line) => <PaymentRow key={line.id} enterprise={row.id} line={line} />)}
+      {open && row.unquantified + row.services > 0 && <HelpRow row={row} select={select} />}
     </tbody>
   );
 });
+
+/** What the enterprise can have beside stated money; the reasons list it. */
+function HelpRow({ row, select }: { readonly row: EnterpriseRow; readonly select: () => void }) {
+  const { t } = useTranslation('words');
+  const words = [
+    ...(row.unquantified > 0 ? [t('helps.rowUnquantified', { count: row.unquantified })] : []),
+    ...(row.services > 0 ? [t('helps.rowServices', { count: row.services })] : []),
+  ];
+  return (
+    <tr className="payment" onClick={select}>
+      <th scope="row" colSpan={4}>
+        <button type="button" className="row-name quiet" onClick={select}>
+          {t('helps.rowMore', { list: words.join(t('common.separator')) })}
+        </button>
+      </th>
+    </tr>
+  );
+}
 
 const PaymentRow = memo(function PaymentRow({
   enterprise,

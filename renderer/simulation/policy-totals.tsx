@@ -1,18 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { SimulationView } from '../worker/simulation-view';
+import { isNothing } from '../../engine/index';
+import { useApp } from '../ui/services';
+import type { OtherHelp, SimulationView } from '../worker/simulation-view';
 import { Amount, Change } from './amount';
+import { writeInterval } from './money-text';
 
-/** What each policy pays; the rows add up to the total. */
+/** What each policy pays; the rows add up to the total. What is no money to enterprises stands below, uncounted. */
 export function PolicyTotals({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   return (
-    <table className="policy-totals">
+    <table className="policy-totals" data-testid="policy-totals">
       <caption>{t('simulation.perPolicy')}</caption>
       <tbody>
         {view.policies.map((policy) => (
           <tr key={policy.policy}>
             <th scope="row" title={policy.title}>
-              {policy.title}
+              <span className="policy-name">{policy.title}</span>
+              <OtherHelps others={policy.others} />
             </th>
             <td>
               <Amount value={policy.total} />
@@ -30,5 +34,23 @@ export function PolicyTotals({ view }: { readonly view: SimulationView }) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+const counted = ['unquantified', 'rate', 'quota', 'persons', 'services'] as const;
+
+function OtherHelps({ others }: { readonly others: OtherHelp }) {
+  const { t } = useTranslation('words');
+  const language = useApp((state) => state.language);
+  const words = counted.filter((name) => others[name] > 0).map((name) => t(`helps.${name}`, { count: others[name] }));
+  if (!isNothing(others.individual))
+    words.unshift(t('helps.individual', { amount: writeInterval(others.individual, language) }));
+  if (words.length === 0) return null;
+  return (
+    <span className="helps">
+      {words.map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </span>
   );
 }

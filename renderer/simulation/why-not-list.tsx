@@ -3,10 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { EnterpriseResult } from '../../engine/index';
 import { useBilingual } from '../ui/services';
 import { ClauseLink } from './clause-link';
+import { NearestChange } from './nearest-change';
 import { Steps } from './steps';
 
+interface WhyNotListProps {
+  readonly result: EnterpriseResult;
+  /** Whether the fewest changes that would bring an item can be asked for. */
+  readonly advise?: boolean;
+}
+
 /** The items that could pay and did not, each with the step that stood in the way. */
-export function WhyNotList({ result }: { readonly result: EnterpriseResult }) {
+export function WhyNotList({ result, advise = false }: WhyNotListProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const [open, setOpen] = useState<string | null>(null);
@@ -41,6 +48,9 @@ export function WhyNotList({ result }: { readonly result: EnterpriseResult }) {
                 <>
                   <ClauseLink policy={policy} from={entry.from} />
                   <Steps steps={entry.steps} policy={policy} result={result} />
+                  {advise && !entry.partly && (
+                    <NearestChange result={result} policy={policy} item={entry.from.itemId} />
+                  )}
                 </>
               )}
             </li>

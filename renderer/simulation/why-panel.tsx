@@ -6,6 +6,7 @@ import { useApp, useBilingual, useServices } from '../ui/services';
 import { Amount } from './amount';
 import { ClauseLink } from './clause-link';
 import { writeInterval, writeQuantity } from './money-text';
+import { LineReadings } from './line-readings';
 import { Steps } from './steps';
 import { WhyNotList } from './why-not-list';
 import './why.css';
@@ -44,11 +45,7 @@ function LineReasons({ result, line }: { readonly result: EnterpriseResult; read
       </header>
       <Needs needs={line.needs} />
       <Steps steps={line.steps} policy={line.policy} result={result} unit={line.unit} />
-      {line.readings.length > 0 && (
-        <p className="quiet">
-          {t('why.readings')} {line.readings.join(t('common.separator'))}
-        </p>
-      )}
+      <LineReadings line={line} />
     </>
   );
 }
@@ -72,7 +69,7 @@ function EnterpriseReasons({ result }: { readonly result: EnterpriseResult }) {
       <LineList title={t('why.refused')} lines={result.refused} enterprise={result.enterprise} />
       <EntitlementList title={t('why.unquantified')} lines={result.unquantified} />
       <EntitlementList title={t('why.services')} lines={result.services} />
-      <WhyNotList result={result} />
+      <WhyNotList result={result} advise />
     </>
   );
 }

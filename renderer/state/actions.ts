@@ -2,6 +2,8 @@ import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapsho
 import type { EnterpriseResult } from '../../engine/index';
 import type { FileAnalysis, SymbolView } from '../worker/contract';
 import type { SimulationView } from '../worker/simulation-view';
+import type { Study } from '../worker/study-client';
+import type { StudyName } from '../worker/study-contract';
 import type {
   BottomPanel,
   CursorState,
@@ -40,6 +42,9 @@ export type Action =
   | { readonly type: 'lineSelected'; readonly selection: SimulationSelection | null }
   | { readonly type: 'enterpriseExplained'; readonly enterprise: string; readonly result: EnterpriseResult | null }
   | { readonly type: 'outlineRead'; readonly path: string; readonly symbols: readonly SymbolView[] }
+  | { readonly type: 'studyDelivered'; readonly study: Study }
+  | { readonly type: 'studyWaiting'; readonly names: readonly StudyName[] }
+  | { readonly type: 'studyStopped'; readonly name: StudyName }
   | { readonly type: 'sidePanelToggled'; readonly panel: SidePanel }
   | { readonly type: 'previewToggled' }
   | { readonly type: 'bottomPanelToggled'; readonly panel: BottomPanel }

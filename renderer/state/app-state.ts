@@ -10,6 +10,16 @@ import type {
 } from '../../main/ipc/contract';
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface } from '../../engine/index';
 import type { PolicyView } from '../worker/policy-view';
+import type { StudyName } from '../worker/study-contract';
+import type {
+  CoverageView,
+  FindingsView,
+  FindingView,
+  ProposalsView,
+  ReadingsView,
+  TargetsView,
+  WitnessView,
+} from '../worker/study-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { SymbolView } from '../worker/contract';
 
@@ -43,6 +53,7 @@ export interface AppState {
   /** The trace of the selected enterprise. */
   readonly explanation: EnterpriseResult | null;
   readonly outline: OutlineState | null;
+  readonly study: StudyState;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   readonly notices: readonly Notice[];
@@ -111,8 +122,23 @@ export interface OutlineState {
   readonly symbols: readonly SymbolView[];
 }
 
+/** What the study worker made last of what is looked at; the views are null before the first time. */
+export interface StudyState {
+  readonly findings: FindingsView | null;
+  readonly readings: ReadingsView | null;
+  /** Of the policy they name, which need not be the one looked at now. */
+  readonly coverage: CoverageView | null;
+  readonly proposals: ProposalsView | null;
+  readonly targets: TargetsView | null;
+  /** Views that are not those of the present texts yet. */
+  readonly waiting: readonly StudyName[];
+  /** Views that could not be made of the present texts. */
+  readonly stopped: readonly StudyName[];
+}
+
 export type SidePanel = 'files' | 'outline';
-export type BottomPanel = 'simulation' | 'problems';
+export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets'] as const;
+export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
   readonly side: SidePanel | null;
@@ -126,6 +152,7 @@ export type DialogState =
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
+  | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
   | { readonly kind: 'tutorial' }
   | { readonly kind: 'about' };
 

@@ -1,4 +1,15 @@
-import type { AppState } from './app-state';
+import type { AppState, StudyState } from './app-state';
+
+/** Before anything was studied. */
+export const nothingStudied: StudyState = {
+  findings: null,
+  readings: null,
+  coverage: null,
+  proposals: null,
+  targets: null,
+  waiting: [],
+  stopped: [],
+};
 
 /** The window before the host has described itself. */
 export const initialState: AppState = {
@@ -23,6 +34,7 @@ export const initialState: AppState = {
   selection: null,
   explanation: null,
   outline: null,
+  study: nothingStudied,
   layout: { side: 'files', preview: true, bottom: 'simulation' },
   dialog: null,
   notices: [],

@@ -3,6 +3,7 @@ import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduceAnalysis } from './reduce-analysis';
 import { reduceDocuments } from './reduce-documents';
+import { reduceStudy } from './reduce-study';
 import { resolveLanguage, resolveTheme } from './resolve-settings';
 
 // Freezing the views of long policies on every keystroke costs more than it protects: the types are read-only.
@@ -16,6 +17,7 @@ export function reduce(state: AppState, action: Action): AppState {
     reduceWindow(draft, action);
     reduceDocuments(draft, action);
     reduceAnalysis(draft, action);
+    reduceStudy(draft, action);
   });
 }
 

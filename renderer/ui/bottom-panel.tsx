@@ -1,20 +1,34 @@
 import { CloseOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SimulationPane } from '../simulation/simulation-pane';
-import type { AppState, BottomPanel as BottomPanelName } from '../state/app-state';
+import { bottomPanels, type AppState, type BottomPanel as BottomPanelName } from '../state/app-state';
+import { ExamplesPane } from '../study/examples-pane';
+import { ReadingsPane } from '../study/readings-pane';
+import { TargetsPane } from '../study/targets-pane';
 import { ProblemsPane } from './problems-pane';
 import { useApp, useServices } from './services';
 
-/** The pane below text and preview: the simulation, or the problems. */
+const panes: Readonly<Record<BottomPanelName, ComponentType>> = {
+  simulation: SimulationPane,
+  problems: ProblemsPane,
+  examples: ExamplesPane,
+  readings: ReadingsPane,
+  targets: TargetsPane,
+};
+
+/** The pane below text and preview. */
 export function BottomPanel({ panel }: { readonly panel: BottomPanelName }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
   const problems = useApp(countAll);
+  const failed = useApp(countFailed);
+  const Pane = panes[panel];
   return (
     <section className="bottom" aria-label={t(`${panel}.label`)}>
       <div className="bottom-bar">
         <div className="bottom-tabs" role="tablist" aria-label={t('commandGroup.view')}>
-          {(['simulation', 'problems'] as const).map((name) => (
+          {bottomPanels.map((name) => (
             <button
               key={name}
               type="button"
@@ -26,6 +40,7 @@ export function BottomPanel({ panel }: { readonly panel: BottomPanelName }) {
             >
               {t(`${name}.label`)}
               {name === 'problems' && problems > 0 && <span className="count">{problems}</span>}
+              {name === 'examples' && failed > 0 && <span className="count count-error">{failed}</span>}
             </button>
           ))}
         </div>
@@ -38,11 +53,18 @@ export function BottomPanel({ panel }: { readonly panel: BottomPanelName }) {
           <CloseOutlined aria-hidden="true" />
         </button>
       </div>
-      {panel === 'simulation' ? <SimulationPane /> : <ProblemsPane />}
+      <Pane />
     </section>
   );
 }
 
-function countAll({ analyses }: AppState): number {
-  return Object.values(analyses).reduce((sum, file) => sum + file.diagnostics.length, 0);
+function countAll({ analyses, study }: AppState): number {
+  const told = Object.values(analyses).reduce((sum, file) => sum + file.diagnostics.length, 0);
+  return told + (study.findings?.findings.length ?? 0);
+}
+
+/** Worked examples of all policies that do not come out as stated. */
+function countFailed({ analyses }: AppState): number {
+  const examples = Object.values(analyses).flatMap(({ policy }) => policy?.view?.examples ?? []);
+  return examples.filter(({ outcome }) => outcome?.passed === false).length;
 }

@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BundleDialog } from '../bundle/bundle-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
+import { WitnessDialog } from '../study/witness-dialog';
 import { CommandPalette } from './command-palette';
 import { ConflictDialog } from './conflict-dialog';
 import { NewPolicyDialog } from './new-policy-dialog';
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <ConflictDialog id={dialog.document} />;
     case 'bundle':
       return <BundleDialog bundle={dialog.bundle} exported={dialog.exported} />;
+    case 'witness':
+      return <WitnessDialog {...dialog} />;
     case 'tutorial':
       return <TutorialDialog />;
     case 'about':

@@ -1,49 +1,56 @@
-import { CloseCircleFilled, InfoCircleFilled, ToolOutlined, WarningFilled } from '@ant-design/icons';
 import { Input, Segmented } from 'antd';
-import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { indexLines, type Diagnostic, type Fix, type LineAndColumn } from '../../engine/index';
-import { revealRange } from '../editor/editor-commands';
+import { indexLines, type Diagnostic, type LineAndColumn } from '../../engine/index';
 import type { AppState } from '../state/app-state';
-import { listProblems, selectActiveDocument, selectDocumentByPath } from '../state/selectors';
+import { listProblems, selectActiveDocument } from '../state/selectors';
+import { FindingRow } from '../study/finding-row';
+import { StudyNotice } from '../study/study-notice';
+import type { FindingView } from '../worker/study-view';
 import { EmptyHint } from './empty-hint';
-import { fileName } from './file-name';
-import { useApp, useBilingual, useServices } from './services';
+import { ProblemRow } from './problem-row';
+import { useApp, useBilingual } from './services';
 import './problems.css';
 
-type SeverityFilter = 'all' | Diagnostic['severity'];
+const filters = ['all', 'error', 'warning', 'information', 'analysis'] as const;
+type Filter = (typeof filters)[number];
 
-const icons = { error: CloseCircleFilled, warning: WarningFilled, information: InfoCircleFilled };
 /** More than this nobody reads; the rest is counted. */
 const shownLimit = 200;
 
-/** All findings of the workspace: a click leads to the place, a fix can be applied at once. */
+/** All findings of the workspace, those of the analysis in a group of their own. */
 export function ProblemsPane() {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const analyses = useDeferredValue(useApp((state) => state.analyses));
+  const analysis = useApp(({ study }) => study.findings);
   const activePath = useApp((state) => selectActiveDocument(state)?.path ?? null);
-  const [severity, setSeverity] = useState<SeverityFilter>('all');
+  const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const problems = useMemo(() => listProblems(analyses, activePath), [analyses, activePath]);
+  const findings = useMemo(() => activeFirst(analysis?.findings ?? [], activePath), [analysis, activePath]);
   const documents = useApp((state) => state.documents);
   const locate = useMemo(() => makeLocator(documents), [documents]);
   const wanted = words.trim().toLowerCase();
-  const found = problems.filter(
-    (problem) =>
-      (severity === 'all' || problem.severity === severity) &&
-      [speak(problem.message), problem.code, problem.file].some((text) => text.toLowerCase().includes(wanted)),
-  );
-  const labels: readonly SeverityFilter[] = ['all', 'error', 'warning', 'information'];
+  const isWanted = (problem: Diagnostic): boolean =>
+    (filter === 'all' || filter === 'analysis' || problem.severity === filter) &&
+    [speak(problem.message), problem.code, problem.file].some((text) => text.toLowerCase().includes(wanted));
+  const shownProblems = filter === 'analysis' ? [] : problems.filter(isWanted);
+  const shownFindings = findings.filter(({ diagnostic }) => isWanted(diagnostic));
+  const count = shownProblems.length + shownFindings.length;
+  const roomForFindings = Math.max(0, shownLimit - shownProblems.length);
   return (
     <div className="problems" role="tabpanel" aria-label={t('problems.label')} data-testid="problems">
       <div className="table-tools">
-        <Segmented<SeverityFilter>
+        <Segmented<Filter>
           size="small"
-          value={severity}
+          value={filter}
           aria-label={t('problems.filter')}
-          options={labels.map((value) => ({ value, label: t(`problems.severity.${value}`) }))}
-          onChange={setSeverity}
+          options={filters.map((value) => ({
+            value,
+            label: value === 'analysis' ? t('analysis.filter') : t(`problems.severity.${value}`),
+          }))}
+          onChange={setFilter}
         />
         <Input
           size="small"
@@ -53,25 +60,48 @@ export function ProblemsPane() {
           aria-label={t('problems.filterPlaceholder')}
           onChange={(event) => setWords(event.target.value)}
         />
+        <StudyNotice name="findings:list" />
       </div>
-      {found.length === 0 ? (
-        <EmptyHint text={t(problems.length === 0 ? 'problems.none' : 'problems.noneMatching')} />
+      {count === 0 ? (
+        <EmptyHint text={t(problems.length + findings.length === 0 ? 'problems.none' : 'problems.noneMatching')} />
       ) : (
-        <ul className="problem-list">
-          {found.slice(0, shownLimit).map((problem) => (
-            <Problem
-              key={`${problem.file} ${problem.code} ${problem.range.start} ${problem.range.end}`}
-              problem={problem}
-              {...locate(problem)}
-            />
-          ))}
-          {found.length > shownLimit && (
-            <li className="quiet">{t('problems.more', { count: found.length - shownLimit })}</li>
+        <div className="problem-list">
+          <ul aria-label={t('problems.label')}>
+            {shownProblems.slice(0, shownLimit).map((problem) => (
+              <ProblemRow key={keyOf(problem)} problem={problem} {...locate(problem)} />
+            ))}
+          </ul>
+          {analysis && shownFindings.length > 0 && (
+            <section data-testid="findings">
+              <h3 className="problem-group">
+                {t('analysis.group')} <span className="count">{shownFindings.length}</span>
+              </h3>
+              <ul aria-label={t('analysis.group')}>
+                {shownFindings.slice(0, roomForFindings).map((finding) => (
+                  <FindingRow
+                    key={keyOf(finding.diagnostic)}
+                    finding={finding}
+                    view={analysis}
+                    {...locate(finding.diagnostic)}
+                  />
+                ))}
+              </ul>
+            </section>
           )}
-        </ul>
+          {count > shownLimit && <p className="quiet">{t('problems.more', { count: count - shownLimit })}</p>}
+        </div>
       )}
     </div>
   );
+}
+
+function keyOf({ file, code, range, message }: Diagnostic): string {
+  return `${file} ${code} ${range.start} ${range.end} ${message.en}`;
+}
+
+function activeFirst(findings: readonly FindingView[], activePath: string | null): readonly FindingView[] {
+  const isActive = ({ diagnostic }: FindingView): boolean => diagnostic.file === activePath;
+  return [...findings.filter(isActive), ...findings.filter((finding) => !isActive(finding))];
 }
 
 /** Finds the places of problems; the lines of a text are counted once. */
@@ -84,42 +114,3 @@ function makeLocator(documents: AppState['documents']): (problem: Diagnostic) =>
     return index.locate(range.start);
   };
 }
-
-interface ProblemProps extends LineAndColumn {
-  readonly problem: Diagnostic;
-}
-
-const Problem = memo(function Problem({ problem, line, column }: ProblemProps) {
-  const { t } = useTranslation('words');
-  const speak = useBilingual();
-  const services = useServices();
-  const Icon = icons[problem.severity];
-  const apply = (fix: Fix) => {
-    const document = selectDocumentByPath(services.store.get(), problem.file);
-    if (!document) return;
-    revealRange(services, problem.file, problem.range);
-    services.texts.applyEdits(document.id, fix.edits);
-  };
-  return (
-    <li className={`problem problem-${problem.severity}`}>
-      <button type="button" className="problem-text" onClick={() => revealRange(services, problem.file, problem.range)}>
-        <span className="problem-icon" role="img" aria-label={t(`problems.severity.${problem.severity}`)}>
-          <Icon aria-hidden="true" />
-        </span>
-        <span className="problem-words">
-          <span className="problem-message">{speak(problem.message)}</span>
-          <span className="problem-hint">{speak(problem.hint)}</span>
-        </span>
-        <span className="problem-place">
-          {fileName(problem.file)} {t('problems.place', { line, column })}
-          <code>{problem.code}</code>
-        </span>
-      </button>
-      {problem.fixes.map((fix) => (
-        <button key={fix.title.en} type="button" className="problem-fix" onClick={() => apply(fix)}>
-          <ToolOutlined aria-hidden="true" /> {t('problems.fix', { title: speak(fix.title) })}
-        </button>
-      ))}
-    </li>
-  );
-});

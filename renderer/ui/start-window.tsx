@@ -8,6 +8,7 @@ import {
   measureLanguage,
   plainLanguage,
 } from '../editor/measure-language';
+import { followExamples } from '../editor/example-marks';
 import { followDiagnostics } from '../editor/markers';
 import { monaco } from '../editor/monaco';
 import { registerProviders } from '../editor/providers';
@@ -15,6 +16,7 @@ import { TextModels } from '../editor/text-models';
 import { startWords } from '../i18n/words';
 import { followTexts, listenToEngine } from '../state/follow-engine';
 import { followHost } from '../state/follow-host';
+import { followStudy, listenToStudy } from '../state/follow-study';
 import { initialState } from '../state/initial-state';
 import { keepJournal } from '../state/keep-journal';
 import { showWorkspace } from '../state/open-workspace';
@@ -23,6 +25,8 @@ import type { Services } from '../state/services';
 import { createStore } from '../state/store';
 import { EngineClient } from '../worker/engine-client';
 import { startEngine } from '../worker/start-engine';
+import { startStudy } from '../worker/start-study';
+import { StudyClient } from '../worker/study-client';
 import { App } from './app';
 import { applyTheme } from './theme-tokens';
 
@@ -38,12 +42,15 @@ export async function startWindow(info: AppInfo): Promise<void> {
   const services: Services = {
     store,
     engine: new EngineClient(startEngine, listenToEngine(store)),
+    study: new StudyClient(startStudy, listenToStudy(store)),
     texts: new TextModels(store),
     run: (command) => runCommand(services, command),
   };
   followTexts(services);
+  followStudy(services);
   followHost(services);
   followDiagnostics(store, services.texts);
+  followExamples(store, services.texts);
   keepJournal(store);
   registerProviders(services);
   if (info.workspace) showWorkspace(services, info.workspace);

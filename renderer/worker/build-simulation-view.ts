@@ -2,12 +2,14 @@ import {
   asFen,
   exactly,
   sameInterval,
+  sumIntervals,
   type EnterpriseResult,
   type Line,
   type MoneyInterval,
   type SimulationSummary,
+  type Unit,
 } from '../../engine/index';
-import type { EnterpriseRow, LineRow, SimulationView } from './simulation-view';
+import type { EnterpriseRow, LineRow, OtherHelp, SimulationView } from './simulation-view';
 import type { UsedPlan } from './text-set';
 
 interface Simulated {
@@ -38,11 +40,32 @@ export function buildSimulationView({ now, saved, plans, missing }: Simulated): 
       title: entry.title,
       total: entry.total,
       savedTotal: saved.perPolicy.find((other) => other.policy === entry.policy)?.total ?? noMoney,
+      others: countOtherHelp(now.results, entry.policy),
     })),
     rows: now.results.map((result) => buildRow(result, savedResults.get(result.enterprise) ?? null, paths)),
     outdated: plans.filter(({ state }) => state === 'earlier').map(({ path }) => path),
     partial: plans.filter(({ state }) => state === 'partial').map(({ path }) => path),
     missing,
+  };
+}
+
+function countOtherHelp(results: readonly EnterpriseResult[], policy: string): OtherHelp {
+  const count = (helps: (result: EnterpriseResult) => boolean): number => results.filter(helps).length;
+  const countLines = (unit: Unit): number =>
+    count(({ lines }) => lines.some((line) => line.policy === policy && line.unit === unit));
+  return {
+    individual: sumIntervals(
+      results.flatMap(({ lines }) =>
+        lines
+          .filter((line) => line.policy === policy && line.unit === 'money' && line.payee === 'individual')
+          .map(({ amount }) => amount),
+      ),
+    ),
+    unquantified: count(({ unquantified }) => unquantified.some((line) => line.policy === policy)),
+    services: count(({ services }) => services.some((line) => line.policy === policy)),
+    rate: countLines('rate'),
+    quota: countLines('quota'),
+    persons: countLines('persons'),
   };
 }
 

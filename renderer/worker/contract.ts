@@ -29,6 +29,8 @@ export interface EngineRequests {
   'language:rename': { in: PlaceInFile & { name: string }; out: RenamingView };
   'language:format': { in: { path: string }; out: string | null };
   'language:translate': { in: { path: string; to: Surface }; out: string | null };
+  /** The edit that adds examples behind the last one; null where they are not listed line by line. */
+  'examples:insert': { in: { path: string; entry: string }; out: TextEdit | null };
   /** Where a canonical JSON pointer stands in the text now. */
   'pointer:locate': { in: { path: string; pointer: string }; out: TextRange | null };
 }

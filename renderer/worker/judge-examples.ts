@@ -1,5 +1,7 @@
 import {
+  describeOutcome,
   formatInterval,
+  formatQuantity,
   runExamples,
   sameInterval,
   type Bilingual,
@@ -19,7 +21,11 @@ export function judgeExamples(reading: PolicyReading, vocabulary: Vocabulary): R
   return new Map(
     outcomes.map((outcome) => [
       outcome.task.pointer,
-      { passed: outcome.passed, differences: outcome.passed ? [] : [describeDifference(outcome)] },
+      {
+        passed: outcome.passed,
+        ...describeOutcome(outcome),
+        differences: outcome.passed ? [] : [describeDifference(outcome)],
+      },
     ]),
   );
 }
@@ -28,7 +34,7 @@ function describeDifference({ task, result }: RunOutcome): Bilingual {
   const total = result.totals.enterprise;
   const lines = (surface: Surface) =>
     result.lines
-      .map(({ label, amount }) => `${label} ${formatInterval(amount, surface)}`)
+      .map(({ label, amount, unit }) => `${label} ${formatQuantity(amount, unit, surface)}`)
       .join(surface === 'zh' ? '；' : '; ');
   if (sameInterval(total, task.total)) {
     return {

@@ -224,5 +224,7 @@ export interface ExampleView {
 
 export interface ExampleOutcome {
   readonly passed: boolean;
+  readonly expected: Bilingual;
+  readonly actual: Bilingual;
   readonly differences: readonly Bilingual[];
 }

@@ -30,6 +30,18 @@ export interface PolicyTotal {
   readonly title: string;
   readonly total: MoneyInterval;
   readonly savedTotal: MoneyInterval;
+  readonly others: OtherHelp;
+}
+
+/** What a policy gives beside money to enterprises. */
+export interface OtherHelp {
+  readonly individual: MoneyInterval;
+  /** Enterprises with each of it, by what it is counted in. */
+  readonly unquantified: number;
+  readonly services: number;
+  readonly rate: number;
+  readonly quota: number;
+  readonly persons: number;
 }
 
 export interface EnterpriseRow {

@@ -87,6 +87,16 @@ export class TextSet {
     return this.readable.get(path) ?? this.reading(path);
   }
 
+  /** The policies as their present texts read, in the order of paths. */
+  policyReadings(): readonly PolicyReading[] {
+    return [...this.readings].sort(([a], [b]) => compareText(a, b)).map(([, reading]) => reading);
+  }
+
+  /** The sample enterprises, of twins the first. */
+  population(): readonly Enterprise[] {
+    return keepFirst(this.enterprises(), ({ id }) => id);
+  }
+
   /** Findings in one file, those that only show beside other files last. */
   diagnostics(path: string): readonly Diagnostic[] {
     return [...this.diagnosticsAlone(path), ...(this.together.get(path) ?? [])];
@@ -106,7 +116,7 @@ export class TextSet {
   /** What all sample enterprises receive; made anew only when rules, facts or words are others. */
   simulate(year: number): SimulationSummary {
     const plans = this.usedPlans().map(({ plan }) => plan);
-    const enterprises = keepFirst(this.enterprises(), ({ id }) => id);
+    const enterprises = this.population();
     const basis = [this.vocabulary, ...plans, ...enterprises];
     const known = this.simulations.get(year);
     if (known && known.basis.length === basis.length && known.basis.every((part, at) => part === basis[at])) {

@@ -1,4 +1,4 @@
-import type { EnterpriseResult } from '../../engine/index';
+import { addToSection, type EnterpriseResult, type TextEdit } from '../../engine/index';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, FileAnalysis, FilePut } from './contract';
@@ -50,6 +50,7 @@ export class WorkspaceSession {
       this.lastResults.find((result) => result.enterprise === enterprise) ?? null,
     'vocabulary:regions': () => this.current.vocabulary.regions,
     'pointer:locate': ({ path, pointer }) => this.current.reading(path)?.canonical?.map.valueRange(pointer) ?? null,
+    'examples:insert': ({ path, entry }) => this.insertExamples(path, entry),
     'language:complete': (argument) => this.language('language:complete', argument),
     'language:hover': (argument) => this.language('language:hover', argument),
     'language:symbols': (argument) => this.language('language:symbols', argument),
@@ -62,6 +63,15 @@ export class WorkspaceSession {
     'language:format': (argument) => this.language('language:format', argument),
     'language:translate': (argument) => this.language('language:translate', argument),
   };
+
+  private insertExamples(path: string, entry: string): TextEdit | null {
+    const reading = this.current.reading(path);
+    const text = this.current.text(path);
+    if (!reading || text === undefined) return null;
+    const edit = addToSection({ reading, vocabulary: this.current.vocabulary, text }, 'examples', entry);
+    // A blank line apart, as examples are written.
+    return edit && { ...edit, text: edit.text.startsWith('\n') ? `\n${edit.text}` : edit.text };
+  }
 
   private put({ path, text, version, saved }: FilePut): readonly FileAnalysis[] {
     this.versions.set(path, version);

@@ -118,6 +118,13 @@ export async function waitUntilCalculated(page: Page): Promise<void> {
   await expect(page.getByTestId('engine-state')).toHaveAttribute('data-busy', 'false');
 }
 
+/** Waits until the views of the bottom panel are those of the present texts. */
+export async function waitUntilStudied(page: Page): Promise<void> {
+  await expect(page.getByTestId('study-state').first()).toBeAttached();
+  for (const state of await page.getByTestId('study-state').all())
+    await expect(state).toHaveAttribute('data-busy', 'false', { timeout: 30_000 });
+}
+
 /** Makes a folder that is gone when the run is over. */
 export function makeFolder(name: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `cuoshi-e2e-${name}-`));

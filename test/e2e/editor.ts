@@ -2,6 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import { waitUntilCalculated, type Desktop } from './desktop';
 
 export const XIHU = 'policies/xihu-srdi-2022.yaml';
+export const NANJING = 'policies/nanjing-srdi.yaml';
 export const NANCHANG = 'policies/nanchang-sme-2022.yaml';
 
 /** Shows a file of the workspace in the editor, with the cursor at its start. */

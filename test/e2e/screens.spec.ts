@@ -3,8 +3,8 @@ import type { run } from 'axe-core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { makeFolder, shareDesktop, waitUntilCalculated, type Desktop } from './desktop';
-import { focusEditor, previewOf, showFile, typeOver, XIHU } from './editor';
+import { makeFolder, shareDesktop, waitUntilCalculated, waitUntilStudied, type Desktop } from './desktop';
+import { focusEditor, NANJING, previewOf, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visible-words';
 
@@ -28,6 +28,8 @@ const takeBack = async ({ page }: Desktop): Promise<void> => {
   for (let step = 0; step < 10 && (await unsaved.isVisible()); step += 1) await page.keyboard.press('Control+z');
   await expect(unsaved).toBeHidden();
 };
+
+const showSimulation = async ({ page }: Desktop): Promise<void> => page.getByTestId('bottom-simulation').click();
 
 const screens: readonly Screen[] = [
   {
@@ -68,6 +70,50 @@ const screens: readonly Screen[] = [
     show: async ({ page }) => page.getByTestId('side-outline').click(),
     leave: async ({ page }) => page.getByTestId('side-files').click(),
   },
+  {
+    name: 'analysis',
+    show: async (desktop) => {
+      await showFile(desktop, XIHU);
+      await desktop.page.getByTestId('bottom-problems').click();
+      await waitUntilStudied(desktop.page);
+      await desktop.page.getByText(/^(分析|Analysis)$/).click();
+    },
+    leave: showSimulation,
+  },
+  {
+    name: 'witness',
+    show: async ({ page }) => {
+      await page.getByTestId('bottom-problems').click();
+      await waitUntilStudied(page);
+      await page.getByTestId('show-witness').first().click();
+      await expect(page.getByTestId('witness')).toBeVisible();
+    },
+    leave: async (desktop) => {
+      await closeDialog(desktop);
+      await showSimulation(desktop);
+    },
+  },
+  ...(['examples', 'readings', 'targets'] as const).map((panel) => ({
+    name: panel,
+    show: async (desktop: Desktop) => {
+      await showFile(desktop, panel === 'examples' ? NANJING : XIHU);
+      await desktop.page.getByTestId(`bottom-${panel}`).click();
+      await waitUntilStudied(desktop.page);
+      if (panel === 'examples') await expect(desktop.page.getByTestId('proposal').first()).toBeVisible();
+    },
+    leave: showSimulation,
+  })),
+  {
+    name: 'nearest',
+    show: async ({ page }) => {
+      await page.getByTestId('enterprise-xh-001').click();
+      await page.getByTestId('why-not').locator('.why-line').first().click();
+      await page.getByTestId('nearest').getByRole('button').click();
+      await expect(page.getByTestId('nearest').locator('.quiet')).toHaveCount(0);
+      await page.getByTestId('nearest').scrollIntoViewIfNeeded();
+    },
+    leave: () => Promise.resolve(),
+  },
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
   { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
   {
@@ -106,11 +152,14 @@ for (const language of ['zh', 'en'] as const) {
           });
           const violations = await findViolations(page);
           const texts = await listVisibleTexts(page);
+          // Drafted examples are written in the language of their policy.
+          const draftNames = await page.locator('.proposal strong').allInnerTexts();
           await screen.leave(desktop());
           expect(violations).toEqual([]);
           expect(texts.length).toBeGreaterThan(20);
           // The slip was typed by the test.
-          const data = `${readData(desktop().workspace)}\n区具`;
+          const drafts = texts.filter((text) => draftNames.some((name) => text.includes(name)));
+          const data = `${readData(desktop().workspace)}\n区具\n${drafts.join('\n')}`;
           expect(language === 'zh' ? findForeignLatin(texts, data) : findForeignChinese(texts, data)).toEqual([]);
         });
       }

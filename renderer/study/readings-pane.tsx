@@ -1,0 +1,169 @@
+import { Checkbox, Select } from 'antd';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sameInterval, type Fen } from '../../engine/index';
+import { Amount, Change } from '../simulation/amount';
+import { writeInterval } from '../simulation/money-text';
+import { EmptyHint } from '../ui/empty-hint';
+import { useApp, useBilingual } from '../ui/services';
+import type { PricedReadingView, ReadingsView } from '../worker/study-view';
+import { NothingYet } from './nothing-yet';
+import { PlaceLink } from './place-link';
+import { StudyNotice } from './study-notice';
+import './study.css';
+
+const everyPolicy = '';
+
+/** The open readings of the loaded policies, those with most money at stake first. */
+export function ReadingsPane() {
+  const { t } = useTranslation('words');
+  const view = useApp(({ study }) => study.readings);
+  const simulated = useApp(({ simulation }) => simulation !== null && simulation.policies.length > 0);
+  return (
+    <div className="study" role="tabpanel" aria-label={t('readings.label')} data-testid="readings">
+      {view && view.readings.length > 0 ? (
+        <Priced view={view} />
+      ) : (
+        <NothingYet
+          text={t(view ? 'readings.empty' : simulated ? 'study.first' : 'study.noPolicy')}
+          name="readings:price"
+        />
+      )}
+    </div>
+  );
+}
+
+function Priced({ view }: { readonly view: ReadingsView }) {
+  const { t } = useTranslation('words');
+  const [policy, setPolicy] = useState(everyPolicy);
+  const [moneyOnly, setMoneyOnly] = useState(false);
+  const policies = [...new Map(view.readings.map((reading) => [reading.policy, reading.policyTitle]))];
+  const shown = view.readings.filter(
+    (reading) => (policy === everyPolicy || reading.policy === policy) && (!moneyOnly || reading.atStake !== 0n),
+  );
+  return (
+    <>
+      <div className="table-tools">
+        <Select
+          size="small"
+          className="study-choice"
+          value={policy}
+          aria-label={t('study.policy')}
+          popupMatchSelectWidth={false}
+          options={[
+            { value: everyPolicy, label: t('study.allPolicies') },
+            ...policies.map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={setPolicy}
+        />
+        <Checkbox checked={moneyOnly} onChange={(event) => setMoneyOnly(event.target.checked)}>
+          {t('readings.onlyMoney')}
+        </Checkbox>
+        <span className="quiet study-basis">
+          {view.population === 0
+            ? t('study.noEnterprises')
+            : t('study.population', { year: view.year, count: view.population })}
+        </span>
+        <StudyNotice name="readings:price" />
+      </div>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('readings.list')}>
+        {shown.length === 0 && <EmptyHint text={t('readings.noneWithMoney')} />}
+        <ol className="readings">
+          {shown.map((reading) => (
+            <Reading key={reading.id} reading={reading} />
+          ))}
+        </ol>
+        <Unpriced view={view} />
+      </div>
+    </>
+  );
+}
+
+const Reading = memo(function Reading({ reading }: { readonly reading: PricedReadingView }) {
+  const { t } = useTranslation('words');
+  const without = reading.atStake === 0n;
+  return (
+    <li className={without ? 'reading reading-idle' : 'reading'} data-testid={`reading-${reading.reading}`}>
+      <div className="reading-head">
+        <p className="reading-question">{reading.question}</p>
+        <p className="quiet">
+          <PlaceLink path={reading.path} pointer={reading.pointer} name={reading.reading} />{' '}
+          <span className="reading-policy">{reading.policyTitle}</span>
+        </p>
+      </div>
+      <p className={without ? 'reading-stake quiet' : 'reading-stake'}>
+        <Stake atStake={reading.atStake} />
+      </p>
+      <table className="reading-table">
+        <tbody>
+          <tr>
+            <th scope="row">
+              <span className="reading-role">{t('readings.chosen')}</span>
+              <strong>{reading.chosen}</strong>
+            </th>
+            <td className="money">
+              <Amount value={reading.total} />
+            </td>
+            <td />
+          </tr>
+          {reading.alternatives.map((alternative) => (
+            <tr key={alternative.name}>
+              <th scope="row">
+                <span className="reading-role">{t('readings.alternative')}</span>
+                {alternative.name}
+              </th>
+              <td className="money">
+                <Amount value={alternative.total} />{' '}
+                {!sameInterval(alternative.total, reading.total) && (
+                  <Change now={alternative.total} before={reading.total} />
+                )}
+              </td>
+              <td className="quiet">
+                <Winners {...alternative} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </li>
+  );
+});
+
+function Stake({ atStake }: { readonly atStake: Fen | null }) {
+  const { t } = useTranslation('words');
+  const language = useApp((state) => state.language);
+  if (atStake === 0n) return t('readings.noStake');
+  if (atStake === null) return t('readings.unlimited');
+  const amount = writeInterval({ min: atStake, max: atStake }, language);
+  return t('readings.atStake', { amount });
+}
+
+function Winners({ win, lose, shift }: { readonly win: number; readonly lose: number; readonly shift: number }) {
+  const { t } = useTranslation('words');
+  const counts = (
+    [
+      ['win', win],
+      ['lose', lose],
+      ['shift', shift],
+    ] as const
+  ).filter(([, count]) => count > 0);
+  return counts.map(([name, count]) => t(`readings.${name}`, { count })).join(t('common.separator'));
+}
+
+function Unpriced({ view }: { readonly view: ReadingsView }) {
+  const { t } = useTranslation('words');
+  const speak = useBilingual();
+  if (view.unpriced.length === 0) return null;
+  return (
+    <details className="readings-unpriced">
+      <summary>{t('readings.unpriced', { count: view.unpriced.length })}</summary>
+      <ul>
+        {view.unpriced.map((found) => (
+          <li key={`${found.file} ${found.range.start}`}>
+            {speak(found.message)} <span className="quiet">{speak(found.hint)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,61 @@
+import type {
+  CoverageView,
+  FindingsView,
+  NearestView,
+  ProposalsView,
+  ReadingsView,
+  TargetsView,
+  WitnessView,
+} from './study-view';
+
+/**
+ * What the window may ask of the study worker: what takes too long to be worked out between two keystrokes. It has the
+ * texts a moment after the engine worker, and works on one request at a time.
+ */
+export interface StudyRequests {
+  'workspace:reset': { in: Record<string, never>; out: null };
+  /** The texts that changed since the last message; a text of null is gone. */
+  'files:put': { in: { files: readonly StudyFile[] }; out: null };
+  'findings:list': { in: { year: number }; out: FindingsView };
+  /** The enterprise that shows a finding; null when there is none, or the list it comes from is outdated. */
+  'findings:witness': { in: { list: number; index: number }; out: WitnessView | null };
+  'readings:price': { in: { year: number }; out: ReadingsView };
+  /** Null while the policy has errors. */
+  'examples:cover': { in: { path: string }; out: CoverageView | null };
+  'examples:propose': { in: { path: string }; out: ProposalsView | null };
+  'targets:measure': { in: { year: number }; out: TargetsView };
+  /** The fewest facts that would bring an item; null when it takes too many. */
+  'change:nearest': { in: NearestRequest; out: NearestView | null };
+}
+
+export interface StudyFile {
+  readonly path: string;
+  readonly text: string | null;
+  readonly version: number;
+}
+
+export interface NearestRequest {
+  readonly enterprise: string;
+  readonly year: number;
+  readonly policy: string;
+  readonly item: string;
+}
+
+export type StudyRequestName = keyof StudyRequests;
+
+/** Views that are kept up to date while they are looked at. */
+export const studyNames = [
+  'findings:list',
+  'targets:measure',
+  'readings:price',
+  'examples:cover',
+  'examples:propose',
+] as const satisfies readonly StudyRequestName[];
+export type StudyName = (typeof studyNames)[number];
+
+/** One message to the worker. */
+export interface StudyRequest<Name extends StudyRequestName = StudyRequestName> {
+  readonly id: number;
+  readonly name: Name;
+  readonly argument: StudyRequests[Name]['in'];
+}
