@@ -1,13 +1,13 @@
 import { isNothing, noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { Limit } from '../compile/plan';
 import { allot, allotUngrouped, markShifting, needsLost, type Allotment, type Contender } from './allot';
-import { withNeeds, withStep, type Claim } from './claim';
+import { mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { bucketOf, maySame, missingFields, type GroupKey } from './limit-group';
 import { describeAllotment } from './limit-steps';
 import type { EarlierPayment, Ledger } from './ledger';
 import type { YearContext } from './year-context';
 import { appraiseCap } from './judge';
-import type { ResolvedLimit } from './tally';
+import { compareBounds, type ResolvedLimit } from './tally';
 import type { FactNeed } from './result';
 import { splitMembers, type Member, type Members } from './split-members';
 
@@ -31,7 +31,26 @@ function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[
     ...members.unsettled.map((member) => leaveUnsettled(member, setting)),
   ];
   const settled = new Map(limited.map((claim) => [claim.id, claim]));
-  return claims.map((claim) => settled.get(claim.id) ?? claim);
+  const displaced = new Map(
+    members.groups.flat().map((member) => [member.claim.id, missingOfRivals(member, members, setting)]),
+  );
+  return claims.map((claim) => {
+    const missing = displaced.get(claim.id) ?? [];
+    const limitedClaim = settled.get(claim.id) ?? claim;
+    if (missing.length === 0) return limitedClaim;
+    return { ...limitedClaim, shiftedBy: mergeNeeds([limitedClaim.shiftedBy, missing]) };
+  });
+}
+
+/**
+ * Names what would tell whether a claim gives way to one of which nobody knows to which group it belongs. The money is
+ * the same, but later years must not take for certain on which of the two it was paid.
+ */
+function missingOfRivals(member: Member, members: Members, { limit, context }: Setting): readonly FactNeed[] {
+  return [...members.ungrouped, ...members.unsettled, ...members.waiting]
+    .filter((rival) => maySame(member.key, rival.key) && rival.bucket !== member.bucket)
+    .filter(({ claim }) => compareBounds(mostOf(claim), member.claim.amount.min) >= 0)
+    .flatMap(({ claim }) => [...claim.shiftedBy, ...missingFields(claim, limit, context)]);
 }
 
 function limitGroup(group: readonly Member[], setting: Setting): readonly Claim[] {
@@ -50,6 +69,10 @@ function limitGroup(group: readonly Member[], setting: Setting): readonly Claim[
     return index === 0 ? withNeeds(claim, lost) : claim;
   });
   return markShifting(explained, allotments, needs);
+}
+
+function mostOf({ shiftedBy, entitled, amount }: Claim): MoneyInterval['max'] {
+  return shiftedBy.length > 0 ? entitled.max : amount.max;
 }
 
 /** Claims of which nobody knows to which group they belong give way at worst, and stand alone at best. */

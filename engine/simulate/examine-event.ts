@@ -4,6 +4,7 @@ import { examinePlace } from './examine-place';
 import { bareStep, known, type Finding } from './finding';
 import { judge } from './judge';
 import { needDay } from './need-day';
+import { pinEvent } from './pin-event';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
@@ -35,7 +36,8 @@ export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext
     from: rule.from,
     facts: [],
   });
-  if (matched.some(({ truth }) => truth === 'false')) {
+  const pinned = pinEvent(event, rule, context);
+  if (pinned === null || matched.some(({ truth }) => truth === 'false')) {
     const facts = matched.flatMap((each) => each.facts);
     const step = known({ stage: 'eligibility', outcome: 'refused', message: say.noRow(), from: rule.from, facts });
     return { event, verdict: 'otherRow', steps: [triggered.step, step.step], needs: [] };
@@ -58,7 +60,12 @@ export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext
     : steps.some(({ outcome }) => outcome === 'unknown')
       ? 'unknown'
       : 'eligible';
-  return { event, verdict, steps, needs: verdict === 'unknown' ? mergeNeeds(findings.map(({ needs }) => needs)) : [] };
+  return {
+    event: pinned,
+    verdict,
+    steps,
+    needs: verdict === 'unknown' ? mergeNeeds(findings.map(({ needs }) => needs)) : [],
+  };
 }
 
 /** Tests whether the day of the event lies in the period the policy applies to. */

@@ -78,7 +78,7 @@ describe('an exclusion that lasts', () => {
     expect(totalOf(plan, violating(evasion('2023-05-01')), 2024)).toBe(0);
     expect(totalOf(plan, violating(evasion('2024-05-01')), 2023)).toBe(30_000);
     const [step] = simulate(plan, violating(evasion('2023-05-01')), 2024).refused[0]?.steps.slice(-1) ?? [];
-    expect(step?.message.zh).toContain('自 2023-05-01 起不再享受');
+    expect(step?.message.zh).toContain('自 2023 年起不再享受');
   });
 
   it('does not reach back before the policy', () => {

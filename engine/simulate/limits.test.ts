@@ -75,6 +75,45 @@ describe('a number of payments', () => {
   });
 });
 
+describe('a title that nobody entered', () => {
+  const rows =
+    '按: 认定.称号\n表:\n  - { 当: 省级“专精特新”中小企业, 金额: 5万元 }\n  - { 当: 市级“专精特新”中小企业, 金额: 3万元 }\n  - { 当: 国家级制造业单项冠军企业, 金额: 10万元 }';
+  const award = `代号: a\n类型: 奖励\n触发: 认定\n${rows}\n次数: { 次: 1, 每: [称号], 期间: 政策期 }`;
+  const highest = stacking('规则: 就高\n范围: [a]\n相同: [系列]\n不同: 级别\n期间: 每年');
+  const plan = planOf({ items: [award, highest] });
+  const city = (日期: string) => ({ 称号: '市级“专精特新”中小企业', 日期, 认定地: '360103' });
+  const nameless = (级别: string) => ({ 级别, 日期: '2023-03-01', 认定地: '360103' });
+
+  it('may have taken the place of another, which is then paid in a later year', () => {
+    const facts = { 认定: [nameless('省级'), city('2023-06-01'), city('2024-06-01')] };
+    expect(totalOf(plan, facts, 2023)).toEqual([30_000, 50_000]);
+    expect(totalOf(plan, facts, 2024)).toEqual([0, 30_000]);
+  });
+
+  it('has nothing to do with titles of another level', () => {
+    const facts = { 认定: [nameless('国家级'), city('2023-06-01'), city('2024-06-01')] };
+    expect(totalOf(plan, facts, 2023)).toEqual([30_000, 130_000]);
+    expect(totalOf(plan, facts, 2024)).toBe(0);
+  });
+
+  it('may take the place of another of a group that nobody entered', () => {
+    const once = planOf({
+      items: [
+        platforms('次数: { 次: 1, 每: [级别], 期间: 政策期 }'),
+        stacking('规则: 就高\n范围: [p]\n相同: [种类]\n不同: 级别\n期间: 每年'),
+      ],
+    });
+    const facts = {
+      平台: [
+        platform('市级', '企业技术中心'),
+        platform('国家级', null, '2023-06-01'),
+        platform('市级', '工程研究中心', '2024-06-01'),
+      ],
+    };
+    expect(totalOf(once, facts, 2024)).toEqual([0, 100_000]);
+  });
+});
+
 describe('a cap', () => {
   it.each([
     ['每次', 40_000],

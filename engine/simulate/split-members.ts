@@ -18,6 +18,8 @@ export interface Members {
   readonly ungrouped: readonly Member[];
   /** Claims whose money may go to a claim of another group, so that this limit cuts nothing for certain. */
   readonly unsettled: readonly Member[];
+  /** Claims left nothing to which the money of another may still go. */
+  readonly waiting: readonly Member[];
 }
 
 /** Sorts the claims a limit reaches into its groups. */
@@ -38,7 +40,8 @@ export function splitMembers(claims: readonly Claim[], limit: Limit): Members {
     else if (!staysInGroup(member)) unsettled.push(member);
     else groups.set(name, [...(groups.get(name) ?? []), member]);
   }
-  return { all, groups: [...groups.values()], ungrouped, unsettled };
+  const waiting = reached.filter(({ claim }) => isNothing(claim.amount) && claim.shiftedBy.length > 0);
+  return { all, groups: [...groups.values()], ungrouped, unsettled, waiting };
 }
 
 function nameGroup({ key, bucket }: Member): string | null {
