@@ -20,6 +20,7 @@ interface Share {
   readonly share: number;
   readonly of: number;
   readonly policy: string | undefined;
+  readonly line: number | undefined;
 }
 
 const THREADS = 2;
@@ -30,7 +31,7 @@ const record = {
   score: path.join(root, 'test/golden/mutation-score.json'),
 };
 
-function judgeShare({ share, of, policy }: Share): void {
+function judgeShare({ share, of, policy, line }: Share): void {
   const workspace = openSamples();
   const folder = path.join(root, 'test/cases');
   const lists = readdirSync(folder)
@@ -54,7 +55,7 @@ function judgeShare({ share, of, policy }: Share): void {
     });
     const mutants = listMutants(file.text, tree, workspace.vocabulary);
     mutants.forEach((mutant, index) => {
-      if (index % of !== share) return;
+      if (index % of !== share || (line !== undefined && mutant.line !== line)) return;
       const judged: JudgedMutant = {
         ...mutant,
         file: file.path,
@@ -87,13 +88,13 @@ function readReadings(): Readonly<Record<string, ReadingDifferences>> {
 }
 
 /** Judges in threads of their own, telling on stderr how far it is. */
-async function judgeAll(policy: string | undefined, slice: string | undefined): Promise<readonly JudgedMutant[]> {
+async function judgeAll(policy: string | undefined, slice: string | undefined, line: number | undefined): Promise<readonly JudgedMutant[]> {
   const [part = 1, parts = 1] = (slice ?? '1/1').split('/').map(Number);
   const judged: JudgedMutant[] = [];
   let told = performance.now();
   const work = (thread: number): Promise<void> =>
     new Promise((resolve, reject) => {
-      const asked: Share = { share: (part - 1) * THREADS + thread, of: parts * THREADS, policy };
+      const asked: Share = { share: (part - 1) * THREADS + thread, of: parts * THREADS, policy, line };
       const worker = new Worker(new URL(import.meta.url), { workerData: asked });
       worker.on('message', (mutant: JudgedMutant) => {
         judged.push(mutant);
@@ -115,6 +116,7 @@ if (isMainThread) {
       json: { type: 'boolean' },
       policy: { type: 'string' },
       slice: { type: 'string' },
+      line: { type: 'string' },
       golden: { type: 'string' },
     },
   });
@@ -126,10 +128,11 @@ if (isMainThread) {
     console.log(JSON.stringify(Object.fromEntries(golden), null, 2));
   } else {
     const began = performance.now();
-    const judged = await judgeAll(values.policy, values.slice);
+    const line = values.line === undefined ? undefined : Number(values.line);
+    const judged = await judgeAll(values.policy, values.slice, line);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (values.json) console.log(JSON.stringify(judged, null, 2));
-    else process.exitCode = reportScore(judged, record.score, values.slice !== undefined, seconds);
+    else process.exitCode = reportScore(judged, record.score, (values.slice ?? values.line) !== undefined, seconds);
   }
 } else {
   judgeShare(workerData as Share);

@@ -18,8 +18,8 @@ export function readWrittenFacts(file: string): Readonly<Record<string, WrittenF
 
 const HEADER =
   'docNumber alternateDocNumbers region fiscalLevel issuedOn effective appliesSince assumedStart trial'.split(' ');
-/** Keys of sentences in items, definitions and readings. */
-const SENTENCES = new Set('gist note title target label indicator documents question chosen why'.split(' '));
+/** Keys of sentences, and of days no result shows, in items, definitions and readings. */
+const SENTENCES = new Set('gist note title target label indicator by documents question chosen why'.split(' '));
 const FIGURES =
   /〔\d{4}〕\d+号|\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}|最高不超过|不超过|不低于|不少于|最多|至少|\d+(?:\.\d+)?(?:亿元|万元|元|%|‰)?/;
 
@@ -45,9 +45,9 @@ export function findWrittenFacts({ canonical }: PolicyReading, vocabulary: Vocab
     for (const { name, note, changes = [] } of alternatives) {
       const owner = `${reading.id} / ${name}`;
       collect([name, note], owner, true);
-      // No enterprise can tell one header from another by its number: the new value is a fact on record.
+      // Not every fact of the header shows in what an enterprise gets: a new one is a fact on record.
       collect(
-        changes.filter(({ at }) => at === 'policy.docNumber').map(({ to }) => to),
+        changes.filter(({ at }) => at.startsWith('policy.')).map(({ to }) => to),
         owner,
         true,
       );
