@@ -42,6 +42,16 @@ export const checkRuleCatalogue = {
     bad: '与其他层级: { 市: 不重复 }\n规则: 可叠加\n层级: [市]',
     good: '与其他层级: { 市: 可叠加 }\n规则: 可叠加\n层级: [市]',
   },
+  'check/level-in-one-place': {
+    severity: 'warning',
+    message: {
+      zh: '政策信息和叠加规则都写了与其他层级的关系，这个层级却只有一处写到。',
+      en: 'Header and stacking items both speak of other levels, but only one of them of this level.',
+    },
+    hint: { zh: '请核对条款，使两处写到的层级一致。', en: 'Name the same levels in both, as the clause does.' },
+    bad: '与其他层级: { 省: 可叠加, 市: 可叠加 }\n规则: 可叠加\n层级: [市]',
+    good: '与其他层级: { 省: 可叠加, 市: 可叠加 }\n规则: 可叠加\n层级: [省, 市]',
+  },
   'check/own-level': {
     severity: 'warning',
     message: { zh: '这是本政策自己的财政层级。', en: "This is the policy's own fiscal level." },

@@ -21,6 +21,8 @@ export interface ExpectedOutcome {
   readonly unquantified: readonly string[] | null;
   /** Clauses that must be among those shown. */
   readonly services: readonly string[];
+  /** Clauses that must not be among those shown. */
+  readonly noServices: readonly string[];
   /** In the words of the language; null asserts nothing. */
   readonly sanctions: readonly string[] | null;
   readonly clawBack: Fen | null;
@@ -93,6 +95,7 @@ function readCase(value: unknown): AcceptanceCase {
       excluded: readExcluded(expect['excluded']),
       unquantified: 'unquantified' in expect ? requireTexts(expect, 'unquantified') : null,
       services: 'services' in expect ? requireTexts(expect, 'services') : [],
+      noServices: 'noServices' in expect ? requireTexts(expect, 'noServices') : [],
       sanctions: 'sanctions' in expect ? requireTexts(expect, 'sanctions') : null,
       clawBack: 'clawback' in expect ? requireFen(expect, 'clawback') : null,
     },

@@ -138,7 +138,7 @@ function compareExclusions(
 }
 
 function compareEntitlements(
-  { unquantified, services }: ExpectedOutcome,
+  { unquantified, services, noServices }: ExpectedOutcome,
   result: EnterpriseResult,
 ): readonly Difference[] {
   const clausesOf = (lines: EnterpriseResult['services']) => [
@@ -147,9 +147,11 @@ function compareEntitlements(
   const promised = clausesOf(result.unquantified);
   const shown = clausesOf(result.services);
   const missing = services.filter((clause) => !shown.includes(clause));
+  const surplus = noServices.filter((clause) => shown.includes(clause));
   return [
     ...(unquantified === null ? [] : compareSets('unquantified', unquantified, promised)),
     ...(missing.length === 0 ? [] : [{ what: 'services', expected: writeSet(services), actual: writeSet(shown) }]),
+    ...(surplus.length === 0 ? [] : [{ what: 'noServices', expected: '(none)', actual: writeSet(surplus) }]),
   ];
 }
 

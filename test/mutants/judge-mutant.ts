@@ -1,26 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { findUnbackedFigures } from '../../engine/coverage/find-unbacked-figures';
-import { listItems } from '../../engine/check/policy-item';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import { readPolicy, type PolicyReading, type Workspace } from '../../engine/pipeline';
 import { runExamples } from '../../engine/simulate/run-examples';
 import type { SourceFile } from '../../engine/source/source-file';
-import { formatMoney, yuanToFen } from '../../engine/values/money';
-import type { AmountFigure } from '../../engine/expression/amount-figure';
 import type { AcceptanceCase } from '../../main/cli/acceptance-case';
+import { compareRows, listRows, type ClauseRow } from '../../main/cli/clause-rows';
 import { hasPassed, modelledPolicies, runCases } from '../../main/cli/run-cases';
+import { runTargetCases } from '../../main/cli/run-target-cases';
+import type { TargetCase } from '../../main/cli/target-case';
+import { hasRightProgress, type ProgressCase } from './progress-case';
 import { findReadingDifferences, type ReadingDifferences } from './reading-differences';
+import { findWrittenFacts, type WrittenFacts } from './written-facts';
 
 /** Who noticed a change; null where nobody did. */
-export type Notice = 'finding' | 'example' | 'clause row' | 'case' | 'reading' | null;
-
-/** A row of the clause inventory. Units: yuan. */
-interface ClauseRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly article: string;
-  readonly amount: number | null;
-}
+export type Notice = 'finding' | 'example' | 'clause row' | 'case' | 'target' | 'reading' | 'written fact' | null;
 
 export interface Oracle {
   readonly baseline: PolicyReading;
@@ -31,27 +24,28 @@ interface OracleInput {
   readonly file: SourceFile;
   readonly workspace: Workspace;
   readonly cases: readonly AcceptanceCase[];
+  readonly targets: readonly TargetCase[];
+  readonly progress: readonly ProgressCase[];
   readonly rows: readonly ClauseRow[];
   readonly readings: ReadingDifferences;
-}
-
-/** Reads the clause inventory of the tests. */
-export function readClauseRows(file: string): readonly ClauseRow[] {
-  return JSON.parse(readFileSync(file, 'utf8')) as readonly ClauseRow[];
+  readonly written: WrittenFacts;
 }
 
 /** Makes what notices changes of one policy; throws when it finds something wrong with the policy as it is. */
-export function createOracle({ file, workspace, cases, rows, readings }: OracleInput): Oracle {
+export function createOracle(input: OracleInput): Oracle {
+  const { file, workspace, cases, targets, progress, rows, readings, written } = input;
   const { vocabulary } = workspace;
   const baseline = workspace.policies.find((each) => each.file.path === file.path);
-  if (!baseline?.checked || !baseline.plan) throw new Error(`${file.path} cannot be read`);
+  if (!baseline?.checked || !baseline.plan || !baseline.canonical) throw new Error(`${file.path} cannot be read`);
   const known = countFindings(baseline);
-  const document = rowsOf(baseline);
-  const prefix = [...document.keys()][0]?.slice(0, 4) ?? '';
-  const expected = rows.filter(({ id }) => id.startsWith(prefix));
-  const concerned = cases.filter(({ docs }) => docs.includes(prefix.slice(0, 3)));
+  const doc = listRows(baseline.canonical.document, baseline.plan)[0]?.id.slice(0, 3) ?? '';
+  const expected = rows.filter(({ id }) => id.startsWith(`${doc}-`));
+  const concerned = cases.filter(({ docs }) => docs.includes(doc));
+  const ownTargets = targets.filter((each) => each.doc === doc);
+  const ownProgress = progress.filter((each) => each.doc === doc);
   const sound = JSON.stringify(baseline.plan);
-  const wanted = JSON.stringify(readings);
+  const soundReadings = (baseline.canonical.document.readings ?? []).map((each) => JSON.stringify(each));
+  const [wantedReadings, wantedFacts] = [JSON.stringify(readings), JSON.stringify(written)];
   // What noticed one change is likely to notice the next.
   let order = [...concerned];
   const examplesFirst = baseline.checked.examples.map(({ name }) => name);
@@ -65,17 +59,36 @@ export function createOracle({ file, workspace, cases, rows, readings }: OracleI
   return oracle;
 
   function judge(reading: PolicyReading): Notice {
-    const { checked, plan } = reading;
-    if (!checked?.complete || !plan || hasNewFindings(reading)) return 'finding';
+    const { checked, plan, canonical } = reading;
+    if (!checked?.complete || !plan || !canonical || hasNewFindings(reading)) return 'finding';
     const same = reading !== baseline && JSON.stringify(plan) === sound;
-    if (!same) {
-      if (hasFailingExample(plan, reading)) return 'example';
-      if (!agreesWithRows(reading)) return 'clause row';
-      if (hasFailingCase(reading)) return 'case';
-    } else if (!agreesWithRows(reading)) return 'clause row';
-    const document = checked.source.document.readings;
-    const readingsSame = same && JSON.stringify(document) === JSON.stringify(baseline?.canonical?.document.readings);
-    return !readingsSame && JSON.stringify(findReadingDifferences(reading, vocabulary)) !== wanted ? 'reading' : null;
+    if (!same && hasFailingExample(plan, reading)) return 'example';
+    if (compareRows(expected, listRows(canonical.document, plan)).length > 0) return 'clause row';
+    if (JSON.stringify(findWrittenFacts(reading, vocabulary)) !== wantedFacts) return 'written fact';
+    if (!same && hasFailingTarget(reading, plan)) return 'target';
+    if (!same && hasFailingCase(reading)) return 'case';
+    return hasOtherDifferences(reading, same) ? 'reading' : null;
+  }
+
+  /** Where the plan is the same, only readings whose own text changed can give anything else. */
+  function hasOtherDifferences(reading: PolicyReading, same: boolean): boolean {
+    const own = reading.canonical?.document.readings ?? [];
+    if (same && own.length === soundReadings.length) {
+      const changed = own.flatMap((each, at) => (JSON.stringify(each) === soundReadings[at] ? [] : [each.id]));
+      if (changed.length === 0) return false;
+      const found = Object.entries(findReadingDifferences(reading, vocabulary, new Set(changed)));
+      const belongs = ([key]: readonly [string, unknown]): boolean => changed.some((id) => key.startsWith(`${id} / `));
+      return JSON.stringify(found) !== JSON.stringify(Object.entries(readings).filter(belongs));
+    }
+    return JSON.stringify(findReadingDifferences(reading, vocabulary)) !== wantedReadings;
+  }
+
+  function hasFailingTarget(reading: PolicyReading, plan: PolicyPlan): boolean {
+    const modelled = modelledPolicies([reading]);
+    return (
+      !runTargetCases(ownTargets, modelled).every(hasPassed) ||
+      !ownProgress.every((each) => hasRightProgress(each, plan, vocabulary))
+    );
   }
 
   function hasNewFindings(reading: PolicyReading): boolean {
@@ -107,22 +120,6 @@ export function createOracle({ file, workspace, cases, rows, readings }: OracleI
     }
     return false;
   }
-
-  function agreesWithRows(reading: PolicyReading): boolean {
-    const actual = rowsOf(reading);
-    return (
-      actual.size === expected.length &&
-      expected.every(({ id, kind, article, amount }) => {
-        const row = actual.get(id);
-        const camel = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-        return row?.kind === camel && row.article === article && (amount === null || row.amounts.includes(fen(amount)));
-      })
-    );
-  }
-}
-
-function fen(yuan: number): string {
-  return formatMoney(yuanToFen(String(yuan)) ?? (0n as never), 'zh');
 }
 
 /** Findings by code and what they are about, but for where they stand. */
@@ -132,45 +129,4 @@ function countFindings(reading: PolicyReading): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { code } of all) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
-}
-
-interface PlacedRow {
-  readonly kind: string;
-  readonly article: string;
-  /** What the rule pays and where it is capped, as drafters write it. */
-  readonly amounts: readonly string[];
-}
-
-function rowsOf({ canonical, plan }: PolicyReading): ReadonlyMap<string, PlacedRow> {
-  if (!canonical || !plan) return new Map();
-  return new Map(
-    listItems(canonical.document).flatMap(({ item, article }) => {
-      const table = 'table' in item ? (item.table ?? []).flatMap((row) => row.clause ?? []) : [];
-      return [...(item.clause === undefined ? [] : [item.clause]), ...table].map((clause) => {
-        const rules = plan.rules.filter(({ from }) => from.clause === clause);
-        const figures = rules.flatMap((rule) => [
-          ...(rule.amount?.kind === 'amount' ? [rule.amount.amount] : []),
-          ...plan.limits.flatMap(({ operation, rules: reached }) =>
-            operation.kind === 'cap' && reached.includes(rule.id) ? [operation.amount] : [],
-          ),
-        ]);
-        const row = {
-          kind: item.kind,
-          article: article.number,
-          amounts: figures.flatMap((each) => valuesOf(each, plan)),
-        };
-        return [clause, row] as const;
-      });
-    }),
-  );
-}
-
-function valuesOf(figure: AmountFigure, plan: PolicyPlan): readonly string[] {
-  const ends = figure.modality === 'between' ? [figure.low, figure.high] : [figure.value];
-  return ends.flatMap((end) => {
-    const value = end.node === 'parameter' ? plan.parameters[end.name]?.value : end;
-    if (value?.node !== 'literal' || typeof value.value !== 'string') return [];
-    const amount = yuanToFen(value.value);
-    return amount === null ? [] : [formatMoney(amount, 'zh')];
-  });
 }

@@ -5,7 +5,19 @@ import { addDays, parseDate } from '../../engine/values/calendar';
 import type { Title, Vocabulary } from '../../engine/vocabulary/vocabulary';
 
 export type MutantKind =
-  'figure' | 'date' | 'title' | 'unit' | 'modality' | 'value' | 'operator' | 'option' | 'place' | 'row';
+  | 'figure'
+  | 'date'
+  | 'title'
+  | 'unit'
+  | 'modality'
+  | 'value'
+  | 'operator'
+  | 'option'
+  | 'place'
+  | 'row'
+  | 'condition'
+  | 'name'
+  | 'member';
 /** What is evaluated, what other readings would change, and sentences for people. */
 export type MutantScope = 'rules' | 'readings' | 'sentences';
 
@@ -35,6 +47,14 @@ interface Site {
   readonly scope: MutantScope;
   readonly start: number;
   readonly text: string;
+  /** One of several in a list, up to the next one. */
+  readonly member?: true;
+}
+
+/** What expressions and figures of a policy may name. */
+interface Names {
+  readonly parameters: readonly string[];
+  readonly definitions: readonly string[];
 }
 
 type Swap = readonly [kind: MutantKind, at: number, before: string, after: string];
@@ -43,8 +63,9 @@ type Swap = readonly [kind: MutantKind, at: number, before: string, after: strin
 export function listMutants(text: string, tree: SourceNode, vocabulary: Vocabulary): readonly Mutant[] {
   const lines = indexLines(text);
   const words = new Words(vocabulary);
-  return sitesIn(tree, text).flatMap(({ key, scope, start, text: written }) =>
-    swapsOf(key, scope, written, words)
+  const names = { parameters: namesUnder(tree, '参数'), definitions: namesUnder(tree, '定义') };
+  return sitesIn(tree, text).flatMap(({ key, scope, start, text: written, member }) =>
+    (member ? [['member', 0, written, ''] as const] : swapsOf(key, scope, written, words, names))
       .filter(([, , before, after]) => before !== after)
       .map(([kind, at, before, after]): Mutant => {
         const place = lines.locate(start + at);
@@ -64,7 +85,10 @@ function sitesIn(tree: SourceNode, text: string): readonly Site[] {
   return sites;
 
   function visit(node: SourceNode, key: string, scope: MutantScope): void {
-    if (node.kind === 'list') return node.items.forEach((item) => visit(item, key, scope));
+    if (node.kind === 'list') {
+      if (scope !== 'sentences' && node.items.every((item) => item.kind === 'scalar')) members(node.items, key, scope);
+      return node.items.forEach((item) => visit(item, key, scope));
+    }
     if (node.kind === 'map')
       return node.entries.forEach((entry) => {
         if (entry.key === '算例' || NAMES.has(entry.key)) {
@@ -75,9 +99,23 @@ function sitesIn(tree: SourceNode, text: string): readonly Site[] {
       });
     sites.push({ key, scope, start: node.range.start, text: text.slice(node.range.start, node.range.end) });
   }
+
+  function members(items: readonly SourceNode[], key: string, scope: MutantScope): void {
+    items.forEach(({ range }, at) => {
+      const next = items[at + 1]?.range.start;
+      const last = items[at - 1]?.range.end;
+      const [start, end] = next === undefined ? [last, range.end] : [range.start, next];
+      if (start !== undefined) sites.push({ key, scope, start, text: text.slice(start, end), member: true });
+    });
+  }
 }
 
-function swapsOf(key: string, scope: MutantScope, text: string, words: Words): readonly Swap[] {
+function namesUnder(tree: SourceNode, key: string): readonly string[] {
+  const section = tree.kind === 'map' ? tree.entries.find((entry) => entry.key === key)?.value : undefined;
+  return section?.kind === 'map' ? section.entries.map((entry) => entry.key) : [];
+}
+
+function swapsOf(key: string, scope: MutantScope, text: string, words: Words, names: Names): readonly Swap[] {
   if (key === '来源') return [['row', 0, text, nextNumber(text)]];
   const titles = titleSwaps(text, words);
   if (key === '地区') return numberSwaps(text, 'place');
@@ -92,7 +130,24 @@ function swapsOf(key: string, scope: MutantScope, text: string, words: Words): r
     ...modalitySwaps(text),
     ...(scope === 'sentences' ? [] : [...valueSwaps(text, words), ...optionSwaps(key, text)].filter(free)),
     ...(EXPRESSIONS.has(key) ? operatorSwaps(text) : []),
+    ...(scope === 'sentences' ? [] : nameSwaps(key, text, names)),
   ];
+}
+
+/** A condition left out, as a whole or by the definition it names; a parameter taken for the one below it. */
+function nameSwaps(key: string, text: string, { parameters, definitions }: Names): readonly Swap[] {
+  const named = (list: readonly string[], other: (at: number) => string): readonly Swap[] =>
+    list.flatMap((name, at) =>
+      [...text.matchAll(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'gu'))].map((found): Swap => [
+        'name',
+        found.index,
+        name,
+        other(at),
+      ]),
+    );
+  const whole: readonly Swap[] = key === '条件' ? [['condition', 0, text, '"true"']] : [];
+  const conditions = EXPRESSIONS.has(key) ? named(definitions, () => 'true') : [];
+  return [...whole, ...conditions, ...named(parameters, (at) => parameters[(at + 1) % parameters.length] ?? '')];
 }
 
 function numberSwaps(text: string, kind: MutantKind): readonly Swap[] {

@@ -4,40 +4,71 @@ import { parseArgs } from 'node:util';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { readWorkspace } from '../../engine/pipeline';
 import { readCaseList, readCases } from '../../main/cli/acceptance-case';
-import { isTargetCase } from '../../main/cli/target-case';
-import { createOracle, readClauseRows, type Notice } from './judge-mutant';
+import type { ClauseRow } from '../../main/cli/clause-rows';
+import { isTargetCase, readTargetCases } from '../../main/cli/target-case';
+import { createOracle } from './judge-mutant';
 import { applyMutant, listMutants, type Mutant } from './list-mutants';
+import { readProgressCases } from './progress-case';
 import { findReadingDifferences, type ReadingDifferences } from './reading-differences';
+import { reportScore, type JudgedMutant } from './report-score';
+import { findWrittenFacts, readWrittenFacts } from './written-facts';
 
 /** `npm run mutants`: whether somebody notices when any one thing in a sample policy is changed. */
 
-interface JudgedMutant extends Mutant {
-  readonly file: string;
-  readonly notice: Notice;
+/** What one thread is asked for: every mutant whose number leaves `share` when divided by `of`. */
+interface Share {
+  readonly share: number;
+  readonly of: number;
+  readonly policy: string | undefined;
+  readonly line: number | undefined;
 }
 
 const THREADS = 2;
 const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..');
+const record = {
+  readings: path.join(root, 'test/golden/reading-differences.json'),
+  written: path.join(root, 'test/golden/written-facts.json'),
+  score: path.join(root, 'test/golden/mutation-score.json'),
+};
 
-/** Judges every n-th mutant of each policy. */
-function judgeShare(share: number, of: number, policy: string | undefined): readonly JudgedMutant[] {
+function judgeShare({ share, of, policy, line }: Share): void {
   const workspace = openSamples();
   const folder = path.join(root, 'test/cases');
-  const cases = readdirSync(folder)
+  const lists = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .map((name) => ({ name, list: readCaseList(readFileSync(path.join(folder, name), 'utf8'), name) }))
-    .flatMap(({ name, list }) => (list.every(isTargetCase) ? [] : readCases(list, name)));
-  const rows = readClauseRows(path.join(root, 'test/golden/clause-rows.json'));
-  const golden = readGolden();
-  return workspace.policies
-    .filter(({ file }) => policy === undefined || file.path.includes(policy))
-    .flatMap(({ file, tree }) => {
-      if (!tree) throw new Error(`${file.path} cannot be read`);
-      const oracle = createOracle({ file, workspace, cases, rows, readings: golden[file.path] ?? {} });
-      return listMutants(file.text, tree, workspace.vocabulary)
-        .filter((_, index) => index % of === share)
-        .map((mutant) => ({ ...mutant, file: file.path, notice: oracle.judge(applyMutant(file.text, mutant)) }));
+    .map((name) => ({ name, list: readCaseList(readFileSync(path.join(folder, name), 'utf8'), name) }));
+  const cases = lists.flatMap(({ name, list }) => (list.every(isTargetCase) ? [] : readCases(list, name)));
+  const targets = lists.flatMap(({ name, list }) => (list.every(isTargetCase) ? readTargetCases(list, name) : []));
+  const progress = readProgressCases(path.join(root, 'test/golden/target-progress.json'));
+  const rows = JSON.parse(
+    readFileSync(path.join(root, 'test/golden/clause-rows.json'), 'utf8'),
+  ) as readonly ClauseRow[];
+  const readings = readReadings();
+  const written = readWrittenFacts(record.written);
+  for (const { file, tree } of workspace.policies) {
+    if (policy !== undefined && !file.path.includes(policy)) continue;
+    if (!tree) throw new Error(`${file.path} cannot be read`);
+    const oracle = createOracle({
+      ...{ file, workspace, cases, targets, progress, rows },
+      readings: readings[file.path] ?? {},
+      written: written[file.path] ?? { header: {}, mentions: {} },
     });
+    const mutants = listMutants(file.text, tree, workspace.vocabulary);
+    mutants.forEach((mutant, index) => {
+      if (index % of !== share || (line !== undefined && mutant.line !== line)) return;
+      const judged: JudgedMutant = {
+        ...mutant,
+        file: file.path,
+        context: lineAt(file.text, mutant),
+        notice: oracle.judge(applyMutant(file.text, mutant)),
+      };
+      parentPort?.postMessage(judged);
+    });
+  }
+}
+
+function lineAt(text: string, { line }: Mutant): string {
+  return (text.split('\n')[line - 1] ?? '').trim();
 }
 
 function openSamples() {
@@ -52,76 +83,57 @@ function openSamples() {
   return readWorkspace([...read('vocabulary'), ...read('policies')]);
 }
 
-function readGolden(): Readonly<Record<string, ReadingDifferences>> {
-  return JSON.parse(readFileSync(path.join(root, 'test/golden/reading-differences.json'), 'utf8')) as Readonly<
-    Record<string, ReadingDifferences>
-  >;
+function readReadings(): Readonly<Record<string, ReadingDifferences>> {
+  return JSON.parse(readFileSync(record.readings, 'utf8')) as Readonly<Record<string, ReadingDifferences>>;
 }
 
-interface Score {
-  total: number;
-  noticed: number;
-}
-
-function report(judged: readonly JudgedMutant[], seconds: string): void {
-  const survivors = judged.filter(({ notice }) => notice === null);
-  for (const file of new Set(judged.map((each) => each.file))) {
-    console.log(`== ${file} ==`);
-    const scores = new Map<string, Score>();
-    for (const { scope, kind, notice, file: of } of judged) {
-      if (of !== file) continue;
-      for (const key of [scope, `  ${scope}: ${kind}`]) {
-        const score = scores.get(key) ?? { total: 0, noticed: 0 };
-        scores.set(key, { total: score.total + 1, noticed: score.noticed + (notice === null ? 0 : 1) });
-      }
-    }
-    for (const [key, { total, noticed }] of scores)
-      console.log(`${key.padEnd(24)} ${noticed} of ${total} noticed (${((100 * noticed) / total).toFixed(1)} %)`);
-  }
-  console.log('');
-  for (const { file, line, column, before, after, scope, kind } of survivors)
-    console.log(`${file}:${line}:${column} ${scope} ${kind}: ${show(before)} -> ${show(after)}`);
-  const by = new Map<string, number>();
-  for (const { notice } of judged) by.set(notice ?? 'nobody', (by.get(notice ?? 'nobody') ?? 0) + 1);
-  console.log([...by].map(([who, count]) => `${who} ${count}`).join(', '));
-  const rules = judged.filter(({ scope }) => scope !== 'sentences');
-  const noticed = rules.filter(({ notice }) => notice !== null).length;
-  console.log(
-    `${judged.length} changes, ${judged.length - survivors.length} noticed, ${survivors.length} not; of ${rules.length} in rules and readings ${noticed} noticed (${((100 * noticed) / rules.length).toFixed(1)} %), in ${seconds} s`,
-  );
-}
-
-function show(text: string): string {
-  return text === '' ? '(nothing)' : text.trim() === '' ? JSON.stringify(text) : text;
+/** Judges in threads of their own, telling on stderr how far it is. */
+async function judgeAll(policy: string | undefined, slice: string | undefined, line: number | undefined): Promise<readonly JudgedMutant[]> {
+  const [part = 1, parts = 1] = (slice ?? '1/1').split('/').map(Number);
+  const judged: JudgedMutant[] = [];
+  let told = performance.now();
+  const work = (thread: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const asked: Share = { share: (part - 1) * THREADS + thread, of: parts * THREADS, policy, line };
+      const worker = new Worker(new URL(import.meta.url), { workerData: asked });
+      worker.on('message', (mutant: JudgedMutant) => {
+        judged.push(mutant);
+        if (performance.now() - told < 10_000) return;
+        told = performance.now();
+        const silent = judged.filter(({ notice }) => notice === null).length;
+        console.error(`${judged.length} judged, ${silent} unnoticed; now in ${mutant.file} line ${mutant.line}`);
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => resolve());
+    });
+  await Promise.all(Array.from({ length: THREADS }, (_, thread) => work(thread)));
+  return judged.sort((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
 }
 
 if (isMainThread) {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, policy: { type: 'string' }, golden: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      policy: { type: 'string' },
+      slice: { type: 'string' },
+      line: { type: 'string' },
+      golden: { type: 'string' },
+    },
   });
-  if (values.golden) {
+  if (values.golden !== undefined) {
     const { policies, vocabulary } = openSamples();
-    const golden = policies.map((reading) => [reading.file.path, findReadingDifferences(reading, vocabulary)]);
+    const find = { readings: findReadingDifferences, written: findWrittenFacts }[values.golden];
+    if (!find) throw new Error('--golden takes readings or written');
+    const golden = policies.map((reading) => [reading.file.path, find(reading, vocabulary)]);
     console.log(JSON.stringify(Object.fromEntries(golden), null, 2));
   } else {
     const began = performance.now();
-    const shares = await Promise.all(
-      Array.from(
-        { length: THREADS },
-        (_, share) =>
-          new Promise<readonly JudgedMutant[]>((resolve, reject) => {
-            const worker = new Worker(new URL(import.meta.url), { workerData: { share, policy: values.policy } });
-            worker.once('message', resolve);
-            worker.once('error', reject);
-          }),
-      ),
-    );
-    const judged = shares.flat().sort((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
+    const line = values.line === undefined ? undefined : Number(values.line);
+    const judged = await judgeAll(values.policy, values.slice, line);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (values.json) console.log(JSON.stringify(judged, null, 2));
-    else report(judged, seconds);
+    else process.exitCode = reportScore(judged, record.score, (values.slice ?? values.line) !== undefined, seconds);
   }
 } else {
-  const { share, policy } = workerData as { readonly share: number; readonly policy: string | undefined };
-  parentPort?.postMessage(judgeShare(share, THREADS, policy));
+  judgeShare(workerData as Share);
 }

@@ -16,10 +16,15 @@ const words: Readonly<Record<LevelRelation, { zh: string; en: string }>> = {
 export function checkOtherLevels(context: CheckContext): void {
   const { otherLevels = {}, fiscalLevel } = context.document.policy;
   const stated = new Map<FiscalLevel, LevelRelation>();
+  const rules = itemsOfKind(context.items, 'stacking').filter(({ item }) => item.levels !== undefined);
+  const inItems = new Set(rules.flatMap(({ item }) => item.levels ?? []));
   for (const [level, relation] of Object.entries(otherLevels) as [FiscalLevel, LevelRelation][]) {
     stated.set(level, relation);
     if (level === fiscalLevel)
       context.report('check/own-level', descend('/policy/otherLevels', level), {}, { at: 'key' });
+    // A header alone is enough, and so is a clause; where both speak, they speak of the same levels.
+    else if (inItems.size > 0 && !inItems.has(level))
+      context.report('check/level-in-one-place', descend('/policy/otherLevels', level), {}, { at: 'key' });
   }
   for (const { item, pointer } of itemsOfKind(context.items, 'stacking')) {
     const { rule } = item;
@@ -31,6 +36,8 @@ export function checkOtherLevels(context: CheckContext): void {
       if (earlier !== rule)
         context.report('check/level-contradiction', at, { first: words[earlier], second: words[rule] });
       else if (level === fiscalLevel) context.report('check/own-level', at);
+      else if (!(level in otherLevels) && Object.keys(otherLevels).length > 0)
+        context.report('check/level-in-one-place', at);
     });
   }
 }
