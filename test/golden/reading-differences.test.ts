@@ -9,7 +9,7 @@ const golden = JSON.parse(
   readFileSync(new URL('test/golden/reading-differences.json', root), 'utf8'),
 ) as Readonly<Record<string, ReadingDifferences>>;
 
-// Written by `npm run --silent mutants -- --golden`; what changes in it is to be judged line by line.
+// Written by `npm run --silent mutants -- --golden readings`; what changes in it is to be judged line by line.
 it.each(Object.entries(golden))('the alternatives of %s give what is on record', (path, expected) => {
   const text = readFileSync(new URL(`samples/${path}`, root), 'utf8');
   expect(findReadingDifferences(readPolicy({ path, text }, builtinVocabulary), builtinVocabulary)).toEqual(expected);

@@ -88,7 +88,11 @@ function readReadings(): Readonly<Record<string, ReadingDifferences>> {
 }
 
 /** Judges in threads of their own, telling on stderr how far it is. */
-async function judgeAll(policy: string | undefined, slice: string | undefined, line: number | undefined): Promise<readonly JudgedMutant[]> {
+async function judgeAll(
+  policy: string | undefined,
+  slice: string | undefined,
+  line: number | undefined,
+): Promise<readonly JudgedMutant[]> {
   const [part = 1, parts = 1] = (slice ?? '1/1').split('/').map(Number);
   const judged: JudgedMutant[] = [];
   let told = performance.now();
