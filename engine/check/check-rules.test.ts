@@ -200,8 +200,28 @@ const cases: readonly Case[] = [
   ],
   [
     'levels that contradict the header',
-    { header: '与其他层级: { 市: 不重复 }', items: [award('a'), stacking('规则: 可叠加\n层级: [省, 市]')] },
+    { header: '与其他层级: { 市: 不重复 }', items: [award('a'), stacking('规则: 可叠加\n层级: [市]')] },
     ['check/level-contradiction', '市'],
+  ],
+  [
+    'levels that two clauses settle in two ways',
+    {
+      items: [
+        stacking('规则: 可叠加\n层级: [省]'),
+        stacking('规则: 就高\n层级: [市, 省]').replace('代号: k', '代号: l'),
+      ],
+    },
+    ['check/level-contradiction', '省'],
+  ],
+  [
+    'a level that only the clause names, and one that only the header names',
+    { header: '与其他层级: { 省: 可叠加, 市: 可叠加 }', items: [stacking('规则: 可叠加\n层级: [国家, 市]')] },
+    ['check/level-in-one-place', '省'],
+    ['check/level-in-one-place', '国家'],
+  ],
+  [
+    'levels that header and clause both name',
+    { header: '与其他层级: { 省: 可叠加, 市: 可叠加 }', items: [stacking('规则: 可叠加\n层级: [省, 市]')] },
   ],
   ['the own level', { header: '与其他层级: { 区县: 可叠加 }' }, ['check/own-level', '区县']],
   ['a rule that reaches nothing', { items: [stacking('规则: 就高')] }, ['check/limit-reaches-nothing', 'k']],

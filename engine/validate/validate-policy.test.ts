@@ -281,6 +281,34 @@ const SPOILED: readonly {
   },
   { from: '国家: 可叠加', to: '国家: []', code: 'shape/wrong-type', marked: '[', items: ['award-one', 'fair'] },
   { from: '措施语言: 1', to: '措施语言: 2', code: 'shape/newer-language', marked: '2', items: null },
+  {
+    from: '- 代号: fair',
+    to: '- 代号: fair\n        来源: （一）',
+    code: 'shape/clause-reference',
+    marked: '（一）',
+    items: ['award-one'],
+  },
+  {
+    from: '名称: 措施',
+    to: '名称: 措施\n  版本: 一',
+    code: 'shape/pattern',
+    marked: '一',
+    items: ['award-one', 'fair'],
+  },
+  {
+    from: '条: 一·1',
+    to: `条: ${'一'.repeat(41)}`,
+    code: 'shape/too-long',
+    marked: '一'.repeat(41),
+    items: [],
+  },
+  {
+    from: '措施: []',
+    to: '措施: [{ 代号: s, 类型: 违规处理, 针对: [x], 处理: [停止享受相关政策, 停止享受相关政策] }]',
+    code: 'shape/repeated',
+    marked: '停止享受相关政策',
+    items: ['award-one', 'fair'],
+  },
   { from: '措施语言: 1', to: '措施语言: 0', code: 'shape/older-language', marked: '0', items: null },
 ];
 

@@ -16,7 +16,7 @@ const samples = [
     file: 'policies/xihu-srdi-2022.yaml',
     rows: 68,
     paying: 22,
-    examples: 80,
+    examples: 82,
     findings: ['check/document-number-conflict'],
   },
   { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, examples: 26, findings: [] },
