@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { runNpm } from './child.mjs';
 import { inCheckout } from './checkout.mjs';
 import { progress, SetupError } from './progress.mjs';
@@ -7,6 +7,7 @@ import { progress, SetupError } from './progress.mjs';
 export async function ensureDependencies() {
   requireNode();
   if (installedAsLocked()) return;
+  refuseLinkedFolder();
   progress('installing packages (npm ci), about half a minute ...');
   // Everything we build with is a development dependency: NODE_ENV=production must not leave it out.
   const code = await runNpm(['ci', '--include=dev', '--loglevel=error'], { stdout: 2 });
@@ -18,6 +19,14 @@ function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new SetupError(`Node.js 20.19 or later is needed; this is ${process.versions.node}.`);
+}
+
+/** `npm ci` empties the folder it finds: through a symbolic link that is the folder of another checkout. */
+function refuseLinkedFolder() {
+  if (!lstatSync(inCheckout('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new SetupError(
+    'node_modules is a symbolic link and holds other versions than package-lock.json; remove the link and start again.',
+  );
 }
 
 /** Compares npm's own record of what it installed with the lock file; cheaper than `npm ls` by a second. */

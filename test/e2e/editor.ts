@@ -30,6 +30,8 @@ export async function selectText({ page }: Desktop, words: string): Promise<void
   await expect(find.locator('.matchesCount')).toHaveText(/^(1 of \d+|第 1 项，共 \d+ 项)$/);
   await page.keyboard.press('Escape');
   await expect(find).toBeHidden();
+  // The text scrolls there with the next frame: what is read before stands where the view was.
+  await expect(page.getByTestId('editor').locator('.selected-text')).not.toHaveCount(0);
 }
 
 /** Puts the cursor right behind some words. */
