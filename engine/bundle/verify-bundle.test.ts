@@ -122,7 +122,7 @@ const content: BundleContent = {
 const entries = buildBundle(content, digest);
 
 function verify(changed: readonly BundleEntry[], today: string | null = '2024-06-01') {
-  return verifyEntries(changed, digest, { today: today === null ? null : day(today) });
+  return verifyEntries(changed, digest, { today: today === null ? null : day(today), origin: null });
 }
 
 function codes(changed: readonly BundleEntry[], today?: string): readonly string[] {
@@ -200,7 +200,7 @@ describe('a tampered bundle', () => {
       bytes[bit >> 3] = bytes[bit >> 3]! ^ (1 << (bit & 7));
       const { value } = verify(entries.map((entry) => (entry.path === 'manifest.json' ? { ...entry, bytes } : entry)));
       // Only words about the bundle itself may differ unnoticed; signatures will cover those.
-      if (value) expect(['engineVersion', 'revision']).toContain(fieldAt(bit >> 3));
+      if (value) expect(['engineVersion', 'revision', 'provenance']).toContain(fieldAt(bit >> 3));
     }
   });
 
@@ -227,7 +227,7 @@ describe('a tampered bundle', () => {
     ['a file put in', [...entries, { path: 'vectors/more.json', bytes: encodeUtf8('{}') }], 'file-extra'],
     [
       'a renamed file',
-      entries.map((entry) => (entry.path === 'readings.json' ? { ...entry, path: 'provenance.json' } : entry)),
+      entries.map((entry) => (entry.path === 'readings.json' ? { ...entry, path: 'reports/a.json' } : entry)),
       'file-renamed',
     ],
     ['a longer file', replace('readings.json', `${textOf('readings.json')} `), 'file-length'],
@@ -244,9 +244,9 @@ describe('a tampered bundle', () => {
     ['a device name', [...entries, { path: 'rules/con.json', bytes: encodeUtf8('{}') }], 'path-not-allowed'],
     ['a program', [...entries, { path: 'exports/run.exe', bytes: encodeUtf8('MZ') }], 'kind-not-allowed'],
     [
-      'a signature nobody can check',
+      'a signature under no name of a key',
       [...entries, { path: 'signatures/a.json', bytes: encodeUtf8('{}') }],
-      'signature-unchecked',
+      'kind-not-allowed',
     ],
     [
       'a manifest that is no UTF-8',
@@ -352,8 +352,10 @@ function fieldAt(offset: number): string | undefined {
     'formatVersion',
     'languageVersion',
     'policy',
+    'provenance',
     'requiredFacts',
     'revision',
+    'signature',
     'validity',
   ]
     .filter((name) => before.includes(`"${name}":`))
