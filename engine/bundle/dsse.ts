@@ -19,6 +19,9 @@ export const PAYLOAD_TYPE = 'application/vnd.cuoshi.bundle-manifest.v1+json';
 /** Longest envelope that is read: a manifest in base64 and a little more. Units: bytes. */
 const ENVELOPE_LIMIT = 2 * 1024 * 1024;
 
+/** Length of a signature in every suite. Units: bytes. */
+const SIGNATURE_LENGTH = 64;
+
 /** One signature as an envelope states it; nothing in it is trusted yet. */
 export interface StatedSignature {
   /** Name of the file the envelope was read from. */
@@ -67,7 +70,7 @@ export function writeEnvelope(
 export function readEnvelope(entry: BundleEntry): Staged<StatedSignature | null> {
   const refuse = (...diagnostics: readonly Diagnostic[]) => ({ value: null, diagnostics });
   const { path } = entry;
-  const json = readJsonEntry(entry, ENVELOPE_LIMIT);
+  const json = readJsonEntry(entry, { bytes: ENVELOPE_LIMIT });
   if (json.value === undefined) return refuse(...json.diagnostics);
   const [misshapen] = checkShape(json.value, validateBundleSignature, path);
   if (misshapen) return refuse(findFault('signature-malformed', path, { path, problem: misshapen.message }));
@@ -76,6 +79,10 @@ export function readEnvelope(entry: BundleEntry): Staged<StatedSignature | null>
   const [bytes, signature] = [decodeBase64(payload), stated ? decodeBase64(stated.sig) : null];
   if (!stated || !bytes || !signature) {
     const problem = { zh: 'base64 写法不规范', en: 'its base64 is not in canonical form' };
+    return refuse(findFault('signature-malformed', path, { path, problem }));
+  }
+  if (signature.length !== SIGNATURE_LENGTH) {
+    const problem = { zh: `签名有 ${signature.length} 字节`, en: `the signature has ${signature.length} bytes` };
     return refuse(findFault('signature-malformed', path, { path, problem }));
   }
   if (payloadType !== PAYLOAD_TYPE)

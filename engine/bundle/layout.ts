@@ -21,15 +21,16 @@ export const REQUIRED_PATHS = [
   'vocabulary/vocabulary.json',
 ] as const;
 
-/** Bounds on a bundle; a bundle that exceeds one is refused. Units: bytes, files. */
+/** Bounds on a bundle; a bundle that exceeds one is refused. Units: bytes, files; values of JSON in all. */
 export const BUNDLE_LIMITS = {
   files: 512,
   fileBytes: 16 * 1024 * 1024,
-  totalBytes: 64 * 1024 * 1024,
+  totalBytes: 32 * 1024 * 1024,
   manifestBytes: 1024 * 1024,
   pathBytes: 200,
   pathLevels: 8,
   jsonDepth: 128,
+  jsonValues: 1_000_000,
 } as const;
 
 /** What may stand where. A file of any other kind, such as a program or a web page, has no business in a bundle. */

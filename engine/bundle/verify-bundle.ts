@@ -11,7 +11,7 @@ import type { BundleEntry } from './bundle-entry';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
 import type { Digest } from './digest';
 import { findFault } from './finding';
-import { isCanonicalJsonPath, isSignaturePath, MANIFEST_PATH } from './layout';
+import { BUNDLE_LIMITS, isCanonicalJsonPath, isSignaturePath, MANIFEST_PATH } from './layout';
 import { contentDigest, sourceDocuments } from './plan-json';
 import { readJsonEntry } from './read-json-entry';
 import { requiredFacts, type CollectionFields } from './required-facts';
@@ -80,14 +80,22 @@ function verifyContents(
   const texts = new Map<string, string>();
   const values = new Map<string, CanonicalValue>();
   const findings: Diagnostic[] = [];
+  let left: number = BUNDLE_LIMITS.jsonValues;
   for (const entry of entries) {
+    if (isCanonicalJsonPath(entry.path)) {
+      const { value, diagnostics, text, values: read } = readJsonEntry(entry, { values: left });
+      left -= read;
+      if (value === undefined) {
+        // One is enough: the next ones might cost as much again.
+        return { value: null, diagnostics: [...findings, ...diagnostics] };
+      }
+      texts.set(entry.path, text);
+      values.set(entry.path, value);
+      continue;
+    }
     const text = decodeUtf8(entry.bytes);
     if (text === null) findings.push(findFault('json-encoding', entry.path, { path: entry.path }));
     else texts.set(entry.path, text);
-    if (!isCanonicalJsonPath(entry.path)) continue;
-    const { value, diagnostics } = readJsonEntry(entry);
-    if (value === undefined) findings.push(...diagnostics);
-    else values.set(entry.path, value);
   }
   if (findings.length > 0) return { value: null, diagnostics: findings };
   const at = (path: string) => values.get(path) ?? null;

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519';
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { SignatureVerdict } from '../../engine/bundle/verify-origin';
+import { rememberSoundKeys } from './sound-keys';
 import type { Suite } from './suite';
 
 /** Headers of the ASN.1 forms that Node reads keys in. Source: RFC 8410. */
@@ -9,6 +10,8 @@ const SPKI_HEADER = Buffer.from('302a300506032b6570032100', 'hex');
 /** Order of the group. Source: RFC 8032, section 5.1. */
 const ORDER = ed25519.CURVE.n;
 
+const isSound = rememberSoundKeys(isSoundKey);
+
 /** Ed25519 of Node, with the checks that it leaves out. Source: RFC 8032. */
 export const ed25519Suite: Suite = {
   generate: (randomBytes) => {
@@ -16,10 +19,10 @@ export const ed25519Suite: Suite = {
     return { privateKey, publicKey: publicKeyOf(privateKey) };
   },
   publicKeyOf,
-  isSound: isSoundKey,
+  isSound,
   sign: (privateKey, message) => new Uint8Array(sign(null, message, privateKeyObject(privateKey))),
   verify: (publicKey, message, signature): SignatureVerdict => {
-    if (!isSoundKey(publicKey)) return 'weak-key';
+    if (!isSound(publicKey)) return 'weak-key';
     if (signature.length !== 64) return 'invalid';
     // S and S + L would both hold for one message; some libraries accept the second.
     if (littleEndian(signature.subarray(32)) >= ORDER) return 'malleable';

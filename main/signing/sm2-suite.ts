@@ -1,5 +1,6 @@
 import { sm2 } from 'sm-crypto-v2';
 import type { SignatureVerdict } from '../../engine/bundle/verify-origin';
+import { rememberSoundKeys } from './sound-keys';
 import type { Suite } from './suite';
 
 /** Order of the group and size of the field. Source: GB/T 32918.5-2017. */
@@ -7,6 +8,8 @@ const ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123
 const FIELD = 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn;
 /** The identity that is mixed into the digest where nothing else was agreed. Source: GM/T 0009-2012, section 10. */
 const IDENTITY = '1234567812345678';
+
+const isSound = rememberSoundKeys(isSoundKey);
 
 /** SM2 with SM3, for Electron's cryptography has neither. Source: GB/T 32918.2-2016, GB/T 32905-2016. */
 export const sm2Suite: Suite = {
@@ -19,14 +22,14 @@ export const sm2Suite: Suite = {
     }
   },
   publicKeyOf,
-  isSound: isSoundKey,
+  isSound,
   sign: (privateKey, message) => {
     const publicKey = publicKeyOf(privateKey);
     const hex = sm2.doSignature(message, toHex(privateKey), { hash: true, publicKey, userId: IDENTITY });
     return new Uint8Array(Buffer.from(hex, 'hex'));
   },
   verify: (publicKey, message, signature): SignatureVerdict => {
-    if (!isSoundKey(publicKey)) return 'weak-key';
+    if (!isSound(publicKey)) return 'weak-key';
     if (signature.length !== 64) return 'invalid';
     const [r, s] = [toNumber(signature.subarray(0, 32)), toNumber(signature.subarray(32))];
     if (r < 1n || r >= ORDER || s < 1n || s >= ORDER) return 'malleable';
