@@ -88,7 +88,7 @@ module.exports = {
     {
       name: 'io-and-cli-run-without-electron',
       severity: 'error',
-      from: { path: '^main/(io/|cli/|cli\\.ts$)' },
+      from: { path: '^main/(io/|cli/|signing/|cli\\.ts$)' },
       to: { path: [ELECTRON, '^main/(app|window|menu|protocol|preload)\\.ts$'] },
     },
     {

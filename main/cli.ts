@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { askSecret } from './cli/ask-secret';
 import { today } from './cli/today';
 import { runCli } from './cli/run-cli';
 
@@ -23,6 +24,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   today: today(),
   version,
   environment: process.env,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { askSecret } : {}),
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
 });

@@ -84,6 +84,17 @@ export async function ensureDrillBuilt() {
   });
 }
 
+/** Builds the drill of tampered bundles, which also writes the conformance folder: out/tamper.js. */
+export async function ensureTamperBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the tampering drill',
+    inputs: ['engine', 'main', 'schemas', 'test/tamper', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/tamper.js'],
+    make: () => bundleForNode('test/tamper/main.ts', 'out/tamper.js'),
+  });
+}
+
 /** Builds the mutation check of the samples: out/mutants.js. */
 export async function ensureMutantsBuilt() {
   await ensureGenerated();

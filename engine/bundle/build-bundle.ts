@@ -8,7 +8,7 @@ import { canonicalJson, compareCodeUnits, type CanonicalValue } from './canonica
 import { toCanonicalValue } from './decimal-text';
 import type { Digest } from './digest';
 import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION, LANGUAGE_VERSION, MANIFEST_PATH } from './layout';
-import { contentDigest, planValue } from './plan-json';
+import { contentDigest, planValue, sourceDocuments } from './plan-json';
 import { requiredFacts } from './required-facts';
 import { encodeUtf8 } from './utf8';
 
@@ -36,6 +36,10 @@ export interface Release {
   readonly revision: number;
   readonly notBefore: CalendarDate | null;
   readonly expires: CalendarDate | null;
+  /** Whether the bundle is given out signed only; optional when left out. */
+  readonly signature?: BundleManifest['signature'];
+  /** The release before; left out for the first one. */
+  readonly parent?: BundleManifest['provenance']['parent'];
 }
 
 /**
@@ -66,11 +70,12 @@ function contentFiles(content: BundleContent, plan: CanonicalValue): readonly Bu
 }
 
 function makeManifest(
-  { plan: { id, version, title, docNumber, region, level, term }, vocabulary, release }: BundleContent,
+  { plan: policy, vocabulary, schemas, release }: BundleContent,
   plan: CanonicalValue,
   files: readonly BundleEntry[],
   digest: Digest,
 ): BundleManifest {
+  const { id, version, title, docNumber, region, level, term } = policy;
   const facts = requiredFacts(plan, vocabulary.facts.collections);
   return {
     format: BUNDLE_FORMAT,
@@ -79,7 +84,13 @@ function makeManifest(
     engineVersion: release.engineVersion,
     policy: { id, version, title, docNumber, region, level, term },
     revision: release.revision,
+    signature: release.signature ?? 'optional',
     validity: { notBefore: release.notBefore, expires: release.expires },
+    provenance: {
+      documents: [...sourceDocuments(policy)],
+      parent: release.parent ?? null,
+      schemas: schemas.map(schemaIdentifier).sort(compareCodeUnits),
+    },
     contentDigest: contentDigest(plan, digest),
     requiredFacts: {
       enterprise: [...facts.enterprise],
@@ -91,6 +102,11 @@ function makeManifest(
       sha256: digest(bytes),
     })),
   };
+}
+
+function schemaIdentifier({ name, schema }: NamedSchema): string {
+  const identifier = typeof schema === 'object' && schema !== null && '$id' in schema ? schema.$id : null;
+  return typeof identifier === 'string' ? identifier : name;
 }
 
 function jsonEntry(path: string, value: CanonicalValue): BundleEntry {

@@ -21,24 +21,27 @@ export const REQUIRED_PATHS = [
   'vocabulary/vocabulary.json',
 ] as const;
 
-/** Bounds on a bundle; a bundle that exceeds one is refused. Units: bytes, files. */
+/** Bounds on a bundle; a bundle that exceeds one is refused. Units: bytes, files; values of JSON in all. */
 export const BUNDLE_LIMITS = {
   files: 512,
   fileBytes: 16 * 1024 * 1024,
-  totalBytes: 64 * 1024 * 1024,
+  totalBytes: 32 * 1024 * 1024,
   manifestBytes: 1024 * 1024,
   pathBytes: 200,
   pathLevels: 8,
   jsonDepth: 128,
+  jsonValues: 1_000_000,
 } as const;
 
 /** What may stand where. A file of any other kind, such as a program or a web page, has no business in a bundle. */
 const ALLOWED_KINDS: readonly RegExp[] = [
   /^manifest\.json$/,
-  /^(readings|provenance)\.json$/,
+  /^readings\.json$/,
+  /^signoffs\.json$/,
   /^(rules|vocabulary|examples|vectors|reports|schemas)\/.+\.json$/,
   /^policy\/[^/]+\.(yaml|json)$/,
-  /^exports\/.+\.(json|sql|dmn|mjs)$/,
+  /^(exports|interop)\/.+\.(json|sql|dmn|mjs)$/,
+  /^signatures\/[0-9a-f]{64}\.json$/,
 ];
 
 /** Whether a path names a kind of file that may stand in a bundle. */
@@ -48,12 +51,15 @@ export function isAllowedKind(path: string): boolean {
 
 /** Whether a file is canonical JSON; exports keep the form that the foreign engine wants. */
 export function isCanonicalJsonPath(path: string): boolean {
-  return path.endsWith('.json') && !path.startsWith('exports/');
+  return path.endsWith('.json') && !path.startsWith('exports/') && !path.startsWith('interop/');
 }
+
+/** Where the signatures stand: one envelope for each key, under the key's identifier. */
+export const SIGNATURE_FOLDER = 'signatures/';
 
 /** Whether a path belongs to the signatures, which stand outside the manifest because they sign it. */
 export function isSignaturePath(path: string): boolean {
-  return path === 'signatures' || path.startsWith('signatures/');
+  return path === 'signatures' || path.startsWith(SIGNATURE_FOLDER);
 }
 
 const RESERVED_NAME = /^(con|prn|aux|nul|com\d|lpt\d|node_modules)(\.|$)/;

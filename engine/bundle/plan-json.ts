@@ -22,6 +22,14 @@ export function contentDigest(plan: CanonicalValue | BundlePlan, digest: Digest)
   return digest(encodeUtf8(canonicalJson(content)));
 }
 
+/** Numbers of the official documents a plan was written from, the policy's own first. */
+export function sourceDocuments({
+  docNumber,
+  alternateDocNumbers,
+}: Pick<PolicyPlan, 'docNumber' | 'alternateDocNumbers'>): readonly string[] {
+  return [...(docNumber === null ? [] : [docNumber]), ...alternateDocNumbers];
+}
+
 function withoutRanges(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutRanges);
   if (typeof value !== 'object' || value === null) return value;

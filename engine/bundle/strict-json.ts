@@ -6,12 +6,15 @@ export interface JsonLimits {
   readonly length: number;
   /** Lists and maps inside one another. */
   readonly depth: number;
+  /** Texts, numbers, words, lists and maps in all; as many as there are when left out. */
+  readonly values?: number;
 }
 
 /** Why a JSON text was refused. */
 export type JsonFault =
   | 'too-large'
   | 'too-deep'
+  | 'too-many-values'
   | 'byte-order-mark'
   | 'syntax'
   | 'trailing-text'
@@ -21,7 +24,8 @@ export type JsonFault =
   | 'lone-surrogate';
 
 export type JsonReading =
-  | { readonly ok: true; readonly value: CanonicalValue }
+  /** `values` counts what was read, to go on with in the next file. */
+  | { readonly ok: true; readonly value: CanonicalValue; readonly values: number }
   /** `offset` in UTF-16 code units. */
   | { readonly ok: false; readonly fault: JsonFault; readonly offset: number };
 
@@ -34,7 +38,8 @@ export function readStrictJson(text: string, limits: JsonLimits): JsonReading {
   if (text.length > limits.length) return { ok: false, fault: 'too-large', offset: limits.length };
   if (text.startsWith('\uFEFF')) return { ok: false, fault: 'byte-order-mark', offset: 0 };
   try {
-    return { ok: true, value: new Reader(text, limits.depth).document() };
+    const reader = new Reader(text, limits);
+    return { ok: true, value: reader.document(), values: reader.values };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, fault: error.fault, offset: error.offset };
     throw error;
@@ -68,12 +73,18 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 class Reader {
+  values = 0;
   private at = 0;
+  private readonly depth: number;
+  private readonly most: number;
 
   constructor(
     private readonly text: string,
-    private readonly depth: number,
-  ) {}
+    { depth, values = Number.POSITIVE_INFINITY }: JsonLimits,
+  ) {
+    this.depth = depth;
+    this.most = values;
+  }
 
   document(): CanonicalValue {
     const value = this.value(0);
@@ -84,6 +95,8 @@ class Reader {
 
   private value(depth: number): CanonicalValue {
     this.skipSpace();
+    this.values += 1;
+    if (this.values > this.most) throw new Refusal('too-many-values', this.at);
     const character = this.text[this.at];
     if (character === '{' || character === '[') {
       if (depth >= this.depth) throw new Refusal('too-deep', this.at);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BundleManifest, PolicyDocument } from '../../schemas/generated/types';
+import { smallContent as content, smallPlan as plan } from '../../test/tamper/small-content';
+import type { BundleManifest } from '../../schemas/generated/types';
 import type { PolicyPlan } from '../compile/plan';
 import type { CalendarDate } from '../values/calendar';
-import type { Vocabulary } from '../vocabulary/vocabulary';
-import { buildBundle, type BundleContent } from './build-bundle';
+import { buildBundle } from './build-bundle';
 import type { BundleEntry } from './bundle-entry';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
 import { decodeUtf8, encodeUtf8 } from './utf8';
@@ -13,116 +13,10 @@ import { verifyEntries } from './verify-bundle';
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const day = (text: string) => text as CalendarDate;
-const clause = { clause: '000-1.1', article: '一', articleTitle: '奖励', itemId: 'award', pointer: '/articles/0' };
-
-const plan: PolicyPlan = {
-  id: 'small',
-  version: '1.2.3',
-  title: '小政策',
-  docNumber: null,
-  alternateDocNumbers: [],
-  region: '360103',
-  level: 'district',
-  window: { from: day('2023-01-01'), to: null },
-  term: { from: day('2023-01-01'), to: null },
-  startAssumed: false,
-  repeals: [],
-  repealedBy: null,
-  validityClause: null,
-  jurisdiction: { place: 'event', from: null },
-  rules: [
-    {
-      id: 'award',
-      from: clause,
-      kind: 'award',
-      label: '奖励',
-      gist: '奖励',
-      trigger: 'recognitions',
-      asOf: 'yearEnd',
-      monthly: null,
-      conditions: [
-        {
-          role: 'condition',
-          from: clause,
-          expression: {
-            type: { kind: 'boolean' },
-            range: { start: 10, end: 20 },
-            node: 'compare',
-            operator: '=',
-            left: {
-              type: { kind: 'enumeration', id: 'recognitions.type' },
-              node: 'path',
-              of: { type: { kind: 'record', collection: 'recognitions' }, node: 'variable', name: 'event' },
-              field: 'type',
-            },
-            right: { type: { kind: 'enumeration', id: 'recognitions.type' }, node: 'literal', value: 'new' },
-          },
-        },
-      ],
-      amount: {
-        kind: 'amount',
-        amount: { modality: 'exactly', value: { type: { kind: 'money' }, node: 'literal', value: '100000' } },
-      },
-      claim: 'event',
-      unit: 'money',
-      countsInTotal: true,
-      payer: 'issuer',
-      payee: 'enterprise',
-      readings: [],
-    },
-  ],
-  limits: [],
-  exclusions: [],
-  sanctions: [],
-  targets: [],
-  relations: {},
-  readings: [],
-  parameters: {},
-  definitions: {},
-};
-
-const document: PolicyDocument = {
-  measureLanguage: 1,
-  policy: { id: 'small', title: '小政策', region: '360103', fiscalLevel: 'district', effective: '2023-01-01 起' },
-  articles: [{ number: '一', items: [{ id: 'note', kind: 'basis', gist: '依据' }] }],
-};
-
-const vocabulary: Vocabulary = {
-  facts: {
-    enterprise: [],
-    collections: [
-      {
-        id: 'recognitions',
-        label: { zh: '认定', en: 'recognition' },
-        aliases: [],
-        description: { zh: '', en: '' },
-        dateField: 'awardedOn',
-        placeField: 'recognizedIn',
-        fields: [],
-      },
-    ],
-  },
-  titles: [],
-  titleFamilies: [],
-  regions: [{ code: '360103', name: '西湖区', parent: '360100' }],
-  sizeClasses: [],
-  industries: [],
-};
-
-const content: BundleContent = {
-  document,
-  plan,
-  texts: { zh: '措施语言: 1\n', en: 'measureLanguage: 1\n' },
-  vocabulary,
-  examples: [],
-  schemas: [{ name: 'plan.schema.json', schema: { type: 'object', multipleOf: 0.01 } }],
-  release: { engineVersion: '0.1.0', revision: 1, notBefore: null, expires: null },
-};
-
 const entries = buildBundle(content, digest);
 
 function verify(changed: readonly BundleEntry[], today: string | null = '2024-06-01') {
-  return verifyEntries(changed, digest, { today: today === null ? null : day(today) });
+  return verifyEntries(changed, digest, { today: today === null ? null : day(today), origin: null });
 }
 
 function codes(changed: readonly BundleEntry[], today?: string): readonly string[] {
@@ -200,7 +94,7 @@ describe('a tampered bundle', () => {
       bytes[bit >> 3] = bytes[bit >> 3]! ^ (1 << (bit & 7));
       const { value } = verify(entries.map((entry) => (entry.path === 'manifest.json' ? { ...entry, bytes } : entry)));
       // Only words about the bundle itself may differ unnoticed; signatures will cover those.
-      if (value) expect(['engineVersion', 'revision']).toContain(fieldAt(bit >> 3));
+      if (value) expect(['engineVersion', 'revision', 'provenance']).toContain(fieldAt(bit >> 3));
     }
   });
 
@@ -227,7 +121,7 @@ describe('a tampered bundle', () => {
     ['a file put in', [...entries, { path: 'vectors/more.json', bytes: encodeUtf8('{}') }], 'file-extra'],
     [
       'a renamed file',
-      entries.map((entry) => (entry.path === 'readings.json' ? { ...entry, path: 'provenance.json' } : entry)),
+      entries.map((entry) => (entry.path === 'readings.json' ? { ...entry, path: 'reports/a.json' } : entry)),
       'file-renamed',
     ],
     ['a longer file', replace('readings.json', `${textOf('readings.json')} `), 'file-length'],
@@ -244,9 +138,9 @@ describe('a tampered bundle', () => {
     ['a device name', [...entries, { path: 'rules/con.json', bytes: encodeUtf8('{}') }], 'path-not-allowed'],
     ['a program', [...entries, { path: 'exports/run.exe', bytes: encodeUtf8('MZ') }], 'kind-not-allowed'],
     [
-      'a signature nobody can check',
+      'a signature under no name of a key',
       [...entries, { path: 'signatures/a.json', bytes: encodeUtf8('{}') }],
-      'signature-unchecked',
+      'kind-not-allowed',
     ],
     [
       'a manifest that is no UTF-8',
@@ -352,8 +246,10 @@ function fieldAt(offset: number): string | undefined {
     'formatVersion',
     'languageVersion',
     'policy',
+    'provenance',
     'requiredFacts',
     'revision',
+    'signature',
     'validity',
   ]
     .filter((name) => before.includes(`"${name}":`))

@@ -11,14 +11,15 @@ import type { BundleEntry } from './bundle-entry';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
 import type { Digest } from './digest';
 import { findFault } from './finding';
-import { isCanonicalJsonPath, MANIFEST_PATH } from './layout';
-import { contentDigest } from './plan-json';
+import { BUNDLE_LIMITS, isCanonicalJsonPath, isSignaturePath, MANIFEST_PATH } from './layout';
+import { contentDigest, sourceDocuments } from './plan-json';
 import { readJsonEntry } from './read-json-entry';
 import { requiredFacts, type CollectionFields } from './required-facts';
 import { checkShape } from './schema-problem';
 import { decodeUtf8 } from './utf8';
 import { verifyFiles, verifyNames } from './verify-files';
 import { verifyManifest } from './verify-manifest';
+import { verifyRelease, verifySignatures, type Origin, type OriginCheck } from './verify-origin';
 
 /** What a bundle says, after every check. */
 export interface VerifiedBundle {
@@ -26,6 +27,7 @@ export interface VerifiedBundle {
   readonly plan: BundlePlan;
   readonly examples: BundleExamples;
   readonly readings: BundleReadings;
+  readonly origin: Origin;
   /** Text of every file, by path, the manifest included. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -34,46 +36,66 @@ export interface VerifiedBundle {
 export interface VerificationOptions {
   /** Day the validity is tested on; null tests no validity. */
   readonly today: CalendarDate | null;
+  /** Whose signatures count; null looks at no signature and says so. There is no default: leaving it out is no choice. */
+  readonly origin: OriginCheck | null;
 }
 
 /**
- * Checks a bundle: names, manifest, every file, then what the files say. Fails closed: one finding, and there is no
+ * Checks a bundle: names, signatures, manifest, every file, then what the files say. Fails closed: one finding, and there is no
  * bundle.
  * Errors: every bundle/… code but those of the archive and of the export.
  */
 export function verifyEntries(
   entries: readonly BundleEntry[],
   digest: Digest,
-  { today }: VerificationOptions,
+  { today, origin: check }: VerificationOptions,
 ): Staged<VerifiedBundle | null> {
   const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: null, diagnostics });
   const names = verifyNames(entries);
   if (names.length > 0) return refuse(names);
   const manifestEntry = entries.find(({ path }) => path === MANIFEST_PATH);
   if (!manifestEntry) return refuse([findFault('manifest-missing', MANIFEST_PATH)]);
+  const signed = check ? verifySignatures(entries, manifestEntry, check, today) : notChecked(entries);
+  if (signed.value === null) return refuse(signed.diagnostics);
   const manifest = verifyManifest(manifestEntry, today);
   if (manifest.value === null) return refuse(manifest.diagnostics);
+  const release = check ? verifyRelease(signed.value, manifest.value, digest(manifestEntry.bytes), check) : [];
+  if (release.length > 0) return refuse(release);
   const files = verifyFiles(entries, manifest.value, digest);
   if (files.length > 0) return refuse(files);
-  return verifyContents(entries, manifest.value, digest);
+  return verifyContents(entries, manifest.value, signed.value, digest);
+}
+
+function notChecked(entries: readonly BundleEntry[]): Staged<Origin> {
+  const signatures = entries.filter(({ path }) => isSignaturePath(path)).length;
+  return { value: { kind: 'not-checked', signatures }, diagnostics: [] };
 }
 
 function verifyContents(
   entries: readonly BundleEntry[],
   manifest: BundleManifest,
+  origin: Origin,
   digest: Digest,
 ): Staged<VerifiedBundle | null> {
   const texts = new Map<string, string>();
   const values = new Map<string, CanonicalValue>();
   const findings: Diagnostic[] = [];
+  let left: number = BUNDLE_LIMITS.jsonValues;
   for (const entry of entries) {
+    if (isCanonicalJsonPath(entry.path)) {
+      const { value, diagnostics, text, values: read } = readJsonEntry(entry, { values: left });
+      left -= read;
+      if (value === undefined) {
+        // One is enough: the next ones might cost as much again.
+        return { value: null, diagnostics: [...findings, ...diagnostics] };
+      }
+      texts.set(entry.path, text);
+      values.set(entry.path, value);
+      continue;
+    }
     const text = decodeUtf8(entry.bytes);
     if (text === null) findings.push(findFault('json-encoding', entry.path, { path: entry.path }));
     else texts.set(entry.path, text);
-    if (!isCanonicalJsonPath(entry.path)) continue;
-    const { value, diagnostics } = readJsonEntry(entry);
-    if (value === undefined) findings.push(...diagnostics);
-    else values.set(entry.path, value);
   }
   if (findings.length > 0) return { value: null, diagnostics: findings };
   const at = (path: string) => values.get(path) ?? null;
@@ -93,6 +115,7 @@ function verifyContents(
       plan: plan as unknown as BundlePlan,
       examples: at('examples/examples.json') as unknown as BundleExamples,
       readings: at('readings.json') as unknown as BundleReadings,
+      origin,
       texts,
     },
     diagnostics: [],
@@ -121,6 +144,8 @@ function checkConsistency(
   const findings: Diagnostic[] = Object.entries(actual)
     .filter(([field, value]) => !isSame(stated[field as keyof typeof actual], value))
     .map(([field]) => findFault('policy-mismatch', MANIFEST_PATH, { field: `policy.${field}` }));
+  if (!isSame(sourceDocuments(rules), manifest.provenance.documents))
+    findings.push(findFault('policy-mismatch', MANIFEST_PATH, { field: 'provenance.documents' }));
   if (contentDigest(plan, digest) !== manifest.contentDigest) findings.push(findFault('content-digest', MANIFEST_PATH));
   const collections = collectionsOf(vocabulary);
   if (collections === null)

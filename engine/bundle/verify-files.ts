@@ -8,7 +8,7 @@ import { BUNDLE_LIMITS, foldPath, isAllowedKind, isAllowedPath, isSignaturePath,
 /**
  * Checks names and sizes of what a bundle holds, before anything is read.
  * Errors: bundle/too-many-files, bundle/too-large, bundle/file-too-large, bundle/path-not-allowed,
- * bundle/kind-not-allowed, bundle/path-duplicate, bundle/path-file-and-folder, bundle/signature-unchecked.
+ * bundle/kind-not-allowed, bundle/path-duplicate, bundle/path-file-and-folder.
  */
 export function verifyNames(entries: readonly BundleEntry[]): readonly Diagnostic[] {
   if (entries.length > BUNDLE_LIMITS.files)
@@ -19,7 +19,6 @@ export function verifyNames(entries: readonly BundleEntry[]): readonly Diagnosti
   const byFolded = new Map<string, string>();
   for (const { path, bytes } of entries) {
     if (!isAllowedPath(path)) findings.push(findFault('path-not-allowed', path, { path }));
-    else if (isSignaturePath(path)) findings.push(findFault('signature-unchecked', path, { path }));
     else if (!isAllowedKind(path)) findings.push(findFault('kind-not-allowed', path, { path }));
     if (bytes.length > BUNDLE_LIMITS.fileBytes)
       findings.push(findFault('file-too-large', path, { path, limit: BUNDLE_LIMITS.fileBytes }));
@@ -47,7 +46,9 @@ export function verifyFiles(
   manifest: BundleManifest,
   digest: Digest,
 ): readonly Diagnostic[] {
-  const present = new Map(entries.filter(({ path }) => path !== MANIFEST_PATH).map((entry) => [entry.path, entry]));
+  const present = new Map(
+    entries.filter(({ path }) => path !== MANIFEST_PATH && !isSignaturePath(path)).map((entry) => [entry.path, entry]),
+  );
   const missing: BundleFile[] = [];
   const findings: Diagnostic[] = [];
   for (const file of manifest.files) {

@@ -25,7 +25,7 @@ import { checkShape } from './schema-problem';
  * bundle/shape, bundle/validity-reversed, bundle/not-yet-valid, bundle/expired, bundle/path-…, bundle/required-file.
  */
 export function verifyManifest(entry: BundleEntry, today: CalendarDate | null): Staged<BundleManifest | null> {
-  const json = readJsonEntry(entry, BUNDLE_LIMITS.manifestBytes);
+  const json = readJsonEntry(entry, { bytes: BUNDLE_LIMITS.manifestBytes });
   if (json.value === undefined) return { value: null, diagnostics: json.diagnostics };
   // Before the shape: a newer version has another one, and the reader needs to hear that and nothing else.
   const unknown = checkVersions(json.value);

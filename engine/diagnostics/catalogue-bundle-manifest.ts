@@ -42,6 +42,19 @@ export const bundleManifestCatalogue = {
     bad: '1000 lists inside one another',
     good: 'at most 128 levels',
   },
+  'bundle/json-too-many-values': {
+    severity: 'error',
+    message: {
+      zh: '{path} 及之前的文件所含数据项过多（字符 {offset}）。',
+      en: '{path}, with the files before it, holds too many values (character {offset}).',
+    },
+    hint: {
+      zh: '不要使用此文件，请向发布方重新索取规则包。',
+      en: 'Do not use this file; ask the publisher for the bundle again.',
+    },
+    bad: 'ten million empty lists',
+    good: 'at most a million values in all',
+  },
   'bundle/json-byte-order-mark': {
     severity: 'error',
     message: { zh: '{path} 以字节顺序标记开头。', en: '{path} begins with a byte order mark.' },

@@ -1,11 +1,13 @@
 import { bundleArchiveCatalogue } from './catalogue-bundle-archive';
 import { bundleManifestCatalogue } from './catalogue-bundle-manifest';
+import { bundleOriginCatalogue } from './catalogue-bundle-origin';
 import type { CatalogueSection } from './catalogue-entry';
 
 /** Findings about bundles: why one is refused on reading, or not made on export. */
 export const bundleCatalogue = {
   ...bundleArchiveCatalogue,
   ...bundleManifestCatalogue,
+  ...bundleOriginCatalogue,
   'bundle/path-not-allowed': {
     severity: 'error',
     message: { zh: '文件路径不合规定：{path}', en: 'A file path is not allowed: {path}' },
@@ -163,16 +165,6 @@ export const bundleCatalogue = {
     },
     bad: '1000 files',
     good: 'at most 512 files',
-  },
-  'bundle/signature-unchecked': {
-    severity: 'error',
-    message: {
-      zh: '规则包带有签名 {path}，本版本还不能核验签名，因此拒绝。',
-      en: 'The bundle is signed ({path}); this version cannot check signatures and refuses it.',
-    },
-    hint: { zh: '请升级措施工坊后再打开。', en: 'Update Cuoshi, then open the bundle again.' },
-    bad: 'signatures/a.json',
-    good: 'an unsigned bundle',
   },
   'bundle/example-differs': {
     severity: 'error',

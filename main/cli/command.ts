@@ -11,6 +11,8 @@ export interface CliHost {
   readonly today: CalendarDate;
   readonly version: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Asks for a passphrase on the terminal, unseen; left out where there is nobody to ask. */
+  readonly askSecret?: (question: string) => Promise<string>;
   writeOut(text: string): void;
   writeError(text: string): void;
 }
@@ -37,7 +39,9 @@ export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
   readonly name: string;
-  readonly operand: { readonly name: string; readonly optional?: boolean; readonly words: Bilingual };
+  readonly operand: { readonly name: string; readonly words: Bilingual };
+  /** How many operands the command takes; one when left out. */
+  readonly operands?: { readonly least: number; readonly most: number };
   readonly words: Bilingual;
   readonly options: Readonly<Record<string, OptionWords>>;
   readonly required?: readonly string[];

@@ -6,10 +6,14 @@ import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
+import { keysCommand } from './keys-command';
+import { logCommand } from './log-command';
 import { readingsCommand } from './readings-command';
+import { signCommand } from './sign-command';
 import { simulateCommand } from './simulate-command';
 import { targetsCommand } from './targets-command';
 import { translateCommand } from './translate-command';
+import { trustCommand } from './trust-command';
 import { validateCommand } from './validate-command';
 import { verifyCommand } from './verify-command';
 
@@ -23,7 +27,11 @@ export const commands: readonly Command[] = [
   examplesCommand,
   targetsCommand,
   exportCommand,
+  signCommand,
   verifyCommand,
+  keysCommand,
+  trustCommand,
+  logCommand,
   fmtCommand,
   translateCommand,
   casesCommand,

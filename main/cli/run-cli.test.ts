@@ -43,7 +43,7 @@ async function cuoshi(...args: readonly string[]) {
     samples,
     today: '2024-06-01' as CalendarDate,
     version: '0.1.0',
-    environment: { LANG: 'en_US.UTF-8' },
+    environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: path.join(folder, '.cuoshi') },
     writeOut: (text) => void (out += text),
     writeError: (text) => void (error += text),
   });
@@ -250,13 +250,13 @@ describe('export and verify', () => {
     expect(code).toBe(1);
     expect(error).toContain('bundle/example-differs');
     expect(error).toMatch(/w\/policies\/xihu-srdi-2022\.yaml:\d+:\d+/);
-    expect(readdirSync(folder)).toEqual(['w']);
+    expect(readdirSync(folder).filter((name) => name !== '.cuoshi')).toEqual(['w']);
   });
 
   it('exports nothing from a policy with errors', async () => {
     edit(xihu(), '地区: "360103"', '地区: "999999"');
     expect((await cuoshi('export', 'w', '--out', 'out')).code).toBe(1);
-    expect(readdirSync(folder)).toEqual(['w']);
+    expect(readdirSync(folder).filter((name) => name !== '.cuoshi')).toEqual(['w']);
   });
 
   it('refuses a bundle that was changed, and one out of its time', async () => {

@@ -79,12 +79,13 @@ function readInvocation(
   const texts = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  if (positionals.length === 0 && command.operand.optional !== true) {
+  const { least, most } = command.operands ?? { least: 1, most: 1 };
+  if (positionals.length < least) {
     const { name } = command.operand;
     throw new UsageError({ zh: `${command.name} 缺少 ${name}`, en: `${command.name} needs ${name}` });
   }
-  if (positionals.length > 1) {
-    const extra = positionals.slice(1).join(' ');
+  if (positionals.length > most) {
+    const extra = positionals.slice(most).join(' ');
     throw new UsageError({ zh: `多余的参数：${extra}`, en: `too many arguments: ${extra}` });
   }
   for (const name of command.required ?? []) {

@@ -12,12 +12,12 @@ export const targetsCommand: Command = {
   name: 'targets',
   operand: {
     name: '[PATH]',
-    optional: true,
     words: {
       zh: '工作区文件夹或政策文件，默认当前文件夹',
       en: 'a workspace folder or a policy file; by default this folder',
     },
   },
+  operands: { least: 0, most: 1 },
   words: {
     zh: '按工作区的企业检验政策目标的进度',
     en: 'Measure the targets of policies on the enterprises of a workspace',

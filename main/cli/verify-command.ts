@@ -1,26 +1,48 @@
 import path from 'node:path';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import type { VerifiedBundle } from '../../engine/bundle/verify-bundle';
-import { readBundleFile } from '../io/bundle-file';
-import type { Command, ExitCode, Invocation } from './command';
+import type { BundleEntry } from '../../engine/bundle/bundle-entry';
+import type { Origin } from '../../engine/bundle/verify-origin';
+import { readBundleBytes } from '../io/bundle-file';
+import { nodeFs } from '../io/fs-port';
+import { readWholeFile } from '../io/read-file';
+import { receiveBundle } from '../signing/receive-bundle';
+import { userFolders } from '../signing/user-folders';
+import { UsageError, type Command, type ExitCode, type Invocation } from './command';
 import { printJson, printLine } from './print';
 import { formatFindings, jsonFindings, noSources } from './report-findings';
 
-/** `cuoshi verify FILE`: whether a bundle is what its manifest says. */
+/** `cuoshi verify FILE`: whether a bundle is what its manifest says, and who vouches for it. */
 export const verifyCommand: Command = {
   name: 'verify',
   operand: { name: 'FILE', words: { zh: '规则包（.cuoshi）', en: 'a rule bundle (.cuoshi)' } },
   words: { zh: '核验规则包', en: 'Check a rule bundle' },
-  options: {},
+  options: {
+    'require-signature': { words: { zh: '没有签名就拒绝', en: 'refuse a bundle without signature' } },
+    'integrity-only': {
+      words: { zh: '只核验完整性，不看签名', en: 'check that it is whole and look at no signature' },
+    },
+    signature: { value: 'FILE', words: { zh: '单独给出的签名文件', en: 'a signature that came beside the bundle' } },
+  },
   run: verify,
 };
 
 async function verify(invocation: Invocation): Promise<ExitCode> {
-  const typed = invocation.operands[0] ?? '';
-  const { value, diagnostics, digest } = await readBundleFile(
-    path.resolve(invocation.host.folder, typed),
-    invocation.host.today,
-  );
+  const { host, operands, switches } = invocation;
+  const typed = operands[0] ?? '';
+  const [requireSignature, integrityOnly] = [switches.has('require-signature'), switches.has('integrity-only')];
+  if (integrityOnly && (requireSignature || invocation.values['signature'] !== undefined))
+    throw new UsageError({
+      zh: '--integrity-only 不看签名，不能与签名选项并用',
+      en: '--integrity-only looks at no signature and goes with no option about one',
+    });
+  const bytes = await readBundleBytes(path.resolve(host.folder, typed));
+  const { value, diagnostics, digest } = await receiveBundle(userFolders(host.environment), bytes, {
+    today: host.today,
+    requireSignature,
+    integrityOnly,
+    detached: await readDetached(invocation),
+  });
   if (invocation.json) printJson(invocation, jsonReport(value, diagnostics, digest, invocation));
   else {
     const lines = value
@@ -31,6 +53,16 @@ async function verify(invocation: Invocation): Promise<ExitCode> {
   return value ? 0 : 1;
 }
 
+/** Largest envelope: a manifest in base64. Units: bytes. */
+const LARGEST_ENVELOPE = 2 * 1024 * 1024;
+
+async function readDetached({ host, values }: Invocation): Promise<readonly BundleEntry[]> {
+  const { signature } = values;
+  if (signature === undefined) return [];
+  const file = path.resolve(host.folder, signature);
+  return [{ path: path.basename(file), bytes: await readWholeFile(nodeFs, file, { bytes: LARGEST_ENVELOPE }) }];
+}
+
 function jsonReport(
   bundle: VerifiedBundle | null,
   diagnostics: readonly Diagnostic[],
@@ -38,7 +70,16 @@ function jsonReport(
   invocation: Invocation,
 ) {
   const findings = jsonFindings(diagnostics, noSources, invocation);
-  return { ok: bundle !== null, sha256: digest, signed: false, findings, manifest: bundle?.manifest ?? null };
+  const origin = bundle?.origin ?? null;
+  return {
+    ok: bundle !== null,
+    sha256: digest,
+    signed: origin?.kind === 'trusted',
+    origin: origin?.kind ?? null,
+    signers: origin?.kind === 'trusted' ? origin.signers : [],
+    findings,
+    manifest: bundle?.manifest ?? null,
+  };
 }
 
 function formatRefusal(diagnostics: readonly Diagnostic[], typed: string, invocation: Invocation): readonly string[] {
@@ -50,7 +91,7 @@ function formatRefusal(diagnostics: readonly Diagnostic[], typed: string, invoca
 }
 
 function formatCertificate(
-  { manifest, examples }: VerifiedBundle,
+  { manifest, examples, origin }: VerifiedBundle,
   digest: string,
   typed: string,
   { language }: Invocation,
@@ -76,11 +117,36 @@ function formatCertificate(
     ],
     [zh ? '规则摘要' : 'Digest of the rules', manifest.contentDigest],
     [zh ? '文件摘要' : 'SHA-256 of the file', digest],
-    [
-      zh ? '签名' : 'Signature',
-      zh ? '无：内容完整，但不能证明出自何处' : 'none: the content is whole, but nothing proves where it comes from',
-    ],
+    ...describeOrigin(origin, zh),
   ];
-  const verdict = zh ? `${typed}：内容与清单一致` : `${typed}: the content is what its manifest says`;
+  const whole = zh ? `${typed}：内容与清单一致` : `${typed}: the content is what its manifest says`;
+  const verdict = `${whole}${zh ? '，' : ', '}${summarise(origin, zh)}`;
   return [verdict, ...rows.map(([name, value]) => `  ${name}${zh ? '：' : ': '}${value}`)];
+}
+
+function summarise(origin: Origin, zh: boolean): string {
+  if (origin.kind === 'unsigned') return zh ? '没有签名' : 'unsigned';
+  if (origin.kind === 'not-checked') return zh ? '未核验签名' : 'signatures not looked at';
+  const names = origin.signers.map(({ name }) => name).join(zh ? '、' : ', ');
+  return zh ? `由受信任的“${names}”签名` : `signed by ${names}, who is trusted`;
+}
+
+function describeOrigin(origin: Origin, zh: boolean): readonly (readonly [string, string])[] {
+  const label = zh ? '签名' : 'Signature';
+  if (origin.kind === 'unsigned')
+    return [
+      [
+        label,
+        zh ? '无：内容完整，但不能证明出自何处' : 'none: the content is whole, but nothing proves where it comes from',
+      ],
+    ];
+  if (origin.kind === 'not-checked')
+    return [
+      [label, zh ? `有 ${origin.signatures} 个，按要求未核验` : `${origin.signatures}, not looked at as you asked`],
+    ];
+  const unknown = zh ? '不明密钥，不计' : 'unknown key, does not count';
+  return [
+    ...origin.signers.map(({ name, suite, keyid }) => [label, `${name}, ${suite}, ${keyid}`] as const),
+    ...origin.unknown.map((keyid) => [label, `${unknown}: ${keyid}`] as const),
+  ];
 }

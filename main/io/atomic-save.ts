@@ -8,6 +8,8 @@ import { readWholeFile } from './read-file';
 export interface SaveOptions {
   /** SHA-256 the file must still have, null when it must not exist yet; left out, whatever is there is replaced. */
   readonly base?: string | null;
+  /** Permissions of a file that does not exist yet; those of any new file when left out. */
+  readonly newMode?: number;
 }
 
 /** The largest file that is saved. Units: bytes. */
@@ -28,13 +30,13 @@ export async function saveAtomically(
   fs: FsPort,
   target: string,
   bytes: Uint8Array,
-  { base }: SaveOptions = {},
+  { base, newMode = NEW_FILE_MODE }: SaveOptions = {},
 ): Promise<string> {
   const folder = path.dirname(target);
   try {
     const existing = await fs.describe(target);
     if (existing && existing.kind !== 'file') throw notRegular(target);
-    const { file, draft } = await createDraft(fs, folder);
+    const { file, draft } = await createDraft(fs, folder, newMode);
     try {
       try {
         await fillDraft(file, bytes, draft);
@@ -108,14 +110,18 @@ const DRAFT_NAME = /^\.cuoshi-(\d{1,10})-(\d{1,10})\.tmp$/;
 const openDrafts = new Set<string>();
 let draftsMade = 0;
 
-async function createDraft(fs: FsPort, folder: string): Promise<{ readonly file: OpenFile; readonly draft: string }> {
+async function createDraft(
+  fs: FsPort,
+  folder: string,
+  mode: number,
+): Promise<{ readonly file: OpenFile; readonly draft: string }> {
   for (;;) {
     draftsMade += 1;
     // Not made from the name of the target, which may already be as long as a name can be.
     const draft = path.join(folder, `.cuoshi-${process.pid}-${draftsMade}.tmp`);
     openDrafts.add(draft);
     try {
-      return { file: await fs.createExclusive(draft, NEW_FILE_MODE), draft };
+      return { file: await fs.createExclusive(draft, mode), draft };
     } catch (error) {
       openDrafts.delete(draft);
       // Left by a dead process that had our number.

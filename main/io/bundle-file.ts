@@ -1,7 +1,8 @@
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
-import { verifyEntries, type VerifiedBundle } from '../../engine/bundle/verify-bundle';
-import type { Staged } from '../../engine/diagnostics/diagnostic';
-import type { CalendarDate } from '../../engine/values/calendar';
+import { readEnvelope } from '../../engine/bundle/dsse';
+import { SIGNATURE_FOLDER } from '../../engine/bundle/layout';
+import { verifyEntries, type VerificationOptions, type VerifiedBundle } from '../../engine/bundle/verify-bundle';
+import type { Diagnostic, Staged } from '../../engine/diagnostics/diagnostic';
 import { ArchiveFailure } from './archive-failure';
 import { sha256 } from './digest';
 import { nodeFs } from './fs-port';
@@ -14,23 +15,48 @@ export interface BundleFileReport extends Staged<VerifiedBundle | null> {
   readonly digest: string;
 }
 
-/**
- * Reads and checks a bundle file. The bytes that are checked are those that are given on: the file is read once.
- * Errors: those of readWholeFile; findings bundle/….
- */
-export async function readBundleFile(file: string, today: CalendarDate | null): Promise<BundleFileReport> {
-  return verifyArchive(await readWholeFile(nodeFs, file, { bytes: ARCHIVE_LIMIT }), today);
+/** How a bundle file is checked. */
+export interface BundleFileOptions extends VerificationOptions {
+  /** Envelopes that came beside the bundle; they count like those in it. */
+  readonly detached?: readonly BundleEntry[];
+}
+
+/** Reads the bytes of a bundle file, once: what is checked is what is used. Errors: those of readWholeFile. */
+export async function readBundleBytes(file: string): Promise<Uint8Array> {
+  return readWholeFile(nodeFs, file, { bytes: ARCHIVE_LIMIT });
 }
 
 /** Checks the bytes of a bundle file. Errors: findings bundle/…. */
-export async function verifyArchive(bytes: Uint8Array, today: CalendarDate | null): Promise<BundleFileReport> {
+export async function verifyArchive(bytes: Uint8Array, options: BundleFileOptions): Promise<BundleFileReport> {
   const digest = sha256(bytes);
+  const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: null, diagnostics, digest });
   let entries: readonly BundleEntry[];
   try {
     entries = await readArchive(bytes);
   } catch (error) {
     if (!(error instanceof ArchiveFailure)) throw error;
-    return { value: null, diagnostics: [error.finding], digest };
+    return refuse([error.finding]);
   }
-  return { ...verifyEntries(entries, sha256, { today }), digest };
+  const beside = placeDetached(entries, options.detached ?? []);
+  if (beside.diagnostics.length > 0) return refuse(beside.diagnostics);
+  return { ...verifyEntries([...entries, ...beside.value], sha256, options), digest };
+}
+
+/** Puts envelopes that came beside a bundle where they would stand inside it. */
+function placeDetached(
+  entries: readonly BundleEntry[],
+  detached: readonly BundleEntry[],
+): Staged<readonly BundleEntry[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value: BundleEntry[] = [];
+  for (const entry of detached) {
+    const envelope = readEnvelope(entry);
+    diagnostics.push(...envelope.diagnostics);
+    if (!envelope.value) continue;
+    const path = `${SIGNATURE_FOLDER}${envelope.value.keyid}.json`;
+    const inside = entries.find((each) => each.path === path);
+    // The same envelope inside and beside is one signature; two different ones are refused by their names.
+    if (!inside || Buffer.compare(inside.bytes, entry.bytes) !== 0) value.push({ path, bytes: entry.bytes });
+  }
+  return { value, diagnostics };
 }

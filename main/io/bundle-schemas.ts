@@ -2,6 +2,7 @@ import examplesSchema from '../../schemas/bundle/v1/examples.schema.json';
 import manifestSchema from '../../schemas/bundle/v1/manifest.schema.json';
 import planSchema from '../../schemas/bundle/v1/plan.schema.json';
 import readingsSchema from '../../schemas/bundle/v1/readings.schema.json';
+import signatureSchema from '../../schemas/bundle/v1/signature.schema.json';
 import policySchema from '../../schemas/language/v1/policy.schema.json';
 import type { NamedSchema } from '../../engine/bundle/build-bundle';
 
@@ -12,4 +13,5 @@ export const bundleSchemas: readonly NamedSchema[] = [
   { name: 'plan.schema.json', schema: planSchema },
   { name: 'policy.schema.json', schema: policySchema },
   { name: 'readings.schema.json', schema: readingsSchema },
+  { name: 'signature.schema.json', schema: signatureSchema },
 ];

@@ -15,6 +15,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'journal:keep': true,
   'bundle:export': true,
   'bundle:open': true,
+  'keys:list': true,
   'window:reportUnsaved': true,
   'window:close': true,
   'dialog:confirmUnsaved': true,

@@ -59,10 +59,24 @@ export interface ManifestFile {
   readonly sha256: string;
 }
 
+export interface BundleSigner {
+  readonly name: string;
+  readonly suite: string;
+  readonly keyid: string;
+}
+
+/** A key of this user and the passphrase that unlocks it. */
+export interface SigningChoice {
+  readonly key: string;
+  readonly passphrase: string;
+}
+
 export interface BundleView {
   readonly fileName: string;
   readonly digest: string;
   readonly verified: boolean;
+  /** Whose signatures hold; none when the bundle is unsigned. Only keys of the local trust store, or one's own, count. */
+  readonly signers: readonly BundleSigner[];
   readonly findings: readonly {
     readonly code: string;
     readonly message: { readonly zh: string; readonly en: string };
@@ -102,7 +116,9 @@ export interface Requests {
   /** Keeps unsaved text in the journal outside the workspace; null forgets it. */
   'journal:keep': { in: { document: DocumentId; text: string | null }; out: null };
   /** Exports from the bytes on disk; refuses with findings when the policy has errors. */
-  'bundle:export': { in: { document: DocumentId }; out: BundleView | null };
+  'bundle:export': { in: { document: DocumentId; signing: SigningChoice | null }; out: BundleView | null };
+  /** The keys of this user, without what is secret. */
+  'keys:list': { in: Record<string, never>; out: readonly BundleSigner[] };
   'bundle:open': { in: Record<string, never>; out: BundleView | null };
   'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };
   /** The renderer's answer to `window:closeRequested`. */

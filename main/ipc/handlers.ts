@@ -13,6 +13,8 @@ import {
 } from '../dialogs';
 import { identifyRecent, listRecent } from '../recent-workspaces';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
+import { listKeys } from '../signing/key-store';
+import { userFolders } from '../signing/user-folders';
 import type { MainWindow } from '../window';
 import type { WorkspaceSession } from '../workspace-session';
 import type { WorkspaceSnapshot } from './contract';
@@ -109,18 +111,21 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       await session.keepUnsaved(document, text);
       return null;
     },
-    'bundle:export': async ({ document }) => {
+    'bundle:export': async ({ document, signing }) => {
       const folder = session.folder ?? '';
       return await exportPolicyBundle(folder, session.pathOf(document), {
         engineVersion: app.getVersion(),
+        folders: userFolders(process.env),
+        signing,
         askForTarget: async (suggestion) =>
           await askForBundleTarget(requireWindow(), language(), path.join(folder, 'releases', suggestion)),
       });
     },
     'bundle:open': async () => {
       const file = await askForBundle(requireWindow(), language());
-      return file ? await openBundleFile(file) : null;
+      return file ? await openBundleFile(file, userFolders(process.env)) : null;
     },
+    'keys:list': async () => await listKeys(userFolders(process.env)),
     'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);

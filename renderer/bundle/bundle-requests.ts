@@ -14,7 +14,7 @@ export async function exportBundle(services: Services): Promise<void> {
     store.dispatch({ type: 'noticeGiven', severity: 'warning', message });
     return;
   }
-  const bundle = await requestHost('bundle:export', { document: document.id });
+  const bundle = await requestHost('bundle:export', { document: document.id, signing: null });
   if (bundle) store.dispatch({ type: 'dialogOpened', dialog: { kind: 'bundle', bundle, exported: true } });
 }
 

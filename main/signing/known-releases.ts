@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { BundleManifest } from '../../schemas/generated/types';
+import { validateBundleManifest } from '../../schemas/generated/validators';
+import type { BundleEntry } from '../../engine/bundle/bundle-entry';
+import { MANIFEST_PATH } from '../../engine/bundle/layout';
+import { readJsonEntry } from '../../engine/bundle/read-json-entry';
+import { ArchiveFailure } from '../io/archive-failure';
+import { readBundleBytes } from '../io/bundle-file';
+import { sha256 } from '../io/digest';
+import { FileFailure } from '../io/file-failure';
+import { nodeFs } from '../io/fs-port';
+import { readArchive } from '../io/zip';
+import { readReleaseLog } from './release-log';
+import type { UserFolders } from './user-folders';
+
+/** A release of a policy that was made before. */
+export interface KnownRelease {
+  readonly revision: number;
+  /** SHA-256 of its manifest. */
+  readonly manifest: string;
+  readonly parent: BundleManifest['provenance']['parent'];
+}
+
+/**
+ * Finds the newest release of each policy: from the log of this user and from the bundles that lie in the folders, by
+ * the file names that the export gives them. What cannot be read there is no release of ours.
+ * Errors: those of readReleaseLog.
+ */
+export async function findNewestReleases(
+  folders: UserFolders,
+  bundleFolders: readonly string[],
+): Promise<ReadonlyMap<string, KnownRelease>> {
+  const newest = new Map<string, KnownRelease>();
+  const note = (policy: string, release: KnownRelease): void => {
+    if (release.revision > (newest.get(policy)?.revision ?? 0)) newest.set(policy, release);
+  };
+  for (const { release } of (await readReleaseLog(folders)).entries) if (release) note(release.policy, release);
+  for (const folder of new Set(bundleFolders)) {
+    for (const file of await listBundles(folder)) {
+      const found = await readRelease(file);
+      if (found) note(found.policy, found);
+    }
+  }
+  return newest;
+}
+
+async function listBundles(folder: string): Promise<readonly string[]> {
+  if ((await nodeFs.describe(folder))?.kind !== 'folder') return [];
+  const names = await nodeFs.list(folder);
+  return names.filter((name) => name.endsWith('.cuoshi')).map((name) => path.join(folder, name));
+}
+
+async function readRelease(file: string): Promise<(KnownRelease & { readonly policy: string }) | null> {
+  let entries: readonly BundleEntry[];
+  try {
+    entries = await readArchive(await readBundleBytes(file));
+  } catch (error) {
+    if (error instanceof ArchiveFailure || error instanceof FileFailure) return null;
+    throw error;
+  }
+  const entry = entries.find((each) => each.path === MANIFEST_PATH);
+  const manifest = entry && readJsonEntry(entry).value;
+  if (!entry || !validateBundleManifest(manifest)) return null;
+  const { policy, revision, provenance } = manifest;
+  return { policy: policy.id, revision, parent: provenance.parent, manifest: sha256(entry.bytes) };
+}
