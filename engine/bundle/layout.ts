@@ -1,6 +1,9 @@
 /** Name of the file that lists all others. */
 export const MANIFEST_PATH = 'manifest.json';
 
+/** Generated facts with their results. */
+export const VECTORS_PATH = 'vectors/boundary.json';
+
 /** Value of the manifest's `format`. */
 export const BUNDLE_FORMAT = 'cuoshi-bundle';
 
@@ -38,6 +41,7 @@ const ALLOWED_KINDS: readonly RegExp[] = [
   /^(readings|provenance)\.json$/,
   /^(rules|vocabulary|examples|vectors|reports|schemas)\/.+\.json$/,
   /^policy\/[^/]+\.(yaml|json)$/,
+  /^reference\/[^/]+\.mjs$/,
   /^exports\/.+\.(json|sql|dmn|mjs)$/,
 ];
 

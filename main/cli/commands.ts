@@ -1,5 +1,6 @@
 import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
+import { conformanceCommand } from './conformance-command';
 import { coverageCommand } from './coverage-command';
 import type { Command } from './command';
 import { examplesCommand } from './examples-command';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   targetsCommand,
   exportCommand,
   verifyCommand,
+  conformanceCommand,
   fmtCommand,
   translateCommand,
   casesCommand,

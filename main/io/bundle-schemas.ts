@@ -3,6 +3,7 @@ import manifestSchema from '../../schemas/bundle/v1/manifest.schema.json';
 import planSchema from '../../schemas/bundle/v1/plan.schema.json';
 import readingsSchema from '../../schemas/bundle/v1/readings.schema.json';
 import policySchema from '../../schemas/language/v1/policy.schema.json';
+import vectorsSchema from '../../schemas/bundle/v1/vectors.schema.json';
 import type { NamedSchema } from '../../engine/bundle/build-bundle';
 
 /** The schemas that travel in every bundle, so that whoever imports one can check it without us. */
@@ -12,4 +13,5 @@ export const bundleSchemas: readonly NamedSchema[] = [
   { name: 'plan.schema.json', schema: planSchema },
   { name: 'policy.schema.json', schema: policySchema },
   { name: 'readings.schema.json', schema: readingsSchema },
+  { name: 'vectors.schema.json', schema: vectorsSchema },
 ];

@@ -1,11 +1,13 @@
 import type { Release } from '../../engine/bundle/build-bundle';
 import { prepareBundle } from '../../engine/bundle/prepare-bundle';
+import { seekBoundaries } from '../../engine/coverage/seek-boundaries';
 import type { Staged } from '../../engine/diagnostics/diagnostic';
 import type { PolicyReading } from '../../engine/pipeline';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { bundleSchemas } from './bundle-schemas';
 import { sha256 } from './digest';
 import { verifyArchive } from './bundle-file';
+import { referenceFiles } from './reference-files';
 import { writeArchive } from './zip';
 
 /** A finished bundle file. */
@@ -28,8 +30,9 @@ export async function releaseBundle(
   const { file, checked, plan, diagnostics: found } = reading;
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !checked || !plan) return { value: null, diagnostics: errors };
+  const vectors = () => seekBoundaries(plan, checked.examples, vocabulary);
   const { value: entries, diagnostics } = prepareBundle(
-    { file, checked, plan, vocabulary, schemas: bundleSchemas, release },
+    { file, checked, plan, vocabulary, schemas: bundleSchemas, vectors, attachments: referenceFiles, release },
     sha256,
   );
   if (entries === null) return { value: null, diagnostics };
