@@ -14,7 +14,16 @@ export async function ensureAppBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the application',
-    inputs: ['engine', 'main', 'renderer', 'schemas', 'electron.vite.config.ts', 'scripts/follow-words.mjs', ...LOCKED],
+    inputs: [
+      'engine',
+      'main',
+      'reference',
+      'renderer',
+      'schemas',
+      'electron.vite.config.ts',
+      'scripts/follow-words.mjs',
+      ...LOCKED,
+    ],
     outputs: ['out/main/app.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
     make: async () => {
       const code = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], { stdout: 2 });
@@ -31,7 +40,7 @@ export async function ensureCliBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the command line',
-    inputs: ['engine', 'main', 'schemas', 'scripts/build.mjs', ...LOCKED],
+    inputs: ['engine', 'main', 'reference', 'schemas', 'scripts/build.mjs', ...LOCKED],
     outputs: ['out/cli.js'],
     make: () => bundleForNode('main/cli.ts', 'out/cli.js'),
   });
@@ -42,7 +51,7 @@ export async function ensureBenchBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the measurements',
-    inputs: ['engine', 'main', 'renderer/worker', 'schemas', 'test/bench', 'scripts/build.mjs', ...LOCKED],
+    inputs: ['engine', 'main', 'reference', 'renderer/worker', 'schemas', 'test/bench', 'scripts/build.mjs', ...LOCKED],
     outputs: ['out/bench.js'],
     make: () => bundleForNode('test/bench/main.ts', 'out/bench.js'),
   });
@@ -95,12 +104,23 @@ export async function ensureTamperBuilt() {
   });
 }
 
+/** Builds the drill of foreign evaluators: out/drill-interop.js. */
+export async function ensureInteropDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the interop drill',
+    inputs: ['engine', 'main', 'reference', 'schemas', 'test/interop', 'test/property', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/drill-interop.js'],
+    make: () => bundleForNode('test/interop/main.ts', 'out/drill-interop.js'),
+  });
+}
+
 /** Builds the mutation check of the samples: out/mutants.js. */
 export async function ensureMutantsBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the mutation check',
-    inputs: ['engine', 'main', 'schemas', 'test/mutants', 'scripts/build.mjs', ...LOCKED],
+    inputs: ['engine', 'main', 'reference', 'schemas', 'test/mutants', 'scripts/build.mjs', ...LOCKED],
     outputs: ['out/mutants.js'],
     make: () => bundleForNode('test/mutants/main.ts', 'out/mutants.js'),
   });

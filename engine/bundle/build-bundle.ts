@@ -1,4 +1,4 @@
-import type { BundleExample, BundleManifest, PolicyDocument } from '../../schemas/generated/types';
+import type { BundleExample, BundleManifest, BundleVector, PolicyDocument } from '../../schemas/generated/types';
 import type { PolicyPlan } from '../compile/plan';
 import type { Surface } from '../values/surface';
 import type { CalendarDate } from '../values/calendar';
@@ -7,7 +7,7 @@ import type { BundleEntry } from './bundle-entry';
 import { canonicalJson, compareCodeUnits, type CanonicalValue } from './canonical-json';
 import { toCanonicalValue } from './decimal-text';
 import type { Digest } from './digest';
-import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION, LANGUAGE_VERSION, MANIFEST_PATH } from './layout';
+import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION, LANGUAGE_VERSION, MANIFEST_PATH, VECTORS_PATH } from './layout';
 import { contentDigest, planValue, sourceDocuments } from './plan-json';
 import { requiredFacts } from './required-facts';
 import { encodeUtf8 } from './utf8';
@@ -20,6 +20,10 @@ export interface BundleContent {
   readonly vocabulary: Vocabulary;
   readonly examples: readonly BundleExample[];
   readonly schemas: readonly NamedSchema[];
+  /** Facts at the boundaries of the rules with their results; a bundle without them has no vectors/. */
+  readonly vectors?: readonly BundleVector[];
+  /** Finished files: the reference evaluator, the rules for foreign engines. */
+  readonly attachments?: readonly BundleEntry[];
   readonly release: Release;
 }
 
@@ -55,7 +59,7 @@ export function buildBundle(content: BundleContent, digest: Digest): readonly Bu
 }
 
 function contentFiles(content: BundleContent, plan: CanonicalValue): readonly BundleEntry[] {
-  const { document, texts, vocabulary, examples, schemas } = content;
+  const { document, texts, vocabulary, examples, schemas, vectors, attachments = [] } = content;
   const files = [
     jsonEntry('rules/plan.json', plan),
     jsonEntry('policy/policy.json', toCanonicalValue(document)),
@@ -64,6 +68,8 @@ function contentFiles(content: BundleContent, plan: CanonicalValue): readonly Bu
     jsonEntry('vocabulary/vocabulary.json', toCanonicalValue(vocabulary)),
     jsonEntry('examples/examples.json', toCanonicalValue({ examples })),
     jsonEntry('readings.json', toCanonicalValue({ readings: document.readings ?? [] })),
+    ...(vectors ? [jsonEntry(VECTORS_PATH, toCanonicalValue({ vectors }))] : []),
+    ...attachments,
     ...schemas.map(({ name, schema }) => jsonEntry(`schemas/${name}`, toCanonicalValue(schema))),
   ];
   return files.sort((left, right) => compareCodeUnits(left.path, right.path));

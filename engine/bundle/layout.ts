@@ -1,6 +1,9 @@
 /** Name of the file that lists all others. */
 export const MANIFEST_PATH = 'manifest.json';
 
+/** Generated facts with their results. */
+export const VECTORS_PATH = 'vectors/boundary.json';
+
 /** Value of the manifest's `format`. */
 export const BUNDLE_FORMAT = 'cuoshi-bundle';
 
@@ -40,6 +43,7 @@ const ALLOWED_KINDS: readonly RegExp[] = [
   /^signoffs\.json$/,
   /^(rules|vocabulary|examples|vectors|reports|schemas)\/.+\.json$/,
   /^policy\/[^/]+\.(yaml|json)$/,
+  /^reference\/[^/]+\.mjs$/,
   /^(exports|interop)\/.+\.(json|sql|dmn|mjs)$/,
   /^signatures\/[0-9a-f]{64}\.json$/,
 ];

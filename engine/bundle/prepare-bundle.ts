@@ -17,6 +17,7 @@ import { canonicalJson } from './canonical-json';
 import type { Digest } from './digest';
 import { planValue } from './plan-json';
 import { computeExamples } from './worked-examples';
+import { writeVectors, type VectorCase } from './write-vectors';
 
 /** A policy that was read without errors, and what its bundle is made with. */
 export interface ReleaseRequest {
@@ -25,6 +26,9 @@ export interface ReleaseRequest {
   readonly plan: PolicyPlan;
   readonly vocabulary: Vocabulary;
   readonly schemas: readonly NamedSchema[];
+  /** Gives facts that other evaluators are to be tried on; asked only once nothing else forbids the bundle. */
+  readonly vectors?: () => readonly VectorCase[];
+  readonly attachments?: readonly BundleEntry[];
   readonly release: Release;
 }
 
@@ -34,7 +38,7 @@ export interface ReleaseRequest {
  * Errors: bundle/example-differs, bundle/translation-differs; those of translatePolicy.
  */
 export function prepareBundle(request: ReleaseRequest, digest: Digest): Staged<readonly BundleEntry[] | null> {
-  const { file, checked, plan, vocabulary, schemas, release } = request;
+  const { file, checked, plan, vocabulary, schemas, vectors, attachments, release } = request;
   const setting = { plan, vocabulary, file: file.path, map: checked.source.map };
   const examples = computeExamples(checked.examples, setting);
   const zh = writeSurface(request, 'zh');
@@ -49,6 +53,8 @@ export function prepareBundle(request: ReleaseRequest, digest: Digest): Staged<r
     vocabulary,
     examples: examples.value,
     schemas,
+    ...(vectors && { vectors: writeVectors(plan, vectors(), vocabulary) }),
+    ...(attachments && { attachments }),
     release,
   };
   return { value: buildBundle(content, digest), diagnostics };

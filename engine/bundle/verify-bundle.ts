@@ -3,6 +3,7 @@ import {
   validateBundleExamples,
   validateBundlePlan,
   validateBundleReadings,
+  validateBundleVectors,
   validatePolicyDocument,
 } from '../../schemas/generated/validators';
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
@@ -11,7 +12,7 @@ import type { BundleEntry } from './bundle-entry';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
 import type { Digest } from './digest';
 import { findFault } from './finding';
-import { BUNDLE_LIMITS, isCanonicalJsonPath, isSignaturePath, MANIFEST_PATH } from './layout';
+import { BUNDLE_LIMITS, isCanonicalJsonPath, isSignaturePath, MANIFEST_PATH, VECTORS_PATH } from './layout';
 import { contentDigest, sourceDocuments } from './plan-json';
 import { readJsonEntry } from './read-json-entry';
 import { requiredFacts, type CollectionFields } from './required-facts';
@@ -104,6 +105,7 @@ function verifyContents(
     ...checkShape(plan, validateBundlePlan, 'rules/plan.json'),
     ...checkShape(at('examples/examples.json'), validateBundleExamples, 'examples/examples.json'),
     ...checkShape(at('readings.json'), validateBundleReadings, 'readings.json'),
+    ...(values.has(VECTORS_PATH) ? checkShape(at(VECTORS_PATH), validateBundleVectors, VECTORS_PATH) : []),
     ...checkShape(at('policy/policy.json'), validatePolicyDocument, 'policy/policy.json'),
   );
   if (findings.length > 0) return { value: null, diagnostics: findings };

@@ -1,5 +1,6 @@
 import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
+import { conformanceCommand } from './conformance-command';
 import { coverageCommand } from './coverage-command';
 import type { Command } from './command';
 import { examplesCommand } from './examples-command';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   keysCommand,
   trustCommand,
   logCommand,
+  conformanceCommand,
   fmtCommand,
   translateCommand,
   casesCommand,

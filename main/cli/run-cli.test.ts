@@ -229,7 +229,8 @@ describe('export and verify', () => {
     const { out } = await cuoshi('verify', 'one/xihu-srdi-2022-1.0.0.cuoshi', '--lang', 'zh');
     expect(out).toContain('西府办发〔2022〕48号');
     expect(out).toContain('签名：无');
-  });
+    // Ten bundles, each with its vectors.
+  }, 60_000);
 
   it('does not change with the place of a comment', async () => {
     await cuoshi('export', 'w', '--out', 'one', '--policy', 'xihu-srdi-2022');

@@ -4,6 +4,7 @@ import planSchema from '../../schemas/bundle/v1/plan.schema.json';
 import readingsSchema from '../../schemas/bundle/v1/readings.schema.json';
 import signatureSchema from '../../schemas/bundle/v1/signature.schema.json';
 import policySchema from '../../schemas/language/v1/policy.schema.json';
+import vectorsSchema from '../../schemas/bundle/v1/vectors.schema.json';
 import type { NamedSchema } from '../../engine/bundle/build-bundle';
 
 /** The schemas that travel in every bundle, so that whoever imports one can check it without us. */
@@ -14,4 +15,5 @@ export const bundleSchemas: readonly NamedSchema[] = [
   { name: 'policy.schema.json', schema: policySchema },
   { name: 'readings.schema.json', schema: readingsSchema },
   { name: 'signature.schema.json', schema: signatureSchema },
+  { name: 'vectors.schema.json', schema: vectorsSchema },
 ];

@@ -1,12 +1,14 @@
 import type { Release } from '../../engine/bundle/build-bundle';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
 import { prepareBundle } from '../../engine/bundle/prepare-bundle';
+import { seekBoundaries } from '../../engine/coverage/seek-boundaries';
 import type { Staged } from '../../engine/diagnostics/diagnostic';
 import type { PolicyReading } from '../../engine/pipeline';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { bundleSchemas } from './bundle-schemas';
 import { sha256 } from './digest';
 import { verifyArchive } from './bundle-file';
+import { referenceFiles } from './reference-files';
 import { writeArchive } from './zip';
 
 /** A finished bundle file. */
@@ -39,7 +41,11 @@ export function prepareRelease(
 ): Staged<readonly BundleEntry[] | null> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !checked || !plan) return { value: null, diagnostics: errors };
-  return prepareBundle({ file, checked, plan, vocabulary, schemas: bundleSchemas, release }, sha256);
+  const vectors = () => seekBoundaries(plan, checked.examples, vocabulary);
+  return prepareBundle(
+    { file, checked, plan, vocabulary, schemas: bundleSchemas, vectors, attachments: referenceFiles, release },
+    sha256,
+  );
 }
 
 /**

@@ -6,10 +6,10 @@ import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 
 const folder = path.resolve(import.meta.dirname, '../../samples/policies');
 
-/** Compiles the sample policies. */
-export function readSamplePlans(): readonly PolicyPlan[] {
-  return readdirSync(folder).map((name) => {
-    const text = readFileSync(path.join(folder, name), 'utf8');
+/** Compiles the sample policies; a program built into out/ names their folder. */
+export function readSamplePlans(from = folder): readonly PolicyPlan[] {
+  return readdirSync(from).map((name) => {
+    const text = readFileSync(path.join(from, name), 'utf8');
     const { plan } = readPolicy({ path: `policies/${name}`, text }, builtinVocabulary);
     if (!plan) throw new Error(`${name} does not compile.`);
     return plan;

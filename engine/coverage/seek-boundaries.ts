@@ -1,0 +1,65 @@
+import type { PolicyPlan } from '../compile/plan';
+import type { Enterprise } from '../enterprise/enterprise';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+import { listTargets } from './coverage-target';
+import { createSeeker } from './example-seeker';
+import { daysBeside, figuresBeside, withoutFacts } from './neighbouring-facts';
+import { seekExample } from './seek-example';
+
+/** Facts at which the rules of a policy change what they give, or of which some are missing. */
+export interface BoundaryCase {
+  /** What it was made from, such as `rule title-award#1` or `example 1; without recognitions[0].level`. */
+  readonly name: string;
+  readonly enterprise: Enterprise;
+  readonly year: number;
+}
+
+/** The most cases of one policy: enough for every rule, few enough to be replayed at each import. */
+const MOST_CASES = 150;
+
+/**
+ * Lists enterprises at the boundaries of a policy: its worked examples, one for every rule, limit, exclusion, sanction
+ * and end of the window that an enterprise is found for, each with figures and days just beside those the policy names,
+ * and with each fact left out in turn.
+ *
+ * Shape: in a fixed order, no two alike; the same plan and examples give the same list.
+ * Cost: that of seekExample for each target.
+ */
+export function seekBoundaries(
+  plan: PolicyPlan,
+  examples: readonly BoundaryCase[],
+  vocabulary: Vocabulary,
+): readonly BoundaryCase[] {
+  const seeker = createSeeker(plan, vocabulary);
+  const shown = listTargets(plan, []).flatMap((target): readonly BoundaryCase[] => {
+    const trial = seekExample(seeker, target);
+    return trial ? [{ name: target.id, enterprise: trial.enterprise, year: trial.year }] : [];
+  });
+  const bases = [...examples.map((each) => ({ ...each, name: `example ${each.name}` })), ...shown];
+  const neighbours = bases.flatMap(({ name, enterprise, year }) =>
+    [figuresBeside, daysBeside, withoutFacts].map((vary) =>
+      vary(enterprise, plan, vocabulary).map((each) => ({ ...each, name: `${name}; ${each.name}`, year })),
+    ),
+  );
+  return distinct([...bases, ...takeInTurn(neighbours)]).slice(0, MOST_CASES);
+}
+
+/** Takes the first of each list, then the second of each: where the list is cut off, every base has had its turn. */
+function* takeInTurn<Item>(lists: readonly (readonly Item[])[]): Generator<Item> {
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
+  for (let index = 0; index < longest; index += 1)
+    for (const list of lists) {
+      const item = list[index];
+      if (item !== undefined) yield item;
+    }
+}
+
+function distinct(cases: Iterable<BoundaryCase>): readonly BoundaryCase[] {
+  const seen = new Map<string, BoundaryCase>();
+  for (const each of cases) {
+    const { fields, events } = each.enterprise;
+    const key = JSON.stringify([each.year, fields, events]);
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,202 @@
+import { isNothing, isSameInterval, roundRange, capRange } from './amounts.mjs';
+import { cutsEachEvent, isOpen, withNeeds, withStep } from './claims.mjs';
+import { compareTexts } from './facts.mjs';
+import { step } from './occasions.mjs';
+import { markShifting, needsOfLosers, share, shareUngrouped } from './sharing.mjs';
+
+// Section 6.4: the limits of one policy, in their order, on the claims of one year. The ledger holds what the policy
+// paid in earlier years: { counting, kept }, both lists of claims.
+
+export const applyLimits = (claims, context, ledger) =>
+  context.plan.limits.reduce((current, limit) => applyLimit(current, limit, context, ledger), claims);
+
+function applyLimit(claims, limit, context, ledger) {
+  const { all, groups, ungrouped, unsettled } = split(claims, limit);
+  const changed = [
+    ...groups.flatMap((group) => limitGroup(group, limit, context, ledger)),
+    ...limitUngrouped(all, ungrouped, limit, context, ledger),
+    ...unsettled.map((member) => leaveUnsettled(member, limit)),
+  ];
+  const byId = new Map(changed.map((claim) => [claim.id, claim]));
+  return claims.map((claim) => byId.get(claim.id) ?? claim);
+}
+
+// Groups and buckets. A key is a list whose parts are null where a fact is missing; so is a bucket.
+
+function split(claims, limit) {
+  const reached = claims
+    .filter((claim) => reaches(limit, claim))
+    .map((claim) => ({ claim, key: groupKey(claim, limit), bucket: bucketOf(claim, limit) }));
+  const nameOf = ({ key, bucket }) => (key.includes(null) || bucket === null ? null : JSON.stringify(key));
+  const names = new Map(reached.map((member) => [member.claim.id, nameOf(member)]));
+  const all = reached.filter(({ claim }) => !isNothing(claim.amount));
+  const staysInGroup = ({ claim }) =>
+    claim.shiftsAmong.every((id) => names.has(id) && names.get(id) === names.get(claim.id));
+  const isGrouped = (member) => nameOf(member) !== null;
+  const settled = all.filter((member) => isGrouped(member) && staysInGroup(member));
+  return {
+    all,
+    groups: [...new Set(settled.map(nameOf))].map((name) => settled.filter((member) => nameOf(member) === name)),
+    ungrouped: all.filter((member) => !isGrouped(member)),
+    unsettled: all.filter((member) => isGrouped(member) && !staysInGroup(member)),
+  };
+}
+
+function reaches(limit, claim) {
+  // Claims nobody filled in may belong to many groups, each with a limit of its own.
+  if (isOpen(claim) && (limit.groupBy.length > 0 || limit.within === 'event')) return false;
+  return !cutsEachEvent(limit, claim.rule) && claim.standsFor.every((rule) => limit.rules.includes(rule));
+}
+
+function groupKey(claim, limit) {
+  const kind = limit.groupBy.length > 0 ? (claim.rule.trigger ?? '') : '';
+  const events = limit.within === 'event' ? claim.events.map(({ path }) => path).join() : '';
+  return [kind, events, ...limit.groupBy.map((field) => readEventField(claim, field))];
+}
+
+function bucketOf(claim, limit) {
+  const { kind, differing = null } = limit.operation;
+  if (kind === 'highest' && limit.stage === 'itemCap') return `claim ${claim.id}`;
+  if (kind !== 'highest' || differing === null) return paymentOf(claim);
+  const value = readEventField(claim, differing);
+  return value === null ? null : `value ${value}`;
+}
+
+/** Rows of a table that claim for one event, or for one year, are one payment. */
+function paymentOf({ id, rule, events }) {
+  if (events.length === 0) return `claim ${id}`;
+  const occasion = rule.claim === 'year' ? 'year' : events.map(({ path }) => path).join();
+  return `payment ${rule.monthly ? rule.id : rule.from.itemId} ${occasion}`;
+}
+
+/** The value of an event field, or the values of several events once it is known which events count. */
+function readEventField({ events, needs }, field) {
+  const values = [...new Set(events.map((event) => event.fields[field]))];
+  if (values.length === 0 || values.includes(undefined)) return null;
+  if (new Set(values.map(String)).size > 1 && needs.length > 0) return null;
+  return [...new Set(values.map(String))].sort(compareTexts).join(' + ');
+}
+
+const maySame = (a, b) => a.every((part, index) => part === null || b[index] === null || part === b[index]);
+
+/** Facts that would tell to which group and bucket a claim belongs. */
+function missingFields({ events, rule, needs }, { operation, groupBy }) {
+  if (!rule.trigger) return [];
+  if (events.length === 0) return [rule.trigger];
+  const differing = operation.kind === 'highest' ? operation.differing : null;
+  const missing = [...groupBy, ...(differing === null ? [] : [differing])].flatMap((field) =>
+    events.filter((event) => event.fields[field] === undefined).map(({ path }) => `${path}.${field}`),
+  );
+  return missing.length > 0 ? missing : needs;
+}
+
+// One limit on its groups.
+
+function limitGroup(group, limit, context, ledger) {
+  const prior = paidEarlier(group[0].key, limit, ledger);
+  if (limit.operation.kind === 'highest' && group.length === 1 && prior.length === 0) return [];
+  const { resolved, needs: figureNeeds } = resolve(group, limit, context);
+  const allotments = share(group.map(contend), resolved, prior);
+  const needs = [...figureNeeds, ...needsOfPrior(prior, limit)];
+  const lost = needsOfLosers(allotments);
+  const explained = allotments.map((allotment, index) => {
+    const claim = explain(allotment, limit, { better: allotments.slice(0, index), needs, missing: [] });
+    return index === 0 ? withNeeds(claim, lost) : claim;
+  });
+  return markShifting(explained, allotments, needs);
+}
+
+function limitUngrouped(all, ungrouped, limit, context, ledger) {
+  if (ungrouped.length === 0) return [];
+  const keyOf = (claim) => all.find((member) => member.claim === claim).key;
+  const priorOf = (claim) => paidEarlier(keyOf(claim), limit, ledger);
+  const rivalsOf = (claim) => ({
+    contenders: all.filter((other) => other.claim !== claim && maySame(keyOf(claim), other.key)).map(contend),
+    prior: priorOf(claim),
+  });
+  const { resolved, needs } = resolve(ungrouped, limit, context);
+  return shareUngrouped(
+    ungrouped.map(({ claim }) => claim),
+    resolved,
+    rivalsOf,
+  ).flatMap((allotment) => {
+    if (isSameInterval(allotment.amount, allotment.claim.amount)) return [];
+    const missing = missingFields(allotment.claim, limit);
+    const asked = [...needs, ...missing, ...needsOfPrior(priorOf(allotment.claim), limit)];
+    return markShifting([explain(allotment, limit, { better: [], needs: asked, missing })], [allotment], asked);
+  });
+}
+
+/** Nothing is certain of a claim whose money may go to a claim of another group, and nothing is cut. */
+function leaveUnsettled({ claim }, limit) {
+  if (claim.amount.min === 0n) return withNeeds(claim, claim.shiftedBy);
+  const after = { ...claim.amount, min: 0n };
+  const outcome = outcomeOf(claim.amount, after, limit, claim.shiftedBy);
+  return withNeeds(withStep(claim, step(limit.stage, outcome, limit.from), after), claim.shiftedBy);
+}
+
+const contend = ({ claim, bucket }) => ({ claim, bucket: bucket ?? `claim ${claim.id}` });
+
+/** A cap is evaluated on the reference day, or for its event where it is one on each event. */
+function resolve([{ claim }], { operation, within }, context) {
+  if (operation.kind !== 'cap') return { resolved: operation, needs: [] };
+  const [event] = within === 'event' ? claim.events : [];
+  const scope = event && claim.rule.trigger ? context.scopeOf(claim.rule.trigger, event) : context.scopeWithoutEvent();
+  const { min, max, needs } = roundRange(capRange(operation.amount, scope), claim.rule.unit);
+  return { resolved: { kind: 'cap', amount: { min, max } }, needs };
+}
+
+function explain({ claim, amount }, limit, { better, needs, missing }) {
+  const isKept = isSameInterval(claim.amount, amount);
+  const bucket = bucketOf(claim, limit);
+  const winner = better.find((other) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket);
+  const by = isKept ? null : (winner?.claim.id ?? null);
+  const found = { ...step(limit.stage, outcomeOf(claim.amount, amount, limit, missing), limit.from), by };
+  return withNeeds(withStep(claim, found, amount), isKept && amount.min === amount.max ? [] : needs);
+}
+
+function outcomeOf(before, after, { operation }, missing) {
+  if (isSameInterval(before, after)) return 'passed';
+  if (missing.length > 0) return 'unknown';
+  return operation.kind !== 'cap' && isNothing(after) ? 'superseded' : 'reduced';
+}
+
+// Earlier years.
+
+export const NEW_LEDGER = { counting: [], kept: [] };
+
+/** Enters the claims of one year; a certain claw-back takes all earlier payments back. */
+export function enterYear({ counting, kept }, claims, isClawedBack) {
+  const isPaid = ({ amount }) => !isNothing(amount);
+  return {
+    counting: [...counting, ...claims.filter((claim) => isPaid(claim) || claim.shiftedBy.length > 0)],
+    kept: [...(isClawedBack ? [] : kept), ...claims.filter(isPaid)],
+  };
+}
+
+/** Payments of earlier years that belong to a group, or may belong to it: { bucket, amount, certain, claim }. */
+function paidEarlier(key, limit, { counting }) {
+  if (limit.within !== 'term' && limit.within !== 'life') return [];
+  return counting.flatMap((claim) => {
+    const own = groupKey(claim, limit);
+    if (!claim.standsFor.some((rule) => limit.rules.includes(rule)) || !maySame(own, key)) return [];
+    const bucket = earlierBucket(claim, limit);
+    const isShifting = claim.shiftedBy.length > 0;
+    const isSettled = !own.includes(null) && !key.includes(null) && bucket !== null && !isOpen(claim) && !isShifting;
+    const amount = isSettled ? claim.amount : { ...(isShifting ? claim.entitled : claim.amount), min: 0n };
+    const certain = isSettled && (claim.needs.length === 0 || claim.amount.min > 0n);
+    return [{ bucket: bucket ?? `earlier ${claim.date} ${claim.id}`, amount, certain, claim }];
+  });
+}
+
+/** Payments of different years compete, unless the limit lets those of one value stand together. */
+function earlierBucket(claim, limit) {
+  const bucket = bucketOf(claim, limit);
+  const standTogether = limit.operation.kind === 'highest' && limit.operation.differing !== null;
+  return bucket === null || standTogether ? bucket : `earlier ${claim.date} ${bucket}`;
+}
+
+const needsOfPrior = (prior, limit) =>
+  prior
+    .filter(({ certain }) => !certain)
+    .flatMap(({ claim }) => [...claim.needs, ...claim.shiftedBy, ...missingFields(claim, limit)]);
