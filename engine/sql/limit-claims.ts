@@ -22,6 +22,8 @@ export interface LimitScope {
   readonly uniform: boolean;
   /** Common table with what was paid in earlier years; null where that is counted otherwise. */
   readonly prior: string | null;
+  /** Whether no step came before, so that amounts are still those of the rules. */
+  readonly untouched: boolean;
 }
 
 /** Lists the limits that do anything to the claims of some rules, in their order, alike ones joined. */
@@ -103,8 +105,9 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   }
   if (!isOneClaimEach(step, limit, scope))
     throw notExpressible('同一项目多行并付的限制', 'a limit over rows of one item that are paid together', limit);
-  const over = `OVER (PARTITION BY ${partition} ORDER BY ${orderOf(scope)})`;
-  const before = `OVER (PARTITION BY ${partition} ORDER BY ${orderOf(scope)} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+  const order = isOneRuleEach(step, limit, scope) ? 's.d, s.o, s.n' : orderOf(scope);
+  const over = `OVER (PARTITION BY ${partition} ORDER BY ${order})`;
+  const before = `OVER (PARTITION BY ${partition} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
   if (operation.kind === 'cap') {
     const cap = capOf(limit, step, scope);
     const sum = (end: string): string => `COALESCE(sum(s.${end}) ${before}, 0)`;
@@ -115,8 +118,8 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   const times = operation.kind === 'highest' ? 1 : operation.times;
   if (operation.kind === 'count' && scope.uniform) {
     const left = prior ? `${times} - ${prior.used}` : String(times);
-    const paid = (end: string): string => `CASE WHEN row_number() ${over} <= ${left} THEN s.${end} ELSE 0 END`;
-    return write(paid('lo'), paid('hi'), from);
+    const paid = (end: string): string => `CASE WHEN s.q <= s.c THEN s.${end} ELSE 0 END`;
+    return write(paid('lo'), paid('hi'), `(SELECT s.*, row_number() ${over} AS q, ${left} AS c FROM ${from}) s`);
   }
   if (times > 1) throw notExpressible('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality', limit);
   const best = (end: 'lo' | 'hi'): string => {
@@ -150,12 +153,39 @@ function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: s
     ...(limit.within === 'event' ? ['s.n'] : []),
     ...limit.groupBy.map((field) => `s.k_${field}`),
     ...(byTrigger ? [chooseByRule(members, ({ rule }) => triggers.indexOf(rule.trigger))] : []),
-    ...(step.limits.length > 1
+    ...(step.limits.length > 1 && !isOneRuleEach(step, limit, scope)
       ? [chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each)))]
       : []),
     ...(members.length === scope.rules.length ? [] : [member]),
   ];
   return parts.join(', ');
+}
+
+/**
+ * Whether each group holds claims under one rule of a fixed amount, because the groups are those of the field that
+ * chooses the rule: all that tells its claims apart is their event.
+ */
+function isOneRuleEach(step: LimitStep, limit: Limit, { untouched }: LimitScope): boolean {
+  const members = step.members.flat();
+  const matches = members.map(({ rule }) => (rule.claim === 'event' && !rule.monthly ? matchWords(rule) : null));
+  const [first] = matches;
+  const words = matches.flatMap((match) => match?.words ?? []);
+  return (
+    untouched &&
+    first != null &&
+    limit.groupBy.includes(first.field) &&
+    matches.every((match) => match?.field === first.field) &&
+    new Set(words).size === words.length &&
+    members.every(({ rule }) => rule.amount?.kind === 'amount' && isFixed(rule.amount.amount))
+  );
+}
+
+/** Whether an amount depends on nothing but the policy: no fact, and no day on which a figure changes. */
+function isFixed(part: unknown): boolean {
+  if (Array.isArray(part)) return part.every(isFixed);
+  if (typeof part !== 'object' || part === null) return true;
+  if ('node' in part && (part.node === 'variable' || part.node === 'parameter')) return false;
+  return Object.values(part).every(isFixed);
 }
 
 function chooseByRule(rules: readonly NumberedRule[], choose: (rule: NumberedRule) => number): string {
@@ -262,9 +292,9 @@ function writeDiffering(
   const best = scope.wide ? `s.blo DESC, LEAST(s.bhi, ${'1' + '0'.repeat(30)}) DESC` : 's.blo DESC, s.bhi DESC';
   const order = `${best}, s.q, s.p`;
   if (scope.uniform) {
-    const winner = `first_value(s.q) OVER (PARTITION BY ${partition} ORDER BY ${order})`;
-    const paid = (end: string): string => `CASE WHEN s.q = ${winner} THEN s.${end} ELSE 0 END`;
-    return write(paid('lo'), paid('hi'), led);
+    const winner = `first_value(s.q) OVER (PARTITION BY ${partition} ORDER BY ${order}) AS c`;
+    const paid = (end: string): string => `CASE WHEN s.q = s.c THEN s.${end} ELSE 0 END`;
+    return write(paid('lo'), paid('hi'), `(SELECT s.*, ${winner} FROM ${led}) s`);
   }
   const grown =
     `(SELECT s.*, sum(s.lo) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS slo,\n` +

@@ -16,6 +16,8 @@ export interface Lowering {
   readonly parameters: string[];
   /** Facts the statement reads, as `table.column`. */
   readonly reads: Set<string>;
+  /** Events that several conditions ask for, filtered once: the name of the common table by its SELECT. */
+  readonly shared: Map<string, string>;
   /** Gives a name no other part of the statement has. */
   nextAlias(prefix: string): string;
 }
@@ -61,6 +63,7 @@ export function startLowering(dialect: SqlDialect, vocabulary: Vocabulary, mode:
     mode,
     parameters: [],
     reads: new Set(),
+    shared: new Map(),
     nextAlias: (prefix) => {
       last += 1;
       return `${prefix}${last}`;

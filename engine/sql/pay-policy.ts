@@ -92,9 +92,12 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
   };
   const branches = raiseClaims(rules, { lowering, plan, years, keys, wide, keysAsText });
   const raised = add(lowering.nextAlias('raised'), branches.map(({ select }) => select).join('\nUNION ALL\n'));
-  const scope: LimitScope = { lowering, plan, rules, years: [year], wide, uniform, prior: null };
+  const scope: LimitScope = { lowering, plan, rules, years: [year], wide, uniform, prior: null, untouched: true };
   const limitAll = (source: string, each: LimitScope): string =>
-    steps.reduce((from, step) => add(lowering.nextAlias('limited'), limitClaims(from, step, each, columns)), source);
+    steps.reduce(
+      (from, step, index) => add(lowering.nextAlias('limited'), limitClaims(from, step, { ...each, untouched: index === 0 }, columns)),
+      source,
+    );
   const settle = (source: string, each: number, condition: string | null): string => {
     const excluded = excludedIn(each);
     const conditions = [

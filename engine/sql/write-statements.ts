@@ -36,6 +36,7 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
   const results = paid.flatMap((each) => each.results);
   const wide = results.some((each) => each.wide);
   const tables = [
+    ...[...lowering.shared].map(([select, name]) => ({ name, select })),
     ...paid.flatMap((each) => each.tables),
     { name: 'gaps', select: gaps ?? `SELECT e FROM enterprise WHERE FALSE` },
     { name: 'claims', select: unite(results.map(({ name }) => name), wide, lowering) },
@@ -65,10 +66,11 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
     lines: make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0 AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)`),
     totals: make([sums, totals], `SELECT e, deferred, lo, ${open('hi')} AS hi, ilo, ${open('ihi')} AS ihi FROM totals`),
     summary: make(
-      [sums, totals],
-      `SELECT count(*) AS enterprises, sum(CASE WHEN deferred THEN 1 ELSE 0 END) AS deferred, ` +
-        `sum(CASE WHEN helped > 0 THEN 1 ELSE 0 END) AS helped,\n  COALESCE(sum(lo), 0) AS lo, ${open('COALESCE(sum(hi), 0)')} AS hi, ` +
-        `COALESCE(sum(ilo), 0) AS ilo, ${open('COALESCE(sum(ihi), 0)')} AS ihi\nFROM totals`,
+      [sums],
+      `SELECT (SELECT count(*) FROM enterprise) AS enterprises, (SELECT count(DISTINCT g.e) FROM gaps g) AS deferred,\n` +
+        `  COALESCE(sum(CASE WHEN t.helped > 0 THEN 1 ELSE 0 END), 0) AS helped,\n  COALESCE(sum(t.lo), 0) AS lo, ${open('COALESCE(sum(t.hi), 0)')} AS hi, ` +
+        `COALESCE(sum(t.ilo), 0) AS ilo, ${open('COALESCE(sum(t.ihi), 0)')} AS ihi\n` +
+        `FROM sums t\nWHERE NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = t.e)`,
     ),
     byRule: make(
       [],

@@ -4,7 +4,7 @@ import type { Enterprise } from '../../engine/enterprise/enterprise';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import { compileSql, type SqlProgram } from '../../engine/sql/compile-sql';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
-import { loadEnterprises } from './duckdb-facts';
+import { loadEnterprises } from '../../main/population/fact-database';
 
 export interface Comparison {
   readonly compared: number;

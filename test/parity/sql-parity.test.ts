@@ -9,7 +9,7 @@ import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { choices, forget, knownFacts } from '../property/arbitrary-facts';
 import { anyPlan } from '../property/arbitrary-plans';
 import { compareWithSql } from './compare-with-sql';
-import { openDatabase } from './duckdb-facts';
+import { openDatabase } from '../../main/population/fact-database';
 import { readSamples } from './sample-population';
 
 const samples = readSamples();
