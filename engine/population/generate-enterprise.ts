@@ -22,7 +22,9 @@ export function generateEnterprise(number: number, seed: number, distributions: 
   const recognitions = drawTitles(random, region, scale, distributions);
   const kinds = Object.entries(distributions.events).map(([kind, [plain, titled]]) => {
     const mean = recognitions.length > 0 ? titled : plain;
-    const drafts = Array.from({ length: drawCount(random, mean) }, () => drawEvent(kind, random, region, distributions));
+    const drafts = Array.from({ length: drawCount(random, mean) }, () =>
+      drawEvent(kind, random, region, distributions),
+    );
     return [kind, drafts] as const;
   });
   const given = new Map<string, readonly Draft[]>([['recognitions', recognitions], ...kinds]);
@@ -44,7 +46,10 @@ export function generateEnterprise(number: number, seed: number, distributions: 
       scaled: scale > 1 || random.happens(0.1),
     },
     events: Object.fromEntries(
-      allKinds.map((kind) => [kind, (given.get(kind) ?? []).map((draft, index): EnterpriseEvent => ({ index, ...draft }))]),
+      allKinds.map((kind) => [
+        kind,
+        (given.get(kind) ?? []).map((draft, index): EnterpriseEvent => ({ index, ...draft })),
+      ]),
     ),
   };
   return random.happens(distributions.missing) ? forgetOne(enterprise, random) : enterprise;
@@ -112,21 +117,37 @@ function drawEvent(kind: string, random: Random, region: string, { years }: Dist
     case 'violations': {
       const violation = pick('work-safety-accident', 'serious-dishonesty', 'tax-evasion', 'false-advertising');
       const severity = pick('general', 'general', 'larger', 'major');
-      return { date, fields: { kind: violation, severity, subject: pick('enterprise', 'enterprise', 'shareholder'), date } };
+      return {
+        date,
+        fields: { kind: violation, severity, subject: pick('enterprise', 'enterprise', 'shareholder'), date },
+      };
     }
     case 'cultivationPools':
       return { date, fields: { region, since: date } };
     case 'hires': {
       const first = random.between(1, 9);
       const months = Array.from({ length: random.between(1, 4) }, (_, index) => month(date.slice(0, 4), first + index));
-      return { date: null, fields: { degree: pick('doctor', 'master', 'bachelor'), graduate: random.happens(0.7), rentMonths: months } };
+      return {
+        date: null,
+        fields: { degree: pick('doctor', 'master', 'bachelor'), graduate: random.happens(0.7), rentMonths: months },
+      };
     }
     case 'projects': {
       const project = pick('national-core-technology-task', 'pilot-platform');
-      return { date, fields: { kind: project, date, role: pick('undertakes', 'takes-part'), investment: cents(random, 1e5, 9e6) } };
+      return {
+        date,
+        fields: { kind: project, date, role: pick('undertakes', 'takes-part'), investment: cents(random, 1e5, 9e6) },
+      };
     }
     case 'standards':
-      return { date, fields: { kind: pick('international', 'national', 'industry'), publishedOn: date, role: pick('leads', 'takes-part') } };
+      return {
+        date,
+        fields: {
+          kind: pick('international', 'national', 'industry'),
+          publishedOn: date,
+          role: pick('leads', 'takes-part'),
+        },
+      };
     case 'aiModels':
       return { date, fields: { filedOn: date } };
     case 'procurements':
@@ -155,7 +176,11 @@ function forgetOne(enterprise: Enterprise, random: Random): Enterprise {
   const key = keys[random.between(0, Math.max(0, keys.length - 1))];
   const dayless = how === 3 && first.date !== null;
   const changed = dayless
-    ? { ...first, date: null, fields: Object.fromEntries(Object.entries(first.fields).filter(([, value]) => value !== first.date)) }
+    ? {
+        ...first,
+        date: null,
+        fields: Object.fromEntries(Object.entries(first.fields).filter(([, value]) => value !== first.date)),
+      }
     : { ...first, fields: without(first.fields, key) };
   return { ...enterprise, events: { ...enterprise.events, [kind]: [changed, ...others] } };
 }

@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { DialectName } from './dialect';
 import { dialects } from './dialect';
 import { listGaps } from './list-gaps';
-import { NotExpressible, startLowering } from './lowering';
+import { NotExpressible, startLowering, type Lowering } from './lowering';
 import { numberRules, type NumberedRule } from './numbered-rules';
 import { payPolicy, type PaidClaims } from './pay-policy';
 import { writeStatements, type PolicyStatements } from './write-statements';
@@ -16,6 +16,11 @@ export interface SqlOptions {
   readonly year: number;
   readonly vocabulary: Vocabulary;
   readonly dialect: DialectName;
+  /**
+   * `resolve`: enterprises with missing facts get intervals by three-valued logic, and only those whose uncertain
+   * claims compete are deferred. `defer`: all of them are, which makes a shorter statement where there are none.
+   */
+  readonly missingFacts?: 'resolve' | 'defer';
 }
 
 /** A compiled policy set; null statements where a diagnostic says what SQL cannot express. */
@@ -37,27 +42,46 @@ export interface SqlProgram {
  */
 export function compileSql(
   plans: readonly PolicyPlan[],
-  { year, vocabulary, dialect }: SqlOptions,
+  { year, vocabulary, dialect, missingFacts = 'resolve' }: SqlOptions,
 ): { readonly value: SqlProgram | null; readonly diagnostics: readonly Diagnostic[] } {
   const ordered = applyRepeals([...plans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
   const diagnostics: Diagnostic[] = findRelations(ordered);
   const rules = numberRules(ordered);
   const lowering = startLowering(dialects[dialect], vocabulary, 'known');
-  const paid: PaidClaims[] = [];
-  for (const plan of ordered) {
+  const paid = ordered.map((plan) => {
     try {
-      paid.push(payPolicy(plan, rules.filter((rule) => rule.plan === plan), year, lowering));
+      return payPolicy(plan, rulesOf(plan, rules), year, lowering);
     } catch (error) {
       if (!(error instanceof NotExpressible)) throw error;
-      diagnostics.push(
-        diagnose('sql/not-expressible', plan.id, error.range ?? noRange, { construct: error.construct, policy: plan.title }),
-      );
+      const args = { construct: error.construct, policy: plan.title };
+      diagnostics.push(diagnose('sql/not-expressible', plan.id, error.range ?? noRange, args));
+      return { tables: [], results: [], unsettled: [] };
     }
-  }
+  });
   if (diagnostics.length > 0) return { value: null, diagnostics };
-  const gaps = listGaps(lowering);
-  const statements = writeStatements({ lowering, paid, rules, gaps });
+  const open = missingFacts === 'resolve' ? resolveMissing(ordered, rules, year, lowering) : null;
+  const statements = writeStatements({ lowering, paid, rules, gaps: listGaps(lowering), open });
   return { value: { dialect, year, rules, statements }, diagnostics };
+}
+
+function rulesOf(plan: PolicyPlan, rules: readonly NumberedRule[]): readonly NumberedRule[] {
+  return rules.filter((rule) => rule.plan === plan);
+}
+
+/** What is said of unknown facts; null where SQL cannot say it, so that the interpreter finishes those enterprises. */
+function resolveMissing(
+  plans: readonly PolicyPlan[],
+  rules: readonly NumberedRule[],
+  year: number,
+  known: Lowering,
+): { readonly lowering: Lowering; readonly paid: readonly PaidClaims[] } | null {
+  const lowering: Lowering = { ...known, mode: 'open' };
+  try {
+    return { lowering, paid: plans.map((plan) => payPolicy(plan, rulesOf(plan, rules), year, lowering)) };
+  } catch (error) {
+    if (error instanceof NotExpressible) return null;
+    throw error;
+  }
 }
 
 const noRange = { start: 0, end: 0 };

@@ -12,8 +12,7 @@ export interface TableDefinition {
 export function defineTables(vocabulary: Vocabulary, { types }: SqlDialect): readonly TableDefinition[] {
   return listFactTables(vocabulary).map(({ name, collection, columns }) => {
     const isMonths = collection === null && columns.length === 0;
-    const keys =
-      collection !== null ? ['e', 'n', 'o'] : isMonths ? ['e', 'n'] : ['e'];
+    const keys = collection !== null ? ['e', 'n', 'o'] : isMonths ? ['e', 'n'] : ['e'];
     return {
       name,
       columns: [

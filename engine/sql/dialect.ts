@@ -63,7 +63,8 @@ const spark: SqlDialect = {
   quote: (identifier) => `\`${identifier.replaceAll('`', '``')}\``,
   parameter: (number) => `:p${number}`,
   divide: (a, b) => `(${a} DIV ${b})`,
-  cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'DECIMAL(38, 0)', big: 'BIGINT', text: 'STRING' }[type]})`,
+  cast: (expression, type) =>
+    `CAST(${expression} AS ${{ wide: 'DECIMAL(38, 0)', big: 'BIGINT', text: 'STRING' }[type]})`,
   materialized: 'AS',
   types: { ...duckdb.types, key: 'INT', text: 'STRING', region: 'INT' },
 };

@@ -21,7 +21,11 @@ export const largestCell = 10n ** 15n;
  * Shape: null when a value cannot be stored exactly (finer than a millionth, larger than 10^15 parts, or a word the
  * vocabulary does not know): such an enterprise is for the interpreter alone.
  */
-export function encodeEnterprise(enterprise: Enterprise, number: number, vocabulary: Vocabulary): readonly FactRow[] | null {
+export function encodeEnterprise(
+  enterprise: Enterprise,
+  number: number,
+  vocabulary: Vocabulary,
+): readonly FactRow[] | null {
   try {
     return encode(enterprise, number, vocabulary);
   } catch (error) {
@@ -36,14 +40,17 @@ function encode(enterprise: Enterprise, e: number, vocabulary: Vocabulary): read
   const { facts } = vocabulary;
   const given = facts.collections.map(({ id }) => [hasColumn(id), Object.hasOwn(enterprise.events, id)] as const);
   const own = facts.enterprise.map((field) => {
-    const value = enterprise.fields[field.id] ?? (field.id === 'id' ? enterprise.id : field.id === 'name' ? enterprise.name : undefined);
+    const value =
+      enterprise.fields[field.id] ??
+      (field.id === 'id' ? enterprise.id : field.id === 'name' ? enterprise.name : undefined);
     return [field.id, encodeValue(field, value, vocabulary)] as const;
   });
   const rows: FactRow[] = [{ table: 'enterprise', cells: { e, ...Object.fromEntries([...own, ...given]) } }];
   for (const collection of facts.collections) {
     const events = enterprise.events[collection.id] ?? [];
     const places = orderByContent(events);
-    for (const event of events) rows.push(...encodeEvent(event, { e, o: places.get(event) ?? 0 }, collection, vocabulary));
+    for (const event of events)
+      rows.push(...encodeEvent(event, { e, o: places.get(event) ?? 0 }, collection, vocabulary));
   }
   return rows;
 }
@@ -64,7 +71,10 @@ function encodeEvent(
       const listed = event.fields[id];
       const table = monthTable(collection.id, id);
       return Array.isArray(listed)
-        ? (listed as readonly string[]).map((month) => ({ table, cells: { e, n: event.index, m: `${month.slice(0, 7)}-01` } }))
+        ? (listed as readonly string[]).map((month) => ({
+            table,
+            cells: { e, n: event.index, m: `${month.slice(0, 7)}-01` },
+          }))
         : [];
     });
   return [{ table: collection.id, cells: { e, n: event.index, o, ...Object.fromEntries(cells) } }, ...months];

@@ -7,17 +7,53 @@ import { collectionOf, daysInForce } from './raise-claims';
 
 /** Writes the enterprises that an exclusion of a policy takes everything from in a year. Errors: NotExpressible. */
 export function excludeEnterprises(plan: PolicyPlan, year: number, lowering: Lowering): string {
+  return scanExclusions(plan, year, lowering, ({ dated, holds }) => [...dated, holds].join(' AND '));
+}
+
+/** Writes the enterprises that an exclusion may take everything from, for want of a fact. Errors: NotExpressible. */
+export function doubtEnterprises(plan: PolicyPlan, year: number, lowering: Lowering): string {
+  const { quote } = lowering.dialect;
+  const scans = scanExclusions(plan, year, lowering, ({ dated, holds }) =>
+    [...dated, `(${holds}) IS NULL`].join(' AND '),
+  );
+  const lists = [...new Set(plan.exclusions.map(({ trigger }) => `NOT c.${quote(hasColumn(trigger))}`))];
+  return `${scans}\nUNION ALL\nSELECT c.e FROM enterprise c JOIN gaps g ON g.e = c.e WHERE ${lists.join(' OR ')}`;
+}
+
+/** Writes the enterprises with an event that may exclude, and of which nobody knows the day. */
+export function undatedExclusions(plan: PolicyPlan, lowering: Lowering): readonly string[] {
+  const { quote } = lowering.dialect;
+  const kinds = [...new Set(plan.exclusions.map(({ trigger }) => trigger))].map((id) => collectionOf(id, lowering));
+  return kinds.flatMap(({ id, dateField }) =>
+    dateField === null
+      ? []
+      : [`SELECT x.e FROM ${quote(id)} x JOIN gaps g ON g.e = x.e WHERE x.${quote(dateField)} IS NULL`],
+  );
+}
+
+interface WrittenExclusion {
+  readonly from: string;
+  readonly dated: readonly string[];
+  readonly holds: string;
+}
+
+function scanExclusions(
+  plan: PolicyPlan,
+  year: number,
+  lowering: Lowering,
+  test: (exclusion: WrittenExclusion) => string,
+): string {
   const scans = new Map<string, string[]>();
   for (const exclusion of plan.exclusions) {
-    const { from, condition } = writeExclusion(exclusion, plan, year, lowering);
-    scans.set(from, [...(scans.get(from) ?? []), condition]);
+    const written = writeExclusion(exclusion, plan, year, lowering);
+    scans.set(written.from, [...(scans.get(written.from) ?? []), `(${test(written)})`]);
   }
   return [...scans]
     .map(([from, conditions]) => `SELECT x.e ${from}\nWHERE ${conditions.join('\n   OR ')}`)
     .join('\nUNION ALL\n');
 }
 
-function writeExclusion(exclusion: Exclusion, plan: PolicyPlan, year: number, lowering: Lowering) {
+function writeExclusion(exclusion: Exclusion, plan: PolicyPlan, year: number, lowering: Lowering): WrittenExclusion {
   const { dialect } = lowering;
   const collection = collectionOf(exclusion.trigger, lowering);
   lowering.reads.add(`enterprise.${hasColumn(collection.id)}`);
@@ -39,9 +75,11 @@ function writeExclusion(exclusion: Exclusion, plan: PolicyPlan, year: number, lo
   };
   const holds = lowerCondition(exclusion.when, scope);
   const dated = date === null ? [] : [datesOf(exclusion, plan, year, date, lowering)];
+  const gaps = lowering.mode === 'open' ? ' JOIN gaps g ON g.e = x.e' : '';
   return {
-    from: `FROM ${dialect.quote(collection.id)} x${joins ? ' JOIN enterprise c ON c.e = x.e' : ''}`,
-    condition: `(${[...dated, holds].join(' AND ')})`,
+    from: `FROM ${dialect.quote(collection.id)} x${gaps}${joins ? ' JOIN enterprise c ON c.e = x.e' : ''}`,
+    dated,
+    holds,
   };
 }
 

@@ -38,7 +38,9 @@ export function listFactTables({ facts }: Vocabulary): readonly FactTable[] {
     collection: null,
     columns: [
       ...facts.enterprise.map((field) => columnOf(field)),
-      ...facts.collections.map(({ id }) => ({ name: hasColumn(id), kind: 'boolean', unknownWhenMissing: false }) as const),
+      ...facts.collections.map(
+        ({ id }) => ({ name: hasColumn(id), kind: 'boolean', unknownWhenMissing: false }) as const,
+      ),
     ],
   };
   const events = facts.collections.flatMap((collection): readonly FactTable[] => [

@@ -44,7 +44,9 @@ export function listLimitSteps(plan: PolicyPlan, rules: readonly NumberedRule[])
 }
 
 function shapeOf({ operation, groupBy, within, stage }: Limit): string {
-  return JSON.stringify([operation, groupBy, within, stage], (key, value: unknown) => (key === 'range' ? undefined : value));
+  return JSON.stringify([operation, groupBy, within, stage], (key, value: unknown) =>
+    key === 'range' ? undefined : value,
+  );
 }
 
 /** Of rows that no event can match together, there is never more than one claim for it. */
@@ -92,7 +94,12 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
     const hi = castAs(scope, `CASE WHEN ${member} THEN ${high} ELSE s.hi END`);
     return `SELECT ${kept.join(', ')}, ${lo} AS lo, ${hi} AS hi\nFROM ${from}${where}`;
   };
-  if (operation.kind === 'cap' && step.limits.length === 1 && limit.within === 'year' && isOneClaim(step.members.flat())) {
+  if (
+    operation.kind === 'cap' &&
+    step.limits.length === 1 &&
+    limit.within === 'year' &&
+    isOneClaim(step.members.flat())
+  ) {
     const cap = capOf(limit, step, scope);
     return write(`LEAST(s.lo, ${cap.low})`, `LEAST(s.hi, ${cap.high})`, `${source} s${cap.join}`);
   }
@@ -100,7 +107,8 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   const prior = scope.prior !== null && looksBack(limit) ? joinPrior(step, limit, scope) : null;
   const from = `${source} s${prior?.join ?? ''}`;
   if (operation.kind === 'highest' && operation.differing !== null) {
-    if (prior) throw notExpressible('跨年的就高（同级不竞争）', 'highest only over years among differing values', limit);
+    if (prior)
+      throw notExpressible('跨年的就高（同级不竞争）', 'highest only over years among differing values', limit);
     return writeDiffering(write, { from, partition, differing: operation.differing, scope });
   }
   if (!isOneClaimEach(step, limit, scope))
@@ -121,7 +129,8 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
     const paid = (end: string): string => `CASE WHEN s.q <= s.c THEN s.${end} ELSE 0 END`;
     return write(paid('lo'), paid('hi'), `(SELECT s.*, row_number() ${over} AS q, ${left} AS c FROM ${from}) s`);
   }
-  if (times > 1) throw notExpressible('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality', limit);
+  if (times > 1)
+    throw notExpressible('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality', limit);
   const best = (end: 'lo' | 'hi'): string => {
     const taken = operation.kind === 'highest' && prior ? (end === 'lo' ? prior.bestHigh : prior.bestLow) : '0';
     const increase = increaseOver(`s.${end}`, `GREATEST(COALESCE(max(s.${end}) ${before}, 0), ${taken})`, scope);
@@ -165,7 +174,7 @@ function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: s
  * Whether each group holds claims under one rule of a fixed amount, because the groups are those of the field that
  * chooses the rule: all that tells its claims apart is their event.
  */
-function isOneRuleEach(step: LimitStep, limit: Limit, { untouched }: LimitScope): boolean {
+function isOneRuleEach(step: LimitStep, limit: Limit, { untouched, plan }: LimitScope): boolean {
   const members = step.members.flat();
   const matches = members.map(({ rule }) => (rule.claim === 'event' && !rule.monthly ? matchWords(rule) : null));
   const [first] = matches;
@@ -176,16 +185,18 @@ function isOneRuleEach(step: LimitStep, limit: Limit, { untouched }: LimitScope)
     limit.groupBy.includes(first.field) &&
     matches.every((match) => match?.field === first.field) &&
     new Set(words).size === words.length &&
-    members.every(({ rule }) => rule.amount?.kind === 'amount' && isFixed(rule.amount.amount))
+    members.every(({ rule }) => rule.amount?.kind === 'amount' && isFixed(rule.amount.amount, plan))
   );
 }
 
 /** Whether an amount depends on nothing but the policy: no fact, and no day on which a figure changes. */
-function isFixed(part: unknown): boolean {
-  if (Array.isArray(part)) return part.every(isFixed);
+function isFixed(part: unknown, plan: PolicyPlan): boolean {
+  if (Array.isArray(part)) return part.every((each) => isFixed(each, plan));
   if (typeof part !== 'object' || part === null) return true;
-  if ('node' in part && (part.node === 'variable' || part.node === 'parameter')) return false;
-  return Object.values(part).every(isFixed);
+  if ('node' in part && part.node === 'variable') return false;
+  if ('node' in part && part.node === 'parameter' && 'name' in part)
+    return plan.parameters[String(part.name)]?.changes.length === 0;
+  return Object.values(part).every((each) => isFixed(each, plan));
 }
 
 function chooseByRule(rules: readonly NumberedRule[], choose: (rule: NumberedRule) => number): string {
@@ -220,8 +231,7 @@ function isOneClaimEach(step: LimitStep, limit: Limit, { uniform, plan }: LimitS
         rules.every(({ rule }) => each.rules.includes(rule.id)),
     );
   return [...items.values()].every(
-    (rules) =>
-      areDisjoint(rules) || rules.length === 1 || rules.every(({ rule }) => rule.monthly) || isPicked(rules),
+    (rules) => areDisjoint(rules) || rules.length === 1 || rules.every(({ rule }) => rule.monthly) || isPicked(rules),
   );
 }
 
@@ -300,7 +310,11 @@ function writeDiffering(
     `(SELECT s.*, sum(s.lo) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS slo,\n` +
     `  sum(s.hi) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS shi\nFROM ${led}) s`;
   const before = `OVER (PARTITION BY ${partition} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
-  if (scope.wide) throw new NotExpressible({ zh: '就高与无上限金额', en: 'highest only with amounts that have no upper end' }, undefined);
+  if (scope.wide)
+    throw new NotExpressible(
+      { zh: '就高与无上限金额', en: 'highest only with amounts that have no upper end' },
+      undefined,
+    );
   const increase = (end: string): string => `GREATEST(s.s${end} - COALESCE(max(s.s${end}) ${before}, 0), 0)`;
   return write(`LEAST(${increase('lo')}, ${increase('hi')})`, increase('hi'), grown);
 }
@@ -322,7 +336,16 @@ function joinPrior(step: LimitStep, limit: Limit, scope: LimitScope): Prior {
     { name: 'e', sql: (alias) => `${alias}.e` },
     ...limit.groupBy.map((field) => ({ name: `k_${field}`, sql: (alias: string) => `${alias}.k_${field}` })),
     ...(step.limits.length > 1
-      ? [{ name: 'g', sql: (alias: string) => chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each))).replaceAll('s.r', `${alias}.r`) }]
+      ? [
+          {
+            name: 'g',
+            sql: (alias: string) =>
+              chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each))).replaceAll(
+                's.r',
+                `${alias}.r`,
+              ),
+          },
+        ]
       : []),
   ];
   const triggers = new Set(members.map(({ rule }) => rule.trigger));

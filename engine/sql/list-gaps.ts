@@ -11,7 +11,10 @@ export function listGaps({ reads, vocabulary, dialect }: Lowering): string | nul
       .filter((column) => reads.has(`${name}.${column.name}`))
       .map((column) => {
         const quoted = `x.${dialect.quote(column.name)}`;
-        const isGiven = column.kind === 'boolean' && (collection?.fields.some(({ id, type }) => id === column.name && type.kind === 'months') || column.name.startsWith('has_'));
+        const isGiven =
+          column.kind === 'boolean' &&
+          (collection?.fields.some(({ id, type }) => id === column.name && type.kind === 'months') ||
+            column.name.startsWith('has_'));
         return isGiven ? `NOT ${quoted}` : `${quoted} IS NULL`;
       });
     return missing.length === 0 ? [] : [`SELECT x.e FROM ${dialect.quote(name)} x WHERE ${missing.join(' OR ')}`];

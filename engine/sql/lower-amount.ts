@@ -2,9 +2,9 @@ import type { AmountFigure } from '../expression/amount-figure';
 import type { CheckedExpression } from '../expression/checked-expression';
 import { roundHalfUpToPart, type Unit } from '../values/quantity';
 import { zero } from '../values/rational';
-import { fit, lowerExpression, rescale } from './lower-expression';
+import { fit, lowerExpression } from './lower-expression';
 import { NotExpressible, type Lowering, type LoweringScope } from './lowering';
-import { constantNumber, type SqlNumber } from './sql-value';
+import { constantNumber, rescale, type SqlNumber } from './sql-value';
 
 /** No upper end, as a number no amount comes near; several of them add up and can still be told apart. */
 export const unbounded = `1${'0'.repeat(30)}`;
@@ -53,7 +53,9 @@ export function lowerAmount(expression: CheckedExpression, scope: LoweringScope)
   if (value.kind !== 'number') throw new NotExpressible({ zh: value.kind, en: value.kind }, expression.range);
   if (value.constant) return value.constant.n < 0n ? nothing : value;
   const known = value.none === null ? value.sql : `COALESCE(${value.sql}, 0)`;
-  return fit({ ...value, sql: `GREATEST(${known}, 0)`, none: null }, scope.lowering, expression);
+  // Engines differ in what GREATEST makes of NULL: an unknown amount has to stay one.
+  const positive = value.maybeUnknown ? `(CASE WHEN ${known} < 0 THEN 0 ELSE ${known} END)` : `GREATEST(${known}, 0)`;
+  return fit({ ...value, sql: positive, none: null }, scope.lowering, expression);
 }
 
 /** Multiplies ranges end by end. Errors: NotExpressible. */
@@ -81,7 +83,10 @@ function lesser(a: SqlNumber | null, b: SqlNumber | null): SqlNumber | null {
   const [x, y] = [rescale(a, scale), rescale(b, scale)];
   const magnitude = x.magnitude > y.magnitude ? x.magnitude : y.magnitude;
   const maybeUnknown = x.maybeUnknown || y.maybeUnknown;
-  return { ...x, sql: `LEAST(${x.sql}, ${y.sql})`, magnitude, constant: null, maybeUnknown };
+  const sql = maybeUnknown
+    ? `(CASE WHEN ${x.sql} > ${y.sql} THEN ${y.sql} ELSE ${x.sql} END)`
+    : `LEAST(${x.sql}, ${y.sql})`;
+  return { ...x, sql, magnitude, constant: null, maybeUnknown };
 }
 
 const partsOf: Readonly<Record<Unit, bigint>> = { money: 100n, quota: 100n, rate: 10_000n, persons: 1n };

@@ -2,15 +2,15 @@ import type { CheckedExpression, ComparisonOperator, UnaryTest } from '../expres
 import { add, divide, fromInteger, multiply, negate, subtract, toRational, type Rational } from '../values/rational';
 import { findCollection } from '../vocabulary/find-collection';
 import { fieldsOf } from '../vocabulary/find-field';
+import { compareInSql, guardNone } from './compare-in-sql';
 import { columnKind, hasColumn, numberScale, numberWords } from './fact-tables';
 import { shareEvents, splitByVariable } from './share-events';
 import { lowerWithin } from './lower-within';
 import { NotExpressible, type Lowering, type LoweringScope, type RowOfEvents } from './lowering';
 import { largestCell } from './encode-enterprise';
-import { constantNumber, type SqlNumber, type SqlValue } from './sql-value';
+import { anyOf, constantNumber, leastCommonMultiple, rescale, type SqlNumber, type SqlValue } from './sql-value';
 
 type Of<Kind extends CheckedExpression['node']> = Extract<CheckedExpression, { node: Kind }>;
-type Scalar = Exclude<SqlValue, { kind: 'null' | 'events' }>;
 
 /** Largest number of parts a product may reach before it is written in the wide type of the engine. */
 const largestWhole = 9n * 10n ** 18n;
@@ -229,26 +229,6 @@ function chooseNumber(numbers: readonly SqlNumber[], write: (parts: readonly str
   };
 }
 
-function anyOf(conditions: readonly (string | null)[]): string | null {
-  const given = [...new Set(conditions.filter((each) => each !== null))];
-  return given.length === 0 ? null : `(${given.join(' OR ')})`;
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
-}
-
-/** Counts a number in other parts. */
-export function rescale(number: SqlNumber, scale: bigint): SqlNumber {
-  if (number.scale === scale) return number;
-  const factor = scale / number.scale;
-  const magnitude = number.magnitude * factor;
-  if (number.constant) return { ...number, sql: String((number.constant.n * scale) / number.constant.d), scale, magnitude };
-  return { ...number, sql: `(${number.sql} * ${factor})`, scale, magnitude };
-}
-
 /** Writes a number in the wide type of the engine where its parts may be many. Errors: NotExpressible. */
 export function fit(number: SqlNumber, { dialect }: Lowering, expression: CheckedExpression): SqlNumber {
   if (number.magnitude > largestWide) return refuse(expression, 'a number of more than 37 digits');
@@ -265,7 +245,8 @@ function lowerArithmetic(expression: Of<'arithmetic'>, scope: LoweringScope): Sq
     none: anyOf([left.none, right.none]),
   } as const;
   const { operator } = expression;
-  if (left.constant && right.constant) return constantNumber(calculate(operator, left.constant, right.constant, expression));
+  if (left.constant && right.constant)
+    return constantNumber(calculate(operator, left.constant, right.constant, expression));
   if (operator === '/') {
     const inverse = right.constant && divide(fromInteger(1n), right.constant);
     if (!inverse) return refuse(expression, '/');
@@ -307,15 +288,29 @@ function lowerIf({ condition, then, otherwise }: Of<'if'>, scope: LoweringScope)
   const decision = lowerCondition(condition, scope);
   if (scope.lowering.mode === 'open') return refuse(condition, 'if');
   const [a, b] = [lowerExpression(then, scope), lowerExpression(otherwise, scope)];
-  const write = ([first, second]: readonly string[]): string => `(CASE WHEN ${decision} THEN ${first} ELSE ${second} END)`;
+  const write = ([first, second]: readonly string[]): string =>
+    `(CASE WHEN ${decision} THEN ${first} ELSE ${second} END)`;
   if (a.kind === 'number' && b.kind === 'number') return chooseNumber([a, b], write);
-  if (a.kind !== b.kind || a.kind === 'null' || b.kind === 'null' || a.kind === 'events' || b.kind === 'events' || a.kind === 'number' || b.kind === 'number')
+  if (
+    a.kind !== b.kind ||
+    a.kind === 'null' ||
+    b.kind === 'null' ||
+    a.kind === 'events' ||
+    b.kind === 'events' ||
+    a.kind === 'number' ||
+    b.kind === 'number'
+  )
     return refuse(condition, 'if');
   const none = a.none === null && b.none === null ? null : write([a.none ?? 'FALSE', b.none ?? 'FALSE']);
   return { kind: a.kind, sql: write([a.sql, b.sql]), maybeUnknown: false, none };
 }
 
-function lowerSome(list: CheckedExpression, variable: string, satisfies: CheckedExpression, scope: LoweringScope): string {
+function lowerSome(
+  list: CheckedExpression,
+  variable: string,
+  satisfies: CheckedExpression,
+  scope: LoweringScope,
+): string {
   const events = lowerExpression(list, scope);
   if (events.kind !== 'events') return refuse(list, list.node);
   const { lowering } = scope;
@@ -327,7 +322,11 @@ function lowerSome(list: CheckedExpression, variable: string, satisfies: Checked
   if (lowering.mode === 'known') {
     const [own, others] = splitByVariable(satisfies, variable);
     const rest = others.map((each) => lowerCondition(each, { ...scope, locals }));
-    const table = shareEvents({ collection, alias, variable, own, rest }, scope);
+    const shared = { ...scope, event: null, locals: new Map([[variable, { collection, alias: 't' }]]) };
+    const table = shareEvents(
+      { collection, alias, own: own.map((each) => lowerCondition(each, shared)), rest },
+      lowering,
+    );
     return `EXISTS (SELECT 1 FROM ${table} ${alias} WHERE ${[`${alias}.e = ${scope.e}`, ...rest].join(' AND ')})`;
   }
   const holds = lowerCondition(satisfies, { ...scope, locals });
@@ -369,44 +368,13 @@ function lowerTest(value: CheckedExpression, test: UnaryTest, scope: LoweringSco
   }
 }
 
-/** What is known to be absent equals only what is absent too, and is neither smaller nor larger than anything. */
-function compare(operator: ComparisonOperator, left: CheckedExpression, right: CheckedExpression, scope: LoweringScope): string {
+function compare(
+  operator: ComparisonOperator,
+  left: CheckedExpression,
+  right: CheckedExpression,
+  scope: LoweringScope,
+): string {
   const [a, b] = [lowerExpression(left, scope), lowerExpression(right, scope)];
   if (a.kind === 'events' || b.kind === 'events') return refuse(left, 'a list');
-  if (a.kind === 'null' || b.kind === 'null') return compareWithNone(operator, a.kind === 'null' ? b : a);
-  const [x, y] = alike(a, b);
-  const plain = `${x.sql} ${operator === '!=' ? '<>' : operator} ${y.sql}`;
-  const isEqual = x.none !== null && y.none !== null ? `(${x.none} AND ${y.none})` : 'FALSE';
-  const whenNone = operator === '=' ? isEqual : operator === '!=' ? `(NOT ${isEqual})` : 'FALSE';
-  const none = anyOf([x.none, y.none]);
-  if (none === null) return `(${plain})`;
-  const unknown = anyOf([unknownness(x), unknownness(y)]);
-  // Short, and quicker in every engine than the CASE it stands for.
-  if (unknown === null && whenNone === 'FALSE') return `COALESCE(${plain}, FALSE)`;
-  return `(CASE ${unknown === null ? '' : `WHEN ${unknown} THEN NULL `}WHEN ${none} THEN ${whenNone} ELSE ${plain} END)`;
-}
-
-function guardNone(sql: string, { none }: Scalar, whenNone: string): string {
-  return none === null ? `(${sql})` : `(CASE WHEN ${none} THEN ${whenNone} ELSE ${sql} END)`;
-}
-
-function unknownness({ sql, maybeUnknown, none }: Scalar): string | null {
-  if (!maybeUnknown) return null;
-  return none === null ? `${sql} IS NULL` : `(${sql} IS NULL AND NOT ${none})`;
-}
-
-function compareWithNone(operator: ComparisonOperator, value: SqlValue): string {
-  const holds = operator === '=';
-  if (operator !== '=' && operator !== '!=') return 'FALSE';
-  if (value.kind === 'null' || value.kind === 'events') return holds ? 'TRUE' : 'FALSE';
-  const isNone = value.none ?? 'FALSE';
-  const unknown = unknownness(value);
-  const known = holds ? isNone : `(NOT ${isNone})`;
-  return unknown === null ? known : `(CASE WHEN ${unknown} THEN NULL ELSE ${known} END)`;
-}
-
-function alike(a: Scalar, b: Scalar): readonly [Scalar, Scalar] {
-  if (a.kind !== 'number' || b.kind !== 'number') return [a, b];
-  const scale = leastCommonMultiple(a.scale, b.scale);
-  return [rescale(a, scale), rescale(b, scale)];
+  return compareInSql(operator, a, b);
 }

@@ -5,7 +5,17 @@ import { findCollection } from '../vocabulary/find-collection';
 import { fieldsOf } from '../vocabulary/find-field';
 import type { EventCollection } from '../vocabulary/vocabulary';
 import { columnKind, hasColumn, numberWords } from './fact-tables';
-import { cutRange, lowerAmount, lowerCap, lowerFigure, multiplyRanges, partsOfRange, roundToParts, unbounded, type SqlRange } from './lower-amount';
+import {
+  cutRange,
+  lowerAmount,
+  lowerCap,
+  lowerFigure,
+  multiplyRanges,
+  partsOfRange,
+  roundToParts,
+  unbounded,
+  type SqlRange,
+} from './lower-amount';
 import { lowerCondition } from './lower-expression';
 import { liesIn } from './lower-within';
 import { NotExpressible, type Lowering, type LoweringScope, type ReferenceDay } from './lowering';
@@ -62,7 +72,9 @@ export function matchWords({ conditions }: Rule): { readonly field: string; read
   if (value.node !== 'path' || value.of.node !== 'variable' || value.of.name !== 'event') return null;
   if (value.type.kind !== 'title' && value.type.kind !== 'enumeration') return null;
   const words = tests.flatMap((test) =>
-    test.test === 'equals' && test.value.node === 'literal' && typeof test.value.value === 'string' ? [test.value.value] : [],
+    test.test === 'equals' && test.value.node === 'literal' && typeof test.value.value === 'string'
+      ? [test.value.value]
+      : [],
   );
   return words.length === tests.length ? { field: value.field, words } : null;
 }
@@ -84,7 +96,11 @@ interface Occasions {
 }
 
 /** The events of a kind that lie in the years and days of the policy, each with the conditions of a rule. */
-function listOccasions({ rule, plan }: NumberedRule, { lowering, years }: RaisingScope, joins: readonly string[]): Occasions {
+function listOccasions(
+  { rule, plan }: NumberedRule,
+  { lowering, years }: RaisingScope,
+  joins: readonly string[],
+): Occasions {
   const collection = collectionOf(rule.trigger ?? '', lowering);
   const { dialect } = lowering;
   const table = dialect.quote(collection.id);
@@ -113,7 +129,8 @@ function listOccasions({ rule, plan }: NumberedRule, { lowering, years }: Raisin
   return {
     get from() {
       const parts = [`${table} x`, ...more, ...joins];
-      return `FROM ${parts.join(' ')}${joinsEnterprise ? ' JOIN enterprise c ON c.e = x.e' : ''}`;
+      const gaps = lowering.mode === 'open' ? ' JOIN gaps g ON g.e = x.e' : '';
+      return `FROM ${parts.join(' ')}${gaps}${joinsEnterprise ? ' JOIN enterprise c ON c.e = x.e' : ''}`;
     },
     where: [...where, ...place, ...conditions],
     day,
@@ -159,7 +176,11 @@ function timeOccasions(
 }
 
 /** Gives the days of some years on which a policy applies. */
-export function daysInForce({ window }: PolicyPlan, first: number, last: number): { readonly from: string; readonly to: string } {
+export function daysInForce(
+  { window }: PolicyPlan,
+  first: number,
+  last: number,
+): { readonly from: string; readonly to: string } {
   const [from, to] = [firstDayOfYear(first), lastDayOfYear(last)];
   return {
     from: window?.from != null && window.from > from ? window.from : from,
@@ -193,7 +214,12 @@ function writeLookup(group: readonly NumberedRule[], scope: RaisingScope): strin
     const parts = partsOfRange(lowerFigure(rule.amount.amount, occasions.scope), rule.unit, lowering);
     if (!parts.constant) return null;
     for (const word of matchWords(rule)?.words ?? [])
-      cells.push([`${numbers.get(word) ?? 0} /* ${word} */`, String(number), wide(parts.low, scope), wide(parts.high, scope)]);
+      cells.push([
+        `${numbers.get(word) ?? 0} /* ${word} */`,
+        String(number),
+        wide(parts.low, scope),
+        wide(parts.high, scope),
+      ]);
   }
   lowering.reads.add(`${first.rule.trigger}.${field}`);
   const column = `x.${lowering.dialect.quote(field)}`;
@@ -235,21 +261,38 @@ function writeRule(numbered: NumberedRule, scope: RaisingScope): string {
     .map(({ expression }) => lowerCondition(expression, occasions.scope));
   const all = [...occasions.where, ...matches];
   const isOpen = lowering.mode === 'open';
-  const where = all.length === 0 ? '' : isOpen ? `\nWHERE (${all.join(' AND ')}) IS NOT FALSE` : `\nWHERE ${all.join(' AND ')}`;
+  const where =
+    all.length === 0 ? '' : isOpen ? `\nWHERE (${all.join(' AND ')}) IS NOT FALSE` : `\nWHERE ${all.join(' AND ')}`;
   const doubt = isOpen ? `((${all.join(' AND ') || 'TRUE'}) IS NULL)` : null;
   const yearly = rule.claim === 'year';
-  const amount = yearly ? sumAmounts(numbered, scope, occasions.scope, doubt) : oneAmount(numbered, scope, occasions.scope, doubt);
+  const amount = yearly
+    ? sumAmounts(numbered, scope, occasions.scope, doubt)
+    : oneAmount(numbered, scope, occasions.scope, doubt);
   const { from, day, year } = occasions;
-  const u = doubt === null ? '' : `, ${yearly ? `max(CASE WHEN ${doubt} THEN 1 ELSE 0 END)` : `(CASE WHEN ${doubt} THEN 1 ELSE 0 END)`} AS u`;
+  const u = doubt === null ? '' : `, ${describeDoubt(numbered, doubt, occasions.scope, yearly)} AS u`;
   if (!yearly)
     return `SELECT x.e, ${year} AS y, ${number} AS r, x.n, ${day} AS d, x.o, ${amount}${selectKeys(numbered, scope)}${u}\n${from}${where}`;
   if (scope.keys.length > 0)
-    throw new NotExpressible({ zh: '按年合计的一笔按字段分组', en: 'a claim over a year grouped by a field' }, undefined);
+    throw new NotExpressible(
+      { zh: '按年合计的一笔按字段分组', en: 'a claim over a year grouped by a field' },
+      undefined,
+    );
   const last = rule.monthly || collectionOf(rule.trigger ?? '', lowering).dateField !== null ? `max(${day})` : day;
   return (
     `SELECT x.e, ${year} AS y, ${number} AS r, 0 AS n, ${last} AS d, 0 AS o, ${amount}${u}\n` +
     `${from}${where}\nGROUP BY x.e${scope.years.length > 1 ? `, ${year}` : ''}`
   );
+}
+
+/** 0: all is known; 1: unknown whether the event counts; 2: unknown what it is worth. */
+function describeDoubt({ rule, plan }: NumberedRule, doubt: string, at: LoweringScope, yearly: boolean): string {
+  const { low, high } = rangeOfEvent(rule, at, yearly ? capsForEachEvent(rule, plan) : []);
+  const unknown = [low, ...(high ? [high] : [])]
+    .filter(({ maybeUnknown }) => maybeUnknown)
+    .map(({ sql }) => `${sql} IS NULL`);
+  const worth = unknown.length === 0 ? '' : `WHEN ${unknown.join(' OR ')} THEN 2 `;
+  const state = `CASE ${worth}WHEN ${doubt} THEN 1 ELSE 0 END`;
+  return yearly ? `max(${state})` : state;
 }
 
 function oneAmount({ rule }: NumberedRule, scope: RaisingScope, at: LoweringScope, doubt: string | null): string {
@@ -259,7 +302,12 @@ function oneAmount({ rule }: NumberedRule, scope: RaisingScope, at: LoweringScop
 }
 
 /** The amounts of the events of a year: added up and rounded once, or the best of them. */
-function sumAmounts({ rule, plan }: NumberedRule, scope: RaisingScope, at: LoweringScope, doubt: string | null): string {
+function sumAmounts(
+  { rule, plan }: NumberedRule,
+  scope: RaisingScope,
+  at: LoweringScope,
+  doubt: string | null,
+): string {
   const { lowering } = scope;
   const caps = capsForEachEvent(rule, plan);
   const ofCertain = (low: string): string => (doubt === null ? low : `CASE WHEN ${doubt} THEN 0 ELSE ${low} END`);
@@ -267,7 +315,8 @@ function sumAmounts({ rule, plan }: NumberedRule, scope: RaisingScope, at: Lower
     const parts = [lowerFigure(rule.amount.amount, at), ...caps.map((cap) => lowerCap(cap, at))].map((range) =>
       partsOfRange(range, rule.unit, lowering),
     );
-    const least = (ends: readonly string[]): string => (ends.length > 1 ? `LEAST(${ends.map((end) => wide(end, scope)).join(', ')})` : (ends[0] ?? '0'));
+    const least = (ends: readonly string[]): string =>
+      ends.length > 1 ? `LEAST(${ends.map((end) => wide(end, scope)).join(', ')})` : (ends[0] ?? '0');
     const low = least(parts.map((each) => each.low));
     const high = least(parts.map((each) => each.high));
     return `${wide(`max(${ofCertain(low)})`, scope)} AS lo, ${wide(`max(${high})`, scope)} AS hi`;
@@ -285,13 +334,18 @@ function rangeOfEvent({ amount }: Rule, at: LoweringScope, caps: readonly Amount
   return caps.reduce((cut, cap) => cutRange(cut, lowerCap(cap, at)), range);
 }
 
-function rangeOfShare({ base, rate }: Extract<NonNullable<Rule['amount']>, { kind: 'share' }>, at: LoweringScope): SqlRange {
+function rangeOfShare(
+  { base, rate }: Extract<NonNullable<Rule['amount']>, { kind: 'share' }>,
+  at: LoweringScope,
+): SqlRange {
   const value = lowerAmount(base, at);
   return multiplyRanges({ low: value, high: value }, lowerFigure(rate, at), at.lowering, base);
 }
 
 function capsForEachEvent(rule: Rule, { limits }: PolicyPlan): readonly AmountFigure[] {
-  return limits.flatMap((limit) => (cutsEachEvent(limit, rule) && limit.operation.kind === 'cap' ? [limit.operation.amount] : []));
+  return limits.flatMap((limit) =>
+    cutsEachEvent(limit, rule) && limit.operation.kind === 'cap' ? [limit.operation.amount] : [],
+  );
 }
 
 /** Tells whether a limit is a cap on each event of a claim for the year, which is cut before the claim is added up. */

@@ -39,3 +39,26 @@ export function constantNumber(value: Rational): SqlNumber {
     none: null,
   };
 }
+
+/** Joins conditions under which a value is absent; null for none of them. */
+export function anyOf(conditions: readonly (string | null)[]): string | null {
+  const given = [...new Set(conditions.filter((each) => each !== null))];
+  return given.length === 0 ? null : `(${given.join(' OR ')})`;
+}
+
+/** Gives the smallest number that both divide. */
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
+
+/** Counts a number in other parts. */
+export function rescale(number: SqlNumber, scale: bigint): SqlNumber {
+  if (number.scale === scale) return number;
+  const factor = scale / number.scale;
+  const magnitude = number.magnitude * factor;
+  if (number.constant)
+    return { ...number, sql: String((number.constant.n * scale) / number.constant.d), scale, magnitude };
+  return { ...number, sql: `(${number.sql} * ${factor})`, scale, magnitude };
+}

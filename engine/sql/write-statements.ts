@@ -18,6 +18,8 @@ export interface PolicyStatements {
   readonly summary: SqlStatement;
   /** `r, payments, helped, lo, hi`: one row for each rule that pays. */
   readonly byRule: SqlStatement;
+  /** One row: `gaps`, the number of enterprises of which a fact is missing that is read. */
+  readonly gaps: SqlStatement;
   /** `e`: the enterprises the interpreter has to finish. */
   readonly deferred: SqlStatement;
 }
@@ -27,24 +29,61 @@ export interface StatementParts {
   readonly paid: readonly PaidClaims[];
   readonly rules: readonly NumberedRule[];
   readonly gaps: string | null;
+  /** What the policies pay to enterprises of which a fact is missing; null where all of them are deferred. */
+  readonly open: { readonly lowering: Lowering; readonly paid: readonly PaidClaims[] } | null;
 }
 
 /** Puts the statements together out of what the policies pay. */
 export function writeStatements(parts: StatementParts): PolicyStatements {
-  const { lowering, paid, gaps } = parts;
+  const { lowering, paid, gaps, open: unsure } = parts;
   const { dialect } = lowering;
   const results = paid.flatMap((each) => each.results);
-  const wide = results.some((each) => each.wide);
+  const openResults = unsure?.paid.flatMap((each) => each.results) ?? [];
+  const wide = [...results, ...openResults].some((each) => each.wide);
   const tables = [
     ...[...lowering.shared].map(([select, name]) => ({ name, select })),
     ...paid.flatMap((each) => each.tables),
-    { name: 'gaps', select: gaps ?? `SELECT e FROM enterprise WHERE FALSE` },
-    { name: 'claims', select: unite(results.map(({ name }) => name), wide, lowering) },
+    {
+      name: 'gaps',
+      select: `SELECT DISTINCT h.e FROM (\n${indent(gaps ?? 'SELECT e FROM enterprise WHERE FALSE')}\n) h`,
+    },
+    ...(unsure?.paid.flatMap((each) => each.tables) ?? []),
+    {
+      name: 'deferred',
+      select:
+        unsure === null
+          ? 'SELECT e FROM gaps'
+          : `SELECT DISTINCT h.e FROM (\n${indent(uniteUnsettled(unsure.paid))}\n) h`,
+    },
+    {
+      name: 'claims',
+      select: [
+        unite(
+          results.map(({ name }) => name),
+          wide,
+          lowering,
+          unlessIn('gaps'),
+        ),
+        ...(openResults.length > 0
+          ? [
+              unite(
+                openResults.map(({ name }) => name),
+                wide,
+                lowering,
+                unlessIn('deferred'),
+              ),
+            ]
+          : []),
+      ].join('\nUNION ALL\n'),
+    },
   ];
-  const open = (column: string): string => (wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column);
+  const open = (column: string): string =>
+    wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
   const make = (more: readonly CommonTable[], select: string): SqlStatement => {
     const used = keepUsed([...tables, ...more], select);
-    const written = used.map(({ name, select: text }) => `${name} ${keyword(name, used, select, dialect.materialized)} (\n${indent(text)}\n)`);
+    const written = used.map(
+      ({ name, select: text }) => `${name} ${keyword(name, used, select, dialect.materialized)} (\n${indent(text)}\n)`,
+    );
     return { text: `WITH ${written.join(', ')}\n${select}`, parameters: lowering.parameters };
   };
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
@@ -60,34 +99,46 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
     name: 'totals',
     select:
       `SELECT c.e, g.e IS NOT NULL AS deferred, ${['lo', 'hi', 'ilo', 'ihi', 'helped'].map((column) => `CASE WHEN g.e IS NULL THEN COALESCE(t.${column}, 0) END AS ${column}`).join(', ')}\n` +
-      `FROM enterprise c LEFT JOIN sums t ON t.e = c.e LEFT JOIN (SELECT DISTINCT e FROM gaps) g ON g.e = c.e`,
+      `FROM enterprise c LEFT JOIN sums t ON t.e = c.e LEFT JOIN deferred g ON g.e = c.e`,
   };
   return {
-    lines: make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0 AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)`),
+    lines: make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0`),
     totals: make([sums, totals], `SELECT e, deferred, lo, ${open('hi')} AS hi, ilo, ${open('ihi')} AS ihi FROM totals`),
     summary: make(
       [sums],
-      `SELECT (SELECT count(*) FROM enterprise) AS enterprises, (SELECT count(DISTINCT g.e) FROM gaps g) AS deferred,\n` +
+      `SELECT (SELECT count(*) FROM enterprise) AS enterprises, (SELECT count(*) FROM deferred) AS deferred,\n` +
         `  COALESCE(sum(CASE WHEN t.helped > 0 THEN 1 ELSE 0 END), 0) AS helped,\n  COALESCE(sum(t.lo), 0) AS lo, ${open('COALESCE(sum(t.hi), 0)')} AS hi, ` +
         `COALESCE(sum(t.ilo), 0) AS ilo, ${open('COALESCE(sum(t.ihi), 0)')} AS ihi\n` +
-        `FROM sums t\nWHERE NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = t.e)`,
+        `FROM sums t`,
     ),
     byRule: make(
       [],
       `SELECT s.r, count(*) AS payments, count(DISTINCT s.e) AS helped, sum(s.lo) AS lo, ${open('sum(s.hi)')} AS hi\n` +
-        `FROM claims s\nWHERE s.hi > 0 AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)\nGROUP BY s.r`,
+        `FROM claims s\nWHERE s.hi > 0\nGROUP BY s.r`,
     ),
-    deferred: make([], `SELECT DISTINCT e FROM gaps`),
+    deferred: make([], `SELECT e FROM deferred`),
+    gaps: make([], `SELECT count(*) AS gaps FROM gaps`),
   };
 }
 
-function unite(names: readonly string[], wide: boolean, { dialect }: Lowering): string {
+function unlessIn(table: string): string {
+  return ` WHERE NOT EXISTS (SELECT 1 FROM ${table} g WHERE g.e = s.e)`;
+}
+
+function uniteUnsettled(paid: readonly PaidClaims[]): string {
+  const selects = [...new Set(paid.flatMap(({ unsettled }) => unsettled))];
+  return selects.length === 0 ? 'SELECT e FROM enterprise WHERE FALSE' : selects.join('\nUNION ALL\n');
+}
+
+function unite(names: readonly string[], wide: boolean, { dialect }: Lowering, where: string): string {
   if (names.length === 0) {
     const none = dialect.rows(['e', 'r', 'n', 'd', 'lo', 'hi'], [['0', '0', '0', dialect.day('1900-01-01'), '0', '0']]);
     return `SELECT * FROM ${none} v WHERE FALSE`;
   }
   const cast = (column: string): string => (wide ? `${dialect.cast(column, 'wide')} AS ${column.slice(2)}` : column);
-  return names.map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s`).join('\nUNION ALL\n');
+  return names
+    .map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s${where}`)
+    .join('\nUNION ALL\n');
 }
 
 /** Rules by number; null for all of them. */

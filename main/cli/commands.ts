@@ -8,6 +8,7 @@ import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
 import { readingsCommand } from './readings-command';
 import { simulateCommand } from './simulate-command';
+import { sqlCommand } from './sql-command';
 import { targetsCommand } from './targets-command';
 import { translateCommand } from './translate-command';
 import { validateCommand } from './validate-command';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   translateCommand,
   casesCommand,
   coverageCommand,
+  sqlCommand,
 ];

@@ -16,7 +16,11 @@ export interface DatabaseOptions {
  * Opens an empty database in memory that loads no extension, of its own accord or when asked. Reading and writing files
  * stays possible until `lockDatabase`.
  */
-export async function openDatabase({ threads = 2, memory, temporaryFolder }: DatabaseOptions = {}): Promise<DuckDBConnection> {
+export async function openDatabase({
+  threads = 2,
+  memory,
+  temporaryFolder,
+}: DatabaseOptions = {}): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
     autoinstall_known_extensions: 'false',

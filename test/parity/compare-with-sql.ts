@@ -39,16 +39,21 @@ export async function compareWithSql(
     compared += 1;
     const result = simulateEnterprise(plans, enterprise, { year, vocabulary });
     const expected = [
-      ...result.lines.map((line) => `${line.policy}/${line.rule}/${line.rule && line.events.length === 1 && isByEvent(program, line.policy, line.rule) ? line.events[0] : ''} ${line.date} ${line.amount.min}..${line.amount.max ?? ''}`),
+      ...result.lines.map(
+        (line) =>
+          `${line.policy}/${line.rule}/${line.rule && line.events.length === 1 && isByEvent(program, line.policy, line.rule) ? line.events[0] : ''} ${line.date} ${line.amount.min}..${line.amount.max ?? ''}`,
+      ),
       `total ${result.totals.enterprise.min}..${result.totals.enterprise.max ?? ''} individual ${result.totals.individual.min}..${result.totals.individual.max ?? ''}`,
     ].sort();
     const own = lines.filter((line) => Number(line['e']) === index + 1);
     const actual = [
       ...own.map((line) => describeLine(program, line)),
-      `total ${row['lo']}..${row['hi'] ?? ''} individual ${row['ilo']}..${row['ihi'] ?? ''}`,
+      `total ${textOf(row['lo'])}..${textOf(row['hi'])} individual ${textOf(row['ilo'])}..${textOf(row['ihi'])}`,
     ].sort();
     if (expected.join('\n') !== actual.join('\n'))
-      differences.push(`${enterprise.id}\n interpreter:\n  ${expected.join('\n  ')}\n sql:\n  ${actual.join('\n  ')}\n ${JSON.stringify(enterprise.events)}`);
+      differences.push(
+        `${enterprise.id}\n interpreter:\n  ${expected.join('\n  ')}\n sql:\n  ${actual.join('\n  ')}\n ${JSON.stringify(enterprise.events)}`,
+      );
   }
   return { compared, deferred, lines: lines.length, differences };
 }
@@ -59,9 +64,9 @@ function isByEvent({ rules }: SqlProgram, policy: string, id: string): boolean {
 
 function describeLine({ rules }: SqlProgram, line: Record<string, unknown>): string {
   const found = rules.find(({ number }) => number === Number(line['r']));
-  if (!found) throw new Error(`no rule ${String(line['r'])}`);
-  const event = found.rule.claim === 'event' ? `${found.rule.trigger ?? ''}[${String(line['n'])}]` : '';
-  return `${found.plan.id}/${found.rule.id}/${event} ${String(line['d'])} ${String(line['lo'])}..${String(line['hi'] ?? '')}`;
+  if (!found) throw new Error(`no rule ${textOf(line['r'])}`);
+  const event = found.rule.claim === 'event' ? `${found.rule.trigger ?? ''}[${textOf(line['n'])}]` : '';
+  return `${found.plan.id}/${found.rule.id}/${event} ${textOf(line['d'])} ${textOf(line['lo'])}..${textOf(line['hi'])}`;
 }
 
 async function run(
@@ -69,5 +74,9 @@ async function run(
   { text, parameters }: SqlProgram['statements']['lines'],
 ): Promise<readonly Record<string, unknown>[]> {
   const reader = await connection.runAndReadAll(text, [...parameters]);
-  return reader.getRowObjects() as Record<string, unknown>[];
+  return reader.getRowObjectsJson();
+}
+
+function textOf(cell: unknown): string {
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 }
