@@ -8,6 +8,7 @@ import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
+import { sqlCatalogue } from './catalogue-sql';
 import { validateCatalogue } from './catalogue-validate';
 import { catalogue } from './catalogue';
 
@@ -21,6 +22,7 @@ const sections = [
   simulateCatalogue,
   analyseCatalogue,
   bundleCatalogue,
+  sqlCatalogue,
 ];
 
 test('no code stands in two sections', () => {

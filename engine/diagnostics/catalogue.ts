@@ -6,6 +6,7 @@ import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
+import { sqlCatalogue } from './catalogue-sql';
 import { validateCatalogue } from './catalogue-validate';
 
 /** Every diagnostic of the product. Each stage keeps its own section; a code stands in one section only. */
@@ -19,6 +20,7 @@ export const catalogue = {
   ...simulateCatalogue,
   ...analyseCatalogue,
   ...bundleCatalogue,
+  ...sqlCatalogue,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

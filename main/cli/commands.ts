@@ -12,6 +12,7 @@ import { logCommand } from './log-command';
 import { readingsCommand } from './readings-command';
 import { signCommand } from './sign-command';
 import { simulateCommand } from './simulate-command';
+import { sqlCommand } from './sql-command';
 import { targetsCommand } from './targets-command';
 import { translateCommand } from './translate-command';
 import { trustCommand } from './trust-command';
@@ -38,4 +39,5 @@ export const commands: readonly Command[] = [
   translateCommand,
   casesCommand,
   coverageCommand,
+  sqlCommand,
 ];

@@ -1,0 +1,97 @@
+import type { ColumnKind } from './fact-tables';
+
+export type DialectName = 'duckdb' | 'postgres' | 'spark' | 'clickhouse';
+
+/** What the engines write differently; all else is the SQL they share. */
+export interface SqlDialect {
+  readonly name: DialectName;
+  quote(identifier: string): string;
+  /** The place of a text given along with the statement; numbered from 1. */
+  parameter(number: number): string;
+  /** Integer division of numbers that are not negative. */
+  divide(a: string, b: string): string;
+  day(iso: string): string;
+  yearOf(date: string): string;
+  cast(expression: string, type: 'wide' | 'big' | 'text'): string;
+  /** A table of fixed cells, to be followed by its alias. */
+  rows(columns: readonly string[], cells: readonly (readonly string[])[]): string;
+  /** Keyword behind the name of a common table that is used more than once. */
+  readonly materialized: string;
+  readonly types: Readonly<Record<ColumnKind | 'key', string>>;
+}
+
+const shared = {
+  rows: (columns: readonly string[], cells: readonly (readonly string[])[]) =>
+    `(SELECT * FROM (VALUES ${cells.map((row) => `(${row.join(', ')})`).join(', ')}) AS f(${columns.join(', ')}))`,
+  day: (iso: string) => `DATE '${iso}'`,
+  yearOf: (date: string) => `EXTRACT(YEAR FROM ${date})`,
+};
+const doubleQuotes = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+
+const duckdb: SqlDialect = {
+  ...shared,
+  name: 'duckdb',
+  quote: doubleQuotes,
+  parameter: (number) => `$${number}`,
+  divide: (a, b) => `(${a} // ${b})`,
+  cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'HUGEINT', big: 'BIGINT', text: 'VARCHAR' }[type]})`,
+  materialized: 'AS MATERIALIZED',
+  types: {
+    key: 'INTEGER',
+    text: 'VARCHAR',
+    boolean: 'BOOLEAN',
+    date: 'DATE',
+    money: 'BIGINT',
+    number: 'BIGINT',
+    word: 'SMALLINT',
+    region: 'INTEGER',
+  },
+};
+
+const postgres: SqlDialect = {
+  ...duckdb,
+  name: 'postgres',
+  divide: (a, b) => `div(${a}, ${b})`,
+  yearOf: (date) => `CAST(EXTRACT(YEAR FROM ${date}) AS INTEGER)`,
+  cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'NUMERIC', big: 'BIGINT', text: 'TEXT' }[type]})`,
+  types: { ...duckdb.types, text: 'TEXT' },
+};
+
+const spark: SqlDialect = {
+  ...shared,
+  name: 'spark',
+  quote: (identifier) => `\`${identifier.replaceAll('`', '``')}\``,
+  parameter: (number) => `:p${number}`,
+  divide: (a, b) => `(${a} DIV ${b})`,
+  cast: (expression, type) =>
+    `CAST(${expression} AS ${{ wide: 'DECIMAL(38, 0)', big: 'BIGINT', text: 'STRING' }[type]})`,
+  materialized: 'AS',
+  types: { ...duckdb.types, key: 'INT', text: 'STRING', region: 'INT' },
+};
+
+const clickhouse: SqlDialect = {
+  ...shared,
+  name: 'clickhouse',
+  quote: doubleQuotes,
+  parameter: (number) => `{p${number}:String}`,
+  divide: (a, b) => `intDiv(${a}, ${b})`,
+  day: (iso) => `toDate32('${iso}')`,
+  yearOf: (date) => `toYear(${date})`,
+  cast: (expression, type) =>
+    `CAST(${expression} AS ${{ wide: 'Nullable(Int256)', big: 'Nullable(Int64)', text: 'Nullable(String)' }[type]})`,
+  rows: (columns, cells) =>
+    `(${cells.map((row) => `SELECT ${row.map((cell, index) => `${cell} AS ${columns[index]}`).join(', ')}`).join(' UNION ALL ')})`,
+  materialized: 'AS',
+  types: {
+    key: 'Int32',
+    text: 'Nullable(String)',
+    boolean: 'Nullable(Bool)',
+    date: 'Nullable(Date32)',
+    money: 'Nullable(Int64)',
+    number: 'Nullable(Int64)',
+    word: 'Nullable(Int16)',
+    region: 'Nullable(Int32)',
+  },
+};
+
+export const dialects: Readonly<Record<DialectName, SqlDialect>> = { duckdb, postgres, spark, clickhouse };

@@ -1,0 +1,368 @@
+import type { Limit, PolicyPlan } from '../compile/plan';
+import { lowerCap, partsOfRange, unbounded } from './lower-amount';
+import { NotExpressible, type Lowering, type LoweringScope } from './lowering';
+import { rulesOfOneRank, type NumberedRule } from './numbered-rules';
+import { cutsEachEvent, daysInForce, matchWords } from './raise-claims';
+
+/** Limits of one kind over rules of their own, which are applied together. */
+export interface LimitStep {
+  readonly limits: readonly Limit[];
+  /** The rules of each limit. */
+  readonly members: readonly (readonly NumberedRule[])[];
+}
+
+export interface LimitScope {
+  readonly lowering: Lowering;
+  readonly plan: PolicyPlan;
+  readonly rules: readonly NumberedRule[];
+  /** Years of the claims; one, unless the limit goes over all of them at once. */
+  readonly years: readonly number[];
+  readonly wide: boolean;
+  /** Rules all of whose amounts are exact, or all 'up to': the best claim is then best at both ends. */
+  readonly uniform: boolean;
+  /** Common table with what was paid in earlier years; null where that is counted otherwise. */
+  readonly prior: string | null;
+  /** Whether no step came before, so that amounts are still those of the rules. */
+  readonly untouched: boolean;
+}
+
+/** Lists the limits that do anything to the claims of some rules, in their order, alike ones joined. */
+export function listLimitSteps(plan: PolicyPlan, rules: readonly NumberedRule[]): readonly LimitStep[] {
+  const steps: { limits: Limit[]; members: (readonly NumberedRule[])[] }[] = [];
+  for (const limit of plan.limits) {
+    const members = rules.filter(({ rule }) => limit.rules.includes(rule.id) && !cutsEachEvent(limit, rule));
+    if (members.length === 0 || picksAmongDisjointRows(limit, members) || leavesAlone(limit, members)) continue;
+    const last = steps.at(-1);
+    const isAlike = last?.limits[0] && shapeOf(last.limits[0]) === shapeOf(limit);
+    const isApart = last?.members.flat().every((each) => !members.includes(each));
+    if (last && isAlike && isApart) {
+      last.limits.push(limit);
+      last.members.push(members);
+    } else steps.push({ limits: [limit], members: [members] });
+  }
+  return steps;
+}
+
+function shapeOf({ operation, groupBy, within, stage }: Limit): string {
+  return JSON.stringify([operation, groupBy, within, stage], (key, value: unknown) =>
+    key === 'range' ? undefined : value,
+  );
+}
+
+/** Of rows that no event can match together, there is never more than one claim for it. */
+function picksAmongDisjointRows({ operation, within, groupBy }: Limit, members: readonly NumberedRule[]): boolean {
+  return operation.kind === 'highest' && within === 'event' && groupBy.length === 0 && areDisjoint(members);
+}
+
+/** Tells whether no event can claim under two of some rules of one item. */
+export function areDisjoint(rules: readonly NumberedRule[]): boolean {
+  const matches = rules.map(({ rule }) => (rule.claim === 'event' && !rule.monthly ? matchWords(rule) : null));
+  const [first] = matches;
+  if (rules.length === 1 && rules[0]?.rule.claim === 'event') return true;
+  const words = matches.flatMap((match) => match?.words ?? []);
+  return matches.every((match) => match && match.field === first?.field) && new Set(words).size === words.length;
+}
+
+/** One claim a year alone in its group gives way to nothing. */
+function leavesAlone({ operation, within, groupBy }: Limit, members: readonly NumberedRule[]): boolean {
+  return operation.kind !== 'cap' && within === 'year' && groupBy.length === 0 && isOneClaim(members);
+}
+
+function isOneClaim([first, ...others]: readonly NumberedRule[]): boolean {
+  return first?.rule.claim === 'year' && others.length === 0;
+}
+
+/** Tells whether a limit counts what was paid in earlier years. */
+export function looksBack({ within }: Limit): boolean {
+  return within === 'term' || within === 'life';
+}
+
+/**
+ * Writes one step: the rows of `source` with what the limits leave of them.
+ *
+ * Each claim is paid the increase it brings to what its group may be paid, the best claim first: by worth, day, place of
+ * its rule, content. Errors: NotExpressible.
+ */
+export function limitClaims(source: string, step: LimitStep, scope: LimitScope, columns: readonly string[]): string {
+  const [limit] = step.limits;
+  if (!limit) throw new Error('a step has limits');
+  const { operation } = limit;
+  const member = isMember(step, scope);
+  const kept = columns.filter((column) => column !== 'lo' && column !== 'hi').map((column) => `s.${column}`);
+  const write = (low: string, high: string, from: string, where = ''): string => {
+    const lo = castAs(scope, `CASE WHEN ${member} THEN ${low} ELSE s.lo END`);
+    const hi = castAs(scope, `CASE WHEN ${member} THEN ${high} ELSE s.hi END`);
+    return `SELECT ${kept.join(', ')}, ${lo} AS lo, ${hi} AS hi\nFROM ${from}${where}`;
+  };
+  if (
+    operation.kind === 'cap' &&
+    step.limits.length === 1 &&
+    limit.within === 'year' &&
+    isOneClaim(step.members.flat())
+  ) {
+    const cap = capOf(limit, step, scope);
+    return write(`LEAST(s.lo, ${cap.low})`, `LEAST(s.hi, ${cap.high})`, `${source} s${cap.join}`);
+  }
+  const partition = partitionOf(step, limit, scope, member);
+  const prior = scope.prior !== null && looksBack(limit) ? joinPrior(step, limit, scope) : null;
+  const from = `${source} s${prior?.join ?? ''}`;
+  if (operation.kind === 'highest' && operation.differing !== null) {
+    if (prior)
+      throw notExpressible('跨年的就高（同级不竞争）', 'highest only over years among differing values', limit);
+    return writeDiffering(write, { from, partition, differing: operation.differing, scope });
+  }
+  if (!isOneClaimEach(step, limit, scope))
+    throw notExpressible('同一项目多行并付的限制', 'a limit over rows of one item that are paid together', limit);
+  const order = isOneRuleEach(step, limit, scope) ? 's.d, s.o, s.n' : orderOf(scope);
+  const over = `OVER (PARTITION BY ${partition} ORDER BY ${order})`;
+  const before = `OVER (PARTITION BY ${partition} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+  if (operation.kind === 'cap') {
+    const cap = capOf(limit, step, scope);
+    const sum = (end: string): string => `COALESCE(sum(s.${end}) ${before}, 0)`;
+    const low = cutSum(sum('lo'), 's.lo', cap.low, prior?.high ?? '0');
+    const high = cap.high === unbounded ? 's.hi' : cutSum(sum('hi'), 's.hi', cap.high, prior?.low ?? '0');
+    return write(`LEAST(${low}, ${high})`, high, `${from}${cap.join}`);
+  }
+  const times = operation.kind === 'highest' ? 1 : operation.times;
+  if (operation.kind === 'count' && scope.uniform) {
+    const left = prior ? `${times} - ${prior.used}` : String(times);
+    const paid = (end: string): string => `CASE WHEN s.q <= s.c THEN s.${end} ELSE 0 END`;
+    return write(paid('lo'), paid('hi'), `(SELECT s.*, row_number() ${over} AS q, ${left} AS c FROM ${from}) s`);
+  }
+  if (times > 1)
+    throw notExpressible('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality', limit);
+  const best = (end: 'lo' | 'hi'): string => {
+    const taken = operation.kind === 'highest' && prior ? (end === 'lo' ? prior.bestHigh : prior.bestLow) : '0';
+    const increase = increaseOver(`s.${end}`, `GREATEST(COALESCE(max(s.${end}) ${before}, 0), ${taken})`, scope);
+    return operation.kind === 'count' && prior ? `CASE WHEN ${prior.used} > 0 THEN 0 ELSE ${increase} END` : increase;
+  };
+  return write(`LEAST(${best('lo')}, ${best('hi')})`, best('hi'), from);
+}
+
+function notExpressible(zh: string, en: string, limit: Limit): NotExpressible {
+  return new NotExpressible({ zh: `${zh}（${limit.id}）`, en: `${en} (${limit.id})` }, undefined);
+}
+
+function castAs({ lowering, wide }: LimitScope, expression: string): string {
+  return lowering.dialect.cast(expression, wide ? 'wide' : 'big');
+}
+
+function isMember(step: LimitStep, { rules }: LimitScope): string {
+  const numbers = step.members.flat().map(({ number }) => number);
+  return numbers.length === rules.length ? 's.hi > 0' : `(s.hi > 0 AND s.r IN (${numbers.join(', ')}))`;
+}
+
+function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: string): string {
+  const members = step.members.flat();
+  const triggers = [...new Set(members.map(({ rule }) => rule.trigger))];
+  const byTrigger = triggers.length > 1 && (limit.groupBy.length > 0 || limit.within === 'event');
+  const parts = [
+    's.e',
+    ...(scope.years.length > 1 && !looksBack(limit) ? ['s.y'] : []),
+    ...(limit.within === 'event' ? ['s.n'] : []),
+    ...limit.groupBy.map((field) => `s.k_${field}`),
+    ...(byTrigger ? [chooseByRule(members, ({ rule }) => triggers.indexOf(rule.trigger))] : []),
+    ...(step.limits.length > 1 && !isOneRuleEach(step, limit, scope)
+      ? [chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each)))]
+      : []),
+    ...(members.length === scope.rules.length ? [] : [member]),
+  ];
+  return parts.join(', ');
+}
+
+/**
+ * Whether each group holds claims under one rule of a fixed amount, because the groups are those of the field that
+ * chooses the rule: all that tells its claims apart is their event.
+ */
+function isOneRuleEach(step: LimitStep, limit: Limit, { untouched, plan }: LimitScope): boolean {
+  const members = step.members.flat();
+  const matches = members.map(({ rule }) => (rule.claim === 'event' && !rule.monthly ? matchWords(rule) : null));
+  const [first] = matches;
+  const words = matches.flatMap((match) => match?.words ?? []);
+  return (
+    untouched &&
+    first != null &&
+    limit.groupBy.includes(first.field) &&
+    matches.every((match) => match?.field === first.field) &&
+    new Set(words).size === words.length &&
+    members.every(({ rule }) => rule.amount?.kind === 'amount' && isFixed(rule.amount.amount, plan))
+  );
+}
+
+/** Whether an amount depends on nothing but the policy: no fact, and no day on which a figure changes. */
+function isFixed(part: unknown, plan: PolicyPlan): boolean {
+  if (Array.isArray(part)) return part.every((each) => isFixed(each, plan));
+  if (typeof part !== 'object' || part === null) return true;
+  if ('node' in part && part.node === 'variable') return false;
+  if ('node' in part && part.node === 'parameter' && 'name' in part)
+    return plan.parameters[String(part.name)]?.changes.length === 0;
+  return Object.values(part).every((each) => isFixed(each, plan));
+}
+
+function chooseByRule(rules: readonly NumberedRule[], choose: (rule: NumberedRule) => number): string {
+  const groups = new Map<number, number[]>();
+  for (const rule of rules) groups.set(choose(rule), [...(groups.get(choose(rule)) ?? []), rule.number]);
+  const cases = [...groups].map(([group, numbers]) => `WHEN s.r IN (${numbers.join(', ')}) THEN ${group}`);
+  return `CASE ${cases.join(' ')} END`;
+}
+
+/** Best claims first; ties go by day, by the place of the rule, by content. */
+function orderOf(scope: LimitScope, worth = 's.lo DESC, s.hi DESC'): string {
+  const { rules, lowering, years } = scope;
+  const ties = rules.some(({ number }) => number % rulesOfOneRank > 0);
+  const rank = ties ? `${lowering.dialect.divide('s.r', String(rulesOfOneRank))}, s.o, s.r` : 's.r, s.o';
+  const [first] = years;
+  return `${first !== undefined && years.length > 1 ? 's.y, ' : ''}${worth}, s.d, ${rank}, s.n`;
+}
+
+/** Whether every payment is one claim, so that no two claims stand or fall together. */
+function isOneClaimEach(step: LimitStep, limit: Limit, { uniform, plan }: LimitScope): boolean {
+  if (limit.operation.kind === 'cap') return true;
+  if (limit.operation.kind === 'highest' && limit.stage === 'itemCap') return true;
+  const items = new Map<number, NumberedRule[]>();
+  for (const each of step.members.flat()) items.set(each.item, [...(items.get(each.item) ?? []), each]);
+  const isPicked = (rules: readonly NumberedRule[]): boolean =>
+    uniform &&
+    plan.limits.some(
+      (each) =>
+        each.operation.kind === 'highest' &&
+        each.stage === 'itemCap' &&
+        each !== limit &&
+        rules.every(({ rule }) => each.rules.includes(rule.id)),
+    );
+  return [...items.values()].every(
+    (rules) => areDisjoint(rules) || rules.length === 1 || rules.every(({ rule }) => rule.monthly) || isPicked(rules),
+  );
+}
+
+interface Cap {
+  readonly low: string;
+  readonly high: string;
+  readonly join: string;
+}
+
+function capOf(limit: Limit, step: LimitStep, scope: LimitScope): Cap {
+  const { operation } = limit;
+  const unit = step.members[0]?.[0]?.rule.unit ?? 'money';
+  if (operation.kind !== 'cap') throw new Error('only a cap has an amount');
+  let joins = false;
+  const caps = scope.years.map((year) => {
+    const days = daysInForce(scope.plan, year, year);
+    const at: LoweringScope = {
+      lowering: scope.lowering,
+      plan: scope.plan,
+      year,
+      e: 's.e',
+      enterprise: () => {
+        joins = true;
+        return 'c';
+      },
+      event: null,
+      asOf: limit.within === 'event' ? { sql: 's.d' } : { day: days.to },
+      locals: new Map(),
+    };
+    return partsOfRange(lowerCap(operation.amount, at), unit, scope.lowering);
+  });
+  const choose = (end: 'low' | 'high'): string => {
+    const texts = caps.map((cap) => cap[end]);
+    const [first = '0'] = texts;
+    if (texts.every((text) => text === first)) return first;
+    return `(CASE s.y ${scope.years.map((year, index) => `WHEN ${year} THEN ${texts[index]}`).join(' ')} END)`;
+  };
+  return { low: choose('low'), high: choose('high'), join: joins ? ' JOIN enterprise c ON c.e = s.e' : '' };
+}
+
+/** What a claim adds to a sum that is cut at a cap; `taken` is what earlier years used up. */
+function cutSum(before: string, own: string, cap: string, taken: string): string {
+  const start = taken === '0' ? before : `(${before} + ${taken})`;
+  return `GREATEST(LEAST(${start} + ${own}, ${cap}) - LEAST(${start}, ${cap}), 0)`;
+}
+
+/** What a claim adds to the greatest amount before it. */
+function increaseOver(own: string, before: string, { wide }: LimitScope): string {
+  const half = `5${'0'.repeat(29)}`;
+  const increase = `GREATEST(${own} - ${before}, 0)`;
+  return wide ? `(CASE WHEN ${own} > ${half} AND ${before} < ${half} THEN ${own} ELSE ${increase} END)` : increase;
+}
+
+type Write = (low: string, high: string, from: string, where?: string) => string;
+
+/** The best set of claims that share a value; others of the group give way to it. */
+function writeDiffering(
+  write: Write,
+  at: { readonly from: string; readonly partition: string; readonly differing: string; readonly scope: LimitScope },
+): string {
+  const { from, partition, differing, scope } = at;
+  const bucket = `${partition}, s.k_${differing}`;
+  const place = orderOf(scope);
+  const ranked =
+    `(SELECT s.*, row_number() OVER (PARTITION BY ${partition} ORDER BY ${place}) AS p,\n` +
+    `  sum(s.lo) OVER (PARTITION BY ${bucket}) AS blo, sum(s.hi) OVER (PARTITION BY ${bucket}) AS bhi\nFROM ${from}) s`;
+  const led = `(SELECT s.*, min(s.p) OVER (PARTITION BY ${bucket}) AS q FROM ${ranked}) s`;
+  const best = scope.wide ? `s.blo DESC, LEAST(s.bhi, ${'1' + '0'.repeat(30)}) DESC` : 's.blo DESC, s.bhi DESC';
+  const order = `${best}, s.q, s.p`;
+  if (scope.uniform) {
+    const winner = `first_value(s.q) OVER (PARTITION BY ${partition} ORDER BY ${order}) AS c`;
+    const paid = (end: string): string => `CASE WHEN s.q = s.c THEN s.${end} ELSE 0 END`;
+    return write(paid('lo'), paid('hi'), `(SELECT s.*, ${winner} FROM ${led}) s`);
+  }
+  const grown =
+    `(SELECT s.*, sum(s.lo) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS slo,\n` +
+    `  sum(s.hi) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS shi\nFROM ${led}) s`;
+  const before = `OVER (PARTITION BY ${partition} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+  if (scope.wide)
+    throw new NotExpressible(
+      { zh: '就高与无上限金额', en: 'highest only with amounts that have no upper end' },
+      undefined,
+    );
+  const increase = (end: string): string => `GREATEST(s.s${end} - COALESCE(max(s.s${end}) ${before}, 0), 0)`;
+  return write(`LEAST(${increase('lo')}, ${increase('hi')})`, increase('hi'), grown);
+}
+
+interface Prior {
+  readonly join: string;
+  readonly used: string;
+  readonly low: string;
+  readonly high: string;
+  readonly bestLow: string;
+  readonly bestHigh: string;
+}
+
+/** What earlier years paid to the same group: money at its most counts against the lower ends, at its least the upper. */
+function joinPrior(step: LimitStep, limit: Limit, scope: LimitScope): Prior {
+  const members = step.members.flat();
+  const numbers = members.map(({ number }) => number).join(', ');
+  const groups: readonly { readonly sql: (alias: string) => string; readonly name: string }[] = [
+    { name: 'e', sql: (alias) => `${alias}.e` },
+    ...limit.groupBy.map((field) => ({ name: `k_${field}`, sql: (alias: string) => `${alias}.k_${field}` })),
+    ...(step.limits.length > 1
+      ? [
+          {
+            name: 'g',
+            sql: (alias: string) =>
+              chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each))).replaceAll(
+                's.r',
+                `${alias}.r`,
+              ),
+          },
+        ]
+      : []),
+  ];
+  const triggers = new Set(members.map(({ rule }) => rule.trigger));
+  if (triggers.size > 1 && limit.groupBy.length > 0)
+    throw notExpressible('跨年限制涉及多类事件', 'a limit over years over several kinds of events', limit);
+  const selected = groups.map(({ name, sql }) => `${sql('b')} AS ${name}`).join(', ');
+  const by = groups.map(({ sql }) => sql('b')).join(', ');
+  const on = groups.map(({ name, sql }) => `a.${name} = ${sql('s')}`).join(' AND ');
+  const join =
+    `\nLEFT JOIN (SELECT ${selected}, count(*) AS used, sum(b.lo) AS slo, sum(b.hi) AS shi, max(b.lo) AS mlo, max(b.hi) AS mhi\n` +
+    `  FROM ${scope.prior} b WHERE b.hi > 0 AND b.r IN (${numbers}) GROUP BY ${by}) a ON ${on}`;
+  return {
+    join,
+    used: 'COALESCE(a.used, 0)',
+    low: 'COALESCE(a.slo, 0)',
+    high: 'COALESCE(a.shi, 0)',
+    bestLow: 'COALESCE(a.mlo, 0)',
+    bestHigh: 'COALESCE(a.mhi, 0)',
+  };
+}

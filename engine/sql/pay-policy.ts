@@ -1,0 +1,237 @@
+import type { AmountFigure } from '../expression/amount-figure';
+import type { PolicyPlan } from '../compile/plan';
+import { doubtEnterprises, excludeEnterprises, undatedExclusions } from './exclude-enterprises';
+import { hasColumn } from './fact-tables';
+import { limitClaims, listLimitSteps, looksBack, type LimitScope, type LimitStep } from './limit-claims';
+import { collectionOf, keyKind, raiseClaims, yearsInForce } from './raise-claims';
+import type { Lowering } from './lowering';
+import type { NumberedRule } from './numbered-rules';
+
+/** A common table of a statement. */
+export interface CommonTable {
+  readonly name: string;
+  readonly select: string;
+}
+
+/** What a policy pays in a year: common tables, and those of them that hold its claims after every step. */
+export interface PaidClaims {
+  readonly tables: readonly CommonTable[];
+  readonly results: readonly { readonly name: string; readonly wide: boolean }[];
+  /** SELECTs of the enterprises whose missing facts make claims compete in ways only the interpreter settles. */
+  readonly unsettled: readonly string[];
+}
+
+/** Earliest year anything is computed for. */
+const firstYear = 1900;
+
+/** Writes what a policy pays for the events of a year. Errors: NotExpressible. */
+export function payPolicy(
+  plan: PolicyPlan,
+  rules: readonly NumberedRule[],
+  year: number,
+  lowering: Lowering,
+): PaidClaims {
+  if (yearsInForce(plan, year, year).length === 0) return { tables: [], results: [], unsettled: [] };
+  const exclusions = new Map<number, ExclusionTables>();
+  const tables: CommonTable[] = [];
+  const unsettled: string[] = [];
+  const isOpen = lowering.mode === 'open';
+  const add = (prefix: string, select: string): string => {
+    const name = lowering.nextAlias(prefix);
+    tables.push({ name, select });
+    return name;
+  };
+  const excludedIn = (each: number): ExclusionTables | null => {
+    if (plan.exclusions.length === 0) return null;
+    const known = exclusions.get(each);
+    if (known) return known;
+    const made: ExclusionTables = {
+      certain: add(`excluded_${each}_`, excludeEnterprises(plan, each, lowering)),
+      possible: isOpen ? add(`doubtful_${each}_`, doubtEnterprises(plan, each, lowering)) : null,
+    };
+    exclusions.set(each, made);
+    // What an earlier year paid is then not certain.
+    if (made.possible !== null && each < year) unsettled.push(`SELECT v.e FROM ${made.possible} v`);
+    return made;
+  };
+  const results = joinRules(plan, rules).map((component) => {
+    const paid = payComponent(component, { plan, year, lowering, excludedIn });
+    tables.push(...paid.tables);
+    unsettled.push(...paid.unsettled);
+    return { name: paid.name, wide: paid.wide };
+  });
+  if (isOpen) unsettled.push(...findOpenEvents(rules, lowering), ...undatedExclusions(plan, lowering));
+  return { tables, results, unsettled };
+}
+
+interface ExclusionTables {
+  readonly certain: string;
+  readonly possible: string | null;
+}
+
+/** Enterprises with lists nobody filled in, or events without a day, under which rules pay. */
+function findOpenEvents(rules: readonly NumberedRule[], lowering: Lowering): readonly string[] {
+  const { quote } = lowering.dialect;
+  const kinds = [...new Set(rules.map(({ rule }) => rule.trigger ?? ''))].map((id) => collectionOf(id, lowering));
+  if (kinds.length === 0) return [];
+  const lists = kinds.map(({ id }) => `NOT c.${quote(hasColumn(id))}`).join(' OR ');
+  const fields = new Set(rules.flatMap(({ rule }) => (rule.monthly ? [`${rule.trigger} ${rule.monthly.field}`] : [])));
+  return [
+    `SELECT c.e FROM enterprise c JOIN gaps g ON g.e = c.e WHERE ${lists}`,
+    ...kinds.flatMap(({ id, dateField }) =>
+      dateField === null
+        ? []
+        : [`SELECT x.e FROM ${quote(id)} x JOIN gaps g ON g.e = x.e WHERE x.${quote(dateField)} IS NULL`],
+    ),
+    ...[...fields].map((each) => {
+      const [kind = '', field = ''] = each.split(' ');
+      return `SELECT x.e FROM ${quote(kind)} x JOIN gaps g ON g.e = x.e WHERE NOT x.${quote(field)}`;
+    }),
+  ];
+}
+
+/** Rules that a limit reaches together are settled together. */
+function joinRules(plan: PolicyPlan, rules: readonly NumberedRule[]): readonly (readonly NumberedRule[])[] {
+  let groups: (readonly NumberedRule[])[] = rules.map((rule) => [rule]);
+  for (const limit of plan.limits) {
+    const isReached = (group: readonly NumberedRule[]): boolean =>
+      group.some(({ rule }) => limit.rules.includes(rule.id));
+    const joined = groups.filter(isReached).flat();
+    if (joined.length > 0) groups = [...groups.filter((group) => !isReached(group)), joined];
+  }
+  return joinAlike(plan, groups).map((group) => [...group].sort((a, b) => a.number - b.number));
+}
+
+/** Groups whose limits differ in nothing but their rules are settled side by side, in one pass over the events. */
+function joinAlike(
+  plan: PolicyPlan,
+  groups: readonly (readonly NumberedRule[])[],
+): readonly (readonly NumberedRule[])[] {
+  const alike = new Map<string, NumberedRule[]>();
+  for (const group of groups) {
+    const shapes = plan.limits
+      .filter((limit) => group.some(({ rule }) => limit.rules.includes(rule.id)))
+      .map(({ operation, groupBy, within, stage }) => [operation, groupBy, within, stage]);
+    const kinds = [
+      ...new Set(group.map(({ rule }) => `${rule.trigger} ${rule.claim} ${modalityOf(rule.amount)} ${rule.unit}`)),
+    ];
+    const key = JSON.stringify([shapes, kinds], (name, value: unknown) => (name === 'range' ? undefined : value));
+    alike.set(key, [...(alike.get(key) ?? []), ...group]);
+  }
+  return [...alike.values()];
+}
+
+interface Setting {
+  readonly plan: PolicyPlan;
+  readonly year: number;
+  readonly lowering: Lowering;
+  readonly excludedIn: (year: number) => ExclusionTables | null;
+}
+
+function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, excludedIn }: Setting) {
+  const steps = listLimitSteps(plan, rules);
+  const lookingBack = steps.filter(({ limits: [limit] }) => limit && looksBack(limit));
+  const years = lookingBack.length > 0 ? yearsInForce(plan, firstYear, year) : [year];
+  const keys = [...new Set(steps.flatMap(({ limits }) => limits.flatMap(keysOf)))];
+  const wide = rules.some(({ rule }) => isUnbounded(rule.amount));
+  const uniform = isUniform(rules, steps);
+  const kinds = (field: string): number => new Set(rules.map(({ rule }) => keyKind(rule, field, lowering))).size;
+  const keysAsText = keys.some((field) => kinds(field) > 1);
+  const columns = ['e', 'y', 'r', 'n', 'd', 'o', 'lo', 'hi', ...keys.map((field) => `k_${field}`)];
+  const tables: CommonTable[] = [];
+  const add = (name: string, select: string): string => {
+    tables.push({ name, select });
+    return name;
+  };
+  const branches = raiseClaims(rules, { lowering, plan, years, keys, wide, keysAsText });
+  const raised = add(lowering.nextAlias('raised'), branches.map(({ select }) => select).join('\nUNION ALL\n'));
+  const isLimited = plan.limits.some((limit) => rules.some(({ rule }) => limit.rules.includes(rule.id)));
+  const unsettled = lowering.mode === 'open' ? findCompetition(raised, isLimited, keys) : [];
+  const scope: LimitScope = { lowering, plan, rules, years: [year], wide, uniform, prior: null, untouched: true };
+  const limitAll = (source: string, each: LimitScope): string =>
+    steps.reduce(
+      (from, step, index) =>
+        add(lowering.nextAlias('limited'), limitClaims(from, step, { ...each, untouched: index === 0 }, columns)),
+      source,
+    );
+  const settle = (source: string, each: number, condition: string | null): string => {
+    const excluded = excludedIn(each);
+    const conditions = [
+      ...(condition === null ? [] : [condition]),
+      ...(excluded === null ? [] : [`NOT EXISTS (SELECT 1 FROM ${excluded.certain} v WHERE v.e = s.e)`]),
+    ];
+    if (conditions.length === 0) return source;
+    const doubt = excluded?.possible ?? null;
+    const kept = columns.map((column) =>
+      column === 'lo' && doubt !== null
+        ? `CASE WHEN EXISTS (SELECT 1 FROM ${doubt} v WHERE v.e = s.e) THEN 0 ELSE s.lo END AS lo`
+        : `s.${column}`,
+    );
+    return add(
+      lowering.nextAlias('paid'),
+      `SELECT ${kept.join(', ')} FROM ${source} s WHERE ${conditions.join(' AND ')}`,
+    );
+  };
+  const [only] = years;
+  if (years.length === 1 && only === year)
+    return { name: settle(limitAll(raised, scope), year, null), tables, wide, unsettled };
+  if (settlesAtOnce(plan, steps, uniform)) {
+    const name = settle(limitAll(raised, { ...scope, years }), year, `s.y = ${year}`);
+    return { name, tables, wide, unsettled };
+  }
+  const earlier: string[] = [];
+  let name = raised;
+  for (const each of years) {
+    const own = add(lowering.nextAlias('raised'), `SELECT s.* FROM ${raised} s WHERE s.y = ${each}`);
+    const prior =
+      earlier.length === 0
+        ? null
+        : add(lowering.nextAlias('prior'), earlier.map((table) => `SELECT * FROM ${table}`).join(' UNION ALL '));
+    name = settle(limitAll(own, { ...scope, years: [each], prior }), each, null);
+    earlier.push(name);
+  }
+  return { name, tables, wide, unsettled };
+}
+
+/** Enterprises whose uncertain claims compete with others, or belong to a group nobody knows. */
+function findCompetition(raised: string, isLimited: boolean, keys: readonly string[]): readonly string[] {
+  const worth = `SELECT s.e FROM ${raised} s WHERE s.u = 2${keys.map((key) => ` OR s.k_${key} IS NULL`).join('')}`;
+  return isLimited ? [worth, `SELECT s.e FROM ${raised} s GROUP BY s.e HAVING count(*) > 1 AND max(s.u) > 0`] : [worth];
+}
+
+/** A count over years that nothing comes after is told by one look at all years. */
+function settlesAtOnce(plan: PolicyPlan, steps: readonly LimitStep[], uniform: boolean): boolean {
+  const index = steps.findIndex(({ limits: [limit] }) => limit && looksBack(limit));
+  const operation = steps[index]?.limits[0]?.operation;
+  return uniform && operation?.kind === 'count' && index === steps.length - 1 && plan.exclusions.length === 0;
+}
+
+function keysOf({ groupBy, operation }: LimitStep['limits'][number]): readonly string[] {
+  return operation.kind === 'highest' && operation.differing !== null ? [...groupBy, operation.differing] : groupBy;
+}
+
+type Amount = NumberedRule['rule']['amount'];
+
+function figureOf(amount: Amount): AmountFigure | null {
+  if (amount === null) return null;
+  return amount.kind === 'share' ? amount.rate : amount.amount;
+}
+
+function modalityOf(amount: Amount): string {
+  return figureOf(amount)?.modality ?? '';
+}
+
+function isUnbounded(amount: Amount): boolean {
+  return modalityOf(amount) === 'atLeast';
+}
+
+function isUniform(rules: readonly NumberedRule[], steps: readonly LimitStep[]): boolean {
+  const modalities = new Set(rules.map(({ rule }) => modalityOf(rule.amount)));
+  const [modality] = modalities;
+  if (modalities.size !== 1 || modality === 'between') return false;
+  const caps = steps.flatMap(({ limits }) =>
+    limits.flatMap(({ operation }) => (operation.kind === 'cap' ? [operation.amount.modality] : [])),
+  );
+  if (caps.length === 0) return true;
+  return modality !== 'atLeast' && caps.every((cap) => cap === 'exactly' || cap === 'upTo');
+}

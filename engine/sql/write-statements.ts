@@ -1,0 +1,186 @@
+import { unbounded } from './lower-amount';
+import type { Lowering } from './lowering';
+import type { NumberedRule } from './numbered-rules';
+import type { CommonTable, PaidClaims } from './pay-policy';
+
+/** One statement with the texts that go along with it, in the order of their numbers. */
+export interface SqlStatement {
+  readonly text: string;
+  readonly parameters: readonly string[];
+}
+
+export interface PolicyStatements {
+  /** `e, r, n, d, lo, hi`: one row for each payment with something left to pay; hi NULL has no upper end. */
+  readonly lines: SqlStatement;
+  /** `e, lo, hi, ilo, ihi, deferred`: one row for each enterprise; amounts NULL where deferred. */
+  readonly totals: SqlStatement;
+  /** One row: `enterprises, deferred, helped, lo, hi, ilo, ihi`. */
+  readonly summary: SqlStatement;
+  /** `r, payments, helped, lo, hi`: one row for each rule that pays. */
+  readonly byRule: SqlStatement;
+  /** One row: `gaps`, the number of enterprises of which a fact is missing that is read. */
+  readonly gaps: SqlStatement;
+  /** `e`: the enterprises the interpreter has to finish. */
+  readonly deferred: SqlStatement;
+}
+
+export interface StatementParts {
+  readonly lowering: Lowering;
+  readonly paid: readonly PaidClaims[];
+  readonly rules: readonly NumberedRule[];
+  readonly gaps: string | null;
+  /** What the policies pay to enterprises of which a fact is missing; null where all of them are deferred. */
+  readonly open: { readonly lowering: Lowering; readonly paid: readonly PaidClaims[] } | null;
+}
+
+/** Puts the statements together out of what the policies pay. */
+export function writeStatements(parts: StatementParts): PolicyStatements {
+  const { lowering, paid, gaps, open: unsure } = parts;
+  const { dialect } = lowering;
+  const results = paid.flatMap((each) => each.results);
+  const openResults = unsure?.paid.flatMap((each) => each.results) ?? [];
+  const wide = [...results, ...openResults].some((each) => each.wide);
+  const tables = [
+    ...[...lowering.shared].map(([select, name]) => ({ name, select })),
+    ...paid.flatMap((each) => each.tables),
+    {
+      name: 'gaps',
+      select: `SELECT DISTINCT h.e FROM (\n${indent(gaps ?? 'SELECT e FROM enterprise WHERE FALSE')}\n) h`,
+    },
+    ...(unsure?.paid.flatMap((each) => each.tables) ?? []),
+    {
+      name: 'deferred',
+      select:
+        unsure === null
+          ? 'SELECT e FROM gaps'
+          : `SELECT DISTINCT h.e FROM (\n${indent(uniteUnsettled(unsure.paid))}\n) h`,
+    },
+    {
+      name: 'claims',
+      select: [
+        unite(
+          results.map(({ name }) => name),
+          wide,
+          lowering,
+          unlessIn('gaps'),
+        ),
+        ...(openResults.length > 0
+          ? [
+              unite(
+                openResults.map(({ name }) => name),
+                wide,
+                lowering,
+                unlessIn('deferred'),
+              ),
+            ]
+          : []),
+      ].join('\nUNION ALL\n'),
+    },
+  ];
+  const open = (column: string): string =>
+    wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
+  const make = (more: readonly CommonTable[], select: string): SqlStatement => {
+    const used = keepUsed([...tables, ...more], select);
+    const written = used.map(
+      ({ name, select: text }) => `${name} ${keyword(name, used, select, dialect.materialized)} (\n${indent(text)}\n)`,
+    );
+    return { text: `WITH ${written.join(', ')}\n${select}`, parameters: lowering.parameters };
+  };
+  const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
+  const individual = numbersOf(parts.rules, ({ rule }) => rule.unit === 'money' && rule.payee === 'individual');
+  const sums: CommonTable = {
+    name: 'sums',
+    select:
+      `SELECT s.e, ${sumOver('lo', counted)} AS lo, ${sumOver('hi', counted)} AS hi, ` +
+      `${sumOver('lo', individual)} AS ilo, ${sumOver('hi', individual)} AS ihi,\n` +
+      `  ${countOver(numbersOf(parts.rules, ({ rule }) => rule.unit === 'money'))} AS helped\nFROM claims s GROUP BY s.e`,
+  };
+  const totals: CommonTable = {
+    name: 'totals',
+    select:
+      `SELECT c.e, g.e IS NOT NULL AS deferred, ${['lo', 'hi', 'ilo', 'ihi', 'helped'].map((column) => `CASE WHEN g.e IS NULL THEN COALESCE(t.${column}, 0) END AS ${column}`).join(', ')}\n` +
+      `FROM enterprise c LEFT JOIN sums t ON t.e = c.e LEFT JOIN deferred g ON g.e = c.e`,
+  };
+  return {
+    lines: make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0`),
+    totals: make([sums, totals], `SELECT e, deferred, lo, ${open('hi')} AS hi, ilo, ${open('ihi')} AS ihi FROM totals`),
+    summary: make(
+      [sums],
+      `SELECT (SELECT count(*) FROM enterprise) AS enterprises, (SELECT count(*) FROM deferred) AS deferred,\n` +
+        `  COALESCE(sum(CASE WHEN t.helped > 0 THEN 1 ELSE 0 END), 0) AS helped,\n  COALESCE(sum(t.lo), 0) AS lo, ${open('COALESCE(sum(t.hi), 0)')} AS hi, ` +
+        `COALESCE(sum(t.ilo), 0) AS ilo, ${open('COALESCE(sum(t.ihi), 0)')} AS ihi\n` +
+        `FROM sums t`,
+    ),
+    byRule: make(
+      [],
+      `SELECT s.r, count(*) AS payments, count(DISTINCT s.e) AS helped, sum(s.lo) AS lo, ${open('sum(s.hi)')} AS hi\n` +
+        `FROM claims s\nWHERE s.hi > 0\nGROUP BY s.r`,
+    ),
+    deferred: make([], `SELECT e FROM deferred`),
+    gaps: make([], `SELECT count(*) AS gaps FROM gaps`),
+  };
+}
+
+function unlessIn(table: string): string {
+  return ` WHERE NOT EXISTS (SELECT 1 FROM ${table} g WHERE g.e = s.e)`;
+}
+
+function uniteUnsettled(paid: readonly PaidClaims[]): string {
+  const selects = [...new Set(paid.flatMap(({ unsettled }) => unsettled))];
+  return selects.length === 0 ? 'SELECT e FROM enterprise WHERE FALSE' : selects.join('\nUNION ALL\n');
+}
+
+function unite(names: readonly string[], wide: boolean, { dialect }: Lowering, where: string): string {
+  if (names.length === 0) {
+    const none = dialect.rows(['e', 'r', 'n', 'd', 'lo', 'hi'], [['0', '0', '0', dialect.day('1900-01-01'), '0', '0']]);
+    return `SELECT * FROM ${none} v WHERE FALSE`;
+  }
+  const cast = (column: string): string => (wide ? `${dialect.cast(column, 'wide')} AS ${column.slice(2)}` : column);
+  return names
+    .map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s${where}`)
+    .join('\nUNION ALL\n');
+}
+
+/** Rules by number; null for all of them. */
+function numbersOf(rules: readonly NumberedRule[], choose: (rule: NumberedRule) => boolean): readonly number[] | null {
+  const chosen = rules.filter(choose);
+  return chosen.length === rules.length ? null : chosen.map(({ number }) => number);
+}
+
+function sumOver(column: string, numbers: readonly number[] | null): string {
+  if (numbers === null) return `sum(s.${column})`;
+  if (numbers.length === 0) return '0';
+  return `sum(CASE WHEN s.r IN (${numbers.join(', ')}) THEN s.${column} ELSE 0 END)`;
+}
+
+function countOver(numbers: readonly number[] | null): string {
+  if (numbers === null) return 'sum(CASE WHEN s.hi > 0 THEN 1 ELSE 0 END)';
+  if (numbers.length === 0) return '0';
+  return `sum(CASE WHEN s.hi > 0 AND s.r IN (${numbers.join(', ')}) THEN 1 ELSE 0 END)`;
+}
+
+/** Common tables that the statement needs, in order. */
+function keepUsed(tables: readonly CommonTable[], select: string): readonly CommonTable[] {
+  const needed = new Set<string>();
+  let texts = [select];
+  for (let index = tables.length - 1; index >= 0; index -= 1) {
+    const table = tables[index];
+    if (!table || !texts.some((text) => mentions(text, table.name))) continue;
+    needed.add(table.name);
+    texts = [...texts, table.select];
+  }
+  return tables.filter(({ name }) => needed.has(name));
+}
+
+function mentions(text: string, name: string): number {
+  return [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length;
+}
+
+function keyword(name: string, tables: readonly CommonTable[], select: string, materialized: string): string {
+  const uses = tables.reduce((sum, table) => sum + mentions(table.select, name), mentions(select, name));
+  return uses > 1 ? materialized : 'AS';
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
