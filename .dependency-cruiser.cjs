@@ -7,6 +7,8 @@ const STAGES = ['source', 'parse', 'validate', 'enterprise', 'check', 'compile',
 const RESULTS = ['explain', 'coverage', 'population', 'sql', 'analyse', 'bundle', 'export'];
 /** The editor's services (completion, hover, symbols) read what the stages up to compile give. */
 const LANGUAGE = 'language';
+/** Edits of the text from changes of its document. */
+const EDIT = 'edit';
 
 /** What an enterprise is, is known to all; reading one from its file is the stage `enterprise`. */
 const ENTERPRISE = '^engine/enterprise/enterprise\\.ts$';
@@ -32,10 +34,11 @@ const stageRules = [
   ...BASE.map((name) => stage(name, BASE)),
   ...STAGES.map((name, index) => stage(name, [...BASE, ...STAGES.slice(0, index)])),
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES])),
+  stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
-const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE];
+const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -20,7 +20,7 @@ export function readEnterpriseValue(
 }
 
 function toNode(data: unknown): SourceNode {
-  if (Array.isArray(data)) return { kind: 'list', items: data.map(toNode), range: nowhere };
+  if (Array.isArray(data)) return { kind: 'list', items: data.map(toNode), flow: true, range: nowhere };
   if (typeof data === 'object' && data !== null) {
     const entries = Object.entries(data).map(([key, value]) => ({ key, keyRange: nowhere, value: toNode(value) }));
     return { kind: 'map', entries, range: nowhere, flow: true, column: 0 };

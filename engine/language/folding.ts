@@ -1,6 +1,6 @@
 import type { TextRange } from '../diagnostics/diagnostic';
 import type { SourceNode } from '../parse/source-node';
-import { endOfContent } from './content-end';
+import { endOfContent } from '../parse/content-end';
 import type { PolicyText } from './place-in-policy';
 
 /** Lists what can be folded: sections, articles, items, tables, block texts, and runs of comment lines. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../diagnostics/diagnostic';
 import { policyShape, writeKey } from '../validate/keywords';
-import { endOfContent } from './content-end';
+import { endOfContent } from '../parse/content-end';
 import type { PolicyText } from './place-in-policy';
 import { entryOf } from './policy-names';
 import { indentRest } from './key-snippet';

@@ -3,7 +3,7 @@ import type { MapNode, SourceNode } from '../parse/source-node';
 import { findProperty, findValue, mergeVariants, policyShape, writeKey, writeValue } from '../validate/keywords';
 import type { Shape } from '../validate/shape';
 import type { Surface } from '../values/surface';
-import { endOfContent } from './content-end';
+import { endOfContent } from '../parse/content-end';
 import { parameterText } from './expression-scope';
 import type { PolicyText } from './place-in-policy';
 import { entryOf, itemShape, listPolicyNames, mapsOf, textOf } from './policy-names';

@@ -49,7 +49,7 @@ function buildList(builder: Builder, list: YAMLSeq): ListNode {
   const range = rangeOf(builder, list);
   const items = list.items.map((item) => build(builder, item, list.range?.[0] ?? 0));
   if (list.flow) for (const item of items) reportListComma(builder, item);
-  return { kind: 'list', items, range };
+  return { kind: 'list', items, flow: list.flow === true, range };
 }
 
 /** `[区财政局，区发改委]` reads as one entry. */

@@ -72,7 +72,7 @@ function joinLists(nodes: readonly SourceNode[]): ListNode | null {
     if (node.kind !== 'list') return null;
     items.push(...node.items);
   }
-  return { kind: 'list', items, range: joinRanges(nodes) };
+  return { kind: 'list', items, flow: false, range: joinRanges(nodes) };
 }
 
 function joinMaps(nodes: readonly SourceNode[]): MapNode | null {

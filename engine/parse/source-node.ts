@@ -19,6 +19,8 @@ export interface ScalarNode {
 export interface ListNode {
   readonly kind: 'list';
   readonly items: readonly SourceNode[];
+  /** Whether it is written in brackets. */
+  readonly flow: boolean;
   readonly range: TextRange;
 }
 
