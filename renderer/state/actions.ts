@@ -1,6 +1,6 @@
 import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapshot } from '../../main/ipc/contract';
 import type { EnterpriseResult } from '../../engine/index';
-import type { FileAnalysis, SymbolView } from '../worker/contract';
+import type { ExampleVerdicts, FileAnalysis, SymbolView } from '../worker/contract';
 import type { SimulationView } from '../worker/simulation-view';
 import type { Study } from '../worker/study-client';
 import type { StudyName } from '../worker/study-contract';
@@ -35,6 +35,7 @@ export type Action =
   | { readonly type: 'tabClosed'; readonly document: DocumentId }
   | { readonly type: 'cursorMoved'; readonly cursor: CursorState }
   | { readonly type: 'filesAnalysed'; readonly analyses: readonly FileAnalysis[]; readonly milliseconds: number }
+  | { readonly type: 'examplesJudged'; readonly verdicts: ExampleVerdicts }
   | { readonly type: 'workspaceSimulated'; readonly view: SimulationView }
   | { readonly type: 'engineStopped'; readonly stopped: NonNullable<EngineState['stopped']> }
   | { readonly type: 'engineSettled' }

@@ -10,6 +10,7 @@ export function listenToEngine(store: Store): EngineEvents {
   return {
     analysed: (analyses, milliseconds) => store.dispatch({ type: 'filesAnalysed', analyses, milliseconds }),
     simulated: (view) => store.dispatch({ type: 'workspaceSimulated', view }),
+    judged: (verdicts) => store.dispatch({ type: 'examplesJudged', verdicts }),
     stopped: (path, reason, detail) => store.dispatch({ type: 'engineStopped', stopped: { path, reason, detail } }),
     settled: () => {
       const { workspace, year, analyses } = store.get();

@@ -2,6 +2,7 @@ import { castDraft, original, type Draft } from 'immer';
 import type { FileAnalysis } from '../worker/contract';
 import type { Action } from './actions';
 import type { AppState, FileState, PolicyState } from './app-state';
+import { keepVerdicts, takeVerdicts } from './keep-verdicts';
 import { shareStructure } from './share-structure';
 
 /** What the engine found, and what of it is looked at. */
@@ -28,6 +29,16 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
       }
       draft.engine.milliseconds = action.milliseconds;
       return;
+    case 'examplesJudged': {
+      const { path, version } = action.verdicts;
+      const known = original(draft)?.analyses[path];
+      const judged = draft.analyses[path];
+      if (!known?.policy?.view || !judged?.policy || known.version !== version) return;
+      judged.policy.view = castDraft(
+        shareStructure(known.policy.view, takeVerdicts(known.policy.view, action.verdicts)),
+      );
+      return;
+    }
     case 'workspaceSimulated': {
       const previous = original(draft)?.simulation;
       draft.simulation = castDraft(shareStructure(previous, action.view));
@@ -65,5 +76,6 @@ function readAnalysis(previous: FileState | undefined, analysis: FileAnalysis): 
 /** The last good view stays while the text cannot be read. */
 function readPolicyState(previous: PolicyState | null, policy: NonNullable<FileAnalysis['policy']>): PolicyState {
   if (!policy.view) return { view: previous?.view ?? null, current: false, surface: policy.surface };
-  return { view: shareStructure(previous?.view, policy.view), current: true, surface: policy.surface };
+  const view = keepVerdicts(previous?.view, policy.view);
+  return { view: shareStructure(previous?.view, view), current: true, surface: policy.surface };
 }

@@ -87,7 +87,7 @@ describe('documents', () => {
 });
 
 describe('analysis', () => {
-  const view = { head: { id: 'x' }, chapters: [], places: [] } as unknown as PolicyView;
+  const view = { head: { id: 'x' }, chapters: [], examples: [], places: [] } as unknown as PolicyView;
   const analysed = (version: number, policyView: PolicyView | null): Action => ({
     type: 'filesAnalysed',
     milliseconds: 1,
@@ -103,6 +103,31 @@ describe('analysis', () => {
     const first = after(analysed(1, view));
     const second = reduce(first, analysed(2, structuredClone(view)));
     expect(second.analyses['policies/a.yaml']?.policy?.view).toBe(first.analyses['policies/a.yaml']?.policy?.view);
+  });
+
+  it('lets examples stand as they came out until they are run again', () => {
+    const example = { pointer: '/examples/0', name: 'a', year: 2023, expected: '5', outcome: null };
+    const other = { ...example, pointer: '/examples/1', name: 'b' };
+    const passed = { passed: true, expected: { zh: '', en: '' }, actual: { zh: '', en: '' }, differences: [] };
+    const judged = (version: number): Action => ({
+      type: 'examplesJudged',
+      verdicts: { path: 'policies/a.yaml', version, outcomes: { '/examples/0': passed } },
+    });
+    const outcomes = (...actions: Action[]) =>
+      after(...actions).analyses['policies/a.yaml']?.policy?.view?.examples.map(({ outcome }) => outcome?.passed);
+    const one = analysed(1, { ...view, examples: [example] });
+    const two = analysed(2, {
+      ...view,
+      examples: [
+        { ...other, pointer: '/examples/0' },
+        { ...example, pointer: '/examples/1' },
+      ],
+    });
+    expect(outcomes(one)).toEqual([undefined]);
+    expect(outcomes(one, judged(1))).toEqual([true]);
+    expect(outcomes(one, judged(1), two)).toEqual([undefined, true]);
+    expect(outcomes(one, judged(1), two, judged(1))).toEqual([undefined, true]);
+    expect(outcomes(one, judged(1), two, judged(2))).toEqual([true, undefined]);
   });
 
   it('forgets an explanation when another enterprise is selected', () => {

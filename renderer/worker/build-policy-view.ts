@@ -8,12 +8,10 @@ import {
 } from '../../engine/index';
 import type { Article, PolicyDocument } from '../../schemas/generated/types';
 import { buildItemView, type ItemWords } from './build-item-view';
-import { judgeExamples } from './judge-examples';
 import type {
   ArticleView,
   ChapterView,
   DefinitionView,
-  ExampleOutcome,
   ExampleView,
   ParameterView,
   PartPlace,
@@ -22,7 +20,7 @@ import type {
   ReadingView,
 } from './policy-view';
 
-/** Makes a policy ready for reading, its worked examples run. */
+/** Makes a policy ready for reading; its worked examples are judged apart. */
 export function buildPolicyView(
   reading: PolicyReading,
   canonical: CanonicalDocument<PolicyDocument>,
@@ -34,7 +32,7 @@ export function buildPolicyView(
   const parameters = listParameters(document);
   const definitions = listDefinitions(document);
   const readings = listReadings(document);
-  const examples = listExamples(document, judgeExamples(reading, vocabulary));
+  const examples = listExamples(document);
   return {
     head: buildHead(reading, document, vocabulary),
     chapters,
@@ -128,16 +126,13 @@ function listReadings({ readings = [] }: PolicyDocument): readonly ReadingView[]
   }));
 }
 
-function listExamples(
-  { examples = [] }: PolicyDocument,
-  outcomes: ReadonlyMap<string, ExampleOutcome>,
-): readonly ExampleView[] {
+function listExamples({ examples = [] }: PolicyDocument): readonly ExampleView[] {
   return examples.map((example, index) => ({
     pointer: `/examples/${index}`,
     name: example.name,
     year: example.year,
     expected: String(example.expect.total),
-    outcome: outcomes.get(`/examples/${index}`) ?? null,
+    outcome: null,
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
-import type { PolicyView } from './policy-view';
+import type { ExampleOutcome, PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
 
 /**
@@ -14,6 +14,8 @@ export interface EngineRequests {
   'file:remove': { in: { path: string }; out: readonly FileAnalysis[] };
   /** The text on disk changed: the simulation is compared with it from now on. */
   'file:saved': { in: { path: string; text: string }; out: null };
+  /** Runs the worked examples of a policy; asked after the rest, so that nobody waits for them. */
+  'examples:judge': { in: { path: string }; out: ExampleVerdicts };
   'workspace:simulate': { in: { year: number }; out: SimulationView };
   /** The whole trace of one enterprise in the simulation made last; null when there is no such enterprise. */
   'enterprise:explain': { in: { enterprise: string }; out: EnterpriseResult | null };
@@ -56,6 +58,13 @@ export interface FileAnalysis {
   readonly version: number;
   readonly diagnostics: readonly Diagnostic[];
   readonly policy: PolicyAnalysis | null;
+}
+
+/** How the worked examples of one text came out, by their pointers; none where the text has errors. */
+export interface ExampleVerdicts {
+  readonly path: string;
+  readonly version: number;
+  readonly outcomes: Readonly<Record<string, ExampleOutcome>>;
 }
 
 export interface PolicyAnalysis {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineReply, EngineRequest, FileAnalysis } from './contract';
+import type { PolicyView } from './policy-view';
 import { EngineClient, type EngineEvents, type PortListener } from './engine-client';
 
 /** A worker that answers when told to. */
@@ -23,6 +24,12 @@ class FakePort {
     const analysis: FileAnalysis = { path: argument.path, version: argument.version, diagnostics: [], policy: null };
     this.answer([analysis]);
   }
+  answerPolicy(): void {
+    const { argument } = this.sent.at(-1) as EngineRequest<'file:put'>;
+    const { path, version } = argument;
+    const policy = { view: {} as PolicyView, surface: 'zh' } as const;
+    this.answer([{ path, version, diagnostics: [], policy } satisfies FileAnalysis]);
+  }
 }
 
 function start() {
@@ -30,6 +37,7 @@ function start() {
   const events = {
     analysed: vi.fn<EngineEvents['analysed']>(),
     simulated: vi.fn<EngineEvents['simulated']>(),
+    judged: vi.fn<EngineEvents['judged']>(),
     stopped: vi.fn<EngineEvents['stopped']>(),
     settled: vi.fn<EngineEvents['settled']>(),
   };
@@ -109,6 +117,38 @@ describe('EngineClient', () => {
     port().answerPut();
     const texts = port().sent.map(({ argument }) => ('text' in argument ? argument.text : ''));
     expect(texts).toEqual(['good', 'other']);
+  });
+
+  it('runs the examples of a policy last, and tells of the newest text only', () => {
+    const { client, events, port } = start();
+    client.simulateYear(2023);
+    port().answer({});
+    client.put(put('1', 1));
+    port().answerPolicy();
+    port().answer({});
+    expect(names(port())).toEqual(['workspace:simulate', 'file:put', 'workspace:simulate', 'examples:judge']);
+    client.put(put('2', 2));
+    port().answer({ path: 'policies/a.yaml', version: 1, outcomes: {} });
+    expect(events.judged).not.toHaveBeenCalled();
+    port().answerPolicy();
+    port().answer({});
+    port().answer({ path: 'policies/a.yaml', version: 2, outcomes: {} });
+    expect(events.judged).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not run examples for ever that stop every worker', () => {
+    const { client, events, ports, port } = start();
+    client.put(put('1', 1));
+    port().answerPolicy();
+    expect(names(port()).at(-1)).toBe('examples:judge');
+    vi.advanceTimersByTime(101);
+    port().answerPolicy();
+    vi.advanceTimersByTime(60_000);
+    expect(events.stopped).toHaveBeenCalledTimes(1);
+    expect(ports).toHaveLength(2);
+    client.put(put('2', 2));
+    port().answerPolicy();
+    expect(names(port()).at(-1)).toBe('examples:judge');
   });
 
   it('does not try a text for ever that stops every worker', () => {

@@ -1,4 +1,12 @@
-import type { EngineReply, EngineRequest, EngineRequestName, EngineRequests, FileAnalysis, FilePut } from './contract';
+import type {
+  EngineReply,
+  EngineRequest,
+  EngineRequestName,
+  EngineRequests,
+  ExampleVerdicts,
+  FileAnalysis,
+  FilePut,
+} from './contract';
 import type { SimulationView } from './simulation-view';
 
 /** The part of a Worker that the client needs. */
@@ -16,6 +24,7 @@ export interface PortListener {
 export interface EngineEvents {
   analysed(analyses: readonly FileAnalysis[], milliseconds: number): void;
   simulated(view: SimulationView, milliseconds: number): void;
+  judged(verdicts: ExampleVerdicts): void;
   /** An answer took too long, or the engine failed on a text: that text is left out until it changes. */
   stopped(path: string | null, reason: 'slow' | 'bug', detail: string): void;
   settled(): void;
@@ -39,7 +48,8 @@ interface KnownFile extends FilePut {
 }
 
 /**
- * Asks the engine worker one thing at a time: first the newest texts, then questions about them, then the simulation.
+ * Asks the engine worker one thing at a time: first the newest texts, then questions about them, then the simulation,
+ * then the worked examples.
  * Texts that were overtaken before their turn are never sent. A worker that does not answer in time is replaced.
  */
 export class EngineClient {
@@ -52,6 +62,10 @@ export class EngineClient {
     null;
   private year: number | null = null;
   private simulationWanted = false;
+  /** Policies whose worked examples have not been run since they changed. */
+  private readonly unjudged = new Set<string>();
+  /** Versions whose examples stopped the worker: they are not run again. */
+  private readonly unjudgeable = new Map<string, number>();
   private lastId = 0;
 
   constructor(
@@ -64,6 +78,8 @@ export class EngineClient {
   reset(): void {
     this.files.clear();
     this.changed.clear();
+    this.unjudged.clear();
+    this.unjudgeable.clear();
     for (const job of [...this.steps.splice(0), ...this.questions.splice(0)]) job.settle(null);
     this.stopPort();
     this.pump();
@@ -80,6 +96,7 @@ export class EngineClient {
   remove(path: string): void {
     this.files.delete(path);
     this.changed.delete(path);
+    this.unjudged.delete(path);
     this.simulationWanted = true;
     this.step('file:remove', { path }, path, (reply) => reply && this.deliver(reply));
   }
@@ -126,7 +143,8 @@ export class EngineClient {
 
   private pump(): void {
     if (this.running) return;
-    const job = this.steps.shift() ?? this.nextText() ?? this.questions.shift() ?? this.nextSimulation();
+    const job =
+      this.steps.shift() ?? this.nextText() ?? this.questions.shift() ?? this.nextSimulation() ?? this.nextJudgement();
     if (!job) {
       this.events.settled();
       return;
@@ -171,10 +189,28 @@ export class EngineClient {
     };
   }
 
+  private nextJudgement(): Job | null {
+    const [path] = this.unjudged;
+    if (path === undefined) return null;
+    this.unjudged.delete(path);
+    return {
+      name: 'examples:judge',
+      argument: { path },
+      path,
+      settle: (reply) => {
+        if (!reply?.ok) return;
+        const verdicts = reply.value as ExampleVerdicts;
+        if (this.files.get(path)?.version === verdicts.version) this.events.judged(verdicts);
+      },
+    };
+  }
+
   private deliver(reply: EngineReply): void {
     if (!reply.ok) return;
     const analyses = reply.value as readonly FileAnalysis[];
     const newest = analyses.filter((analysis) => this.files.get(analysis.path)?.version === analysis.version);
+    for (const { path, version, policy } of newest)
+      if (policy?.view && this.unjudgeable.get(path) !== version) this.unjudged.add(path);
     if (newest.length > 0) this.events.analysed(newest, reply.milliseconds);
   }
 
@@ -216,6 +252,9 @@ export class EngineClient {
     }
     // Repeating what has just failed would fail again: the next change asks anew.
     this.simulationWanted = job.name !== 'workspace:simulate';
+    const version = job.path === null ? undefined : this.files.get(job.path)?.version;
+    if (job.name === 'examples:judge' && job.path !== null && version !== undefined)
+      this.unjudgeable.set(job.path, version);
     this.events.stopped(job.path, reason, detail);
     this.pump();
   }

@@ -13,12 +13,15 @@ import {
 import type { ExampleOutcome } from './policy-view';
 
 /** Runs the worked examples of a policy and says where they differ. Shape: by the pointer of the example. */
-export function judgeExamples(reading: PolicyReading, vocabulary: Vocabulary): ReadonlyMap<string, ExampleOutcome> {
+export function judgeExamples(
+  reading: PolicyReading,
+  vocabulary: Vocabulary,
+): Readonly<Record<string, ExampleOutcome>> {
   const { plan, checked } = reading;
   // With a part left out, an example would differ for a reason that stands elsewhere.
-  if (!plan || !checked?.complete) return new Map();
+  if (!plan || !checked?.complete) return {};
   const outcomes = runExamples(plan, checked.examples, vocabulary);
-  return new Map(
+  return Object.fromEntries(
     outcomes.map((outcome) => [
       outcome.task.pointer,
       {

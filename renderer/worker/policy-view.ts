@@ -218,7 +218,7 @@ export interface ExampleView {
   readonly name: string;
   readonly year: number;
   readonly expected: string;
-  /** Null when the example cannot be run: the text has errors. */
+  /** Null until it was run, and when it cannot be: the text has errors. */
   readonly outcome: ExampleOutcome | null;
 }
 

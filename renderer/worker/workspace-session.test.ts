@@ -98,12 +98,16 @@ describe('WorkspaceSession', () => {
     ).toEqual([]);
   });
 
-  it('shows worked examples with their outcome', () => {
-    const { put } = open();
-    const outcomes = (analyses: readonly FileAnalysis[]) =>
-      analyses.flatMap((analysis) => analysis.policy?.view?.examples.map(({ outcome }) => outcome?.passed) ?? []);
-    expect(outcomes(put(policy))).toEqual([true]);
-    expect(outcomes(put(policy.replace('合计: 5万元', '合计: 6万元')))).toEqual([false]);
+  it('judges worked examples when asked', () => {
+    const { session, put } = open();
+    const judge = () =>
+      Object.entries(session.answer('examples:judge', { path }).outcomes).map(([at, { passed }]) => [at, passed]);
+    put(policy);
+    expect(judge()).toEqual([['/examples/0', true]]);
+    put(policy.replace('合计: 5万元', '合计: 6万元'));
+    expect(judge()).toEqual([['/examples/0', false]]);
+    put(policy.replace('合计: 5万元', '合计: 5万元元'));
+    expect(judge()).toEqual([]);
   });
 
   it('finds the place of a clause in the text', () => {

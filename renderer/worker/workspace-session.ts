@@ -1,7 +1,8 @@
 import { addToSection, type EnterpriseResult, type TextEdit } from '../../engine/index';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
-import type { EngineRequestName, EngineRequests, FileAnalysis, FilePut } from './contract';
+import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
+import { judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
 import { TextSet } from './text-set';
 
@@ -46,6 +47,7 @@ export class WorkspaceSession {
       const missing = this.current.missingPolicies();
       return buildSimulationView({ now, saved, plans: this.current.usedPlans(), missing });
     },
+    'examples:judge': ({ path }) => this.judge(path),
     'enterprise:explain': ({ enterprise }) =>
       this.lastResults.find((result) => result.enterprise === enterprise) ?? null,
     'vocabulary:regions': () => this.current.vocabulary.regions,
@@ -63,6 +65,15 @@ export class WorkspaceSession {
     'language:format': (argument) => this.language('language:format', argument),
     'language:translate': (argument) => this.language('language:translate', argument),
   };
+
+  private judge(path: string): ExampleVerdicts {
+    const reading = this.current.reading(path);
+    return {
+      path,
+      version: this.versions.get(path) ?? 0,
+      outcomes: reading ? judgeExamples(reading, this.current.vocabulary) : {},
+    };
+  }
 
   private insertExamples(path: string, entry: string): TextEdit | null {
     const reading = this.current.reading(path);

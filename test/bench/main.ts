@@ -84,7 +84,7 @@ function withText(text: string): readonly SourceFile[] {
 }
 
 function editingTable(title: string, times: EditingTimes): ReportTable {
-  const { byKind, total, analysis, simulation, transfer, processor, reference: yaml } = times;
+  const { byKind, total, analysis, simulation, transfer, examples, processor, reference: yaml } = times;
   return {
     title,
     reference: 'yaml parse',
@@ -94,6 +94,7 @@ function editingTable(title: string, times: EditingTimes): ReportTable {
       row('  of it: markers and preview', analysis, yaml),
       row('  of it: simulation', simulation, yaml),
       row('  of it: transfer', transfer, yaml),
+      row('afterwards: worked examples', examples, yaml),
       row('processor time, all threads', processor, null),
       row('reference: yaml', yaml, yaml),
     ],
