@@ -65,12 +65,12 @@ function contentFiles(content: BundleContent, plan: CanonicalValue): readonly Bu
     jsonEntry('policy/policy.json', toCanonicalValue(document)),
     { path: 'policy/policy.zh.yaml', bytes: encodeUtf8(texts.zh) },
     { path: 'policy/policy.en.yaml', bytes: encodeUtf8(texts.en) },
-    jsonEntry('vocabulary/vocabulary.json', toCanonicalValue(vocabulary)),
+    lastingEntry('vocabulary/vocabulary.json', vocabulary),
     jsonEntry('examples/examples.json', toCanonicalValue({ examples })),
     jsonEntry('readings.json', toCanonicalValue({ readings: document.readings ?? [] })),
     ...(vectors ? [jsonEntry(VECTORS_PATH, toCanonicalValue({ vectors }))] : []),
     ...attachments,
-    ...schemas.map(({ name, schema }) => jsonEntry(`schemas/${name}`, toCanonicalValue(schema))),
+    ...schemas.map(({ name, schema }) => lastingEntry(`schemas/${name}`, schema)),
   ];
   return files.sort((left, right) => compareCodeUnits(left.path, right.path));
 }
@@ -113,6 +113,17 @@ function makeManifest(
 function schemaIdentifier({ name, schema }: NamedSchema): string {
   const identifier = typeof schema === 'object' && schema !== null && '$id' in schema ? schema.$id : null;
   return typeof identifier === 'string' ? identifier : name;
+}
+
+const written = new WeakMap<object, Uint8Array>();
+
+/** What every bundle of a workspace holds alike is written once. */
+function lastingEntry(path: string, value: unknown): BundleEntry {
+  const known = typeof value === 'object' && value !== null ? written.get(value) : undefined;
+  if (known) return { path, bytes: known };
+  const entry = jsonEntry(path, toCanonicalValue(value));
+  if (typeof value === 'object' && value !== null) written.set(value, entry.bytes);
+  return entry;
 }
 
 function jsonEntry(path: string, value: CanonicalValue): BundleEntry {

@@ -32,22 +32,24 @@ export function compareCodeUnits(left: string, right: string): number {
 }
 
 function members(value: { readonly [key: string]: CanonicalValue | undefined }): string {
-  const written = Object.keys(value)
-    .sort(compareCodeUnits)
-    .flatMap((key) => {
-      const member = value[key];
-      return member === undefined ? [] : [`${quote(key)}:${canonicalJson(member)}`];
-    });
-  return `{${written.join(',')}}`;
+  let written = '';
+  // Without a comparison of ours the order is that of the code units, and quicker by far.
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) written += `${written === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`;
+  }
+  return `{${written}}`;
 }
 
 /** With the u flag this matches halves of surrogate pairs only, never whole ones. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function quote(text: string): string {
-  if (LONE_SURROGATE.test(text)) throw new Error('Canonical JSON cannot hold half of a surrogate pair.');
-  // JSON.stringify escapes what RFC 8785 section 3.2.2.2 escapes, in the same form; lone surrogates are gone by now.
-  return JSON.stringify(text);
+  // JSON.stringify escapes what RFC 8785 section 3.2.2.2 escapes, in the same form, and lone surrogates as \ud….
+  const written = JSON.stringify(text);
+  if (written.includes('\\ud') && LONE_SURROGATE.test(text))
+    throw new Error('Canonical JSON cannot hold half of a surrogate pair.');
+  return written;
 }
 
 function isList(value: object): value is readonly CanonicalValue[] {

@@ -63,6 +63,8 @@ export function prepareBundle(request: ReleaseRequest, digest: Digest): Staged<r
 function writeSurface({ file, plan, vocabulary }: ReleaseRequest, surface: Surface): Staged<string | null> {
   const { text, diagnostics } = translatePolicy(file, vocabulary, surface);
   if (diagnostics.some(({ severity }) => severity === 'error')) return { value: null, diagnostics };
+  // The same text was read already: these are its rules.
+  if (text === file.text) return { value: text, diagnostics: [] };
   const again = readAgain({ path: file.path, text }, vocabulary);
   if (again && canonicalJson(planValue(again)) === canonicalJson(planValue(plan)))
     return { value: text, diagnostics: [] };

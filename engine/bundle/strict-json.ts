@@ -57,6 +57,13 @@ class Refusal extends Error {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Halves of pairs, whole or not: quicker to look for, and seldom there. */
+const SURROGATE = /[\ud800-\udfff]/;
+const WORDS = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+] as const;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // eslint-disable-next-line no-control-regex -- RFC 8259 section 7 forbids just these unescaped
@@ -98,17 +105,13 @@ class Reader {
     this.values += 1;
     if (this.values > this.most) throw new Refusal('too-many-values', this.at);
     const character = this.text[this.at];
+    if (character === '"') return this.string();
     if (character === '{' || character === '[') {
       if (depth >= this.depth) throw new Refusal('too-deep', this.at);
       this.at++;
       return character === '{' ? this.map(depth + 1) : this.list(depth + 1);
     }
-    if (character === '"') return this.string();
-    for (const [word, value] of [
-      ['true', true],
-      ['false', false],
-      ['null', null],
-    ] as const) {
+    for (const [word, value] of WORDS) {
       if (this.text.startsWith(word, this.at)) {
         this.at += word.length;
         return value;
@@ -118,7 +121,7 @@ class Reader {
   }
 
   private map(depth: number): CanonicalValue {
-    const entries = new Map<string, CanonicalValue>();
+    const members: Record<string, CanonicalValue> = {};
     if (this.closes('}')) return {};
     do {
       this.skipSpace();
@@ -126,12 +129,12 @@ class Reader {
       if (this.text[this.at] !== '"') throw new Refusal('syntax', this.at);
       const key = this.string();
       if (FORBIDDEN_KEYS.has(key)) throw new Refusal('forbidden-key', keyAt);
-      if (entries.has(key)) throw new Refusal('duplicate-key', keyAt);
+      if (Object.hasOwn(members, key)) throw new Refusal('duplicate-key', keyAt);
       this.skipSpace();
       if (this.text[this.at++] !== ':') throw new Refusal('syntax', this.at - 1);
-      entries.set(key, this.value(depth));
+      members[key] = this.value(depth);
     } while (this.continues('}'));
-    return Object.fromEntries(entries);
+    return members;
   }
 
   private list(depth: number): CanonicalValue {
@@ -169,7 +172,7 @@ class Reader {
       if (character !== '\\') throw new Refusal('syntax', this.at - 1);
       text += this.escape();
     }
-    if (LONE_SURROGATE.test(text)) throw new Refusal('lone-surrogate', start);
+    if (SURROGATE.test(text) && LONE_SURROGATE.test(text)) throw new Refusal('lone-surrogate', start);
     return text;
   }
 

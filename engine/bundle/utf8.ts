@@ -5,8 +5,8 @@
 export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0;
     if (point < 0x80) {
       bytes[length++] = point;
     } else if (point < 0x800) {
@@ -18,6 +18,8 @@ export function encodeUtf8(text: string): Uint8Array {
       bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
       bytes[length++] = 0x80 | (point & 0x3f);
     } else {
+      // Two code units of the text make this one.
+      at++;
       bytes[length++] = 0xf0 | (point >> 18);
       bytes[length++] = 0x80 | ((point >> 12) & 0x3f);
       bytes[length++] = 0x80 | ((point >> 6) & 0x3f);
@@ -33,14 +35,23 @@ export function encodeUtf8(text: string): Uint8Array {
  * Source: Unicode 15, table 3-7 (well-formed UTF-8 byte sequences).
  */
 export function decodeUtf8(bytes: Uint8Array): string | null {
-  const parts: string[] = [];
   let units: number[] = [];
+  let text = '';
   let at = 0;
   while (at < bytes.length) {
+    if (units.length > CHUNK) {
+      text += String.fromCharCode(...units);
+      units = [];
+    }
     const first = bytes[at] ?? 0;
+    if (first < 0x80) {
+      units.push(first);
+      at++;
+      continue;
+    }
     const length = sequenceLength(first);
     if (length === 0 || at + length > bytes.length) return null;
-    let point = length === 1 ? first : first & (0xff >> (length + 1));
+    let point = first & (0xff >> (length + 1));
     for (let next = at + 1; next < at + length; next++) {
       const byte = bytes[next] ?? 0;
       if ((byte & 0xc0) !== 0x80) return null;
@@ -49,21 +60,19 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
     if (point < (SMALLEST[length] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return null;
     if (point < 0x10000) units.push(point);
     else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
-    if (units.length > 4096) {
-      parts.push(String.fromCharCode(...units));
-      units = [];
-    }
     at += length;
   }
-  parts.push(String.fromCharCode(...units));
-  return parts.join('');
+  return text + String.fromCharCode(...units);
 }
+
+/** Code units that are turned into text at once. */
+const CHUNK = 4096;
 
 /** The smallest code point that needs a sequence of this many bytes. */
 const SMALLEST = [0, 0, 0x80, 0x800, 0x10000];
 
+/** Of a sequence that is no single byte; 0 where none begins so. */
 function sequenceLength(first: number): number {
-  if (first < 0x80) return 1;
   if (first >= 0xc2 && first < 0xe0) return 2;
   if (first >= 0xe0 && first < 0xf0) return 3;
   if (first >= 0xf0 && first < 0xf5) return 4;

@@ -33,18 +33,27 @@ const MOST_FILLED = 6;
 
 /** Makes a seeker of examples for one policy. */
 export function createSeeker(plan: PolicyPlan, vocabulary: Vocabulary): Seeker {
-  const raised = new Map<string, readonly DraftTrial[]>();
+  const raised = new Map<string, Ways>();
+  const waysOf = (rule: Rule, day: CalendarDate): Ways => {
+    const key = `${rule.id} ${day}`;
+    const known = raised.get(key) ?? { found: [], more: raiseRule(seeker, rule, day) };
+    raised.set(key, known);
+    return known;
+  };
   const seeker: Seeker = {
     plan,
     vocabulary,
     usualDay: chooseUsualDay(plan),
-    raise: (rule, day) => seeker.raiseEveryWay(rule, day)[0] ?? null,
+    raise(rule, day) {
+      const { found, more } = waysOf(rule, day);
+      if (found.length > 0) return found[0] ?? null;
+      const next = more.next();
+      if (next.done !== true) found.push(next.value);
+      return found[0] ?? null;
+    },
     raiseEveryWay(rule, day) {
-      const key = `${rule.id} ${day}`;
-      const known = raised.get(key);
-      if (known !== undefined) return known;
-      const found = raiseRule(seeker, rule, day);
-      raised.set(key, found);
+      const { found, more } = waysOf(rule, day);
+      found.push(...more);
       return found;
     },
     run: (draft, year) => runDraft(seeker, draft, year),
@@ -53,7 +62,13 @@ export function createSeeker(plan: PolicyPlan, vocabulary: Vocabulary): Seeker {
   return seeker;
 }
 
-function raiseRule(seeker: Seeker, rule: Rule, day: CalendarDate): readonly DraftTrial[] {
+/** Trials found so far, and those still to look for: mostly one way is all that is asked for. */
+interface Ways {
+  readonly found: DraftTrial[];
+  readonly more: Generator<DraftTrial>;
+}
+
+function* raiseRule(seeker: Seeker, rule: Rule, day: CalendarDate): Generator<DraftTrial> {
   const { plan, vocabulary } = seeker;
   const collection = rule.trigger === null ? null : findCollection(vocabulary, rule.trigger);
   const records = new Map(collection ? [['event', { collection: collection.id, index: 0 }]] : []);
@@ -67,14 +82,14 @@ function raiseRule(seeker: Seeker, rule: Rule, day: CalendarDate): readonly Draf
     day,
     records,
   });
-  return drafts.flatMap((draft): readonly DraftTrial[] => {
+  for (const draft of drafts) {
     const event = collection ? draft.events[collection.id]?.[0] : undefined;
     const whole =
       collection && event ? withFacts(draft, collection.id, 0, comparedFacts(seeker, collection.id, event)) : draft;
     const trial = seeker.run(whole, yearOf(day));
     const paid = trial?.result.lines.some((line) => line.rule === rule.id && line.needs.length === 0);
-    return trial && paid ? [trial] : [];
-  });
+    if (trial && paid) yield trial;
+  }
 }
 
 /** An event of a kind on a day, in the area of the policy. */

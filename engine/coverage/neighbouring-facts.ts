@@ -13,19 +13,18 @@ export interface Neighbour {
 }
 
 /** Gives each figure of the events the values that the policy names, and those one step beside them. */
-export function figuresBeside(enterprise: Enterprise, plan: PolicyPlan, vocabulary: Vocabulary): readonly Neighbour[] {
+export function* figuresBeside(enterprise: Enterprise, plan: PolicyPlan, vocabulary: Vocabulary): Generator<Neighbour> {
   const named = namedFigures(plan);
-  return listEventFacts(enterprise, vocabulary).flatMap(({ collection, event, field }): readonly Neighbour[] => {
-    const step = STEPS[field.type.kind];
-    if (step === undefined || event.fields[field.id] === undefined) return [];
-    const figures = [...(named.get(field.type.kind) ?? [])].flatMap((text) => {
+  for (const fact of listEventFacts(enterprise, vocabulary)) {
+    const { kind } = fact.field.type;
+    const step = STEPS[kind];
+    if (step === undefined || fact.event.fields[fact.field.id] === undefined) continue;
+    for (const text of named.get(kind) ?? []) {
       const figure = toRational(text);
-      return [subtract(figure, step), figure, add(figure, step)];
-    });
-    return figures
-      .filter(({ n }) => n >= 0n)
-      .map((figure) => change(enterprise, { collection, event, field }, toDecimalText(figure)));
-  });
+      for (const each of [subtract(figure, step), figure, add(figure, step)])
+        if (each.n >= 0n) yield change(enterprise, fact, toDecimalText(each));
+    }
+  }
 }
 
 const STEPS: Readonly<Record<string, Rational | undefined>> = {
@@ -35,38 +34,32 @@ const STEPS: Readonly<Record<string, Rational | undefined>> = {
 };
 
 /** Puts each event on the days at which the policy begins, ends or changes a figure, and on those beside them. */
-export function daysBeside(
+export function* daysBeside(
   enterprise: Enterprise,
   { window, parameters }: PolicyPlan,
   vocabulary: Vocabulary,
-): readonly Neighbour[] {
+): Generator<Neighbour> {
   const changes = Object.values(parameters).flatMap((parameter) => parameter.changes.map(({ from }) => from));
   const named = [window?.from ?? null, window?.to ?? null, ...changes].flatMap((text) => parseDate(text ?? '') ?? []);
   const days = [...new Set(named.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]))].sort();
-  return listEventFacts(enterprise, vocabulary).flatMap(({ collection, event, field }): readonly Neighbour[] =>
-    findCollection(vocabulary, collection)?.dateField === field.id
-      ? days.map((day) => change(enterprise, { collection, event, field }, day))
-      : [],
-  );
+  for (const fact of listEventFacts(enterprise, vocabulary)) {
+    if (findCollection(vocabulary, fact.collection)?.dateField !== fact.field.id) continue;
+    for (const day of days) yield change(enterprise, fact, day);
+  }
 }
 
 /** Leaves out each fact in turn: a whole list, a field of an event, a field of the enterprise. */
-export function withoutFacts(enterprise: Enterprise, _plan: PolicyPlan, vocabulary: Vocabulary): readonly Neighbour[] {
+export function* withoutFacts(enterprise: Enterprise, _plan: PolicyPlan, vocabulary: Vocabulary): Generator<Neighbour> {
   const { fields, events } = enterprise;
-  const lists = Object.keys(events)
-    .sort()
-    .map((id) => ({
-      name: `without ${id}`,
-      enterprise: { ...enterprise, events: Object.fromEntries(Object.entries(events).filter(([key]) => key !== id)) },
-    }));
-  const ofEvents = listEventFacts(enterprise, vocabulary).flatMap((fact) =>
-    fact.event.fields[fact.field.id] === undefined ? [] : [change(enterprise, fact, null)],
-  );
-  const own = Object.keys(fields)
-    .filter((id) => id !== 'id' && id !== 'name')
-    .sort()
-    .map((id) => ({ name: `without ${id}`, enterprise: { ...enterprise, fields: leaveOut(fields, [id]) } }));
-  return [...ofEvents, ...own, ...lists];
+  for (const fact of listEventFacts(enterprise, vocabulary))
+    if (fact.event.fields[fact.field.id] !== undefined) yield change(enterprise, fact, null);
+  for (const id of Object.keys(fields).sort())
+    if (id !== 'id' && id !== 'name')
+      yield { name: `without ${id}`, enterprise: { ...enterprise, fields: leaveOut(fields, [id]) } };
+  for (const id of Object.keys(events).sort()) {
+    const others = Object.entries(events).filter(([key]) => key !== id);
+    yield { name: `without ${id}`, enterprise: { ...enterprise, events: Object.fromEntries(others) } };
+  }
 }
 
 interface EventFact {
@@ -106,13 +99,13 @@ function leaveOut(fields: Readonly<Record<string, FactValue>>, ids: readonly str
   return Object.fromEntries(Object.entries(fields).filter(([id]) => !ids.includes(id)));
 }
 
+const figuresOfPlans = new WeakMap<PolicyPlan, ReadonlyMap<string, ReadonlySet<string>>>();
+
 /** Figures that stand in the rules, limits, parameters and definitions, by the kind of their type. */
-function namedFigures({
-  rules,
-  limits,
-  parameters,
-  definitions,
-}: PolicyPlan): ReadonlyMap<string, ReadonlySet<string>> {
+function namedFigures(plan: PolicyPlan): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = figuresOfPlans.get(plan);
+  if (known) return known;
+  const { rules, limits, parameters, definitions } = plan;
   const found = new Map<string, Set<string>>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -123,5 +116,6 @@ function namedFigures({
     for (const member of Object.values(value)) visit(member);
   };
   visit([rules, limits, parameters, definitions]);
+  figuresOfPlans.set(plan, found);
   return found;
 }

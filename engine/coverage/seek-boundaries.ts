@@ -3,7 +3,7 @@ import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { listTargets } from './coverage-target';
 import { createSeeker } from './example-seeker';
-import { daysBeside, figuresBeside, withoutFacts } from './neighbouring-facts';
+import { daysBeside, figuresBeside, withoutFacts, type Neighbour } from './neighbouring-facts';
 import { seekExample } from './seek-example';
 
 /** Facts at which the rules of a policy change what they give, or of which some are missing. */
@@ -36,30 +36,42 @@ export function seekBoundaries(
     return trial ? [{ name: target.id, enterprise: trial.enterprise, year: trial.year }] : [];
   });
   const bases = [...examples.map((each) => ({ ...each, name: `example ${each.name}` })), ...shown];
-  const neighbours = bases.flatMap(({ name, enterprise, year }) =>
-    [figuresBeside, daysBeside, withoutFacts].map((vary) =>
-      vary(enterprise, plan, vocabulary).map((each) => ({ ...each, name: `${name}; ${each.name}`, year })),
-    ),
+  const neighbours = bases.flatMap((base) =>
+    [figuresBeside, daysBeside, withoutFacts].map((vary) => varyCase(base, vary(base.enterprise, plan, vocabulary))),
   );
-  return distinct([...bases, ...takeInTurn(neighbours)]).slice(0, MOST_CASES);
+  return takeDistinct(bases, takeInTurn(neighbours));
+}
+
+function* varyCase({ name, year }: BoundaryCase, neighbours: Iterable<Neighbour>): Generator<BoundaryCase> {
+  for (const each of neighbours) yield { ...each, name: `${name}; ${each.name}`, year };
 }
 
 /** Takes the first of each list, then the second of each: where the list is cut off, every base has had its turn. */
-function* takeInTurn<Item>(lists: readonly (readonly Item[])[]): Generator<Item> {
-  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
-  for (let index = 0; index < longest; index += 1)
-    for (const list of lists) {
-      const item = list[index];
-      if (item !== undefined) yield item;
+function* takeInTurn<Item>(lists: readonly Iterator<Item>[]): Generator<Item> {
+  let open = lists;
+  while (open.length > 0) {
+    const longer: Iterator<Item>[] = [];
+    for (const list of open) {
+      const next = list.next();
+      if (next.done === true) continue;
+      longer.push(list);
+      yield next.value;
     }
+    open = longer;
+  }
 }
 
-function distinct(cases: Iterable<BoundaryCase>): readonly BoundaryCase[] {
+/** Takes cases that differ in what they say, as many as there may be; no more are made than are taken. */
+function takeDistinct(...lists: readonly Iterable<BoundaryCase>[]): readonly BoundaryCase[] {
   const seen = new Map<string, BoundaryCase>();
-  for (const each of cases) {
-    const { fields, events } = each.enterprise;
-    const key = JSON.stringify([each.year, fields, events]);
-    if (!seen.has(key)) seen.set(key, each);
+  for (const list of lists) {
+    for (const each of list) {
+      const { fields, events } = each.enterprise;
+      const key = JSON.stringify([each.year, fields, events]);
+      if (seen.has(key)) continue;
+      seen.set(key, each);
+      if (seen.size === MOST_CASES) return [...seen.values()];
+    }
   }
   return [...seen.values()];
 }

@@ -30,10 +30,11 @@ export const unite = (...lists) => [...new Set(lists.flat())].sort();
 export const compareTexts = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The vocabulary with its fields and kinds of events found by identifier. */
-export function indexVocabulary({ facts, industries }) {
+export function indexVocabulary({ facts, titles, industries }) {
   const byId = (list) => new Map(list.map((each) => [each.id, each]));
   return {
     enterprise: byId(facts.enterprise),
+    titles: byId(titles),
     collections: new Map(facts.collections.map((each) => [each.id, { ...each, fieldById: byId(each.fields) }])),
     industryParents: new Map(industries.map(({ code, parent }) => [code, parent])),
   };
@@ -50,16 +51,20 @@ export function readEnterprise(given, vocabulary) {
     const collection = vocabulary.collections.get(key);
     if (!collection || vocabulary.enterprise.has(key)) fields[key] = value;
     else
-      events[key] = value.map((event, index) => ({
-        path: `${key}[${index}]`,
-        date: event[collection.dateField] ?? null,
-        fields: event,
-        content: JSON.stringify(Object.entries(event).sort(([a], [b]) => compareTexts(a, b))),
-      }));
+      events[key] = value.map((event, index) =>
+        withFields({ path: `${key}[${index}]`, date: event[collection.dateField] ?? null }, event),
+      );
   }
   const id = fields.id ?? '';
   return { id, name: fields.name || id, fields: { ...fields, id, name: fields.name || id }, events };
 }
+
+/** An event with these fields; `content` orders events that nothing else does. */
+export const withFields = (event, fields) => ({
+  ...event,
+  fields,
+  content: JSON.stringify(Object.entries(fields).sort(([a], [b]) => compareTexts(a, b))),
+});
 
 /** Reads a field of the enterprise or of an event. The vocabulary says what a missing one means. */
 export function readField(field, record, event, { enterprise, vocabulary }) {

@@ -1,6 +1,6 @@
-import { isNothing, isSameInterval, roundRange, capRange } from './amounts.mjs';
+import { capRange, compareEnds, isNothing, isSameInterval, roundRange } from './amounts.mjs';
 import { cutsEachEvent, isOpen, withNeeds, withStep } from './claims.mjs';
-import { compareTexts } from './facts.mjs';
+import { compareTexts, unite } from './facts.mjs';
 import { step } from './occasions.mjs';
 import { markShifting, needsOfLosers, share, shareUngrouped } from './sharing.mjs';
 
@@ -11,14 +11,32 @@ export const applyLimits = (claims, context, ledger) =>
   context.plan.limits.reduce((current, limit) => applyLimit(current, limit, context, ledger), claims);
 
 function applyLimit(claims, limit, context, ledger) {
-  const { all, groups, ungrouped, unsettled } = split(claims, limit);
+  const { all, groups, ungrouped, unsettled, waiting } = split(claims, limit);
   const changed = [
     ...groups.flatMap((group) => limitGroup(group, limit, context, ledger)),
     ...limitUngrouped(all, ungrouped, limit, context, ledger),
     ...unsettled.map((member) => leaveUnsettled(member, limit)),
   ];
   const byId = new Map(changed.map((claim) => [claim.id, claim]));
-  return claims.map((claim) => byId.get(claim.id) ?? claim);
+  const rivals = [...ungrouped, ...unsettled, ...waiting];
+  const displaced = new Map(groups.flat().map((member) => [member.claim.id, missingOfRivals(member, rivals, limit)]));
+  return claims.map((claim) => {
+    const limited = byId.get(claim.id) ?? claim;
+    const missing = displaced.get(claim.id) ?? [];
+    return missing.length === 0 ? limited : { ...limited, shiftedBy: unite(limited.shiftedBy, missing) };
+  });
+}
+
+/**
+ * What would tell whether a claim gives way to one of which nobody knows to which group it belongs. The money is the
+ * same, but later years must not take for certain on which of the two it was paid.
+ */
+function missingOfRivals({ claim, key, bucket }, rivals, limit) {
+  const mostOf = ({ shiftedBy, entitled, amount }) => (shiftedBy.length > 0 ? entitled.max : amount.max);
+  return rivals
+    .filter((rival) => maySame(key, rival.key) && rival.bucket !== bucket)
+    .filter((rival) => compareEnds(mostOf(rival.claim), claim.amount.min) >= 0)
+    .flatMap((rival) => [...rival.claim.shiftedBy, ...missingFields(rival.claim, limit)]);
 }
 
 // Groups and buckets. A key is a list whose parts are null where a fact is missing; so is a bucket.
@@ -39,6 +57,8 @@ function split(claims, limit) {
     groups: [...new Set(settled.map(nameOf))].map((name) => settled.filter((member) => nameOf(member) === name)),
     ungrouped: all.filter((member) => !isGrouped(member)),
     unsettled: all.filter((member) => isGrouped(member) && !staysInGroup(member)),
+    // Left nothing, but the money of another may still go to them.
+    waiting: reached.filter(({ claim }) => isNothing(claim.amount) && claim.shiftedBy.length > 0),
   };
 }
 

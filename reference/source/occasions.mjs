@@ -1,6 +1,6 @@
 import { addMonths, firstOfYear, lastOfMonth, lastOfYear, yearOf } from './days.mjs';
 import { evaluate, truthOf } from './expressions.mjs';
-import { compareTexts, liesInArea, needsOf, unite } from './facts.mjs';
+import { compareTexts, liesInArea, needsOf, unite, withFields } from './facts.mjs';
 
 // Sections 6.3 of the format, first half: which events of the year a rule admits, and why it refuses others.
 //
@@ -85,7 +85,8 @@ export function examine(rule, event, context) {
   const judgeAll = (conditions) => conditions.map(({ expression, from }) => ({ from, ...judge(expression, scope) }));
   const matched = judgeAll(rule.conditions.filter(({ role }) => role === 'match'));
   const triggered = { step: step('trigger', 'passed', rule.from), needs: [] };
-  if (matched.some(({ truth }) => truth === 'false'))
+  const pinned = pinEvent(event, rule, context);
+  if (pinned === null || matched.some(({ truth }) => truth === 'false'))
     return {
       event,
       verdict: 'otherRow',
@@ -105,7 +106,39 @@ export function examine(rule, event, context) {
   const steps = findings.map((finding) => finding.step);
   const isAny = (outcome) => steps.some((each) => each.outcome === outcome);
   const verdict = isAny('refused') ? 'refused' : isAny('unknown') ? 'unknown' : 'eligible';
-  return { event, verdict, steps, needs: verdict === 'unknown' ? unite(...findings.map(({ needs }) => needs)) : [] };
+  const needs = verdict === 'unknown' ? unite(...findings.map((finding) => finding.needs)) : [];
+  return { event: pinned, verdict, steps, needs };
+}
+
+/**
+ * A claim under the row of a table is due only where the event is what the row says: its fields are known for the claim
+ * even where nobody filled them in. Null where what is known of the event speaks against the row.
+ */
+function pinEvent(event, rule, context) {
+  const pinned = Object.entries(pinnedFields(rule, context));
+  if (pinned.every(([field]) => event.fields[field] !== undefined)) return event;
+  if (pinned.some(([field, value]) => event.fields[field] !== undefined && event.fields[field] !== value)) return null;
+  return withFields(event, { ...Object.fromEntries(pinned), ...event.fields });
+}
+
+/** What a row says of its event: the one value of an enumeration, or the one title with its level and family. */
+function pinnedFields(rule, { collection, vocabulary }) {
+  const { fieldById } = collection(rule.trigger);
+  const pinned = {};
+  for (const { role, expression } of rule.conditions) {
+    if (role !== 'match' || expression.node !== 'in' || expression.tests.length !== 1) continue;
+    const { value, tests } = expression;
+    const isOfEvent = value.node === 'path' && value.of.node === 'variable' && value.of.name === 'event';
+    if (!isOfEvent || tests[0].test !== 'equals' || tests[0].value.node !== 'literal') continue;
+    const named = tests[0].value.value;
+    const kind = fieldById.get(value.field)?.type.kind;
+    if (typeof named !== 'string' || (kind !== 'title' && kind !== 'enumeration')) continue;
+    pinned[value.field] = named;
+    const title = kind === 'title' ? vocabulary.titles.get(named) : undefined;
+    for (const { id, derived } of title ? fieldById.values() : [])
+      if (derived) pinned[id] = derived === 'titleLevel' ? title.level : title.family;
+  }
+  return pinned;
 }
 
 function examineDay(rule, event, { plan, days, collection }) {
