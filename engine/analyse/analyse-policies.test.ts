@@ -206,6 +206,16 @@ const cases: readonly Case[] = [
     ['analyse/unused-definition', '大企业'],
   ],
   [
+    'a name that only a target counts by',
+    {
+      definitions: '大企业: { 条件: 企业.规模 = "大型" }',
+      items: [
+        award('金额: 1万元'),
+        '代号: t\n类型: 目标\n要点: 大企业五家。\n指标: 大企业\n比较: 不少于\n数值: 5\n单位: 家\n计入: 大企业',
+      ],
+    },
+  ],
+  [
     'a later value after the end',
     { parameters: '甲: { 值: 1万元, 调整: [{ 自: 2025-06-01, 值: 2万元 }] }', items: [award('金额: 甲')] },
     ['analyse/ineffective-change', '2025-06-01'],

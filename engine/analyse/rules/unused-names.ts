@@ -36,7 +36,7 @@ export function findUnusedNames(analysis: Analysis, scope: PolicyScope): void {
   }
 }
 
-/** Names that rules, limits, exclusions or alternative readings come to, directly or through other names. */
+/** Names that rules, limits, exclusions, targets or alternative readings come to, directly or through other names. */
 function namesUsed({ plan, document }: PolicyScope): ReadonlySet<string> {
   const used = new Set<string>();
   const use = (expression: CheckedExpression): void =>
@@ -55,6 +55,7 @@ function namesUsed({ plan, document }: PolicyScope): ReadonlySet<string> {
   }
   for (const { operation } of plan.limits) if (operation.kind === 'cap') boundsOf(operation.amount).forEach(use);
   for (const { when } of plan.exclusions) use(when);
+  for (const { counts, among } of plan.targets) for (const each of [counts, among]) if (each) use(each);
   const alternatives = JSON.stringify(document.readings ?? []);
   for (const name of [...Object.keys(plan.parameters), ...Object.keys(plan.definitions)])
     if (alternatives.includes(name)) used.add(name);
