@@ -13,6 +13,7 @@ import { splitMembers, type Member, type Members } from './split-members';
 
 /** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
 export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: Ledger): readonly Claim[] {
+  if (claims.length === 0) return claims;
   return context.plan.limits.reduce((current, limit) => applyLimit(current, { limit, context, ledger }), claims);
 }
 

@@ -1,6 +1,6 @@
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
 import { lazily } from '../values/lazily';
-import type { Rule, SanctionAction } from '../compile/plan';
+import type { SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import { sumClawBack } from './claw-back';
@@ -24,15 +24,14 @@ export function assembleResult(
   const ordered = [...claims].sort(compareClaims);
   const lines = ordered.filter(({ amount }) => !isNothing(amount)).map(toLine);
   const refused = ordered.filter(({ amount }) => isNothing(amount)).map(toLine);
-  const entitlements = lazily(() =>
-    policies.flatMap((each) => each.entitlements.flatMap((given) => excludeEntitlement(given, each))),
-  );
-  const linesOfKind = (kind: Rule['kind']) => () =>
-    entitlements()
-      .filter(({ rule }) => rule.kind === kind)
-      .map(({ line }) => line);
-  const unquantified = lazily(linesOfKind('unquantifiedMoney'));
-  const services = lazily(linesOfKind('service'));
+  const linesOf = (kind: 'unquantified' | 'services') =>
+    lazily(() =>
+      policies
+        .flatMap((each) => each[kind].flatMap((given) => excludeEntitlement(given, each)))
+        .map(({ line }) => line),
+    );
+  const unquantified = linesOf('unquantified');
+  const services = linesOf('services');
   const needs = lazily(() =>
     mergeNeeds([...lines.map((line) => line.needs), ...unquantified().map((line) => line.needs)]),
   );

@@ -1,4 +1,5 @@
 import type { Rule } from '../compile/plan';
+import { lazily } from '../values/lazily';
 import { mergeNeeds, type ClaimEvent } from './claim';
 import { examinePlace } from './examine-place';
 import { bareStep, known, type Finding } from './finding';
@@ -22,31 +23,17 @@ export interface Examination {
 
 /** Examines one event: in force, jurisdiction, trigger, conditions (steps 1 to 4 of the semantics). */
 export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext): Examination {
-  const trigger = rule.trigger ?? '';
-  const matches = rule.conditions.filter(({ role }) => role === 'match');
-  const others = rule.conditions.filter(({ role }) => role !== 'match');
-  const scope = context.scopeOf(trigger, event, rule.asOf);
+  const { matches, others } = sortConditions(rule);
+  const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
   const matched = matches.map(({ expression, from }) => ({ from, ...judge(expression, scope) }));
-  const triggered = known({
-    stage: 'trigger',
-    outcome: 'passed',
-    message: rule.monthly
-      ? say.triggeredMonthly(context.collection(trigger).label)
-      : say.triggered(context.collection(trigger).label, event.event.date),
-    from: rule.from,
-    facts: [],
-  });
   const pinned = pinEvent(event, rule, context);
-  if (pinned === null || matched.some(({ truth }) => truth === 'false')) {
-    const facts = matched.flatMap((each) => each.facts);
-    const step = known({ stage: 'eligibility', outcome: 'refused', message: say.noRow(), from: rule.from, facts });
-    return { event, verdict: 'otherRow', steps: [triggered.step, step.step], needs: [] };
-  }
+  if (pinned === null || matched.some(({ truth }) => truth === 'false'))
+    return passOver(rule, event, { facts: () => matched.flatMap((each) => each.facts), context });
   const judged = others.map(({ expression, from }) => ({ from, ...judge(expression, scope) }));
   const findings: readonly Finding[] = [
     examineTime(event, rule, context),
     examinePlace(event, rule, context),
-    triggered,
+    tellTrigger(rule, event, context),
     ...[...matched, ...judged].map(({ from, truth, facts, needs }) => {
       const message =
         truth === 'true' ? say.eligible() : truth === 'false' ? say.notEligible() : say.eligibilityUnknown();
@@ -65,6 +52,50 @@ export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext
     verdict,
     steps,
     needs: verdict === 'unknown' ? mergeNeeds(findings.map(({ needs }) => needs)) : [],
+  };
+}
+
+interface SortedConditions {
+  /** Those that select the row of a table. */
+  readonly matches: Rule['conditions'];
+  readonly others: Rule['conditions'];
+}
+
+const sorted = new WeakMap<Rule, SortedConditions>();
+
+function sortConditions(rule: Rule): SortedConditions {
+  let conditions = sorted.get(rule);
+  if (!conditions) {
+    const matches = rule.conditions.filter(({ role }) => role === 'match');
+    conditions = { matches, others: rule.conditions.filter(({ role }) => role !== 'match') };
+    sorted.set(rule, conditions);
+  }
+  return conditions;
+}
+
+function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Finding {
+  const { label } = context.collection(rule.trigger ?? '');
+  const message = rule.monthly ? say.triggeredMonthly(label) : say.triggered(label, event.event.date);
+  return known({ stage: 'trigger', outcome: 'passed', message, from: rule.from, facts: [] });
+}
+
+/** Of the rows of a table all but one are passed over; the words for it are made when somebody asks. */
+function passOver(
+  rule: Rule,
+  event: ClaimEvent,
+  { facts, context }: { readonly facts: () => Step['facts']; readonly context: YearContext },
+): Examination {
+  const steps = lazily((): readonly Step[] => [
+    tellTrigger(rule, event, context).step,
+    bareStep({ stage: 'eligibility', outcome: 'refused', message: say.noRow(), from: rule.from, facts: facts() }),
+  ]);
+  return {
+    event,
+    verdict: 'otherRow',
+    get steps() {
+      return steps();
+    },
+    needs: [],
   };
 }
 

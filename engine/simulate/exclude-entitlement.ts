@@ -1,17 +1,13 @@
-import type { Rule } from '../compile/plan';
 import { stops } from './apply-exclusions';
-import type { PolicyYear } from './policy-year';
+import type { Entitlement, PolicyYear } from './policy-year';
 import { mergeNeeds } from './claim';
 import { bareStep } from './finding';
-import type { EntitlementLine } from './result';
-
-interface Given {
-  readonly rule: Rule;
-  readonly line: EntitlementLine;
-}
 
 /** Takes away what an exclusion reaches: promised money always, services where a sanction stops all support. */
-export function excludeEntitlement({ rule, line }: Given, { context, exclusions }: PolicyYear): readonly Given[] {
+export function excludeEntitlement(
+  { rule, line }: Entitlement,
+  { context, exclusions }: PolicyYear,
+): readonly Entitlement[] {
   const reaching = exclusions.filter(({ exclusion }) => rule.kind === 'unquantifiedMoney' || stops(exclusion, context));
   const [first] = reaching;
   if (!first) return [{ rule, line }];

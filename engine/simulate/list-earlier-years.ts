@@ -10,7 +10,7 @@ export function listEarlierYears(
   enterprise: Enterprise,
   year: number,
 ): readonly number[] {
-  if (!plans.some(looksBack)) return [];
+  if (!plans.some((plan) => surveyPlan(plan).looksBack)) return [];
   const first = Math.min(...plans.flatMap(({ window }) => (window?.from ? [yearOf(window.from)] : [])));
   if (!Number.isFinite(first) || first >= year) return [];
   if (hasOpenEvents(plans, enterprise)) return Array.from({ length: year - first }, (_, index) => first + index);
@@ -18,6 +18,25 @@ export function listEarlierYears(
     events.flatMap(({ date }) => (date ? [yearOf(date)] : [])),
   );
   return [...new Set(years)].filter((each) => each >= first && each < year).sort((a, b) => a - b);
+}
+
+/** What of a plan bears on earlier years. */
+interface PlanSurvey {
+  readonly looksBack: boolean;
+  /** Kinds of events that pay. */
+  readonly triggers: ReadonlySet<string>;
+}
+
+const surveys = new WeakMap<PolicyPlan, PlanSurvey>();
+
+function surveyPlan(plan: PolicyPlan): PlanSurvey {
+  let survey = surveys.get(plan);
+  if (!survey) {
+    const triggers = plan.rules.flatMap(({ trigger, amount }) => (trigger && amount ? [trigger] : []));
+    survey = { looksBack: looksBack(plan), triggers: new Set(triggers) };
+    surveys.set(plan, survey);
+  }
+  return survey;
 }
 
 function looksBack({ limits, sanctions }: PolicyPlan): boolean {
@@ -29,10 +48,8 @@ function looksBack({ limits, sanctions }: PolicyPlan): boolean {
 
 /** Tells whether events that pay may have happened in any year. */
 function hasOpenEvents(plans: readonly PolicyPlan[], { events }: Enterprise): boolean {
-  const triggers = new Set(
-    plans.flatMap(({ rules }) => rules.flatMap(({ trigger, amount }) => (trigger && amount ? [trigger] : []))),
-  );
-  return [...triggers].some((trigger) => events[trigger]?.some(({ date }) => date === null) ?? true);
+  const isOpen = (trigger: string): boolean => events[trigger]?.some(({ date }) => date === null) ?? true;
+  return plans.some((plan) => [...surveyPlan(plan).triggers].some(isOpen));
 }
 
 function yearOf(date: string): number {

@@ -46,11 +46,15 @@ function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabu
     plan.rules.filter(paysMoney).map((rule) => [rule, raiseClaims(rule, context)]),
   );
   const whyNot = lazily(() => explainRefusals(outcomes, context));
-  const entitlements = lazily(() =>
-    plan.rules
-      .filter((rule) => !paysMoney(rule))
-      .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))),
-  );
+  // Totals ask which money is promised without an amount; services, the many, are asked for by explanations only.
+  const entitlements = (kind: Rule['kind']) =>
+    lazily(() =>
+      plan.rules
+        .filter((rule) => !paysMoney(rule) && rule.kind === kind)
+        .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))),
+    );
+  const unquantified = entitlements('unquantifiedMoney');
+  const services = entitlements('service');
   return {
     context,
     raised: [...outcomes.values()].flatMap(({ claims }) => claims),
@@ -58,8 +62,11 @@ function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabu
     get whyNot() {
       return whyNot();
     },
-    get entitlements() {
-      return entitlements();
+    get unquantified() {
+      return unquantified();
+    },
+    get services() {
+      return services();
     },
   };
 }

@@ -8,5 +8,13 @@ export interface PolicyYear {
   readonly context: YearContext;
   readonly exclusions: readonly ExclusionFinding[];
   readonly whyNot: readonly WhyNot[];
-  readonly entitlements: readonly { readonly rule: Rule; readonly line: EntitlementLine }[];
+  /** Money of unstated amount, and services. */
+  readonly unquantified: readonly Entitlement[];
+  readonly services: readonly Entitlement[];
+}
+
+/** What an enterprise can receive without an amount, and the rule that gives it. */
+export interface Entitlement {
+  readonly rule: Rule;
+  readonly line: EntitlementLine;
 }

@@ -16,9 +16,10 @@ import type { YearContext } from './year-context';
 /** Raises the claims of one money rule for one year (steps 1 to 5 of the semantics). */
 export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
   const { trigger, amount } = rule;
-  if (!trigger || !amount) return { claims: [], refused: [] };
+  if (!trigger || !amount) return none;
   const occasions = listOccasions(rule, trigger, context);
   if (occasions === null) return raiseOpenClaim(rule, trigger, context);
+  if (occasions.length === 0) return none;
   const examined = occasions.map((occasion) => examineOccasion(rule, occasion, context));
   const admitted = examined.filter((own, index) => {
     const occasion = occasions[index];
@@ -26,15 +27,19 @@ export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
     if (!rule.monthly) return true;
     return paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
   });
-  const refused = examined.flatMap(({ event, verdict, steps }): readonly Refusal[] =>
-    verdict === 'refused' || verdict === 'otherRow' ? [{ event, verdict, steps }] : [],
-  );
+  const refused = examined.filter(isRefusal);
   if (admitted.length === 0) return { claims: [], refused };
   const claims =
     rule.claim === 'year'
       ? [raiseClaim(rule, amount, admitted, context)]
       : admitted.map((examination) => raiseClaim(rule, amount, [examination], context));
   return { claims, refused };
+}
+
+const none: RuleOutcome = { claims: [], refused: [] };
+
+function isRefusal(examination: Examination): examination is Examination & Refusal {
+  return examination.verdict === 'refused' || examination.verdict === 'otherRow';
 }
 
 /** An occasion that may not exist at all is at most possible. */

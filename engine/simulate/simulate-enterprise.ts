@@ -38,7 +38,7 @@ export function simulateEnterprise(
   options: SimulationOptions,
 ): EnterpriseResult {
   const { vocabulary, memory = rememberYears() } = options;
-  const ordered = applyRepeals([...plans].sort((a, b) => compareText(a.id, b.id)));
+  const ordered = orderPlans(plans);
   let ledgers: ReadonlyMap<string, Ledger> = new Map(ordered.map((plan) => [plan.id, openLedger()]));
   for (const year of listEarlierYears(ordered, enterprise, options.year)) {
     const paid = payYear(ordered, ledgers, { enterprise, year, vocabulary, memory });
@@ -46,6 +46,24 @@ export function simulateEnterprise(
   }
   const paid = payYear(ordered, ledgers, { enterprise, year: options.year, vocabulary, memory });
   return assembleResult(enterprise, options.year, paid.policies, paid.claims, ledgers);
+}
+
+interface PlanOrder {
+  readonly given: readonly PolicyPlan[];
+  readonly ordered: readonly PolicyPlan[];
+}
+
+const orders = new WeakMap<readonly PolicyPlan[], PlanOrder>();
+
+/** Puts plans in order and ends those that others repeal; once for all enterprises of a list. */
+function orderPlans(plans: readonly PolicyPlan[]): readonly PolicyPlan[] {
+  const known = orders.get(plans);
+  // A caller may have changed its list since.
+  if (known?.given.length === plans.length && known.given.every((plan, at) => plan === plans[at])) return known.ordered;
+  const given = [...plans];
+  const ordered = applyRepeals([...plans].sort((a, b) => compareText(a.id, b.id)));
+  orders.set(plans, { given, ordered });
+  return ordered;
 }
 
 interface YearInput {

@@ -22,11 +22,14 @@ export interface Members {
   readonly waiting: readonly Member[];
 }
 
+const nobody: Members = { all: [], groups: [], ungrouped: [], unsettled: [], waiting: [] };
+
 /** Sorts the claims a limit reaches into its groups. */
 export function splitMembers(claims: readonly Claim[], limit: Limit): Members {
   const reached = claims
     .filter((claim) => reaches(limit, claim))
     .map((claim): Member => ({ claim, key: groupKey(claim, limit), bucket: bucketOf(claim, limit) }));
+  if (reached.length === 0) return nobody;
   const keys = new Map(reached.map((member) => [member.claim.id, nameGroup(member)]));
   const all = reached.filter(({ claim }) => !isNothing(claim.amount));
   const staysInGroup = ({ claim }: Member): boolean =>
