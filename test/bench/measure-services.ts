@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { analysePolicies } from '../../engine/analyse/analyse-policies';
 import { explainResult } from '../../engine/explain/explain-result';
 import { readWorkspace } from '../../engine/pipeline';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
@@ -49,6 +50,22 @@ export function measureOpening(files: readonly SourceFile[], rounds: number): Ti
     taken.push(performance.now() - start);
   }
   return summarise(taken);
+}
+
+/** Measures the static analysis of all policies together, with witnesses and the enterprises concerned. */
+export function measureAnalysis(
+  files: readonly SourceFile[],
+  rounds: number,
+): { readonly measures: number; readonly times: Times } {
+  const { policies, vocabulary, enterprises } = readWorkspace(files);
+  const items = policies.flatMap(({ plan }) => plan?.rules.map(({ from }) => `${plan.id} ${from.itemId}`) ?? []);
+  const taken: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    analysePolicies({ policies, vocabulary, enterprises, year });
+    taken.push(performance.now() - start);
+  }
+  return { measures: new Set(items).size, times: summarise(taken) };
 }
 
 /** Measures making the bundle of a policy, its own verification included. */
