@@ -18,7 +18,7 @@ export interface CaseOutcome {
  * Lists of events that the form of a case has: one that is left out is unknown, as everywhere. What else the vocabulary
  * has came later, and no case speaks of it: of that there is nothing.
  */
-const CASE_LISTS = [
+export const CASE_LISTS = [
   'recognitions',
   'cultivationPools',
   'platforms',
