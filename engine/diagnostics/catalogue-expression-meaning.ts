@@ -182,8 +182,8 @@ export const expressionMeaningCatalogue = {
     severity: 'error',
     message: { zh: '{left}与{right}不能做“{operator}”运算。', en: '"{operator}" does not go with {left} and {right}.' },
     hint: {
-      zh: '金额只与金额相加减；金额可以乘、除以数或比例。',
-      en: 'Money is added to money only; it can be multiplied and divided by numbers and rates.',
+      zh: '金额只与金额相加减，人数、月数、项数等各与同类相加减；金额可以乘、除以数或比例。',
+      en: 'Like is added to like: money to money, persons to persons; money can be multiplied and divided by numbers and rates.',
     },
     bad: '企业.营业收入 + 10 > 1万元',
     good: '企业.营业收入 + 10元 > 1万元',
@@ -260,7 +260,7 @@ export const expressionMeaningCatalogue = {
   },
   'expression/list-compared': {
     severity: 'error',
-    message: { zh: '{found}不能与单个值比较。', en: '{found} cannot be compared with one value.' },
+    message: { zh: '{found}不能与{other}比较。', en: '{found} cannot be compared with {other}.' },
     hint: {
       zh: '写 some t in 列表 satisfies …，或 值 in 列表。',
       en: 'Write some t in list satisfies …, or value in list.',

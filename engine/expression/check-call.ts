@@ -5,6 +5,7 @@ import { type Checking, makeNode } from './checking';
 import { coerce, isLiteralText } from './coerce';
 import { replaceWith } from './expression-problem';
 import { findFunction, functions } from './functions';
+import { describeOperand, describeUnit, type NumberUnit, unitOf, unitsClash } from './number-unit';
 import { suggestion } from './resolve-name';
 import type { Syntax } from './syntax';
 import { booleanType, dateType, describeType, isNumeric, isOrdered, numberType, unifyTypes } from './type-rules';
@@ -17,7 +18,15 @@ const dates: ExpressionType = { kind: 'list', of: dateType };
 
 /** Functions whose arguments have fixed types. */
 const plainFunctions: Readonly<
-  Record<string, { readonly takes: readonly ExpressionType[]; readonly gives: ExpressionType }>
+  Record<
+    string,
+    {
+      readonly takes: readonly ExpressionType[];
+      readonly gives: ExpressionType;
+      /** What its arguments must count, where they count anything. */
+      readonly counts?: readonly (NumberUnit | null)[];
+    }
+  >
 > = {
   floor: { takes: [numberType], gives: numberType },
   ceiling: { takes: [numberType], gives: numberType },
@@ -27,7 +36,7 @@ const plainFunctions: Readonly<
   daysBetween: { takes: [dateType, dateType], gives: numberType },
   monthsBetween: { takes: [dateType, dateType], gives: numberType },
   yearsBetween: { takes: [dateType, dateType], gives: numberType },
-  addMonths: { takes: [dateType, numberType], gives: dateType },
+  addMonths: { takes: [dateType, numberType], gives: dateType, counts: [null, 'month'] },
   monthsInForce: { takes: [dates], gives: numberType },
   contains: { takes: [text, text], gives: booleanType },
 };
@@ -106,6 +115,16 @@ function checkAggregate(call: Call, name: 'sum' | 'min' | 'max', checking: Check
   const [first] = checked;
   const single = checked.length === 1 && first?.type.kind === 'list' ? first : null;
   let type: ExpressionType | null = single?.type.kind === 'list' ? single.type.of : { kind: 'null' };
+  const other = single ? undefined : checked.find((argument) => first && unitsClash(first, argument, vocabulary));
+  if (first && other) {
+    const args = {
+      operator: name,
+      left: describeOperand(first, vocabulary),
+      right: describeOperand(other, vocabulary),
+    };
+    checking.problems.push({ code: 'expression/units-differ', range: call.range, args });
+    return null;
+  }
   if (!single) for (const argument of checked) type = type && unifyTypes(type, argument.type, vocabulary);
   const adds = type && (isNumeric(type) || type.kind === 'money');
   const fits = type && (name === 'sum' ? adds : isOrdered(type, vocabulary) && type.kind !== 'enumeration');
@@ -143,11 +162,14 @@ function checkPlain(call: Call, checking: Checking): CheckedExpression | null {
     if (!value) return null;
     if (isLiteralText(value, argument)) return coerce(value, argument, wanted, checking);
     // Null would make every such function null: nobody means that.
-    if (value.type.kind !== 'null' && unifyTypes(wanted, value.type, vocabulary)) return value;
+    const counts = plain.counts?.[index] ?? null;
+    const unit = unitOf(value, vocabulary);
+    const otherUnit = counts !== null && unit !== null && unit !== counts;
+    if (value.type.kind !== 'null' && unifyTypes(wanted, value.type, vocabulary) && !otherUnit) return value;
     const args = {
       name: call.name,
-      expected: describeType(wanted, vocabulary),
-      found: describeType(value.type, vocabulary),
+      expected: counts === null ? describeType(wanted, vocabulary) : describeUnit(counts),
+      found: describeOperand(value, vocabulary),
     };
     checking.problems.push({ code: 'expression/wrong-argument', range: argument.range, args });
     return null;

@@ -4,7 +4,8 @@ import { coerce, isLiteralText, noteHole } from './coerce';
 import { enumerationValues } from './enumeration-values';
 import { replaceWith } from './expression-problem';
 import type { Syntax } from './syntax';
-import { booleanType, describeType, isNumeric, isOrdered, unifyTypes } from './type-rules';
+import { describeOperand, unitsClash } from './number-unit';
+import { booleanType, describeType, isOrdered, unifyTypes } from './type-rules';
 import type { ExpressionType } from './types';
 
 const flipped: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
@@ -71,7 +72,7 @@ function mayCompare(
   const { vocabulary } = checking.environment;
   const common = unifyTypes(left.type, right.type, vocabulary);
   const equality = operator === '=' || operator === '!=';
-  if (!common) {
+  if (!common || unitsClash(left, right, vocabulary)) {
     reportMismatch(sides, syntax, checking);
     return false;
   }
@@ -88,7 +89,11 @@ function mayCompare(
     return false;
   }
   if (equality) return true;
-  if (left.type.kind === 'null' || right.type.kind === 'null' || !isOrdered(common, vocabulary)) {
+  if ((left.type.kind === 'null') !== (right.type.kind === 'null')) {
+    reportMismatch(sides, syntax, checking);
+    return false;
+  }
+  if (!isOrdered(common, vocabulary)) {
     const args = { operator, type: describeType(common, vocabulary) };
     checking.problems.push({ code: 'expression/no-order', range: syntax.operatorRange, args });
     return false;
@@ -98,10 +103,10 @@ function mayCompare(
 
 function reportMismatch({ left, right, leftSyntax, rightSyntax }: Sides, syntax: Syntax, checking: Checking): void {
   const { vocabulary } = checking.environment;
-  const args = { left: describeType(left.type, vocabulary), right: describeType(right.type, vocabulary) };
+  const args = { left: describeOperand(left, vocabulary), right: describeOperand(right, vocabulary) };
   const money = left.type.kind === 'money' || right.type.kind === 'money';
-  const number = isNumeric(left.type) ? { checked: left, at: leftSyntax } : { checked: right, at: rightSyntax };
-  if (money && isNumeric(number.checked.type) && number.checked.node === 'literal') {
+  const number = left.type.kind === 'number' ? { checked: left, at: leftSyntax } : { checked: right, at: rightSyntax };
+  if (money && number.checked.type.kind === 'number' && number.checked.node === 'literal') {
     const value = String(number.checked.value);
     const fixes = ['元', '万元'].map((unit) => replaceWith(number.at.range, `${value}${unit}`));
     checking.problems.push({ code: 'expression/money-and-number', range: number.at.range, args: { value }, fixes });
@@ -113,7 +118,10 @@ function reportMismatch({ left, right, leftSyntax, rightSyntax }: Sides, syntax:
     checking.problems.push({
       code: 'expression/list-compared',
       range: syntax.range,
-      args: { found: describeType(list.type, vocabulary) },
+      args: {
+        found: describeType(list.type, vocabulary),
+        other: describeOperand(list === left ? right : left, vocabulary),
+      },
     });
     return;
   }

@@ -85,7 +85,7 @@ describe('names', () => {
     ['认定.日期 > "2024年3月1日"', 'expression/bad-date at "2024年3月1日" -> 认定.日期 > "2024-03-01"'],
     ['企业.营业收入 > 5000', 'expression/money-and-number at 5000 -> 企业.营业收入 > 5000元'],
     ['企业.营业收入 in [1..5万元]', 'expression/money-and-number at 1 -> 企业.营业收入 in [1元..5万元]'],
-    ['企业.营业收入 + 3 > 1元', 'expression/units-differ at 企业.营业收入 + 3'],
+    ['企业.营业收入 + 3 > 1元', 'expression/units-differ at 企业.营业收入 + 3 -> 企业.营业收入 + 3元 > 1元'],
     ['企业.营业收入 * 企业.资产总额 > 1元', 'expression/units-differ at 企业.营业收入 * 企业.资产总额'],
     ['企业.从业人员 = "10"', 'expression/text-for-other at "10" -> 企业.从业人员 = 10'],
     ['认定.级别 = 企业.规模', 'expression/types-differ at 认定.级别 = 企业.规模'],

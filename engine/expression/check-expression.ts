@@ -53,7 +53,7 @@ export function checkAgainst(syntax: Syntax, checking: Checking, expected?: Expr
   if (unifyTypes(expected, checked.type, checking.environment.vocabulary) && checked.type.kind !== 'null')
     return checked;
   const { vocabulary } = checking.environment;
-  const lacksUnit = expected.kind === 'money' && checked.node === 'literal' && isNumeric(checked.type);
+  const lacksUnit = expected.kind === 'money' && checked.node === 'literal' && checked.type.kind === 'number';
   checking.problems.push({
     code: lacksUnit ? 'expression/money-without-unit' : 'expression/wrong-type',
     range: syntax.range,

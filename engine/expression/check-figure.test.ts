@@ -48,7 +48,7 @@ describe('figures', () => {
     ['最高１０万元', 'money', 'figure/full-width at １０ -> 最高10万元'],
     ['5% 至 10万元', null, 'figure/ends-differ at 5% 至 10万元'],
     ['最高 国家级奖厉', 'money', 'expression/unknown-name at 国家级奖厉 -> 最高 国家级奖励'],
-    ['不低于 企业.研发费用 + 3', 'money', 'expression/units-differ at 企业.研发费用 + 3'],
+    ['不低于 企业.研发费用 + 3', 'money', 'expression/units-differ at 企业.研发费用 + 3 -> 不低于 企业.研发费用 + 3元'],
     ['最高 (企业.研发费用', 'money', 'expression/unclosed-bracket at ( -> 最高 (企业.研发费用)'],
     ['参展补贴比例', 'money', 'expression/wrong-type at 参展补贴比例'],
     ['每年5万元', 'money', 'figure/per-year at 每年5万元'],

@@ -7,6 +7,8 @@ import { bind, type Checking, makeNode } from './checking';
 import { coerce, isLiteralText } from './coerce';
 import { isName, listVariables, reportUnknownField, resolveMember, resolveName } from './resolve-name';
 import type { Syntax } from './syntax';
+import { addsUp, describeOperand, unitsClash } from './number-unit';
+import { type ProblemFix, replaceWith } from './expression-problem';
 import { arithmeticType, booleanType, describeType, isNumeric, nullType, unifyTypes } from './type-rules';
 import type { ExpressionType } from './types';
 
@@ -77,7 +79,8 @@ function checkArithmetic(syntax: Of<'arithmetic'>, checking: Checking): CheckedE
   if (!left || !right) return null;
   const { vocabulary } = checking.environment;
   const type = arithmeticType(syntax.operator, left.type, right.type);
-  if (type)
+  const adds = syntax.operator === '+' || syntax.operator === '-';
+  if (type && (!adds || addsUp(left, right, vocabulary)))
     return makeNode(checking, type, syntax.range, { node: 'arithmetic', operator: syntax.operator, left, right });
   const dates = left.type.kind === 'date' || right.type.kind === 'date';
   checking.problems.push({
@@ -85,11 +88,25 @@ function checkArithmetic(syntax: Of<'arithmetic'>, checking: Checking): CheckedE
     range: syntax.range,
     args: {
       operator: syntax.operator,
-      left: describeType(left.type, vocabulary),
-      right: describeType(right.type, vocabulary),
+      left: describeOperand(left, vocabulary),
+      right: describeOperand(right, vocabulary),
     },
+    fixes: adds ? addUnits(syntax.left, left, syntax.right, right) : [],
   });
   return null;
+}
+
+/** `营业收入 + 10` lacks the unit of the 10. */
+function addUnits(
+  leftSyntax: Syntax,
+  left: CheckedExpression,
+  rightSyntax: Syntax,
+  right: CheckedExpression,
+): readonly ProblemFix[] {
+  const [bare, at] = left.type.kind === 'money' ? [right, rightSyntax] : [left, leftSyntax];
+  const other = bare === right ? left : right;
+  if (other.type.kind !== 'money' || bare.type.kind !== 'number' || bare.node !== 'literal') return [];
+  return ['元', '万元'].map((unit) => replaceWith(at.range, `${String(bare.value)}${unit}`));
 }
 
 function checkNegation(syntax: Of<'negate'>, checking: Checking): CheckedExpression | null {
@@ -129,13 +146,15 @@ function checkList(syntax: Of<'list'>, checking: Checking, expected?: Expression
     const itemSyntax = syntax.items[index];
     if (!item || !itemSyntax) return null;
     if (isLiteralText(item, itemSyntax) && type.kind !== 'null') return coerce(item, itemSyntax, type, checking);
-    const common = unifyTypes(type, item.type, checking.environment.vocabulary);
-    if (common) {
+    const { vocabulary } = checking.environment;
+    const common = unifyTypes(type, item.type, vocabulary);
+    const first = items.slice(0, index).find((one) => one && unitsClash(one, item, vocabulary));
+    if (common && !first) {
       type = common;
       return item;
     }
-    const { vocabulary } = checking.environment;
-    const args = { expected: describeType(type, vocabulary), found: describeType(item.type, vocabulary) };
+    const expected = first ? describeOperand(first, vocabulary) : describeType(type, vocabulary);
+    const args = { expected, found: describeOperand(item, vocabulary) };
     checking.problems.push({ code: 'expression/mixed-list', range: itemSyntax.range, args });
     return null;
   });
@@ -157,8 +176,9 @@ function checkIf(syntax: Of<'if'>, checking: Checking, expected?: ExpressionType
   if (!condition || !then || !otherwise) return null;
   const { vocabulary } = checking.environment;
   const type = unifyTypes(then.type, otherwise.type, vocabulary);
-  if (type) return makeNode(checking, type, syntax.range, { node: 'if', condition, then, otherwise });
-  const args = { then: describeType(then.type, vocabulary), otherwise: describeType(otherwise.type, vocabulary) };
+  if (type && !unitsClash(then, otherwise, vocabulary))
+    return makeNode(checking, type, syntax.range, { node: 'if', condition, then, otherwise });
+  const args = { then: describeOperand(then, vocabulary), otherwise: describeOperand(otherwise, vocabulary) };
   checking.problems.push({ code: 'expression/branches-differ', range: syntax.range, args });
   return null;
 }

@@ -4,7 +4,8 @@ import type { CheckedExpression, UnaryTest } from './checked-expression';
 import { type Checking, makeNode } from './checking';
 import { coerce, isLiteralText, noteHole } from './coerce';
 import type { Syntax, TestSyntax } from './syntax';
-import { booleanType, describeType, isNumeric, isOrdered, unifyTypes } from './type-rules';
+import { describeOperand, unitsClash } from './number-unit';
+import { booleanType, describeType, isOrdered, unifyTypes } from './type-rules';
 import { replaceWith } from './expression-problem';
 
 /**
@@ -20,7 +21,11 @@ export function checkTests(
   const { vocabulary } = checking.environment;
   if (value.type.kind === 'list' || value.type.kind === 'record') {
     const found = describeType(value.type, vocabulary);
-    checking.problems.push({ code: 'expression/list-compared', range, args: { found } });
+    checking.problems.push({
+      code: 'expression/list-compared',
+      range,
+      args: { found, other: { zh: '单个值', en: 'one value' } },
+    });
     return null;
   }
   const flat = tests.flatMap(flattenLists);
@@ -111,8 +116,8 @@ function checkAgainstValue(value: CheckedExpression, syntax: Syntax, checking: C
   if (isLiteralText(checked, syntax) && value.type.kind !== 'null')
     return coerce(checked, syntax, value.type, checking);
   const item = checked.type.kind === 'list' ? checked.type.of : checked.type;
-  if (unifyTypes(value.type, item, vocabulary)) return checked;
-  const lacksUnit = value.type.kind === 'money' && isNumeric(checked.type) && checked.node === 'literal';
+  if (unifyTypes(value.type, item, vocabulary) && !unitsClash(value, checked, vocabulary)) return checked;
+  const lacksUnit = value.type.kind === 'money' && checked.type.kind === 'number' && checked.node === 'literal';
   if (lacksUnit) {
     const number = String(checked.value);
     const fixes = ['元', '万元'].map((unit) => replaceWith(syntax.range, `${number}${unit}`));
@@ -124,7 +129,7 @@ function checkAgainstValue(value: CheckedExpression, syntax: Syntax, checking: C
     });
     return null;
   }
-  const args = { left: describeType(value.type, vocabulary), right: describeType(checked.type, vocabulary) };
+  const args = { left: describeOperand(value, vocabulary), right: describeOperand(checked, vocabulary) };
   checking.problems.push({ code: 'expression/types-differ', range: syntax.range, args });
   return null;
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode as TreeNode } from '@lezer/common';
+import type { TextRange } from '../diagnostics/diagnostic';
 import { parseRational, toDecimalText } from '../values/rational';
 import type { ArithmeticOperator, ComparisonOperator } from './checked-expression';
 import { forbid } from './forbidden-construct';
@@ -217,9 +218,10 @@ function convertComparison(node: TreeNode, reader: TreeReader): Syntax {
     reader.problems.push(describeBetween(node, parts, reader));
     return hole(node);
   }
-  const right = convertOr(node, parts.filter(isContent).at(1), reader);
+  const rightNode = parts.filter(isContent).at(1);
+  const right = convertOr(node, rightNode, reader);
   const operatorRange = operator ? rangeOf(operator) : { start: left.range.end, end: left.range.end };
-  const range = { start: left.range.start, end: right.range.end };
+  const range = around(parts[0], left, rightNode, right);
   const sign = reader.text.slice(operatorRange.start, operatorRange.end) as ComparisonOperator;
   return { syntax: 'compare', operator: sign, operatorRange, left, right, range };
 }
@@ -238,7 +240,11 @@ function convertArithmetic(node: TreeNode, reader: TreeReader): Syntax {
   const sign = operator ? sliceOf(operator, reader) : '';
   if (parts[0]?.name === 'ArithOp') {
     const operand = convertOr(node, parts[1], reader);
-    return { syntax: 'negate', operand, range: { start: node.from, end: operand.range.end } };
+    return {
+      syntax: 'negate',
+      operand,
+      range: { start: node.from, end: Math.max(operand.range.end, parts[1]?.to ?? node.from) },
+    };
   }
   if (sign === '**') {
     reader.problems.push(forbid({ name: '**', from: operator?.from ?? node.from, to: operator?.to ?? node.to }, sign));
@@ -252,7 +258,20 @@ function convertArithmetic(node: TreeNode, reader: TreeReader): Syntax {
     operatorRange: operator ? rangeOf(operator) : rangeOf(node),
     left,
     right,
-    range: { start: left.range.start, end: right.range.end },
+    range: around(parts[0], left, parts[2], right),
+  };
+}
+
+/** The place of an operation: with the brackets around its sides, and with a unit behind the last. */
+function around(
+  leftNode: TreeNode | undefined,
+  left: Syntax,
+  rightNode: TreeNode | undefined,
+  right: Syntax,
+): TextRange {
+  return {
+    start: Math.min(left.range.start, leftNode?.from ?? left.range.start),
+    end: Math.max(right.range.end, rightNode?.to ?? right.range.end),
   };
 }
 
@@ -261,7 +280,7 @@ function convertIf(node: TreeNode, reader: TreeReader): Syntax {
   const last = convertOr(node, otherwise, reader);
   return {
     syntax: 'if',
-    range: { start: node.from, end: last.range.end },
+    range: { start: node.from, end: Math.max(last.range.end, otherwise?.to ?? node.from) },
     condition: convertOr(node, condition, reader),
     then: convertOr(node, then, reader),
     otherwise: last,
@@ -284,7 +303,7 @@ function convertQuantifier(node: TreeNode, reader: TreeReader): Syntax {
       variableRange: name ? rangeOf(name) : rangeOf(iterator),
       list: convertOr(iterator, list, reader),
       satisfies: inner,
-      range: { start: node.from, end: innermost.range.end },
+      range: { start: node.from, end: Math.max(innermost.range.end, body?.to ?? node.from) },
     };
   }, innermost);
 }

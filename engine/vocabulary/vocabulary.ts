@@ -43,6 +43,8 @@ export interface FactField {
    */
   readonly absent: 'unknown' | 'none';
   readonly default?: string | number | boolean;
+  /** What a number counts; numbers that count different things are neither compared nor added. */
+  readonly unit?: CountUnit;
   /** Whether money or a number may be negative, as a profit may. */
   readonly signed?: boolean;
   /**
@@ -51,6 +53,8 @@ export interface FactField {
    */
   readonly derived?: 'titleFamily' | 'titleLevel' | 'sizeClass';
 }
+
+export type CountUnit = 'person' | 'item' | 'month' | 'year' | 'day' | 'calendarYear';
 
 export type FactType =
   | { readonly kind: 'text' | 'number' | 'rate' | 'money' | 'date' | 'boolean' | 'title' | 'region' | 'industry' }

@@ -45,7 +45,7 @@ const money = (scope: Scope, depth: number): fc.Arbitrary<Pair> => {
     literal,
     fact,
     fc.tuple(inner, oneOf('+', '-'), inner).map(([a, sign, b]) => join`(${a} ${sign} ${b})`),
-    fc.tuple(inner, number(scope, depth - 1)).map(([a, b]) => join`${a} * (${b})`),
+    fc.tuple(inner, anyNumber(scope, depth - 1)).map(([a, b]) => join`${a} * (${b})`),
     fc
       .tuple(inner, fc.constantFrom(25, 50, 75))
       .map(([a, rate]) => join`(${a}) * ${{ ours: `${rate}%`, feel: String(rate / 100) }}`),
@@ -61,27 +61,46 @@ const money = (scope: Scope, depth: number): fc.Arbitrary<Pair> => {
   );
 };
 
-const number = (scope: Scope, depth: number): fc.Arbitrary<Pair> => {
+/** What the numbers of one sum or comparison count: ours adds and compares like with like only. */
+type Counted = 'persons' | 'items' | 'calendarYears' | 'months';
+const counted: fc.Arbitrary<Counted> = fc.constantFrom('persons', 'items', 'calendarYears', 'months');
+
+/** The numbers, each with all that counts the same. */
+const anyNumber = (scope: Scope, depth: number): fc.Arbitrary<Pair> =>
+  counted.chain((what) => number(scope, depth, what));
+
+const number = (scope: Scope, depth: number, what: Counted): fc.Arbitrary<Pair> => {
+  const facts: Readonly<Record<Counted, fc.Arbitrary<Pair>>> = {
+    persons: oneOf('enterprise.employees', 'enterprise.rdStaff'),
+    items: oneOf('count(enterprise.recognitions)', 'count(enterprise.expenses)'),
+    calendarYears: oneOf('year'),
+    months: oneOf('12'),
+  };
   const leaf = fc.oneof(
     fc.nat(12).map((value) => same(String(value))),
-    oneOf('enterprise.employees', 'enterprise.rdStaff', 'year', '-3', '0.5'),
+    oneOf('-3', '0.5'),
+    facts[what],
   );
   if (depth === 0) return leaf;
-  const inner = number(scope, depth - 1);
+  const inner = number(scope, depth - 1, what);
+  // One calendar year less another is a number of years, which ours does not compare with a calendar year.
+  const sign = what === 'calendarYears' ? oneOf('+', '*') : oneOf('+', '-', '*');
+  const dated: Readonly<Record<Counted, fc.Arbitrary<Pair>>> = {
+    persons: leaf,
+    items: recognitions(scope, depth - 1).map((list) => join`count(${list})`),
+    calendarYears: date(scope).map((day): Pair => ({ ours: `year(${day.ours})`, feel: `(${day.feel}).year` })),
+    months: date(scope).map((day): Pair => ({ ours: `month(${day.ours})`, feel: `(${day.feel}).month` })),
+  };
   return fc.oneof(
     leaf,
-    fc.tuple(inner, oneOf('+', '-', '*'), inner).map(([a, sign, b]) => join`(${a} ${sign} ${b})`),
+    fc.tuple(inner, sign, inner).map(([a, sign, b]) => join`(${a} ${sign} ${b})`),
     // Without brackets, so that precedence and association are compared too.
-    fc
-      .tuple(leaf, oneOf('+', '-', '*'), leaf, oneOf('+', '-', '*'), leaf)
-      .map(([a, s, b, t, c]) => join`${a} ${s} ${b} ${t} ${c}`),
+    fc.tuple(leaf, sign, leaf, sign, leaf).map(([a, s, b, t, c]) => join`${a} ${s} ${b} ${t} ${c}`),
     inner.map((a) => join`-(${a})`),
     inner.map((a) => join`abs(${a})`),
     inner.map((a) => join`floor((${a}) / 2)`),
     inner.map((a) => join`ceiling((${a}) / 4)`),
-    recognitions(scope, depth - 1).map((list) => join`count(${list})`),
-    date(scope).map((day): Pair => ({ ours: `year(${day.ours})`, feel: `(${day.feel}).year` })),
-    date(scope).map((day): Pair => ({ ours: `month(${day.ours})`, feel: `(${day.feel}).month` })),
+    dated[what],
   );
 };
 
@@ -145,11 +164,13 @@ export const condition = (scope: Scope, depth: number): fc.Arbitrary<Pair> => {
   );
   if (depth === 0) return leaf;
   const inner = condition(scope, depth - 1);
-  const numbers = number(scope, depth - 1);
+  const numbers = anyNumber(scope, depth - 1);
   const fresh = `t${scope.length}`;
   return fc.oneof(
     leaf,
-    fc.tuple(numbers, comparison, numbers).map(([a, sign, b]) => join`(${a}) ${sign} ${b}`),
+    counted
+      .chain((what) => fc.tuple(number(scope, depth - 1, what), comparison, number(scope, depth - 1, what)))
+      .map(([a, sign, b]) => join`(${a}) ${sign} ${b}`),
     fc
       .tuple(money(scope, depth - 1), comparison, money(scope, depth - 1))
       .map(([a, sign, b]) => join`${a} ${sign} ${b}`),
@@ -191,4 +212,4 @@ function dropMarker({ ours, feel }: Pair): Pair {
 }
 
 /** Conditions, numbers and amounts of money, up to three operations deep. */
-export const anyExpression: fc.Arbitrary<Pair> = fc.oneof(condition([], 3), number([], 3), money([], 3));
+export const anyExpression: fc.Arbitrary<Pair> = fc.oneof(condition([], 3), anyNumber([], 3), money([], 3));
