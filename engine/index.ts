@@ -13,7 +13,7 @@ export type { ClauseReference, PolicyPlan } from './compile/plan';
 export type { CoverageTarget, TargetKind } from './coverage/coverage-target';
 export { findUnbackedFigures } from './coverage/find-unbacked-figures';
 export { measureCoverage, type ExampleCoverage } from './coverage/measure-coverage';
-export { proposeExamples } from './coverage/propose-examples';
+export { draftExamples, proposeExamples, type Proposal } from './coverage/propose-examples';
 export { describeOutcome, reportExamples } from './coverage/report-examples';
 export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnostics/diagnostic';
 export { indexLines, type LineAndColumn } from './diagnostics/line-index';

@@ -5,7 +5,7 @@ import { createSeeker, type DraftTrial } from './example-seeker';
 import type { CoverageTarget } from './coverage-target';
 import type { ExampleCoverage } from './measure-coverage';
 import { nameExample } from './name-example';
-import { seekExample } from './seek-example';
+import { seekInSteps } from './seek-example';
 import { writeExample } from './write-example';
 
 /** An example that shows what no other does, ready to be put into the policy. */
@@ -32,16 +32,31 @@ export interface Proposal {
 export function proposeExamples(
   checked: CheckedPolicy,
   plan: PolicyPlan,
+  coverage: ExampleCoverage,
+  surface?: Surface,
+): Proposal {
+  const draft = draftExamples(checked, plan, coverage, surface);
+  for (let step = draft.next(); ; step = draft.next()) if (step.done) return step.value;
+}
+
+/**
+ * Makes the same examples one trial at a time, so that the caller may answer others in between or leave off.
+ *
+ * Cost: for each step some simulations of one enterprise; up to some thousand steps for each target.
+ */
+export function* draftExamples(
+  checked: CheckedPolicy,
+  plan: PolicyPlan,
   { targets, outcomes }: ExampleCoverage,
   surface: Surface = checked.source.surface,
-): Proposal {
+): Generator<undefined, Proposal, undefined> {
   const seeker = createSeeker(plan, checked.vocabulary);
   const names = new Set(outcomes.map(({ task }) => task.name));
   const examples: ProposedExample[] = [];
   const left: CoverageTarget[] = [];
   let open = targets.filter(({ examples: shown }) => shown.length === 0).map(({ target }) => target);
   for (let target = open[0]; target; target = open[0]) {
-    const found = seekExample(seeker, target);
+    const found = yield* seekInSteps(seeker, target);
     const example = found && propose(found, target);
     if (!found || !example) {
       left.push(target);

@@ -14,7 +14,19 @@ const MOST_PAIRS = 400;
 
 /** Looks for an enterprise and a year that show a target; null when none is found. What is given has been simulated. */
 export function seekExample(seeker: Seeker, target: CoverageTarget): DraftTrial | null {
-  for (const trial of candidates(seeker, target)) if (seeker.shows(trial, target)) return trial;
+  const search = seekInSteps(seeker, target);
+  for (let step = search.next(); ; step = search.next()) if (step.done) return step.value;
+}
+
+/** Looks for the same one enterprise at a time, so that the caller may leave off. */
+export function* seekInSteps(
+  seeker: Seeker,
+  target: CoverageTarget,
+): Generator<undefined, DraftTrial | null, undefined> {
+  for (const trial of candidates(seeker, target)) {
+    yield;
+    if (seeker.shows(trial, target)) return trial;
+  }
   return null;
 }
 

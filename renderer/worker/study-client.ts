@@ -6,6 +6,7 @@ import {
   type StudyRequest,
   type StudyRequestName,
   type StudyRequests,
+  type Unfinished,
 } from './study-contract';
 
 /** The part of a Worker that the client needs. */
@@ -16,7 +17,7 @@ export interface StudyPort {
 
 /** A view that is wanted, or was delivered. */
 export type Study = {
-  [Name in StudyName]: { readonly name: Name; readonly value: StudyRequests[Name]['out'] };
+  [Name in StudyName]: { readonly name: Name; readonly value: Exclude<StudyRequests[Name]['out'], Unfinished> };
 }[StudyName];
 
 export interface StudyEvents {
@@ -161,6 +162,8 @@ export class StudyClient {
       settle: (reply) => {
         // What cannot be made is not tried again before something changes.
         if (!reply?.ok) wanted.made = revision;
+        // Still outdated, so it is asked again, after the questions that came in meanwhile.
+        else if (isUnfinished(reply.value)) return;
         else if (revision === this.revision && this.wanted.get(name) === wanted) {
           wanted.made = revision;
           this.events.delivered({ name, value: reply.value } as Study);
@@ -225,4 +228,8 @@ export class StudyClient {
     this.port?.terminate();
     this.port = null;
   }
+}
+
+function isUnfinished(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'unfinished' in value;
 }

@@ -22,10 +22,16 @@ export interface StudyRequests {
   'readings:price': { in: { year: number }; out: ReadingsView };
   /** Null while the policy has errors. */
   'examples:cover': { in: { path: string }; out: CoverageView | null };
-  'examples:propose': { in: { path: string }; out: ProposalsView | null };
+  /** Worked out in slices: the same question goes on where the last one left off. */
+  'examples:propose': { in: { path: string }; out: ProposalsView | Unfinished | null };
   'targets:measure': { in: { year: number }; out: TargetsView };
   /** The fewest facts that would bring an item; null when it takes too many. */
   'change:nearest': { in: NearestRequest; out: NearestView | null };
+}
+
+/** A view that takes further slices of time; between them other questions are answered. */
+export interface Unfinished {
+  readonly unfinished: true;
 }
 
 export interface StudyFile {

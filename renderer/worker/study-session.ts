@@ -1,17 +1,21 @@
 import {
   findNearestChange,
   measureCoverage,
-  proposeExamples,
+  draftExamples,
   type ExampleCoverage,
   type Finding,
   type PolicyReading,
+  type Proposal,
 } from '../../engine/index';
 import { buildWitness, findAll, listFindings } from './build-findings';
 import { buildReadings } from './build-readings';
 import { buildTargets } from './build-targets';
-import type { NearestRequest, StudyRequestName, StudyRequests } from './study-contract';
+import type { NearestRequest, StudyRequestName, StudyRequests, Unfinished } from './study-contract';
 import type { CoverageEntry, CoverageView, FindingsView, NearestView, ProposalsView } from './study-view';
 import { TextSet } from './text-set';
+
+/** How long a draft may keep a question waiting, but for its last step. Units: milliseconds. */
+const slice = 100;
 
 /** What the study worker knows: the texts as edited, a moment later than the engine worker. */
 export class StudySession {
@@ -19,6 +23,8 @@ export class StudySession {
   private readonly versions = new Map<string, number>();
   private findings: readonly Finding[] = [];
   private lists = 0;
+  /** The draft that is being made; that of an earlier text is dropped. */
+  private draft: { readonly reading: PolicyReading; readonly steps: ReturnType<typeof draftExamples> } | null = null;
   /** By the reading of a text: an unchanged policy is not covered again. */
   private readonly coverages = new WeakMap<PolicyReading, ExampleCoverage>();
 
@@ -34,6 +40,7 @@ export class StudySession {
       this.texts = new TextSet();
       this.versions.clear();
       this.findings = [];
+      this.draft = null;
       return null;
     },
     'files:put': ({ files }) => {
@@ -101,11 +108,16 @@ export class StudySession {
     };
   }
 
-  private propose(path: string): ProposalsView | null {
+  private propose(path: string): ProposalsView | Unfinished | null {
     const reading = this.texts.reading(path);
     const coverage = reading && this.cover(reading);
     if (!reading?.checked || !reading.plan || !coverage) return null;
-    const { examples, left } = proposeExamples(reading.checked, reading.plan, coverage);
+    if (this.draft?.reading !== reading)
+      this.draft = { reading, steps: draftExamples(reading.checked, reading.plan, coverage) };
+    const proposal = workFor(slice, this.draft.steps);
+    if (!proposal) return { unfinished: true };
+    this.draft = null;
+    const { examples, left } = proposal;
     return {
       path,
       examples: examples.map(({ name, text, targets }) => ({ name, text, shows: targets.map(({ label }) => label) })),
@@ -126,4 +138,14 @@ export class StudySession {
     const { changes, grants, earliest } = found;
     return { changes, grants, unit: rule.unit, earliest, year: found.year };
   }
+}
+
+/** Goes on with a draft for some milliseconds; null when it is not done by then. */
+function workFor(milliseconds: number, steps: ReturnType<typeof draftExamples>): Proposal | null {
+  const end = performance.now() + milliseconds;
+  do {
+    const step = steps.next();
+    if (step.done) return step.value;
+  } while (performance.now() < end);
+  return null;
 }
