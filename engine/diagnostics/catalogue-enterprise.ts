@@ -156,7 +156,7 @@ export const enterpriseCatalogue = {
     good: '称号: 省级瞪羚企业',
   },
   'enterprise/title-without-level': {
-    severity: 'error',
+    severity: 'warning',
     message: {
       zh: '称号“{written}”有几个级别，没有写明是哪一级。',
       en: 'The title “{written}” exists at several levels.',

@@ -102,6 +102,28 @@ describe('cases', () => {
     expect(out).toMatch(/0 passed, 2 failed/);
   });
 
+  it('says of which title nothing is known, and takes a title without its level for unknown', async () => {
+    const [sample] = acceptance;
+    const withTitle = (id: string, recognition: Readonly<Record<string, unknown>>) => ({
+      ...sample!,
+      id,
+      enterprise: {
+        ...(sample!.enterprise as Readonly<Record<string, unknown>>),
+        recognitions: [{ awardedOn: '2023-07-14', recognizedIn: '360103', type: '新认定', ...recognition }],
+      },
+      expect: { lines: [], totalMin: 0, totalMax: 0 },
+    });
+    const { out, error } = await runOn([
+      withTitle('X-1', { title: '没有这种称号', level: '省级' }),
+      withTitle('X-2', { title: '“专精特新”中小企业' }),
+    ]);
+    expect(error).toContain('X-1');
+    expect(error).toContain('没有这种称号');
+    // It may be the provincial title, or that of the city: the award lies between nothing and the higher of the two.
+    expect(out).toMatch(/X-2\n +lines expected: \(none\)\n +lines actual: +000 000-1\.\d \[0, \d+\]/);
+    expect(out).toMatch(/\n1 passed, 1 failed\n$/);
+  });
+
   it('refuses a file that holds no cases', async () => {
     for (const [content, reason] of [
       ['{', 'no JSON'],

@@ -5,7 +5,7 @@ import { readCaseList, readCases } from './acceptance-case';
 import { assumeStartOption, assumeStarts } from './assume-starts';
 import type { Command, ExitCode, Invocation } from './command';
 import { openWorkspace } from './open-workspace';
-import { printJson, printLine } from './print';
+import { printJson, printLine, printNote } from './print';
 import { requireSound } from './require-sound';
 import { hasPassed, modelledPolicies, runCases, type CaseOutcome, type ModelledPolicy } from './run-cases';
 import { runTargetCases } from './run-target-cases';
@@ -65,6 +65,8 @@ function report(outcomes: readonly CaseOutcome[], invocation: Invocation): ExitC
   const { language, json } = invocation;
   const failed = outcomes.filter((outcome) => !hasPassed(outcome));
   const passed = outcomes.length - failed.length;
+  for (const { id, notes } of outcomes)
+    for (const { zh, en } of notes) printNote(invocation, { zh: `${id}：${zh}`, en: `${id}: ${en}` });
   if (json) {
     const failures = failed.map(({ id, differences, problem }) => ({
       id,

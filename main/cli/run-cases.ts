@@ -12,6 +12,8 @@ export interface CaseOutcome {
   readonly id: string;
   readonly differences: readonly Difference[];
   readonly problem: Bilingual | null;
+  /** What was read with a doubt, such as a title that no vocabulary knows: it does not fail the case. */
+  readonly notes: readonly Bilingual[];
 }
 
 /**
@@ -75,7 +77,7 @@ function runCase(
   modelled: ReadonlyMap<string, ModelledPolicy>,
   { vocabulary }: Workspace,
 ): CaseOutcome {
-  const fail = (problem: Bilingual): CaseOutcome => ({ id: acceptance.id, differences: [], problem });
+  const fail = (problem: Bilingual): CaseOutcome => ({ id: acceptance.id, differences: [], problem, notes: [] });
   const absent = acceptance.docs.filter((doc) => !modelled.has(doc));
   if (absent.length > 0) {
     const list = absent.join(', ');
@@ -93,7 +95,8 @@ function runCase(
   const named = [...CASE_LISTS, ...Object.keys(acceptance.enterprise ?? {})];
   const whole = withNothingElse(enterprise, named, vocabulary);
   const result = simulateEnterprise(plans, whole, { year: acceptance.year, vocabulary });
-  return { id: acceptance.id, differences: compareCase(acceptance, result, policies), problem: null };
+  const notes = diagnostics.filter(({ severity }) => severity === 'warning').map(({ message }) => message);
+  return { id: acceptance.id, differences: compareCase(acceptance, result, policies), problem: null, notes };
 }
 
 function describeErrors(errors: readonly Diagnostic[]): Bilingual {

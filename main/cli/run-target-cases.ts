@@ -14,7 +14,7 @@ export function runTargetCases(
 
 function runTargetCase(target: TargetCase, policy: ModelledPolicy | undefined): CaseOutcome {
   const { id, doc, clause, region, year, value, met } = target;
-  const fail = (problem: Bilingual): CaseOutcome => ({ id, differences: [], problem });
+  const fail = (problem: Bilingual): CaseOutcome => ({ id, differences: [], problem, notes: [] });
   if (!policy?.plan) return fail({ zh: `没有文件 ${doc} 的政策`, en: `no policy models document ${doc}` });
   const { plan } = policy;
   if (plan.region !== region)
@@ -27,5 +27,5 @@ function runTargetCase(target: TargetCase, policy: ModelledPolicy | undefined): 
   const actual = meetsTarget(found, toRational(value));
   const write = (reached: boolean): string => `${value}: ${reached ? 'met' : 'missed'}`;
   const differences = actual === met ? [] : [{ what: 'target', expected: write(met), actual: write(actual) }];
-  return { id, differences, problem: null };
+  return { id, differences, problem: null, notes: [] };
 }
