@@ -77,7 +77,7 @@ export const checkKindCatalogue = {
       en: 'Give "among"; without it all enterprises of the region count.',
     },
     bad: '比较: 全覆盖\n计入: 企业.规上企业',
-    good: '比较: 全覆盖\n计入: 企业.规上企业\n总体: 专精特新企业',
+    good: '比较: 全覆盖\n计入: 企业.规上企业\n总体: 企业.拟上市',
   },
   'check/repeal-without-number': {
     severity: 'warning',
