@@ -89,6 +89,19 @@ export const checkKindCatalogue = {
     bad: '类型: 废止\n要点: 同时废止原办法。',
     good: '类型: 废止\n要点: 同时废止原办法。\n文件: [某府办发〔2021〕1号]',
   },
+  'check/repeal-ring': {
+    severity: 'error',
+    message: {
+      zh: '这些文件互相废止，无法判断哪一份有效：{path}。',
+      en: 'These policies repeal one another, so nothing tells which of them holds: {path}.',
+    },
+    hint: {
+      zh: '请核对废止的文号，只让后发的废止先发的。',
+      en: 'Check the numbers: only the later document ends the earlier.',
+    },
+    bad: '文号: 某府办发〔2023〕1号\n废止: [某府办发〔2022〕9号]',
+    good: '文号: 某府办发〔2023〕1号\n废止: [某府办发〔2021〕9号]',
+  },
   'check/repeals-itself': {
     severity: 'error',
     message: {

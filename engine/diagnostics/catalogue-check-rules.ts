@@ -32,6 +32,19 @@ export const checkRuleCatalogue = {
     bad: '规则: 可叠加\n金额: 5万元',
     good: '规则: 可叠加',
   },
+  'check/stacking-contradiction': {
+    severity: 'error',
+    message: {
+      zh: '对同样的奖补，“{id}”说{first}，此处说{second}，无法判断按哪一条发。',
+      en: 'Of the same money "{id}" says {first} and this rule says {second}: nothing tells which of them pays.',
+    },
+    hint: {
+      zh: '请保留一条，或用“范围”“相同”写清各管哪些情形。',
+      en: 'Keep one of them, or say with "among" and "same" which cases each of them is for.',
+    },
+    bad: '类型: 叠加规则\n规则: 可叠加\n类型: 叠加规则\n规则: 就高',
+    good: '类型: 叠加规则\n规则: 可叠加\n类型: 叠加规则\n规则: 就高\n相同: [系列]',
+  },
   'check/level-contradiction': {
     severity: 'error',
     message: {

@@ -37,6 +37,8 @@ export const scenes: Partial<Record<DiagnosticCode, Scene>> = {
   'check/shared-cap-without-amount': within({ beside: [award] }),
   'check/shared-cap-across-levels': within({ beside: [award] }),
   'check/limit-reaches-nothing': within({ beside: [award, patentAward] }),
+  'check/repeal-ring': beside(`文号: 某府办发〔2022〕9号\n废止: [某府办发〔2023〕1号]\n${patented}`),
+  'check/stacking-contradiction': within({ beside: [award] }),
   // The later file is the one that is left out.
   'check/duplicate-policy': beside('代号: xihu-srdi-2022\n文号: 某府办发〔2021〕3号'),
   'check/no-document-number': unlessStated('文号'),
