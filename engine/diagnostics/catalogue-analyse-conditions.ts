@@ -108,6 +108,19 @@ export const analyseConditionsCatalogue = {
     bad: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 5万元 }, { 当: 省级, 金额: 10万元 }]',
     good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }]',
   },
+  'analyse/tier-inversion-across': {
+    severity: 'warning',
+    message: {
+      zh: '级别高的反而少：{higher}按“{item}”得 {less}，{lower}按{other}得 {more}。',
+      en: 'A higher level is paid less: {higher} {less} under "{item}", {lower} {more} under {other}.',
+    },
+    hint: {
+      zh: '请核对两条的金额；如果有意如此，请在备注中说明。',
+      en: 'Check the amounts of both clauses; say in a note if this is meant.',
+    },
+    bad: '条件: 认定.级别 = "国家级"\n金额: 5万元\n条件: 认定.级别 = "省级"\n金额: 10万元',
+    good: '条件: 认定.级别 = "国家级"\n金额: 10万元\n条件: 认定.级别 = "省级"\n金额: 5万元',
+  },
   'analyse/notch': {
     severity: 'warning',
     message: {
