@@ -91,6 +91,35 @@ describe('a higher level that is paid less under another clause', () => {
   });
 });
 
+describe('what is found in tables and amounts is repaired', () => {
+  const level = (rows: string): string => `代号: t\n类型: 奖励\n触发: 认定\n按: 认定.级别\n表:\n${rows}`;
+  const staff = (rows: string): string => `代号: t\n类型: 奖励\n触发: 认定\n按: 企业.从业人员\n表:\n${rows}`;
+  it.each<readonly [string, readonly string[]]>([
+    ['analyse/tier-inversion', [level('  - { 当: 国家级, 金额: 4万元 }\n  - { 当: 省级, 金额: 50000元 }')]],
+    ['analyse/tier-inversion-across', [title(nationPlatform, '5万元', 'a'), title(cityPlatform, '8万元', 'b')]],
+    ['analyse/masked-row', [staff('  - { 当: "> 5", 金额: 3万元 }\n  - { 当: "> 10", 金额: 2万元 }')]],
+    [
+      'analyse/unreachable-row',
+      [`${level('  - { 当: 国家级, 金额: 9万元 }\n  - { 当: 市级, 金额: 1万元 }  # 注')}\n条件: 认定.级别 = "国家级"`],
+    ],
+  ])('%s', (code, items) => {
+    const find = (text: string) => {
+      const policy = readPolicy({ path: 'policies/a.yaml', text }, vocabulary);
+      expect(policy.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      const found = analysePolicies({ policies: [policy], vocabulary, enterprises: [], year: 2023 });
+      return found.filter(({ diagnostic }) => diagnostic.code === code);
+    };
+    const text = writePolicy({ items });
+    const [finding] = find(text);
+    const edits = finding?.diagnostic.fixes[0]?.edits ?? [];
+    expect(edits.length).toBeGreaterThan(0);
+    const fixed = edits
+      .toSorted((a, b) => b.range.start - a.range.start)
+      .reduce((before, { range, text: put }) => before.slice(0, range.start) + put + before.slice(range.end), text);
+    expect(find(fixed)).toEqual([]);
+  });
+});
+
 it('finds none among the five samples', () => {
   const folder = new URL('../../samples/policies/', import.meta.url);
   const files = readdirSync(folder).map((name) => ({

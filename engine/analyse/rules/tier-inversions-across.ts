@@ -9,6 +9,7 @@ import type { Axis } from '../domain/axis';
 import type { Box } from '../domain/box';
 import type { PolicyScope } from '../policy-scope';
 import { listLadders, type LadderStep } from '../ranked-cells';
+import { swapValues } from '../repair-text';
 import { meetSomewhere, sharedSpacesOf } from '../shared-spaces';
 
 /** A rule that pays a fixed amount, with the cells of one graded fact it is for. */
@@ -100,6 +101,7 @@ function tell(analysis: Analysis, scopes: readonly PolicyScope[], inversion: Inv
     zh: formatInterval(amount, 'zh'),
     en: formatInterval(amount, 'en'),
   });
+  const places = [high, low].map(({ rule }) => `${rule.from.pointer}/amount`);
   const concerned = [high, low].map(({ scope, rule }) => `${scope.plan.id} ${rule.id}`);
   report(analysis, high.scope, {
     code: 'analyse/tier-inversion-across',
@@ -114,6 +116,8 @@ function tell(analysis: Analysis, scopes: readonly PolicyScope[], inversion: Inv
     },
     witness: { enterprise: shown.enterprise, contrast: shown.contrast },
     affected: affectedByLines(analysis, ({ policy, rule }) => concerned.includes(`${policy} ${rule}`)),
+    // Two policies are two files, and two offices: nobody writes in both with one key.
+    fixes: high.scope === low.scope ? swapValues(analysis, high.scope, places[0] ?? '', places[1] ?? '') : [],
   });
 }
 
