@@ -14,6 +14,7 @@ import { findMissingStatements } from './rules/missing-statements';
 import { findGaps } from './rules/table-gaps';
 import { findRowOverlaps } from './rules/table-rows';
 import { findTierInversions } from './rules/tier-inversions';
+import { findInversionsAcross } from './rules/tier-inversions-across';
 import { findUnfairConditions } from './rules/fair-competition';
 import { findUnusedNames } from './rules/unused-names';
 
@@ -30,7 +31,7 @@ const policyRules: readonly PolicyRule[] = [
   findMissingStatements,
 ];
 
-const workspaceRules: readonly WorkspaceRule[] = [findDoubleFunding, checkDocumentReferences];
+const workspaceRules: readonly WorkspaceRule[] = [findInversionsAcross, findDoubleFunding, checkDocumentReferences];
 
 /** What an analysis looks at. */
 export interface AnalysisInput {

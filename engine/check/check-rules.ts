@@ -24,6 +24,7 @@ import { checkReadingReferences } from './rules/reading-references';
 import { checkRepealNumbers } from './rules/repeal-numbers';
 import { checkResponsibleUnits } from './rules/responsible-units';
 import { checkSensibleFigures } from './rules/sensible-figures';
+import { checkStackingContradictions } from './rules/stacking-contradictions';
 import { checkStackingFields } from './rules/stacking-fields';
 import { checkSubsidyAmounts } from './rules/subsidy-amounts';
 import { checkTargetFigures } from './rules/target-figures';
@@ -45,6 +46,7 @@ const itemRules: readonly CheckRule[] = [
   checkAwardAmounts,
   checkSubsidyAmounts,
   checkStackingFields,
+  checkStackingContradictions,
   checkEventFields,
   checkOtherLevels,
   checkJurisdictionPlace,

@@ -32,4 +32,33 @@ describe('files read together', () => {
     expect(found).toMatchObject({ code: 'enterprise/duplicate-elsewhere', file: 'enterprises/b.yaml' });
     expect(files[1]?.text.slice(found?.range.start, found?.range.end)).toBe('e1');
   });
+
+  it('finds policies that repeal one another, also by way of others and in items, and no chain', () => {
+    const repealing = (number: string, ...repealed: readonly string[]) => ({
+      path: `policies/${number}.yaml`,
+      text: policy(`p${number}`)
+        .replace('甲1号', `某发〔2023〕${number}号`)
+        .replace('有效期', `废止: [${repealed.map((each) => `某发（2023）${each}号`).join(', ')}], 有效期`),
+    });
+    const found = (...files: readonly { readonly path: string; readonly text: string }[]) =>
+      readWorkspace(files).diagnostics.map(({ code, file, range }) => {
+        const text = files.find(({ path }) => path === file)?.text ?? '';
+        return [code, file, text.slice(range.start, range.end)];
+      });
+    expect(found(repealing('1', '2'), repealing('2', '3'), repealing('3'))).toEqual([]);
+    expect(found(repealing('1', '2'), repealing('2', '3'), repealing('3', '1'), repealing('4', '1'))).toEqual([
+      ['check/repeal-ring', 'policies/1.yaml', '某发（2023）2号'],
+      ['check/repeal-ring', 'policies/2.yaml', '某发（2023）3号'],
+      ['check/repeal-ring', 'policies/3.yaml', '某发（2023）1号'],
+    ]);
+    const [one, two] = [repealing('1', '2'), repealing('2')];
+    const byItem = {
+      ...two,
+      text: two.text.replace('{ 代号: a, 类型: 服务,', '{ 代号: a, 类型: 废止, 文件: [某发〔2023〕1号],'),
+    };
+    expect(found(one, byItem).map(([code, , marked]) => [code, marked])).toEqual([
+      ['check/repeal-ring', '某发（2023）2号'],
+      ['check/repeal-ring', '某发〔2023〕1号'],
+    ]);
+  });
 });

@@ -3,12 +3,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { PolicyDocument } from '../../schemas/generated/types';
 import type { CanonicalDocument } from '../validate/canonical-document';
+import { findRepealRings } from './repeal-rings';
 
 /**
  * Finds what only shows when the files of a workspace are read together: two policies or two enterprises with one
- * identifier. Results are told apart by it, so the later one in the order of paths must be left out.
+ * identifier (results are told apart by it, so the later one in the order of paths must be left out), and policies that
+ * repeal one another.
  *
- * Errors: check/duplicate-policy, enterprise/duplicate-elsewhere.
+ * Errors: check/duplicate-policy, enterprise/duplicate-elsewhere; that of findRepealRings.
  */
 export function checkTogether(
   policies: readonly (CanonicalDocument<PolicyDocument> | null)[],
@@ -22,6 +24,7 @@ export function checkTogether(
         file: first.file,
       }),
     ),
+    ...findRepealRings(documents),
     ...findLater(enterprises, ({ id }) => id)
       .filter(({ each, first }) => each.file !== first.file)
       .map(({ each, first }) =>

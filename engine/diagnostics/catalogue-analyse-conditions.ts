@@ -12,8 +12,8 @@ export const analyseConditionsCatalogue = {
       zh: '如果本来就不给，请在备注中说明；否则补一行。',
       en: 'Add a row, or say in a note that nothing is meant to be paid.',
     },
-    bad: '表: [{ 当: 国家级, 金额: 10万元 }, { 当: 市级, 金额: 3万元 }]',
-    good: '表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }, { 当: 市级, 金额: 3万元 }]',
+    bad: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 市级, 金额: 3万元 }]',
+    good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }, { 当: 市级, 金额: 3万元 }]',
   },
   'analyse/range-gap': {
     severity: 'warning',
@@ -22,8 +22,8 @@ export const analyseConditionsCatalogue = {
       en: 'The table of "{item}" says nothing about {fact} in {gap}, though there are rows on both sides.',
     },
     hint: { zh: '请把相邻两行的界限接上。', en: 'Let the limits of the neighbouring rows meet.' },
-    bad: '表: [{ 当: "< 100", 金额: 1万元 }, { 当: "> 100", 金额: 2万元 }]',
-    good: '表: [{ 当: "< 100", 金额: 1万元 }, { 当: ">= 100", 金额: 2万元 }]',
+    bad: '按: 企业.从业人员\n表: [{ 当: "< 100", 金额: 1万元 }, { 当: "> 100", 金额: 2万元 }]',
+    good: '按: 企业.从业人员\n表: [{ 当: "< 100", 金额: 1万元 }, { 当: ">= 100", 金额: 2万元 }]',
   },
   'analyse/row-overlap': {
     severity: 'warning',
@@ -35,8 +35,8 @@ export const analyseConditionsCatalogue = {
       zh: '如果不是有意如此，请改成互不相交的条件。',
       en: 'Make the rows exclude each other unless this is meant.',
     },
-    bad: '表: [{ 当: "> 5", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
-    good: '表: [{ 当: "(5..10]", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
+    bad: '按: 企业.从业人员\n表: [{ 当: "> 5", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
+    good: '按: 企业.从业人员\n表: [{ 当: "(5..10]", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
   },
   'analyse/masked-row': {
     severity: 'warning',
@@ -45,8 +45,8 @@ export const analyseConditionsCatalogue = {
       en: 'Row {row} of "{item}" has no effect: whatever fits it fits another row that pays no less.',
     },
     hint: { zh: '请删除这一行，或核对条件和金额。', en: 'Remove the row, or check its test and its amount.' },
-    bad: '表: [{ 当: "> 5", 金额: 3万元 }, { 当: "> 10", 金额: 2万元 }]',
-    good: '表: [{ 当: "(5..10]", 金额: 2万元 }, { 当: "> 10", 金额: 3万元 }]',
+    bad: '按: 企业.从业人员\n表: [{ 当: "> 5", 金额: 3万元 }, { 当: "> 10", 金额: 2万元 }]',
+    good: '按: 企业.从业人员\n表: [{ 当: "(5..10]", 金额: 2万元 }, { 当: "> 10", 金额: 3万元 }]',
   },
   'analyse/unreachable-row': {
     severity: 'warning',
@@ -55,8 +55,8 @@ export const analyseConditionsCatalogue = {
       en: 'Row {row} of "{item}" can never be selected: it contradicts the other conditions of the item.',
     },
     hint: { zh: '请核对条件，或删除这一行。', en: 'Check the conditions, or remove the row.' },
-    bad: '条件: 认定.级别 = "省级"\n表: [{ 当: 市级, 金额: 3万元 }]',
-    good: '条件: 认定.级别 = "省级"\n表: [{ 当: 省级, 金额: 5万元 }]',
+    bad: '条件: 认定.级别 = "省级"\n按: 认定.级别\n表: [{ 当: 省级, 金额: 5万元 }, { 当: 市级, 金额: 3万元 }]',
+    good: '条件: 认定.级别 = "省级"\n按: 认定.级别\n表: [{ 当: 省级, 金额: 5万元 }]',
   },
   'analyse/never-true': {
     severity: 'error',
@@ -95,8 +95,8 @@ export const analyseConditionsCatalogue = {
       en: 'The conditions of "{item}" cannot hold together: no enterprise can receive it.',
     },
     hint: { zh: '请核对本条与适用条件（{others}）。', en: 'Check the item against the conditions of {others}.' },
-    bad: '适用条件: 企业.规模 = "大型"\n条件: 企业.规模 = "小型"',
-    good: '适用条件: 企业.规模 in ("中型", "小型")\n条件: 企业.规模 = "小型"',
+    bad: '类型: 适用条件\n条件: 企业.规模 = "大型"\n类型: 奖励\n条件: 企业.规模 = "小型"',
+    good: '类型: 适用条件\n条件: 企业.规模 in ("中型", "小型")\n类型: 奖励\n条件: 企业.规模 = "小型"',
   },
   'analyse/tier-inversion': {
     severity: 'warning',
@@ -105,8 +105,21 @@ export const analyseConditionsCatalogue = {
       en: 'A higher level pays less: {higher} gives {less}, {lower} gives {more}.',
     },
     hint: { zh: '请核对两行的金额是否写反。', en: 'Check whether the two amounts were swapped.' },
-    bad: '表: [{ 当: 国家级, 金额: 5万元 }, { 当: 省级, 金额: 10万元 }]',
-    good: '表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }]',
+    bad: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 5万元 }, { 当: 省级, 金额: 10万元 }]',
+    good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }]',
+  },
+  'analyse/tier-inversion-across': {
+    severity: 'warning',
+    message: {
+      zh: '级别高的反而少：{higher}按“{item}”得 {less}，{lower}按{other}得 {more}。',
+      en: 'A higher level is paid less: {higher} {less} under "{item}", {lower} {more} under {other}.',
+    },
+    hint: {
+      zh: '请核对两条的金额；如果有意如此，请在备注中说明。',
+      en: 'Check the amounts of both clauses; say in a note if this is meant.',
+    },
+    bad: '条件: 认定.级别 = "国家级"\n金额: 5万元\n条件: 认定.级别 = "省级"\n金额: 10万元',
+    good: '条件: 认定.级别 = "国家级"\n金额: 10万元\n条件: 认定.级别 = "省级"\n金额: 5万元',
   },
   'analyse/notch': {
     severity: 'warning',
@@ -132,7 +145,7 @@ export const analyseConditionsCatalogue = {
       en: 'The limit may mean just that; a transitional step keeps enterprises from stopping below it.',
     },
     bad: '条件: 企业.从业人员 <= 300\n金额: 50万元',
-    good: '表: [{ 当: "<= 300", 金额: 50万元 }, { 当: "> 300", 金额: 50万元 }]',
+    good: '按: 企业.从业人员\n表: [{ 当: "<= 300", 金额: 50万元 }, { 当: "> 300", 金额: 60万元 }]',
   },
   'analyse/dead-cap': {
     severity: 'warning',
@@ -142,6 +155,6 @@ export const analyseConditionsCatalogue = {
     },
     hint: { zh: '请核对数额，或删除上限。', en: 'Check the figure, or remove the cap.' },
     bad: '金额: 3万元\n封顶: { 金额: 5万元, 期间: 每次 }',
-    good: '金额: 30%\n封顶: { 金额: 5万元, 期间: 每次 }',
+    good: '金额: 30万元\n封顶: { 金额: 5万元, 期间: 每次 }',
   },
 } as const satisfies CatalogueSection;

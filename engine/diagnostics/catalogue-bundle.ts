@@ -176,8 +176,8 @@ export const bundleCatalogue = {
       zh: '改正算例的期望或规则后再导出。',
       en: "Correct the example's expected result or the rules, then export again.",
     },
-    bad: '期望: { 合计: 5万元 }',
-    good: '期望: { 合计: 10万元 }',
+    bad: '金额: 10万元\n算例:\n  - 名称: 甲\n    企业: { 认定: [{ 称号: 省级瞪羚企业, 日期: 2023-05-01, 认定地: 360103 }], 违法: [] }\n    年度: 2023\n    期望: { 合计: 5万元 }',
+    good: '金额: 10万元\n算例:\n  - 名称: 甲\n    企业: { 认定: [{ 称号: 省级瞪羚企业, 日期: 2023-05-01, 认定地: 360103 }], 违法: [] }\n    年度: 2023\n    期望: { 合计: 10万元 }',
   },
   'bundle/translation-differs': {
     severity: 'error',

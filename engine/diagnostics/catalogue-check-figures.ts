@@ -13,8 +13,8 @@ export const checkFigureCatalogue = {
     severity: 'error',
     message: { zh: '奖励“{id}”既有金额又有奖励表。', en: 'The award "{id}" has both an amount and a table.' },
     hint: { zh: '请保留其中一种。', en: 'Keep one of them.' },
-    bad: '金额: 10万元\n表: [{ 当: 国家级, 金额: 10万元 }]',
-    good: '表: [{ 当: 国家级, 金额: 10万元 }]',
+    bad: '金额: 10万元\n按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }]',
+    good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }]',
   },
   'check/table-without-by': {
     severity: 'error',
@@ -37,8 +37,8 @@ export const checkFigureCatalogue = {
       zh: '一个取值只能选中一行，请删除其中一处。',
       en: 'A value selects one row only: remove it from one of them.',
     },
-    bad: '表:\n  - { 当: 国家级, 金额: 10万元 }\n  - { 当: 国家级, 金额: 5万元 }',
-    good: '表:\n  - { 当: 国家级, 金额: 10万元 }\n  - { 当: 省级, 金额: 5万元 }',
+    bad: '按: 认定.级别\n表:\n  - { 当: 国家级, 金额: 10万元 }\n  - { 当: 国家级, 金额: 5万元 }',
+    good: '按: 认定.级别\n表:\n  - { 当: 国家级, 金额: 10万元 }\n  - { 当: 省级, 金额: 5万元 }',
   },
   'check/negative-amount': {
     severity: 'error',
@@ -81,8 +81,8 @@ export const checkFigureCatalogue = {
       en: 'Changes stand in the order of their days: {date} is not after {previous}.',
     },
     hint: { zh: '请按日期从早到晚排列，日期不得重复。', en: 'Order them from early to late, each day once.' },
-    bad: '调整: [{ 自: 2025-01-01, 值: 6万元 }, { 自: 2024-01-01, 值: 5万元 }]',
-    good: '调整: [{ 自: 2024-01-01, 值: 5万元 }, { 自: 2025-01-01, 值: 6万元 }]',
+    bad: '参数:\n  奖励额: { 值: 4万元, 调整: [{ 自: 2025-01-01, 值: 6万元 }, { 自: 2024-01-01, 值: 5万元 }] }',
+    good: '参数:\n  奖励额: { 值: 4万元, 调整: [{ 自: 2024-01-01, 值: 5万元 }, { 自: 2025-01-01, 值: 6万元 }] }',
   },
   'check/change-of-type': {
     severity: 'error',
@@ -91,8 +91,8 @@ export const checkFigureCatalogue = {
       zh: '请保持同类：金额仍为金额，比例仍为比例。',
       en: 'Keep the type: money stays money, a rate stays a rate.',
     },
-    bad: '值: 5万元\n调整: [{ 自: 2024-01-01, 值: 30% }]',
-    good: '值: 5万元\n调整: [{ 自: 2024-01-01, 值: 6万元 }]',
+    bad: '参数:\n  奖励额: { 值: 5万元, 调整: [{ 自: 2024-01-01, 值: 30% }] }',
+    good: '参数:\n  奖励额: { 值: 5万元, 调整: [{ 自: 2024-01-01, 值: 6万元 }] }',
   },
   'check/expected-formula': {
     severity: 'error',
@@ -101,7 +101,7 @@ export const checkFigureCatalogue = {
       zh: '请直接写出数额（到分），这样规则改动后算例才能发现差异。',
       en: 'Write the amount in numbers, so that the example notices when the rules change.',
     },
-    bad: '期望: { 合计: 奖励额 }',
-    good: '期望: { 合计: 10万元 }',
+    bad: '参数: { 奖励额: 10万元 }\n算例: [{ 名称: 甲, 企业: { 认定: [] }, 年度: 2023, 期望: { 合计: 奖励额 } }]',
+    good: '参数: { 奖励额: 10万元 }\n算例: [{ 名称: 甲, 企业: { 认定: [] }, 年度: 2023, 期望: { 合计: 10万元 } }]',
   },
 } as const satisfies CatalogueSection;

@@ -77,7 +77,7 @@ export const checkKindCatalogue = {
       en: 'Give "among"; without it all enterprises of the region count.',
     },
     bad: '比较: 全覆盖\n计入: 企业.规上企业',
-    good: '比较: 全覆盖\n计入: 企业.规上企业\n总体: 专精特新企业',
+    good: '比较: 全覆盖\n计入: 企业.规上企业\n总体: 企业.拟上市',
   },
   'check/repeal-without-number': {
     severity: 'warning',
@@ -88,6 +88,19 @@ export const checkKindCatalogue = {
     hint: { zh: '请在“文件”中填写被废止文件的文号。', en: 'List the numbers of the repealed documents.' },
     bad: '类型: 废止\n要点: 同时废止原办法。',
     good: '类型: 废止\n要点: 同时废止原办法。\n文件: [某府办发〔2021〕1号]',
+  },
+  'check/repeal-ring': {
+    severity: 'error',
+    message: {
+      zh: '这些文件互相废止，无法判断哪一份有效：{path}。',
+      en: 'These policies repeal one another, so nothing tells which of them holds: {path}.',
+    },
+    hint: {
+      zh: '请核对废止的文号，只让后发的废止先发的。',
+      en: 'Check the numbers: only the later document ends the earlier.',
+    },
+    bad: '文号: 某府办发〔2023〕1号\n废止: [某府办发〔2022〕9号]',
+    good: '文号: 某府办发〔2023〕1号\n废止: [某府办发〔2021〕9号]',
   },
   'check/repeals-itself': {
     severity: 'error',

@@ -6,8 +6,8 @@ export const checkPolicyCatalogue = {
     severity: 'error',
     message: { zh: '日历上没有 {date} 这一天。', en: 'The calendar has no day {date}.' },
     hint: { zh: '请写真实日期，格式为 2023-01-31。', en: 'Write a real day as 2023-01-31.' },
-    bad: '成文日期: 2023-02-29',
-    good: '成文日期: 2023-02-28',
+    bad: '有效期: 2023-02-29 至 2024-12-31',
+    good: '有效期: 2023-02-28 至 2024-12-31',
   },
   'check/unreadable-period': {
     severity: 'error',
@@ -99,8 +99,8 @@ export const checkPolicyCatalogue = {
       zh: '文本载有文号时请填写，便于核对与引用。',
       en: 'Give it where the text has one, so that the policy can be cited.',
     },
-    bad: '政策: { 名称: 若干措施 }',
-    good: '政策: { 名称: 若干措施, 文号: 某府办发〔2022〕1号 }',
+    bad: '名称: 若干措施',
+    good: '文号: 某府办发〔2022〕1号',
   },
   'check/document-number-conflict': {
     severity: 'warning',
@@ -122,8 +122,8 @@ export const checkPolicyCatalogue = {
       zh: '文本载明时，请在条款或措施中填写牵头单位或责任单位。',
       en: 'Name the lead or the units in the article or the item, where the text does.',
     },
-    bad: '- 代号: award\n  类型: 奖励',
-    good: '- 代号: award\n  类型: 奖励\n  责任单位: [区财政局]',
+    bad: '条款:\n  - 条: 一\n    措施: [{ 代号: award, 类型: 奖励, 触发: 认定, 金额: 1万元 }]',
+    good: '条款:\n  - 条: 一\n    责任单位: [区财政局]\n    措施: [{ 代号: award, 类型: 奖励, 触发: 认定, 金额: 1万元 }]',
   },
   'check/clause-twice': {
     severity: 'warning',

@@ -19,8 +19,8 @@ export const checkRuleCatalogue = {
       zh: '请删除“层级”；与其他层级的关系用可叠加、就高、不重复或补差表示。',
       en: 'Remove "levels"; money of other levels is additive, highest, exclusive or topUp.',
     },
-    bad: '规则: 合计封顶\n层级: [市]',
-    good: '规则: 合计封顶\n金额: 100万元',
+    bad: '类型: 叠加规则\n规则: 合计封顶\n金额: 100万元\n层级: [市]',
+    good: '类型: 叠加规则\n规则: 合计封顶\n金额: 100万元',
   },
   'check/idle-field': {
     severity: 'warning',
@@ -31,6 +31,19 @@ export const checkRuleCatalogue = {
     },
     bad: '规则: 可叠加\n金额: 5万元',
     good: '规则: 可叠加',
+  },
+  'check/stacking-contradiction': {
+    severity: 'error',
+    message: {
+      zh: '对同样的奖补，“{id}”说{first}，此处说{second}，无法判断按哪一条发。',
+      en: 'Of the same money "{id}" says {first} and this rule says {second}: nothing tells which of them pays.',
+    },
+    hint: {
+      zh: '请保留一条，或用“范围”“相同”写清各管哪些情形。',
+      en: 'Keep one of them, or say with "among" and "same" which cases each of them is for.',
+    },
+    bad: '类型: 叠加规则\n规则: 可叠加\n类型: 叠加规则\n规则: 就高',
+    good: '类型: 叠加规则\n规则: 可叠加\n类型: 叠加规则\n规则: 就高\n相同: [系列]',
   },
   'check/level-contradiction': {
     severity: 'error',
@@ -69,8 +82,8 @@ export const checkRuleCatalogue = {
       zh: '请核对“范围”，以及“相同”“不同”的字段是否属于这些措施的事件。',
       en: 'Check "among", and that the events of these items have the fields named.',
     },
-    bad: '规则: 就高\n范围: []',
-    good: '规则: 就高\n相同: [系列]',
+    bad: '类型: 叠加规则\n规则: 就高\n相同: [系列, 专利号]',
+    good: '类型: 叠加规则\n规则: 就高\n相同: [系列]',
   },
   'check/place-conflict': {
     severity: 'error',
@@ -89,7 +102,7 @@ export const checkRuleCatalogue = {
       zh: '请删除“范围”，或把地域写进这些措施的“条件”。',
       en: 'Remove "among", or state the place in the conditions of those items.',
     },
-    bad: '地域: 认定地\n范围: [award]',
-    good: '地域: 认定地',
+    bad: '类型: 适用条件\n地域: 认定地\n范围: [patent-award]',
+    good: '类型: 适用条件\n地域: 认定地',
   },
 } as const satisfies CatalogueSection;

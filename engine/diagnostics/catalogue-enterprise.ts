@@ -18,7 +18,7 @@ export const enterpriseCatalogue = {
       zh: '文件最外层只能有“企业”和“说明”。',
       en: 'The outermost keys are “enterprises” and “note” only.',
     },
-    bad: '企业名单: []',
+    bad: '企业: []\n企业名单: []',
     good: '企业: []',
   },
   'enterprise/not-a-record': {

@@ -12,8 +12,8 @@ export const simulateCatalogue = {
       zh: '先判断哪一个对：改规则，或改算例的预期。规则包只有在全部算例相符时才能导出。',
       en: 'Judge which of the two is right and change the other. Bundles are exported only when all examples agree.',
     },
-    bad: '期望: { 合计: 5万元 }   # 条款写的是 10万元',
-    good: '期望: { 合计: 10万元 }',
+    bad: '金额: 10万元\n算例:\n  - 名称: 甲\n    企业: { 认定: [{ 称号: 省级瞪羚企业, 日期: 2023-05-01, 认定地: 360103 }], 违法: [] }\n    年度: 2023\n    期望: { 合计: 5万元 }',
+    good: '金额: 10万元\n算例:\n  - 名称: 甲\n    企业: { 认定: [{ 称号: 省级瞪羚企业, 日期: 2023-05-01, 认定地: 360103 }], 违法: [] }\n    年度: 2023\n    期望: { 合计: 10万元 }',
   },
   'text/unbacked-figure': {
     severity: 'warning',

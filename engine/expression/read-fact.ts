@@ -1,5 +1,6 @@
 import type { Bilingual } from '../diagnostics/diagnostic';
 import type { EnterpriseEvent, FactValue } from '../enterprise/enterprise';
+import { orderEvents } from './event-order';
 import { parseDate } from '../values/calendar';
 import { toRational } from '../values/rational';
 import { describeValue } from '../vocabulary/describe-value';
@@ -69,7 +70,7 @@ export function readEvents(collectionId: string, { enterprise, vocabulary }: Eva
   const events = Object.hasOwn(enterprise.events, collection.id) ? enterprise.events[collection.id] : undefined;
   const need = { path: collection.id, label: collection.label };
   if (!events) return { value: unknownValue([need]), read: { ...need, value: null } };
-  const items = events.map((event) => ({
+  const items = orderEvents(events).map((event) => ({
     value: { kind: 'record', collection: collection.id, event } as const,
     doubts: [],
   }));

@@ -88,7 +88,8 @@ function buildEntry(builder: Builder, pair: Pair): MapEntry | null {
   const key = typeof pair.key.value === 'string' ? pair.key.value : String(pair.key.source ?? '');
   if (key === '') {
     // Recovery of the YAML reader makes such keys too; then an error of its own stands there already.
-    builder.diagnostics.push(diagnose('parse/empty-key', builder.file, keyRange));
+    const colon = keyRange.end > keyRange.start ? keyRange : { start: keyRange.start, end: keyRange.start + 1 };
+    builder.diagnostics.push(diagnose('parse/empty-key', builder.file, colon));
     return null;
   }
   if (key === '__proto__' || key === 'constructor' || key === 'prototype') {

@@ -1,4 +1,5 @@
 import type { PolicyPlan, RepealNotice } from '../compile/plan';
+import { foldDocumentNumber } from '../values/document-number';
 import { parseDate, previousDay, type Period } from '../values/calendar';
 
 /**
@@ -19,8 +20,10 @@ export function applyRepeals(plans: readonly PolicyPlan[]): readonly PolicyPlan[
 function noticeOf(repealing: PolicyPlan, plan: PolicyPlan): RepealNotice | null {
   const on = repealing.term?.from ?? null;
   if (repealing.id === plan.id || on === null) return null;
-  const numbers = [plan.docNumber, ...plan.alternateDocNumbers].flatMap((number) => (number ? [plain(number)] : []));
-  const named = repealing.repeals.some((text) => numbers.some((number) => plain(text).includes(number)));
+  const numbers = [plan.docNumber, ...plan.alternateDocNumbers].flatMap((number) =>
+    number ? [foldDocumentNumber(number)] : [],
+  );
+  const named = repealing.repeals.some((text) => numbers.some((number) => foldDocumentNumber(text).includes(number)));
   return named ? { policy: repealing.id, title: repealing.title, on } : null;
 }
 
@@ -45,13 +48,4 @@ function endPlan(plan: PolicyPlan, notice: RepealNotice): PolicyPlan {
   // A policy that had ended before is not ended by the repeal.
   if (plan.term?.to != null && plan.term.to <= last) return plan;
   return { ...plan, term: cut(plan.term), window: cut(plan.window), repealedBy: notice };
-}
-
-/** Document numbers are written with several kinds of brackets and with or without spaces. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[〔[(【]/g, '(')
-    .replace(/[〕\])】]/g, ')');
 }

@@ -1,6 +1,7 @@
 import type { MoneyInterval } from '../values/money';
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { EnterpriseEvent } from '../enterprise/enterprise';
+import { describeEventContent } from '../expression/event-order';
 import type { CalendarDate } from '../values/calendar';
 import type { FactNeed, Step } from './result';
 
@@ -94,13 +95,6 @@ export function compareEvents(a: ClaimEvent, b: ClaimEvent): number {
   return compareText(a.event.date ?? '9999', b.event.date ?? '9999') || compareText(describeEvent(a), describeEvent(b));
 }
 
-const descriptions = new WeakMap<EnterpriseEvent, string>();
-
 function describeEvent({ event }: ClaimEvent): string {
-  let description = descriptions.get(event);
-  if (description === undefined) {
-    description = JSON.stringify(Object.entries(event.fields).sort(([a], [b]) => compareText(a, b)));
-    descriptions.set(event, description);
-  }
-  return description;
+  return describeEventContent(event);
 }

@@ -147,3 +147,57 @@ export function describeContent(result: EnterpriseResult): unknown {
     ]),
   };
 }
+
+/**
+ * Gives what a result pays, to whom and why, as sets: only what a reader is shown in the order of the document (the
+ * answers to "why not", and the rows they speak of) may come in another order when the document is written in another.
+ */
+export function describeAsSets(result: EnterpriseResult): unknown {
+  const sorted = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value, printPlaceless)).sort();
+  const step = ({ stage, outcome, message, from, before, after, facts }: Step) => [
+    stage,
+    outcome,
+    message,
+    from?.clause,
+    from?.itemId,
+    before,
+    after,
+    sorted(facts.map(({ label, value }) => [label, value])),
+  ];
+  const line = ({ policy, from, label, payee, unit, date, amount, entitled, needs, readings, steps }: Line) => [
+    policy,
+    from.clause,
+    from.itemId,
+    label,
+    payee,
+    unit,
+    date,
+    amount,
+    entitled,
+    needs.length,
+    sorted(readings),
+    steps.map(step),
+  ];
+  const answer = ({ from, label, partly, steps }: WhyNot) => [from.itemId, label, partly, steps.map(step)];
+  return {
+    totals: [result.totals.enterprise, result.totals.individual, result.totals.complete],
+    lines: sorted(result.lines.map(line)),
+    refused: sorted(result.refused.map(line)),
+    entitled: sorted(
+      [...result.services, ...result.unquantified].map((each) => [each.policy, each.from.itemId, each.certainty]),
+    ),
+    policies: sorted(
+      result.policies.map((each) => [
+        [each.policy, each.excluded, each.total, each.clawBack, sorted(each.sanctions)],
+        sorted(each.exclusions.map(({ from, date, certainty, message }) => [from.itemId, date, certainty, message])),
+        sorted(each.whyNot.map(answer)),
+      ]),
+    ),
+  };
+}
+
+/** Prints money, and leaves out the number of an event in its list: it is where the event stands. */
+function printPlaceless(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value} fen`;
+  return typeof value === 'string' ? value.replace(/第\d+项/g, '').replace(/\b(of \w[\w ]*?) \d+\b/g, '$1') : value;
+}

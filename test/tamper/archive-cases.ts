@@ -115,6 +115,14 @@ export const archiveCases: readonly TamperCase[] = [
   fails('encrypted', 'the flag of encryption', 'broken', () =>
     pack({ local: { flags: 0x0801 }, central: { flags: 0x0801 } }),
   ),
+  fails('encrypted-size', 'a file with the head that encryption puts before it', 'encrypted', () => {
+    const plan = plainEntries.find(({ path }) => path === PLAN)?.bytes ?? new Uint8Array();
+    const header = { flags: 0x0801, length: plan.length };
+    return pack({ bytes: Buffer.concat([Buffer.alloc(12, 7), plan]), local: header, central: header });
+  }),
+  fails('encrypted-strongly', 'the flag of strong encryption', 'broken', () =>
+    pack({ local: { flags: 0x0840 }, central: { flags: 0x0840 } }),
+  ),
   fails('data-descriptor', 'lengths that follow the file', 'header-mismatch', () =>
     pack({ local: { flags: 0x0808 }, central: { flags: 0x0808 } }),
   ),

@@ -1,47 +1,18 @@
 import type { Rule } from '../../compile/plan';
 import type { Enterprise } from '../../enterprise/enterprise';
 import { simulateEnterprise } from '../../simulate/simulate-enterprise';
-import { isWithin as isWithinArea } from '../../vocabulary/region-hierarchy';
 import { affectedByLines, report, type Analysis } from '../analysis';
 import { findWitness } from '../build-witness';
-import { allHold, boxesOf, canHold, meet, negationOf, type Box } from '../domain/box';
-import { createSpace, type Space } from '../domain/space';
+import { allHold, canHold, meet, negationOf } from '../domain/box';
 import type { PolicyScope } from '../policy-scope';
+import { meetSomewhere, sharedSpacesOf, type SharedSpaces } from '../shared-spaces';
 
 /** Two policies do not pay for one event without saying how they combine, nor say the same twice. */
 export function findDoubleFunding(analysis: Analysis): void {
-  const shared = createSharedSpaces(analysis);
+  const shared = sharedSpacesOf(analysis);
   analysis.policies.forEach((scope, index) => {
     for (const other of analysis.policies.slice(index + 1)) compare(analysis, shared, scope, other);
   });
-}
-
-/** The rules of all policies in one space for each kind of event, so that any two can be laid over one another. */
-interface SharedSpaces {
-  spaceFor(trigger: string | null, anyDay: boolean): Space;
-  boxes(scope: PolicyScope, rule: Rule): readonly Box[] | null;
-}
-
-function createSharedSpaces({ policies, vocabulary }: Analysis): SharedSpaces {
-  const spaces = new Map<string, Space>();
-  const known = new Map<Rule, readonly Box[] | null>();
-  const spaceFor = (trigger: string | null, anyDay: boolean): Space => {
-    const key = `${trigger ?? ''} ${anyDay}`;
-    const conditions = (scope: PolicyScope) =>
-      scope.plan.rules
-        .filter((rule) => rule.trigger === trigger && rule.amount !== null)
-        .map((rule) => scope.conditionOf(rule, anyDay));
-    const space = spaces.get(key) ?? createSpace({ vocabulary, trigger }, policies.flatMap(conditions));
-    spaces.set(key, space);
-    return space;
-  };
-  return {
-    spaceFor,
-    boxes: (scope, rule) => {
-      if (!known.has(rule)) known.set(rule, boxesOf(spaceFor(rule.trigger, false), scope.conditionOf(rule)));
-      return known.get(rule) ?? null;
-    },
-  };
 }
 
 interface Pair {
@@ -51,7 +22,7 @@ interface Pair {
 }
 
 function compare(analysis: Analysis, shared: SharedSpaces, scope: PolicyScope, other: PolicyScope): void {
-  if (!overlap(scope, other)) return;
+  if (!meetSomewhere(scope, other)) return;
   for (const rules of scope.items.values())
     for (const others of other.items.values()) {
       const [a, b] = [rules[0], others[0]];
@@ -99,18 +70,6 @@ function findPair(
       if (enterprise) return { rule, twin, enterprise };
     }
   return null;
-}
-
-function overlap({ plan: a }: PolicyScope, { plan: b }: PolicyScope): boolean {
-  const near = isWithinArea(a.region, b.region) || isWithinArea(b.region, a.region);
-  const [from, to] = [a.window, b.window];
-  return (
-    near &&
-    from?.from != null &&
-    to?.from != null &&
-    (to.to === null || from.from <= to.to) &&
-    (from.to === null || to.from <= from.to)
-  );
 }
 
 function saysHow({ plan: a }: PolicyScope, { plan: b }: PolicyScope): boolean {

@@ -5,6 +5,7 @@ import { findWitness } from '../build-witness';
 import { allHold, canHold, negationOf, someHold } from '../domain/box';
 import { createSpace } from '../domain/space';
 import type { PolicyScope } from '../policy-scope';
+import { removeRow } from '../repair-text';
 
 interface Row {
   readonly rule: Rule;
@@ -29,14 +30,15 @@ export function findRowOverlaps(analysis: Analysis, scope: PolicyScope): void {
     const live = rows.filter(({ rule }) => canHold(space, meaning(rule)) !== 'no');
     // An item none of whose rows can be selected is told as a contradiction, once.
     if (live.length > 0)
-      for (const row of rows) if (!live.includes(row)) reportRow(analysis, scope, row, 'analyse/unreachable-row');
+      for (const row of rows)
+        if (!live.includes(row)) reportRow(analysis, scope, row, 'analyse/unreachable-row', rows.length);
     const masked = new Set<Row>();
     for (const row of [...live].reverse()) {
       const better = live.filter((other) => other !== row && !masked.has(other) && paysNoLess(other, row));
       const alone = allHold([meaning(row.rule), negationOf(someHold(better.map(({ rule }) => meaning(rule))))]);
       if (better.length === 0 || canHold(space, alone) !== 'no') continue;
       masked.add(row);
-      reportRow(analysis, scope, row, 'analyse/masked-row');
+      reportRow(analysis, scope, row, 'analyse/masked-row', rows.length);
     }
     reportOverlaps(
       analysis,
@@ -72,12 +74,14 @@ function reportRow(
   scope: PolicyScope,
   { rule, number }: Row,
   code: 'analyse/unreachable-row' | 'analyse/masked-row',
+  rows: number,
 ): void {
   report(analysis, scope, {
     code,
     at: { pointer: `${rule.from.pointer}/match` },
     args: { item: labelOf(rule), row: number },
     affected: affectedByRules(analysis, scope, [rule]),
+    fixes: removeRow(analysis, scope, rule.from.pointer, rows),
   });
 }
 

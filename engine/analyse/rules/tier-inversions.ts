@@ -2,6 +2,7 @@ import { compareIntervals, formatInterval } from '../../values/money';
 import { affectedByRules, report, type Analysis } from '../analysis';
 import { findWitness } from '../build-witness';
 import type { PolicyScope } from '../policy-scope';
+import { swapValues } from '../repair-text';
 import { listLadders, type LadderStep } from '../ranked-cells';
 import { listTables, paidUnder, type TableRowView, type TableView } from '../table-view';
 
@@ -50,6 +51,7 @@ function findInversion(
     },
     witness: { enterprise, contrast },
     affected: affectedByRules(analysis, scope, [high.rule, low.rule]),
+    fixes: swapValues(analysis, scope, `${high.rule.from.pointer}/amount`, `${low.rule.from.pointer}/amount`),
   });
 }
 
