@@ -1,11 +1,11 @@
 import type { Bilingual } from '../diagnostics/diagnostic';
-import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
-import { asFen, noMoney, type Fen, type MoneyInterval } from '../values/money';
+import type { Enterprise } from '../enterprise/enterprise';
+import { asFen, noMoney, sumIntervals, type Fen, type MoneyInterval } from '../values/money';
 import { describeRegion } from '../vocabulary/describe-region';
 import { findField } from '../vocabulary/find-field';
 import { findTitleById } from '../vocabulary/find-title';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { joinVerdicts, type OutcomeComparison, type Verdict } from './compare-outcomes';
+import { joinVerdicts, type GivenChange, type OutcomeComparison, type Verdict } from './compare-outcomes';
 import { same } from './describe-content';
 import type { Trial } from './gather-trials';
 
@@ -52,12 +52,16 @@ export function tally(compared: readonly ComparedTrial[]): Tally {
 }
 
 /**
- * Puts the trials that changed together by item, title, district and size. Amounts by item and title are those of the
- * items, amounts by district and size those of the enterprise; a trial stands in every group it belongs to.
+ * Puts the trials that changed together by item, title, district and size. Amounts by item and title are those of
+ * their lines, amounts by district and size those of the enterprise; a trial stands in every group it belongs to.
  *
  * Shape: dimensions in this order, keys in theirs.
  */
-export function groupAffected(compared: readonly ComparedTrial[], vocabulary: Vocabulary): readonly AffectedGroup[] {
+export function groupAffected(
+  compared: readonly ComparedTrial[],
+  names: ReadonlyMap<string, Bilingual>,
+  vocabulary: Vocabulary,
+): readonly AffectedGroup[] {
   const groups = new Map<string, { dimension: Dimension; key: string; label: Bilingual; changes: Change[] }>();
   const put = (dimension: Dimension, key: string, label: Bilingual, change: Change): void => {
     const name = `${ORDER.indexOf(dimension)} ${key}`;
@@ -74,21 +78,8 @@ export function groupAffected(compared: readonly ComparedTrial[], vocabulary: Vo
     const size = textOf(fields['size']);
     put('district', region, region === '' ? UNKNOWN : same(describeRegion(vocabulary, region)), whole);
     put('size', size, describeSize(size, vocabulary), whole);
-    for (const { item, label, unit, ...change } of outcome.items) {
-      const isMoney = unit === 'money';
-      put(
-        'item',
-        item,
-        { zh: label, en: `${label} (${item})` },
-        {
-          verdict: change.verdict,
-          newlyUnknown: change.before.max !== null && change.after.max === null,
-          before: isMoney ? change.before : NOTHING,
-          after: isMoney ? change.after : NOTHING,
-        },
-      );
-    }
-    for (const [title, change] of changesByTitle(trial.enterprise, outcome))
+    for (const [item, change] of joinUnits(outcome.items)) put('item', item, names.get(item) ?? same(item), change);
+    for (const [title, change] of joinUnits(outcome.titles))
       put('title', title, describeTitle(title, vocabulary), change);
   }
   return [...groups]
@@ -110,29 +101,26 @@ interface Change {
   readonly after: MoneyInterval;
 }
 
-/** What changed for the titles an enterprise has; what rests on several titles is counted for each. */
-function changesByTitle(enterprise: Enterprise, { items }: OutcomeComparison): ReadonlyMap<string, Change> {
+/** A group counts an enterprise once, whatever the units of what it is given; only money is summed. */
+function joinUnits(changes: readonly GivenChange[]): ReadonlyMap<string, Change> {
   const found = new Map<string, Change>();
-  for (const { unit, before, after, verdict, events } of items) {
-    const titles = new Set(events.map((path) => titleOf(enterprise, path)));
-    for (const title of titles.size === 0 ? [''] : titles) {
-      const known = found.get(title);
-      const isMoney = unit === 'money';
-      const own = { before: isMoney ? before : NOTHING, after: isMoney ? after : NOTHING };
-      found.set(title, {
-        verdict: known ? joinVerdicts([known.verdict, verdict]) : verdict,
-        newlyUnknown: (known?.newlyUnknown ?? false) || (before.max !== null && after.max === null),
-        before: known ? add(known.before, own.before) : own.before,
-        after: known ? add(known.after, own.after) : own.after,
-      });
-    }
+  for (const { by, unit, before, after, verdict } of changes) {
+    const known = found.get(by);
+    const money = unit === 'money' ? { before, after } : { before: NOTHING, after: NOTHING };
+    found.set(by, {
+      verdict: known ? joinVerdicts([known.verdict, verdict]) : verdict,
+      newlyUnknown: (known?.newlyUnknown ?? false) || (before.max !== null && after.max === null),
+      before: sumIntervals([known?.before ?? NOTHING, money.before]),
+      after: sumIntervals([known?.after ?? NOTHING, money.after]),
+    });
   }
   return found;
 }
 
-function titleOf(enterprise: Enterprise, path: string): string {
+/** Names the title of an event by its path, such as `recognitions[2]`; an empty text for what is no recognition. */
+export function titleOf(enterprise: Enterprise, path: string): string {
   const [, kind = '', index = ''] = /^(\w+)\[(\d+)\]/.exec(path) ?? [];
-  const event: EnterpriseEvent | undefined = enterprise.events[kind]?.find((each) => each.index === Number(index));
+  const event = enterprise.events[kind]?.find((each) => each.index === Number(index));
   const title = textOf(event?.fields['title']);
   return title === '' && kind === 'recognitions' ? TITLE_MISSING : title;
 }
@@ -176,13 +164,6 @@ function tallyChanges(changes: readonly Change[]): Tally {
 
 function fenOrNone(amount: bigint | null): Fen | null {
   return amount === null ? null : asFen(amount);
-}
-
-function add(one: MoneyInterval, other: MoneyInterval): MoneyInterval {
-  return {
-    min: asFen(one.min + other.min),
-    max: one.max === null || other.max === null ? null : asFen(one.max + other.max),
-  };
 }
 
 function textOf(value: unknown): string {

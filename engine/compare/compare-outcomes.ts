@@ -17,23 +17,27 @@ export interface OutcomeComparison {
   /** A fact is missing that was not missed before, or an upper end is gone. */
   readonly newlyUnknown: boolean;
   /** Items that give something else, in canonical order. */
-  readonly items: readonly ItemChange[];
+  readonly items: readonly GivenChange[];
+  /** Titles for which something else is given. */
+  readonly titles: readonly GivenChange[];
 }
 
-/** What one item gives; a service counts as one person's. */
-export interface ItemChange {
-  readonly item: string;
-  readonly label: string;
+/** What one item, or all items for one title, give; a service or promise is there (1), may be, or is not (0). */
+export interface GivenChange {
+  /** The item, or the title. */
+  readonly by: string;
   readonly unit: Unit | 'service' | 'promise';
   readonly before: QuantityInterval;
   readonly after: QuantityInterval;
   readonly verdict: Verdict;
-  /** Events it is given for, before or after. */
-  readonly events: readonly string[];
 }
 
-/** Compares what two versions of a policy give one enterprise in one year. */
-export function compareOutcomes(before: EnterpriseResult, after: EnterpriseResult): OutcomeComparison {
+/** Compares what two versions of a policy give one enterprise in one year; `titleOf` names the title of an event. */
+export function compareOutcomes(
+  before: EnterpriseResult,
+  after: EnterpriseResult,
+  titleOf: (event: string) => string,
+): OutcomeComparison {
   const [old, fresh] = [measure(before), measure(after)];
   const verdict = judgeAll(old, fresh);
   const [low, high] = [totalOf(before), totalOf(after)];
@@ -42,7 +46,8 @@ export function compareOutcomes(before: EnterpriseResult, after: EnterpriseResul
     before: low,
     after: high,
     newlyUnknown: (before.totals.complete && !after.totals.complete) || (low.max !== null && high.max === null),
-    items: compareItems(listItems(before), listItems(after)),
+    items: compareGiven(listGiven(before, byItem), listGiven(after, byItem)),
+    titles: compareGiven(listGiven(before, byTitle(titleOf)), listGiven(after, byTitle(titleOf))),
   };
 }
 
@@ -79,9 +84,9 @@ function measure(result: EnterpriseResult): ReadonlyMap<string, Measure> {
     ['individual', { interval: result.totals.individual, isBurden: false }],
     ['claimed back', { interval: sumIntervals(result.policies.map(({ clawBack }) => clawBack)), isBurden: true }],
   ]);
-  for (const { item, unit, interval } of listItems(result).values()) {
+  for (const { by, unit, interval } of listGiven(result, byItem).values()) {
     if (unit === 'money') continue;
-    const key = unit === 'quota' || unit === 'persons' ? unit : `${unit} ${item}`;
+    const key = unit === 'quota' || unit === 'persons' ? unit : `${unit} ${by}`;
     const known = measures.get(key)?.interval ?? nothing;
     measures.set(key, { interval: sumIntervals([known, interval]), isBurden: false });
   }
@@ -105,53 +110,56 @@ function judgeAll(before: ReadonlyMap<string, Measure>, after: ReadonlyMap<strin
   );
 }
 
-interface GivenItem {
-  readonly item: string;
-  readonly label: string;
-  readonly unit: ItemChange['unit'];
+interface Given {
+  readonly by: string;
+  readonly unit: GivenChange['unit'];
   readonly interval: QuantityInterval;
+}
+
+/** What something is put down to. */
+type Attribution = (source: {
+  readonly from: { readonly itemId: string };
   readonly events: readonly string[];
+}) => readonly string[];
+
+const byItem: Attribution = ({ from }) => [from.itemId];
+
+/** What rests on several titles is put down to each; what rests on no event, to none. */
+function byTitle(titleOf: (event: string) => string): Attribution {
+  return ({ events }) => (events.length === 0 ? [''] : [...new Set(events.map(titleOf))]);
 }
 
-/** What each item gives, by item and unit. Rates do not add up: the best one counts. */
-function listItems({ lines, services, unquantified }: EnterpriseResult): ReadonlyMap<string, GivenItem> {
-  const items = new Map<string, GivenItem>();
-  const add = (given: GivenItem): void => {
-    const key = `${given.item} ${given.unit}`;
-    const known = items.get(key);
-    const counts = given.unit === 'money' || given.unit === 'quota' || given.unit === 'persons';
-    const join = counts ? sumIntervals : largest;
-    items.set(key, {
-      ...given,
-      interval: known ? join([known.interval, given.interval]) : given.interval,
-      events: [...(known?.events ?? []), ...given.events],
-    });
+/** What is given, by what it is put down to and unit. Rates do not add up: the best one counts. */
+function listGiven(
+  { lines, services, unquantified }: EnterpriseResult,
+  attribute: Attribution,
+): ReadonlyMap<string, Given> {
+  const all = new Map<string, Given>();
+  const add = (by: string, unit: Given['unit'], interval: QuantityInterval): void => {
+    const known = all.get(`${by} ${unit}`)?.interval;
+    const join = unit === 'money' || unit === 'quota' || unit === 'persons' ? sumIntervals : largest;
+    all.set(`${by} ${unit}`, { by, unit, interval: known ? join([known, interval]) : interval });
   };
-  for (const { from, label, unit, amount, events } of lines)
-    add({ item: from.itemId, label, unit, interval: amount, events });
-  const given = (list: EnterpriseResult['services'], unit: 'service' | 'promise'): void => {
-    for (const { from, label, certainty, events } of list)
-      add({ item: from.itemId, label, unit, interval: certainty === 'certain' ? once : perhaps, events });
+  for (const line of lines) for (const by of attribute(line)) add(by, line.unit, line.amount);
+  const promised = (list: EnterpriseResult['services'], unit: 'service' | 'promise'): void => {
+    for (const line of list)
+      for (const by of attribute(line)) add(by, unit, line.certainty === 'certain' ? once : perhaps);
   };
-  given(services, 'service');
-  given(unquantified, 'promise');
-  return items;
+  promised(services, 'service');
+  promised(unquantified, 'promise');
+  return all;
 }
 
-function compareItems(
-  before: ReadonlyMap<string, GivenItem>,
-  after: ReadonlyMap<string, GivenItem>,
-): readonly ItemChange[] {
+function compareGiven(before: ReadonlyMap<string, Given>, after: ReadonlyMap<string, Given>): readonly GivenChange[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return keys.flatMap((key): readonly ItemChange[] => {
+  return keys.flatMap((key): readonly GivenChange[] => {
     const [old, fresh] = [before.get(key), after.get(key)];
     const known = fresh ?? old;
     const [low, high] = [old?.interval ?? nothing, fresh?.interval ?? nothing];
     const verdict = judgeChange(low, high);
-    if (!known || verdict === 'unchanged') return [];
-    const { item, label, unit } = known;
-    const events = [...new Set([...(old?.events ?? []), ...(fresh?.events ?? [])])];
-    return [{ item, label, unit, before: low, after: high, verdict, events }];
+    return !known || verdict === 'unchanged'
+      ? []
+      : [{ by: known.by, unit: known.unit, before: low, after: high, verdict }];
   });
 }
 

@@ -1,11 +1,14 @@
 import { canonicalJson } from '../bundle/canonical-json';
+import { toCanonicalValue } from '../bundle/decimal-text';
 import { planValue } from '../bundle/plan-json';
 import { simulateEnterprise } from '../simulate/simulate-enterprise';
-import { groupAffected, tally, type AffectedGroup, type ComparedTrial, type Tally } from './affected-groups';
+import { groupAffected, tally, titleOf, type AffectedGroup, type ComparedTrial, type Tally } from './affected-groups';
 import { compareContracts, type ContractChange } from './compare-contracts';
 import { compareDocuments } from './compare-documents';
 import { compareOutcomes } from './compare-outcomes';
 import type { DocumentDifference } from './document-difference';
+import { listParts } from './document-part';
+import type { Bilingual } from '../diagnostics/diagnostic';
 import { gatherTrials, listYears, type Population, type TrialSource } from './gather-trials';
 import type { PolicyVersion } from './policy-version';
 import type { VersionLevel } from './version-level';
@@ -44,15 +47,18 @@ export interface SourceTally extends Tally {
  * a population. The level follows from what they give: nothing else, patch; nobody less, minor; somebody less at either
  * end, or other facts needed, major.
  *
- * Shape: the same input gives the same comparison; with the versions exchanged, gains and losses change places.
+ * Shape: no trials where rules and vocabulary are the same; the same input gives the same comparison; with the versions exchanged, gains and losses change places.
  * Cost: two simulations for each trial; that of gatherTrials.
  */
 export function comparePolicies(before: PolicyVersion, after: PolicyVersion, population: Population): PolicyComparison {
-  const compared = gatherTrials([before, after], population).map((trial): ComparedTrial => {
+  const sameRules = rulesOf(before) === rulesOf(after);
+  // The same rules in the same words give the same to everybody: there is nothing to try.
+  const trials = sameRules && wordsOf(before) === wordsOf(after) ? [] : gatherTrials([before, after], population);
+  const compared = trials.map((trial): ComparedTrial => {
     const { enterprise, year } = trial;
     const run = ({ plan, checked: { vocabulary } }: PolicyVersion) =>
       simulateEnterprise([plan], enterprise, { year, vocabulary });
-    return { trial, outcome: compareOutcomes(run(before), run(after)) };
+    return { trial, outcome: compareOutcomes(run(before), run(after), (event) => titleOf(enterprise, event)) };
   });
   const contract = compareContracts(before, after);
   const total = tally(compared);
@@ -60,13 +66,13 @@ export function comparePolicies(before: PolicyVersion, after: PolicyVersion, pop
     before: nameVersion(before),
     after: nameVersion(after),
     level: chooseLevel(contract, total),
-    sameRules: rulesOf(before) === rulesOf(after),
+    sameRules,
     differences: compareDocuments(before.checked, after.checked),
     contract,
     years: listYears([before.plan, after.plan]),
     generated: population.generated,
     tallies: SOURCES.map((source) => ({ source, ...tally(compared.filter(({ trial }) => trial.source === source)) })),
-    groups: groupAffected(compared, after.checked.vocabulary),
+    groups: groupAffected(compared, nameItems([before, after]), after.checked.vocabulary),
     affected: compared.filter(({ outcome }) => outcome.verdict !== 'unchanged'),
   };
 }
@@ -86,4 +92,14 @@ function nameVersion({ plan: { id, title, version } }: PolicyVersion): NamedVers
 function rulesOf({ plan }: PolicyVersion): string {
   const { version: _, ...rules } = planValue(plan) as Readonly<Record<string, never>>;
   return canonicalJson(rules);
+}
+
+function wordsOf({ checked }: PolicyVersion): string {
+  return canonicalJson(toCanonicalValue(checked.vocabulary));
+}
+
+/** The later name of an item is the one readers look for. */
+function nameItems(versions: readonly PolicyVersion[]): ReadonlyMap<string, Bilingual> {
+  const items = versions.flatMap(({ checked }) => listParts(checked)).filter(({ topic }) => topic === 'item');
+  return new Map(items.map(({ key, subject }) => [key, subject]));
 }
