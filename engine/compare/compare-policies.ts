@@ -7,11 +7,10 @@ import { compareContracts, type ContractChange } from './compare-contracts';
 import { compareDocuments } from './compare-documents';
 import { compareOutcomes } from './compare-outcomes';
 import type { DocumentDifference } from './document-difference';
-import { listParts } from './document-part';
-import type { Bilingual } from '../diagnostics/diagnostic';
 import { gatherTrials, listYears, type Population, type TrialSource } from './gather-trials';
+import { nameItems } from './name-items';
 import type { PolicyVersion } from './policy-version';
-import type { VersionLevel } from './version-level';
+import { raiseVersion, type VersionLevel } from '../values/version';
 
 /** What two versions of a policy say and do otherwise. */
 export interface PolicyComparison {
@@ -77,6 +76,11 @@ export function comparePolicies(before: PolicyVersion, after: PolicyVersion, pop
   };
 }
 
+/** The lowest version the later one may have: where rules and results are the same it may keep its version. */
+export function requiredVersion({ before: { version }, level, sameRules }: PolicyComparison): string {
+  return sameRules && level === 'patch' ? version : (raiseVersion(version, level) ?? version);
+}
+
 const SOURCES: readonly TrialSource[] = ['example', 'boundary', 'enterprise', 'generated'];
 
 function chooseLevel(contract: readonly ContractChange[], { loses, mixed, gains, changed }: Tally): VersionLevel {
@@ -96,10 +100,4 @@ function rulesOf({ plan }: PolicyVersion): string {
 
 function wordsOf({ checked }: PolicyVersion): string {
   return canonicalJson(toCanonicalValue(checked.vocabulary));
-}
-
-/** The later name of an item is the one readers look for. */
-function nameItems(versions: readonly PolicyVersion[]): ReadonlyMap<string, Bilingual> {
-  const items = versions.flatMap(({ checked }) => listParts(checked)).filter(({ topic }) => topic === 'item');
-  return new Map(items.map(({ key, subject }) => [key, subject]));
 }

@@ -5,7 +5,7 @@ import type { AffectedGroup, Dimension, Tally } from './affected-groups';
 import type { PolicyComparison } from './compare-policies';
 import { describeContractChange, describeDifference } from './describe-difference';
 import type { TrialSource } from './gather-trials';
-import { levelWords } from './version-level';
+import { levelWords } from './level-words';
 
 /** A comparison in words: its sections with their sentences. */
 export interface DescribedComparison {

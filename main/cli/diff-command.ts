@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { comparePolicies, type PolicyComparison } from '../../engine/compare/compare-policies';
+import { comparePolicies, requiredVersion, type PolicyComparison } from '../../engine/compare/compare-policies';
 import { describeComparison } from '../../engine/compare/describe-comparison';
 import type { PolicyVersion } from '../../engine/compare/policy-version';
-import { raiseVersion } from '../../engine/compare/version-level';
 import { writeAffected, writeComparison } from '../../engine/compare/write-comparison';
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { Enterprise } from '../../engine/enterprise/enterprise';
@@ -134,18 +133,13 @@ function jsonReport(
     same,
     policies: compared.map((comparison) => ({
       same: isSame(comparison),
-      nextVersion: nextVersion(comparison),
+      requiredVersion: requiredVersion(comparison),
       ...writeComparison(comparison),
       affected: writeAffected(comparison.affected),
     })),
     removed: removed.map(name),
     added: added.map(name),
   };
-}
-
-/** Equal rules may keep their version. */
-function nextVersion({ before, level, sameRules }: PolicyComparison): string | null {
-  return sameRules ? before.version : raiseVersion(before.version, level);
 }
 
 function printComparison(invocation: Invocation, comparison: PolicyComparison): void {
@@ -159,8 +153,8 @@ function printComparison(invocation: Invocation, comparison: PolicyComparison): 
     return;
   }
   say(invocation, { zh: `  级别：${level.zh}：${why}`, en: `  Level: ${level.en}: ${why}` });
-  const next = nextVersion(comparison);
-  if (next !== null) say(invocation, { zh: `  版本至少：${next}`, en: `  Version at least: ${next}` });
+  const version = requiredVersion(comparison);
+  say(invocation, { zh: `  版本至少：${version}`, en: `  Version at least: ${version}` });
   section(invocation, { zh: '规则', en: 'Rules' }, rules);
   section(invocation, { zh: '所需事实', en: 'Facts needed' }, contract);
   section(invocation, { zh: '文字', en: 'Wording' }, wording);
