@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PolicyParts } from '../check/check-harness';
+import type { Tally } from './affected-groups';
 import { comparePolicies } from './compare-policies';
 import { fewEnterprises, versionOf } from './compare-harness';
 import { describeComparison } from './describe-comparison';
@@ -121,6 +122,27 @@ it('tells who gains by how much, by item, title, district and size', () => {
   const title = groups.filter(({ dimension }) => dimension === 'title');
   expect(title.map(({ label }) => label.zh)).toEqual(['未填', giant]);
   expect(new Set(groups.map(({ dimension }) => dimension))).toEqual(new Set(['item', 'title', 'district', 'size']));
+});
+
+it('splits the same money by district and by size as it counts in all', () => {
+  const other: PolicyParts = {
+    items: [
+      award([
+        [giant, '8万元'],
+        ['省级“专精特新”中小企业', '9万元'],
+      ]),
+    ],
+  };
+  const { tallies, groups } = compare(base, other);
+  const sum = (all: readonly Tally[]) => ({
+    gains: all.reduce((total, { gains }) => total + gains, 0),
+    loses: all.reduce((total, { loses }) => total + loses, 0),
+    more: all.reduce((total, { lower }) => total + lower.more, 0n),
+    less: all.reduce((total, { lower }) => total + lower.less, 0n),
+  });
+  const whole = sum(tallies);
+  expect(whole.more > 0n && whole.less > 0n).toBe(true);
+  for (const by of ['district', 'size']) expect(sum(groups.filter(({ dimension }) => dimension === by))).toEqual(whole);
 });
 
 it('says in words what the texts say otherwise', () => {
