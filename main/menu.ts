@@ -43,6 +43,7 @@ export function buildMenu(state: MenuState): Menu {
         separator,
         item('exportBundle', 'bundle.export', 'CmdOrCtrl+E'),
         item('openBundle', 'bundle.open'),
+        item('compareRelease', 'bundle.compare'),
         separator,
         { label: word('quit', language), accelerator: 'CmdOrCtrl+Q', click: state.quit },
       ],

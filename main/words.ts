@@ -14,6 +14,7 @@ const words = {
   closeTab: { zh: '关闭标签页', en: 'Close tab' },
   exportBundle: { zh: '导出规则包…', en: 'Export rule bundle…' },
   openBundle: { zh: '打开规则包…', en: 'Open rule bundle…' },
+  compareRelease: { zh: '与上次发布比较', en: 'Compare with last release' },
   quit: { zh: '退出', en: 'Quit' },
   edit: { zh: '编辑', en: 'Edit' },
   undo: { zh: '撤销', en: 'Undo' },

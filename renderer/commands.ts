@@ -34,6 +34,7 @@ export const commandIds = [
   'view.zoomReset',
   'bundle.export',
   'bundle.open',
+  'bundle.compare',
   'translate.toEnglish',
   'translate.toChinese',
   'help.tutorial',
@@ -73,6 +74,7 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.rename': withDocument,
   'edit.quickFix': withDocument,
   'bundle.export': withPolicy,
+  'bundle.compare': withPolicy,
   'translate.toEnglish': withPolicy,
   'translate.toChinese': withPolicy,
 };

@@ -45,6 +45,8 @@ export interface Command {
   readonly words: Bilingual;
   readonly options: Readonly<Record<string, OptionWords>>;
   readonly required?: readonly string[];
+  /** What its exit codes say, where 1 is an answer; then it is 2 that tells a refusal. */
+  readonly answers?: Bilingual;
   run(invocation: Invocation): Promise<ExitCode>;
 }
 

@@ -2,6 +2,7 @@ import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
 import { conformanceCommand } from './conformance-command';
 import { coverageCommand } from './coverage-command';
+import { diffCommand } from './diff-command';
 import type { Command } from './command';
 import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   readingsCommand,
   examplesCommand,
   targetsCommand,
+  diffCommand,
   exportCommand,
   signCommand,
   verifyCommand,

@@ -1,5 +1,6 @@
 import type {
   BundleView,
+  ComparisonView,
   DocumentId,
   Events,
   Language,
@@ -152,6 +153,7 @@ export type DialogState =
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
+  | { readonly kind: 'release'; readonly comparison: ComparisonView }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
   | { readonly kind: 'tutorial' }
   | { readonly kind: 'about' };

@@ -1,5 +1,6 @@
 import type { LanguageSetting, ThemeSetting } from '../../main/ipc/contract';
 import { exportBundle, openBundle } from '../bundle/bundle-requests';
+import { compareWithRelease } from '../compare/compare-with-release';
 import { findCommand, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
 import { requestHost } from '../host';
@@ -48,6 +49,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.zoomReset': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: 1 }),
   'bundle.export': exportBundle,
   'bundle.open': openBundle,
+  'bundle.compare': compareWithRelease,
   'translate.toEnglish': (services) => translateDocument(services, 'en'),
   'translate.toChinese': (services) => translateDocument(services, 'zh'),
   'help.tutorial': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'tutorial' } }),
