@@ -68,7 +68,7 @@ export {
   type Fen,
   type MoneyInterval,
 } from './values/money';
-export { formatPeriod, parsePeriod } from './values/calendar';
+export { formatPeriod, parseDate, parsePeriod } from './values/calendar';
 export { formatRational, toRational, type Rational } from './values/rational';
 export { formatQuantity, type QuantityInterval, type Unit } from './values/quantity';
 export type { Surface } from './values/surface';

@@ -52,7 +52,18 @@ export interface FormFact {
   readonly id: string;
   readonly label: Bilingual;
   readonly aliases: readonly string[];
-  readonly type: 'boolean' | 'text' | 'number' | 'rate' | 'money' | 'date' | 'title' | 'region' | 'industry' | 'enumeration' | 'other';
+  readonly type:
+    | 'boolean'
+    | 'text'
+    | 'number'
+    | 'rate'
+    | 'money'
+    | 'date'
+    | 'title'
+    | 'region'
+    | 'industry'
+    | 'enumeration'
+    | 'other';
   /** Of an enumeration. */
   readonly values: readonly { readonly id: string; readonly label: Bilingual }[];
 }
