@@ -11,6 +11,8 @@ export const enForm: typeof zhForm = {
     broken: 'The text cannot be read at the moment, so the form is read-only; it comes back by itself.',
     notPolicy: 'This file has no form; edit it as text.',
     refused: 'This change cannot be written into the text from here; make it in the text.',
+    changeHere: 'Click to change it here',
+    done: 'Done',
     showInText: 'Show in text',
     asText: 'A part the form cannot show; it stays as it is',
     tree: 'Parts of the policy',

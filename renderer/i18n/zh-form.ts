@@ -9,6 +9,8 @@ export const zhForm = {
     broken: '文本暂时读不通，表单只读；改好后自动恢复。',
     notPolicy: '这个文件没有表单，请在文本中编辑。',
     refused: '这处改动无法写回文本，请切换到文本修改。',
+    changeHere: '点一下就地修改',
+    done: '完成',
     showInText: '在文本中查看',
     asText: '表单显示不了的部分，原样保留',
     tree: '政策各部分',
