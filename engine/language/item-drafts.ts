@@ -21,9 +21,10 @@ export function listItemDrafts({ reading, vocabulary }: PolicyText, surface: Sur
     const file = 'item.yaml';
     const tree = parseSource({ path: file, text: `${withoutPlaces(offer.text)}\n` }).value;
     const item = tree && itemShape ? canonicalize(tree, itemShape, file).value : null;
-    if (typeof item !== 'object' || item === null || !('kind' in item)) return [];
+    const kind = typeof item === 'object' && item !== null && 'kind' in item ? item.kind : null;
+    if (item === null || typeof kind !== 'string') return [];
     const [zh, en] = surface === 'zh' ? [offer.label, offer.detail] : [offer.detail, offer.label];
-    return [{ label: { zh, en }, kind: String(item.kind), item }];
+    return [{ label: { zh, en }, kind, item }];
   });
 }
 

@@ -41,6 +41,7 @@ export const enForm: typeof zhForm = {
     cell: '{{column}}, row {{row}}',
     rowTools: 'Row',
     pasteHint: 'Rows can be pasted from a spreadsheet',
+    changesHint: '“{{name}}” has new values from these days on; the value on the day of the event counts.',
     newName: 'New name',
     name: 'Name',
     value: 'Value',

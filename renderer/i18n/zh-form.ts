@@ -39,6 +39,7 @@ export const zhForm = {
     cell: '{{column}}，第{{row}}行',
     rowTools: '行操作',
     pasteHint: '可从 Excel、WPS 粘贴多行',
+    changesHint: '“{{name}}”自某日起改用新值，以事件当日的值为准。',
     newName: '新名称',
     name: '名称',
     value: '值',

@@ -31,9 +31,11 @@ export function PreviewPane() {
   const part = useApp(selectPart);
   const inForm = useApp((state) => selectActiveDocument(state)?.path === state.previewed && state.layout.form);
 
-  useEffect(() => markPart(paper.current, part), [part, view]);
-
   const [field, setField] = useState<OpenField | null>(null);
+  const followsCursor = field === null;
+  // While a figure is changed at its place, the page stays where it is.
+  useEffect(() => markPart(paper.current, part, followsCursor), [part, view, followsCursor]);
+
   const close = useCallback(() => setField(null), []);
   const current = policy?.current === true;
 
@@ -110,13 +112,13 @@ async function isSamePlace({ engine }: Services, path: string, pointer: string):
 }
 
 /** Marks without drawing anew: a long policy has thousands of parts. */
-function markPart(paper: HTMLElement | null, part: string | null): void {
+function markPart(paper: HTMLElement | null, part: string | null, follow: boolean): void {
   for (const marked of paper?.querySelectorAll('[data-current]') ?? []) marked.removeAttribute('data-current');
   if (!paper || part === null) return;
   const target = paper.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(part)}"]`);
   if (!target) return;
   target.setAttribute('data-current', '');
-  bringIntoView(paper, target, 3);
+  if (follow) bringIntoView(paper, target, 3);
 }
 
 /** Parts that were never on the screen have estimated heights, so the first try may miss. */

@@ -82,7 +82,8 @@ export function answerFormRequest<Name extends FormRequestName>(
 /** The form of the present text; null while it cannot be read. */
 function formOf(texts: TextSet, path: string): FormReading | null {
   const reading = texts.reading(path);
-  if (!reading?.tree) return null;
+  // What was put right to read a damaged text does not stand in it.
+  if (!reading?.tree || (reading.tree.kind === 'map' && reading.tree.damaged === true)) return null;
   let form = forms.get(reading);
   if (!form) {
     form = readForm(reading.tree, path, texts.diagnostics(path));
