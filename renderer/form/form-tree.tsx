@@ -135,16 +135,17 @@ function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeN
   );
   const canMove = movable && !readOnly;
   const { list, index } = splitElement(pointer);
-  const move = async (from: number, to: number) => {
-    await change((draft) => moveElement(draft, { list, index: from }, { list, index: to }));
-    store.dispatch({ type: 'formPlaceChosen', pointer: `${list}/${from < to ? to - 1 : to}` });
+  const move = async (from: { readonly list: string; readonly index: number }, to: number) => {
+    await change((draft) => moveElement(draft, from, { list, index: to }));
+    const place = from.list === list && from.index < to ? to - 1 : to;
+    store.dispatch({ type: 'formPlaceChosen', pointer: `${list}/${place}` });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 2 : 0;
     const count = elementsOf(valueAt(view.document, list)).length;
     if (!canMove || !event.altKey || step === 0 || index + step < 0 || index + step > count) return;
     event.preventDefault();
-    void move(index, index + step);
+    void move({ list, index }, index + step);
   };
   const dragged = (event: DragEvent) => event.dataTransfer.types.includes(dragType(list));
   return (
@@ -156,7 +157,7 @@ function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeN
       draggable={canMove}
       onClick={() => store.dispatch({ type: 'formPlaceChosen', pointer })}
       onKeyDown={onKeyDown}
-      onDragStart={(event) => event.dataTransfer.setData(dragType(list), String(index))}
+      onDragStart={(event) => event.dataTransfer.setData(dragType(list), pointer)}
       onDragOver={(event) => {
         if (!canMove || !dragged(event)) return;
         event.preventDefault();
@@ -167,8 +168,9 @@ function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeN
         setOver(false);
         if (!canMove || !dragged(event)) return;
         event.preventDefault();
-        const from = Number(event.dataTransfer.getData(dragType(list)));
-        if (from !== index) void move(from, from < index ? index + 1 : index);
+        const dropped = event.dataTransfer.getData(dragType(list));
+        const from = splitElement(dropped);
+        if (dropped !== pointer) void move(from, from.list === list && from.index < index ? index + 1 : index);
       }}
     >
       {kind !== undefined && kind !== '' && <span className="form-tree-kind">{nameKind(kind, language)}</span>}
@@ -184,7 +186,7 @@ function splitElement(pointer: string): { readonly list: string; readonly index:
   return { list: pointer.slice(0, slash), index: Number(pointer.slice(slash + 1)) };
 }
 
-/** Only elements of the same list take each other's place; the names of types are lower-case. */
+/** What can take the place of what: items go to any article; the names of types are lower-case. */
 function dragType(list: string): string {
-  return `application/x-cuoshi${list.replaceAll('/', '-')}`;
+  return `application/x-cuoshi${list.replace(/\/\d+/g, '').replaceAll('/', '-')}`;
 }
