@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef, type CSSProperties } from 'react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../ui/services';
 import { FieldValue, Findings } from './field';
@@ -34,7 +34,9 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
   }, [onClose]);
   const ready = scene !== null;
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+    const field = box.current?.querySelector<HTMLElement>('.field-popover-body :is(input, textarea, button)');
+    field?.focus();
+    if (field instanceof HTMLInputElement && field.type === 'text') field.select();
   }, [ready]);
   if (!scene) return null;
   return (
@@ -49,7 +51,7 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         undoByKey(event, services, path);
-        if (event.key === 'Escape' && !event.defaultPrevented) {
+        if ((event.key === 'Escape' && !isInOpenList(event)) || isEnterInField(event)) {
           event.stopPropagation();
           onClose();
         }
@@ -60,6 +62,17 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
       </FormSceneProvider>
     </div>
   );
+}
+
+/** Escape closes an open list of choices first. */
+function isInOpenList({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+}
+
+/** Enter ends a field of one line; in a list of choices it chooses, in an input method it ends the composition. */
+function isEnterInField({ key, target, nativeEvent }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return false;
+  return target.getAttribute('role') !== 'combobox' && target.type !== 'checkbox';
 }
 
 function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(): void }) {
@@ -81,14 +94,16 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
           {t('form.done')}
         </Button>
       </p>
-      {isGroup ? (
-        <Group pointer={pointer} shape={property.shape} value={value} />
-      ) : (
-        <>
-          <FieldValue pointer={pointer} property={property} value={value} required={required} label={label} />
-          <Findings pointer={pointer} within />
-        </>
-      )}
+      <div className="field-popover-body">
+        {isGroup ? (
+          <Group pointer={pointer} shape={property.shape} value={value} />
+        ) : (
+          <>
+            <FieldValue pointer={pointer} property={property} value={value} required={required} label={label} />
+            <Findings pointer={pointer} within />
+          </>
+        )}
+      </div>
     </>
   );
 }

@@ -28,6 +28,7 @@ const longTexts: ReadonlySet<string> = new Set([
   'why',
   'textNote',
   'title',
+  'target',
   'funding',
 ]);
 

@@ -24,7 +24,7 @@ const tries = 5;
 export class FormEdits {
   private latest: FormView | null = null;
   private queue: Promise<unknown> = Promise.resolve();
-  private readonly pending = new Set<() => void>();
+  private readonly pending = new Set<() => Promise<void>>();
 
   constructor(
     private readonly store: Store,
@@ -45,14 +45,14 @@ export class FormEdits {
   }
 
   /** Registers a field with something typed that is not yet written; gives the way to take it back. */
-  hold(write: () => void): () => void {
+  hold(write: () => Promise<void>): () => void {
     this.pending.add(write);
     return () => this.pending.delete(write);
   }
 
   /** Writes what is typed in fields and waits until it stands in the text. */
   async settle(): Promise<void> {
-    for (const write of [...this.pending]) write();
+    await Promise.all([...this.pending].map((write) => write()));
     await this.queue;
   }
 

@@ -147,7 +147,15 @@ function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeN
     event.preventDefault();
     void move({ list, index }, index + step);
   };
+  const isArticle = list === '/articles';
   const dragged = (event: DragEvent) => event.dataTransfer.types.includes(dragType(list));
+  const draggedItem = (event: DragEvent) => isArticle && event.dataTransfer.types.includes(dragType(itemsOfAny));
+  const moveInto = async (from: { readonly list: string; readonly index: number }) => {
+    const items = `${pointer}/items`;
+    const count = elementsOf(valueAt(view.document, items)).length;
+    await change((draft) => moveElement(draft, from, { list: items, index: count }));
+    store.dispatch({ type: 'formPlaceChosen', pointer: `${items}/${from.list === items ? count - 1 : count}` });
+  };
   return (
     <button
       type="button"
@@ -159,13 +167,18 @@ function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeN
       onKeyDown={onKeyDown}
       onDragStart={(event) => event.dataTransfer.setData(dragType(list), pointer)}
       onDragOver={(event) => {
-        if (!canMove || !dragged(event)) return;
+        if (!canMove || !(dragged(event) || draggedItem(event))) return;
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         setOver(false);
+        if (canMove && draggedItem(event)) {
+          event.preventDefault();
+          void moveInto(splitElement(event.dataTransfer.getData(dragType(itemsOfAny))));
+          return;
+        }
         if (!canMove || !dragged(event)) return;
         event.preventDefault();
         const dropped = event.dataTransfer.getData(dragType(list));
@@ -185,6 +198,9 @@ function splitElement(pointer: string): { readonly list: string; readonly index:
   const slash = pointer.lastIndexOf('/');
   return { list: pointer.slice(0, slash), index: Number(pointer.slice(slash + 1)) };
 }
+
+/** The items of some article. */
+const itemsOfAny = '/articles/0/items';
 
 /** What can take the place of what: items go to any article; the names of types are lower-case. */
 function dragType(list: string): string {

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { useChoices } from './choice-field';
 import { isList, isMap, textOf } from './document-access';
@@ -64,6 +65,7 @@ function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerP
     const fact = factOfPath(by, view.document, pointer, vocabulary);
     return valueChoices(fact, vocabulary, view.surface, language);
   }, [by, pointer, view.document, view.surface, vocabulary, language]);
+  const { t } = useTranslation('words');
   const { options, filter } = useChoices(choices, values);
   return (
     <Select
@@ -73,6 +75,7 @@ function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerP
       aria-label={label}
       data-pointer={pointer}
       className="form-select"
+      placeholder={t('form.findTitle')}
       value={[...values]}
       showSearch={{ filterOption: filter }}
       options={options}

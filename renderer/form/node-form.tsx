@@ -65,7 +65,7 @@ function KindField({ pointer, value, language }: { pointer: string; value: strin
   }));
   const label = nameField(kindProperty, language);
   return (
-    <div className="form-field">
+    <div className="form-field form-kind">
       <span className="form-label">{label}</span>
       <div className="form-control">
         <ChoiceField pointer={pointer} value={value} label={label} choices={choices} optional={false} />

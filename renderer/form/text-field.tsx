@@ -36,12 +36,6 @@ export function TextField({ pointer, shape, value, label, placeholder, long = fa
       />
     );
   return (
-    <Input
-      {...common}
-      list={list}
-      onChange={({ target }) => typing.type(target.value)}
-      onPressEnter={typing.flush}
-      onKeyDown={(event) => event.key === 'Escape' && typing.revert()}
-    />
+    <Input {...common} list={list} onChange={({ target }) => typing.type(target.value)} onPressEnter={typing.flush} />
   );
 }

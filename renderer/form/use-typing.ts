@@ -2,20 +2,20 @@ import { useEffect, useState } from 'react';
 import type { FormEdits } from './form-edits';
 import { useApp, useServices } from '../ui/services';
 
-/** How long typing rests before it is written. Units: milliseconds. */
-const rest = 220;
-
 type Write = (text: string, session: string) => Promise<unknown>;
 
 let sessions = 0;
 
-/** A field in which something is typed: shown at once, written when typing rests, as one step of undo. */
+/**
+ * A field in which something is typed: shown at once, written as fast as the text takes it, as one step of undo. An
+ * empty field is written when it is left: until then it is not meant to go.
+ */
 class FieldTyping {
   private text: string | null = null;
   private written: string | null = null;
   private value = '';
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private release: (() => void) | null = null;
+  private underWay: Promise<void> | null = null;
   private composing = false;
   private session = '';
   private write: Write = () => Promise.resolve();
@@ -30,7 +30,7 @@ class FieldTyping {
     this.write = write;
     if (value === this.value) return;
     this.value = value;
-    if (this.release || this.text === null || value === this.written) return;
+    if (this.release || this.underWay || this.text === null || value === this.written?.trim()) return;
     this.drop();
   }
 
@@ -42,9 +42,8 @@ class FieldTyping {
     if (this.session === '') this.focus();
     this.text = text;
     this.show(text);
-    this.release ??= this.forms.hold(() => void this.flush());
-    clearTimeout(this.timer);
-    if (!this.composing) this.timer = setTimeout(() => void this.flush(), rest);
+    this.release ??= this.forms.hold(() => this.flush());
+    if (!this.composing && text.trim() !== '') void this.flush();
   }
 
   compose(begins: boolean): void {
@@ -52,13 +51,20 @@ class FieldTyping {
     if (!begins && this.text !== null) this.type(this.text);
   }
 
+  /** Writes what is typed; what is typed meanwhile is written next. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.release?.();
-    this.release = null;
-    if (this.text === null || this.text === (this.written ?? this.value)) return;
-    this.written = this.text;
-    await this.write(this.text, this.session);
+    while (this.text !== null && this.text !== (this.written ?? this.value)) {
+      if (this.underWay) {
+        await this.underWay;
+        continue;
+      }
+      this.written = this.text;
+      this.underWay = this.write(this.text, this.session).then(() => undefined);
+      await this.underWay;
+      this.underWay = null;
+      if (this.composing) break;
+    }
+    this.letGo();
   }
 
   async leave(): Promise<void> {
@@ -66,16 +72,14 @@ class FieldTyping {
     await this.flush();
     await this.forms.settle();
     // The keyboard may be back in the field by now.
-    if (this.session === session) this.drop();
+    if (this.session !== session) return;
+    this.drop();
     this.session = '';
   }
 
-  /** Back to what the document says. */
-  revert(): void {
-    clearTimeout(this.timer);
+  private letGo(): void {
     this.release?.();
     this.release = null;
-    this.drop();
   }
 
   private drop(): void {
@@ -95,7 +99,6 @@ export interface Typing {
   };
   type(text: string): void;
   flush(): void;
-  revert(): void;
 }
 
 /** Lets a field be typed in while its value is that of the document. */
@@ -117,6 +120,5 @@ export function useTyping(value: string, write: Write): Typing {
     },
     type: (text) => typing.type(text),
     flush: () => void typing.flush(),
-    revert: () => typing.revert(),
   };
 }
