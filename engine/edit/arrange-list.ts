@@ -2,7 +2,6 @@ import type { TextEdit, TextRange } from '../diagnostics/diagnostic';
 import { endOfContent } from '../parse/content-end';
 import { applyEdits } from '../parse/repaired-text';
 import type { ListNode, SourceNode } from '../parse/source-node';
-import type { CanonicalValue } from '../validate/canonicalize';
 import type { ListSlot } from './document-change';
 import {
   behindColon,

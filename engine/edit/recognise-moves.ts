@@ -30,8 +30,19 @@ function listLeaving(before: CanonicalValue, change: DocumentChange): readonly L
   const list = valueAt(before, change.pointer);
   const kept = new Set(change.slots.flatMap((slot) => (slot.kind === 'kept' ? [slot.index] : [])));
   return (isList(list) ? list : []).flatMap((value, index) =>
-    kept.has(index) ? [] : [{ pointer: descend(change.pointer, index), value }],
+    kept.has(index) ? [] : listWithParts(descend(change.pointer, index), value),
   );
+}
+
+/** An element that goes, and what it is a list of: an article may go while its items stay in another. */
+function listWithParts(pointer: string, value: CanonicalValue): readonly Leaving[] {
+  const parts = Object.entries(isMap(value) ? value : {}).flatMap(([key, part]) =>
+    (isList(part) ? part : []).map((element, index) => ({
+      pointer: descend(descend(pointer, key), index),
+      value: element,
+    })),
+  );
+  return [{ pointer, value }, ...parts.filter((part) => isMap(part.value))];
 }
 
 function valueAt(document: CanonicalValue, pointer: string): CanonicalValue | undefined {

@@ -3,6 +3,7 @@ import type { Language } from '../../main/ipc/contract';
 import { mergeVariants, policyShape, type CanonicalValue, type Shape } from '../../engine/index';
 import { useServices } from '../ui/services';
 import { AddItem } from './add-item';
+import { ArticleTools, SplitArticle } from './article-tools';
 import { ChoiceField, type Choice } from './choice-field';
 import { elementsOf, isMap, textOf, valueAt } from './document-access';
 import { nameItem } from './document-choices';
@@ -92,10 +93,14 @@ function ArticleForm({ pointer, value }: PartProps) {
             >
               {isMap(item) ? nameItem(item) : '—'}
             </button>
+            {index > 0 && <SplitArticle pointer={pointer} at={index} />}
           </li>
         ))}
       </ul>
-      <AddItem pointer={pointer} count={elementsOf(value['items']).length} />
+      <div className="form-article-tools">
+        <AddItem pointer={pointer} count={elementsOf(value['items']).length} />
+        <ArticleTools pointer={pointer} />
+      </div>
     </>
   );
 }
