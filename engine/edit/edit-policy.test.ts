@@ -156,7 +156,7 @@ describe('a change made in a form', () => {
     [
       'the items of an article that is joined with another',
       (d) => {
-        (d.articles[1] as AnyItem)['items'] = itemsOf(d).splice(0) as never;
+        (d.articles[1] as AnyItem)['items'] = itemsOf(d).splice(0);
         d.articles.splice(0, 1);
       },
       joinedArticles,

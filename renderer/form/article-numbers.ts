@@ -1,4 +1,4 @@
-import { elementsOf, isMap, textOf, type CanonicalMap, type FormDraft, type FormValue } from './document-access';
+import { elementsOf, isMap, textOf, type CanonicalMap, type FormValue } from './document-access';
 import type { CanonicalValue } from '../../engine/index';
 
 const digits = '零一二三四五六七八九';
@@ -21,10 +21,9 @@ export function countOutOfOrder(articles: readonly CanonicalValue[], index: numb
 
 /** Numbers the articles behind one on from it, as far as they are of its chapter and of its kind of numbers. */
 export function renumberFrom(articles: FormValue[], index: number): void {
-  numbersFrom(articles as readonly CanonicalValue[], index).forEach((number, at) => {
+  numbersFrom(articles, index).forEach((number, at) => {
     const article = articles[index + 1 + at];
-    if (typeof article === 'object' && article !== null && !Array.isArray(article))
-      (article as FormDraft)['number'] = number;
+    if (typeof article === 'object' && article !== null && !Array.isArray(article)) article['number'] = number;
   });
 }
 

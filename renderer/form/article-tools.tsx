@@ -36,8 +36,6 @@ export function ArticleTools({ pointer }: { readonly pointer: string }) {
   );
 }
 
-let splits = 0;
-
 /** Makes a new article of an item and those behind it. */
 export function SplitArticle({ pointer, at }: { readonly pointer: string; readonly at: number }) {
   const { t } = useTranslation('words');
@@ -49,7 +47,7 @@ export function SplitArticle({ pointer, at }: { readonly pointer: string; readon
     const article = valueAt(view.document, pointer);
     const count = itemsOfArticle(article).length - at;
     // Two changes and one step: items take their text along into an article that is there.
-    const session = `split ${(splits += 1)}`;
+    const session = `split ${pointer} ${at} ${view.version}`;
     await change((draft) => void listAt(draft, '/articles').splice(index + 1, 0, makeArticle(article)), session);
     await change((draft) => {
       const list = `/articles/${index + 1}/items`;

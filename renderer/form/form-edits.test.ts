@@ -5,7 +5,7 @@ import { initialState } from '../state/initial-state';
 import { createStore } from '../state/store';
 import type { EngineClient } from '../worker/engine-client';
 import { WorkspaceSession } from '../worker/workspace-session';
-import { setAt, valueAt } from './document-access';
+import { setAt, textOf, valueAt } from './document-access';
 import { FormEdits } from './form-edits';
 
 const path = 'policies/a.yaml';
@@ -109,7 +109,7 @@ describe('changes of a form', () => {
     const release = forms.hold(async () => {
       release();
       await forms.change(path, (draft) => {
-        setAt(draft, '/policy/title', `${String(valueAt(draft, '/policy/title'))}（试行）`);
+        setAt(draft, '/policy/title', `${textOf(valueAt(draft, '/policy/title'))}（试行）`);
       });
     });
     await forms.settle();

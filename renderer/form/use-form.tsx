@@ -58,15 +58,17 @@ function useFormView(path: string): FormState {
   const [state, setState] = useState<FormState>(nothing);
   useEffect(() => {
     if (!isPolicyPath(path)) return;
-    void engine.ask('form:read', { path }).then((view) => {
+    return askUntilAnswered(async () => {
+      const view = await engine.ask('form:read', { path });
       // An answer about an older text is followed by that about the newer one.
-      if (selectDocumentByPath(store.get(), path)?.version !== version) return;
+      if (selectDocumentByPath(store.get(), path)?.version !== version) return true;
       if (view) forms.note(view);
       setState((before) =>
         view
           ? { view: shareStructure(before.view?.path === path ? before.view : null, view), broken: false }
           : { ...before, broken: true },
       );
+      return view !== null;
     });
   }, [engine, forms, store, path, version]);
   return state.view === null || state.view.path === path ? state : nothing;
@@ -78,9 +80,31 @@ function useVocabulary(): FormVocabulary | null {
   const versions = useApp(selectVocabularyVersions);
   const [vocabulary, setVocabulary] = useState<FormVocabulary | null>(null);
   useEffect(() => {
-    void engine.ask('form:vocabulary', {}).then((found) => found && setVocabulary(found));
+    return askUntilAnswered(async () => {
+      const found = await engine.ask('form:vocabulary', {});
+      if (found) setVocabulary(found);
+      return found !== null;
+    });
   }, [engine, versions]);
   return vocabulary;
+}
+
+/** Time between two questions. Units: milliseconds. */
+const pause = 400;
+
+/** Asks again and again: an engine that was too slow is replaced, and what was asked of it gets no answer. */
+function askUntilAnswered(ask: () => Promise<boolean>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const once = async () => {
+    if (stopped || (await ask()) || stopped) return;
+    timer = setTimeout(() => void once(), pause);
+  };
+  void once();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }
 
 function selectVocabularyVersions(state: AppState): string {
