@@ -75,6 +75,7 @@ export function buildMenu(state: MenuState): Menu {
       submenu: [
         item('palette', 'view.commandPalette', 'CmdOrCtrl+Shift+P'),
         separator,
+        item('form', 'view.toggleForm'),
         item('preview', 'view.togglePreview'),
         item('simulation', 'view.toggleSimulation'),
         item('problems', 'view.toggleProblems', 'CmdOrCtrl+Shift+M'),

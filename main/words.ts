@@ -32,6 +32,7 @@ const words = {
   toChinese: { zh: '关键词转为中文', en: 'Keywords to Chinese' },
   view: { zh: '查看', en: 'View' },
   palette: { zh: '命令面板…', en: 'Command palette…' },
+  form: { zh: '表单', en: 'Form' },
   preview: { zh: '预览', en: 'Preview' },
   simulation: { zh: '模拟', en: 'Simulation' },
   problems: { zh: '问题', en: 'Problems' },

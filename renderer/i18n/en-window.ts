@@ -24,6 +24,7 @@ export const enWindow: typeof zhWindow = {
     },
     view: {
       commandPalette: 'Command palette…',
+      toggleForm: 'Form',
       togglePreview: 'Preview',
       toggleSimulation: 'Simulation',
       toggleProblems: 'Problems',

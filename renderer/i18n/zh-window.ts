@@ -22,6 +22,7 @@ export const zhWindow = {
     },
     view: {
       commandPalette: '命令面板…',
+      toggleForm: '表单',
       togglePreview: '预览',
       toggleSimulation: '模拟',
       toggleProblems: '问题',
