@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { distributions, type DistributionName } from '../population/generate-population';
+import { findCollection } from '../../engine/vocabulary/find-collection';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { saveFile } from '../io/atomic-save';
 import type { TaskResult } from '../population/tasks';
@@ -26,6 +28,7 @@ import {
   type PopulationTable,
 } from './print-population';
 import { printJson, printLine } from './print';
+import { jsonImport, linesOfImport } from './print-import';
 import { varyFigure } from './vary-figure';
 
 /** `population generate --count N --out DIR`. */
@@ -37,9 +40,7 @@ export async function generateAction(invocation: Invocation): Promise<ExitCode> 
       en: '--distribution takes realistic or dense',
     });
   const typed = requireOption(invocation, 'out');
-  const workspace = invocation.values['workspace'];
-  const vocabulary =
-    workspace === undefined ? builtinVocabulary : (await openPolicies(invocation, workspace))?.vocabulary;
+  const vocabulary = await chooseVocabulary(invocation);
   if (!vocabulary) return 1;
   const manifest = await runTask(invocation, 'generate', {
     ...readLimits(invocation),
@@ -60,6 +61,57 @@ export async function generateAction(invocation: Invocation): Promise<ExitCode> 
         : `Made ${manifest.enterprises} enterprises: ${typed}`,
     );
   return 0;
+}
+
+/** `population import FILE… --out DIR`. */
+export async function importAction(invocation: Invocation): Promise<ExitCode> {
+  const { host, values, operands, language, json } = invocation;
+  const [, ...typed] = operands;
+  if (typed.length === 0) throw new UsageError({ zh: '请指明要导入的文件', en: 'name the files to import' });
+  const vocabulary = await chooseVocabulary(invocation);
+  if (!vocabulary) return 1;
+  const { mapping } = values;
+  if (mapping !== undefined && typed.length > 1)
+    throw new UsageError({
+      zh: '--mapping 只用于一个文件；多个文件各在旁边的 .mapping.json 中',
+      en: '--mapping is for one file; those of several stand beside them in .mapping.json',
+    });
+  const report = await runTask(invocation, 'import', {
+    ...readLimits(invocation),
+    target: path.resolve(host.folder, requireOption(invocation, 'out')),
+    files: typed.map((each) => {
+      const match = /^([^=/\\]+)=(.+)$/.exec(each);
+      return { table: match?.[1] ?? null, file: path.resolve(host.folder, match?.[2] ?? each) };
+    }),
+    mapping: mapping === undefined ? null : path.resolve(host.folder, mapping),
+    none: readNone(invocation, vocabulary),
+    vocabulary,
+  });
+  if (json) printJson(invocation, { ok: true, ...jsonImport(report, language) });
+  else for (const line of linesOfImport(report, language)) printLine(invocation, line);
+  return 0;
+}
+
+async function chooseVocabulary(invocation: Invocation): Promise<Vocabulary | undefined> {
+  const { workspace } = invocation.values;
+  return workspace === undefined ? builtinVocabulary : (await openPolicies(invocation, workspace))?.vocabulary;
+}
+
+/** Reads --none: kinds of events by any of their names, or `others` for all that are not imported. */
+function readNone({ values }: Invocation, vocabulary: Vocabulary): readonly string[] {
+  const typed = (values['none'] ?? '').split(/[,，]/).map((each) => each.trim());
+  if (typed.includes('others')) return vocabulary.facts.collections.map(({ id }) => id);
+  return typed
+    .filter((each) => each !== '')
+    .map((each) => {
+      const found = findCollection(vocabulary, each);
+      if (found) return found.id;
+      const known = vocabulary.facts.collections.map(({ id }) => id).join(', ');
+      throw new UsageError({
+        zh: `没有名为 ${each} 的事件。可用：${known}，或 others`,
+        en: `There is no kind of event ${each}. There are: ${known}, or others`,
+      });
+    });
 }
 
 /** `population simulate DIR --year Y`. */

@@ -1,9 +1,18 @@
 import { assumeStartOption } from './assume-starts';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
-import { generateAction, simulateAction, compareAction, sweepAction, reportAction } from './population-actions';
+import {
+  generateAction,
+  importAction,
+  simulateAction,
+  compareAction,
+  sweepAction,
+  reportAction,
+} from './population-actions';
 
 const actions: Readonly<Record<string, (invocation: Invocation) => Promise<ExitCode>>> = {
+  import: importAction,
   generate: generateAction,
+  importAction,
   simulate: simulateAction,
   compare: compareAction,
   sweep: sweepAction,
@@ -16,8 +25,8 @@ export const populationCommand: Command = {
   operand: {
     name: 'ACTION …',
     words: {
-      zh: 'generate；simulate DIR；compare DIR；sweep DIR；report DIR。DIR 为企业总体的文件夹',
-      en: 'generate; simulate DIR; compare DIR; sweep DIR; report DIR. DIR is the folder of a population',
+      zh: 'import FILE…；generate；simulate DIR；compare DIR；sweep DIR；report DIR。DIR 为企业总体的文件夹',
+      en: 'import FILE…; generate; simulate DIR; compare DIR; sweep DIR; report DIR. DIR is the folder of a population',
     },
   },
   operands: { least: 1, most: 20 },
@@ -26,6 +35,20 @@ export const populationCommand: Command = {
     out: {
       value: 'PATH',
       words: { zh: '写到哪里（generate、import、report）', en: 'where to write (generate, import, report)' },
+    },
+    mapping: {
+      value: 'FILE',
+      words: {
+        zh: '各列含义的文件（import），默认记在数据文件旁的 .mapping.json',
+        en: 'what the columns mean (import); by default remembered beside the file in .mapping.json',
+      },
+    },
+    none: {
+      value: 'KINDS',
+      words: {
+        zh: '视为没有的事件，用逗号隔开；others 指未导入的全部（import）',
+        en: 'kinds of events to take as none, with commas; others: all not imported (import)',
+      },
     },
     count: { value: 'N', words: { zh: '企业数（generate）', en: 'number of enterprises (generate)' } },
     seed: { value: 'S', words: { zh: '随机种子，默认 1（generate）', en: 'seed, by default 1 (generate)' } },

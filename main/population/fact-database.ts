@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly temporaryFolder?: string;
   /** Absolute paths of the folders whose files may be read and written; where given, all else is shut off at once. */
   readonly folders?: readonly string[];
+  /** Single files that may be read beside them. */
+  readonly files?: readonly string[];
 }
 
 /**
@@ -22,6 +24,7 @@ export async function openDatabase({
   memory,
   temporaryFolder,
   folders,
+  files = [],
 }: DatabaseOptions = {}): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),
@@ -34,6 +37,7 @@ export async function openDatabase({
   const connection = await instance.connect();
   if (folders) {
     await connection.run(`SET allowed_directories = [${folders.map(literal).join(', ')}]`);
+    if (files.length > 0) await connection.run(`SET allowed_paths = [${files.map(literal).join(', ')}]`);
     await lockDatabase(connection);
   }
   return connection;

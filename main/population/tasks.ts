@@ -1,5 +1,6 @@
 import { comparePopulation } from './compare-population';
 import { generatePopulation } from './generate-population';
+import { importPopulation } from './import/import-population';
 import { simulatePopulation } from './simulate-population';
 import { sweepPopulation } from './sweep-population';
 import type { TaskRun } from './task-run';
@@ -7,6 +8,7 @@ import type { TaskRun } from './task-run';
 /** What the process of populations can be asked to do. */
 export const tasks = {
   generate: generatePopulation,
+  import: importPopulation,
   simulate: simulatePopulation,
   compare: comparePopulation,
   sweep: sweepPopulation,
