@@ -203,7 +203,7 @@ function plainCell(field: FactField, unit: string | null, text: string): string 
 }
 
 function scaled(text: string, places: number, factor: bigint): string {
-  return `CAST(TRY_CAST(${text} AS DECIMAL(18, ${places})) * ${factor} AS BIGINT)`;
+  return `CAST(TRY_CAST(${text} AS DECIMAL(38, ${places})) * ${factor} AS BIGINT)`;
 }
 
 function typeOf(field: FactField): string {

@@ -146,12 +146,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
           raw.table,
           String(-line),
           text,
-          String(
-            notes.number({
-              kind: 'rejected',
-              reason: { zh: `这一行拆不成各列：${reason}`, en: `the line cannot be taken apart: ${reason}` },
-            }),
-          ),
+          String(notes.number({ kind: 'rejected', reason })),
         ]);
       readings.push({ source, raw, mapping, typed, ...rest });
     }
@@ -166,7 +161,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     await deriveSizes(connection, enterprises, vocabulary, notes);
     await flagAmounts(connection, enterprises, vocabulary, notes);
     await breathe(progress);
-    const given = new Set([...readings.map(({ mapping }) => mapping.table), ...none]);
+    const listed = new Set(readings.map(({ mapping }) => mapping.table));
+    const without = none.filter((kind) => !listed.has(kind));
+    const given = new Set([...listed, ...without]);
     const tables = await writeTables(connection, folder, readings, given, [...words.keys()]);
     await writeNotes(connection, folder, readings, notes);
     const report: ImportReport = {
@@ -186,7 +183,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       })),
       enterprises: taken.get('enterprise') ?? 0,
       notes: await summariseNotes(connection, readings, notes),
-      none,
+      none: without,
       unknown: vocabulary.facts.collections.map(({ id }) => id).filter((id) => !given.has(id)),
     };
     const manifest: PopulationManifest = {
@@ -195,7 +192,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       enterprises: report.enterprises,
       words: [...words.keys()],
       tables,
-      origin: { files: readings.map(({ source }) => path.basename(source.file)), none },
+      origin: { files: readings.map(({ source }) => path.basename(source.file)), none: without },
     };
     return { report, manifest, readings };
   }

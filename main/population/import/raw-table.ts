@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import { fail } from '../../ipc/host-failure';
 import { literal, quoted } from '../database-values';
 import type { ColumnMapping } from './column-mapping';
@@ -13,7 +14,7 @@ export interface RawTable {
   readonly columns: readonly { readonly header: string; readonly name: string }[];
   readonly rows: number;
   /** Lines the reader could not take apart, in their order. Lines count from 1, the heading is the first. */
-  readonly rejected: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
+  readonly rejected: readonly { readonly line: number; readonly text: string; readonly reason: Bilingual }[];
 }
 
 /** Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped. Errors: import/mapping. */
@@ -32,16 +33,16 @@ export async function loadCsv(
       `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`,
   );
   const reader = await connection.runAndReadAll(
-    `SELECT line, any_value(csv_line) AS text, string_agg(DISTINCT error_message, '; ') AS reason FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
+    `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
   );
   return {
     table,
     columns,
     rows: await countRows(connection, table),
-    rejected: reader.getRowObjectsJson().map(({ line, text, reason }) => ({
+    rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
       line: Number(line),
       text: typeof text === 'string' ? text : '',
-      reason: typeof reason === 'string' ? reason : '',
+      reason: nameFault(String(fault), Number(more)),
     })),
   };
 }
@@ -109,4 +110,19 @@ export async function requireFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile())
     throw fail('import/no-file', `${file} 不存在，或不是文件。`, `${file} does not exist, or is no file.`);
+}
+
+/** Says what is wrong with a line in words of ours. Source: the kinds of `reject_errors` of DuckDB. */
+function nameFault(fault: string, lines: number): Bilingual {
+  if (fault.startsWith('MISSING')) return { zh: '列数比列名少', en: 'fewer cells than there are columns' };
+  if (fault.startsWith('TOO MANY')) return { zh: '列数比列名多', en: 'more cells than there are columns' };
+  if (fault.startsWith('UNQUOTED')) {
+    const also =
+      lines > 1
+        ? { zh: `，其后 ${lines - 1} 行也未能读取`, en: `; ${lines - 1} lines behind it were lost with it` }
+        : { zh: '', en: '' };
+    return { zh: `引号没有配对${also.zh}`, en: `a quotation mark has no partner${also.en}` };
+  }
+  if (fault.startsWith('LINE SIZE')) return { zh: '这一行太长', en: 'the line is too long' };
+  return { zh: '这一行拆不成各列', en: 'the line cannot be taken apart' };
 }
