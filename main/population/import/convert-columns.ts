@@ -198,12 +198,15 @@ function plainCell(field: FactField, unit: string | null, text: string): string 
   const parts = kind === 'money' ? 100n : 1_000_000n;
   const factor = (parts * (known?.numerator ?? 1n)) / (known?.denominator ?? 1n);
   const places = String(factor).length - 1;
-  const pattern = `${field.signed === true || kind === 'rate' ? '-?' : ''}\\d{1,${15 - places}}(\\.\\d{1,${places}})?`;
+  // The product has to fit into the 18 digits that are fast; larger amounts go through the reader.
+  const digits = Math.min(15 - places, 18 - 2 * places);
+  if (digits < 1) return null;
+  const pattern = `${field.signed === true || kind === 'rate' ? '-?' : ''}\\d{1,${digits}}(\\.\\d{1,${places}})?`;
   return `CASE WHEN regexp_full_match(${text}, '${pattern}') THEN ${scaled(text, places, factor)} END`;
 }
 
 function scaled(text: string, places: number, factor: bigint): string {
-  return `CAST(TRY_CAST(${text} AS DECIMAL(38, ${places})) * ${factor} AS BIGINT)`;
+  return `CAST(TRY_CAST(${text} AS DECIMAL(18, ${places})) * ${factor} AS BIGINT)`;
 }
 
 function typeOf(field: FactField): string {

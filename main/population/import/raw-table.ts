@@ -42,7 +42,7 @@ export async function loadCsv(
     rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
       line: Number(line),
       text: typeof text === 'string' ? text : '',
-      reason: nameFault(String(fault), Number(more)),
+      reason: nameFault(typeof fault === 'string' ? fault : '', Number(more)),
     })),
   };
 }
