@@ -118,6 +118,26 @@ export async function ensureInteropDrillBuilt() {
   });
 }
 
+/** Builds the drill of SQL against the interpreter: out/drill-sql.js. */
+export async function ensureSqlDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the SQL drill',
+    inputs: [
+      'engine',
+      'main',
+      'schemas',
+      'test/drill-sql',
+      'test/parity',
+      'test/property',
+      'scripts/build.mjs',
+      ...LOCKED,
+    ],
+    outputs: ['out/drill-sql.js'],
+    make: () => bundleForNode('test/drill-sql/main.ts', 'out/drill-sql.js'),
+  });
+}
+
 /** Builds the mutation check of the samples: out/mutants.js. */
 export async function ensureMutantsBuilt() {
   await ensureGenerated();

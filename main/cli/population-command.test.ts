@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { CalendarDate } from '../../engine/values/calendar';
 import { startInside } from '../population/population-harness';
 import { runCli } from './run-cli';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 let folder: string;
@@ -92,10 +94,10 @@ it('gives the same totals from SQL and from the interpreter, and parts that add 
   const [interpreter] = yearsOf((await cuoshi(...arguments_, '--engine', 'interpreter')).out);
   expect(sql?.engine).toBe('duckdb');
   expect(interpreter?.engine).toBe('interpreter');
-  expect(interpreter?.interpreted).toBe(400);
+  expect(interpreter?.interpreted).toBe(200);
   expect({ ...sql, engine: '', interpreted: 0 }).toEqual({ ...interpreter, engine: '', interpreted: 0 });
-  expect(sql?.interpreted).toBeGreaterThan(10);
-  expect(sql?.total.helped).toBeGreaterThan(3);
+  expect(sql?.interpreted).toBeGreaterThan(3);
+  expect(sql?.total.helped).toBeGreaterThan(0);
   const cents = (sums: readonly Sum[]) => sums.reduce((sum, { amount }) => sum + Math.round(amount.min * 100), 0);
   expect(cents(sql?.measures.filter(({ inTotal }) => inTotal) ?? [])).toBe(
     Math.round((sql?.total.amount.min ?? 0) * 100),
