@@ -1,7 +1,10 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
-import { compileSql } from '../../engine/sql/compile-sql';
+import { compileSql, type SqlProgram } from '../../engine/sql/compile-sql';
+import { listFactTables } from '../../engine/sql/fact-tables';
+import type { SqlStatement } from '../../engine/sql/write-statements';
 import { literal, quoted } from './database-values';
 import { listPayingRules, type PayingRule } from './list-rules';
 import type { OpenPopulation } from './open-population';
@@ -42,29 +45,26 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
   const rules = listPayingRules(plans);
   const place = new Map(rules.map((each) => [`${each.policy}/${each.rule}`, each.k]));
   return withDatabase(connection, run, async () => {
-    const compiled = engine === 'duckdb' ? compileSql(plans, { year, vocabulary, dialect: 'duckdb' }) : null;
+    const compile = (missingFacts: 'defer' | 'resolve') =>
+      compileSql(plans, { year, vocabulary, dialect: 'duckdb', missingFacts });
+    const compiled = engine === 'duckdb' ? compile('defer') : null;
     const program = compiled?.value ?? null;
+    await connection.run(
+      `CREATE OR REPLACE TABLE ${quoted(table)} (e INTEGER, k INTEGER, n INTEGER, d DATE, lo HUGEINT, hi HUGEINT)`,
+    );
     let left: readonly number[];
     if (program) {
       run.progress({ step: { zh: `测算 ${year} 年`, en: `computing ${year}` }, share: null });
-      const { lines, deferred } = program.statements;
-      const numbers = program.rules.map((each) => `(${each.number}, ${place.get(`${each.plan.id}/${each.rule.id}`)})`);
-      const renumber =
-        numbers.length === 0
-          ? '(SELECT 0 AS r, 0 AS k WHERE FALSE)'
-          : `(SELECT * FROM (VALUES ${numbers.join(', ')}) AS f(r, k))`;
-      await connection.run(
-        `CREATE OR REPLACE TABLE ${quoted(table)} AS SELECT CAST(s.e AS INTEGER) AS e, CAST(f.k AS INTEGER) AS k, ` +
-          `CAST(s.n AS INTEGER) AS n, s.d, CAST(s.lo AS HUGEINT) AS lo, CAST(s.hi AS HUGEINT) AS hi ` +
-          `FROM (${lines.text}) s JOIN ${renumber} f ON f.r = s.r`,
-        [...lines.parameters],
-      );
-      const reader = await connection.runAndReadAll(`${deferred.text} ORDER BY e`, [...deferred.parameters]);
-      left = reader.getRows().map(([e]) => Number(e));
+      await insertLines(connection, table, program, place);
+      left = await listDeferred(connection, program.statements.deferred);
+      const open = left.length > 0 ? compile('resolve').value : null;
+      // The statement with intervals is dear: only enterprises of which a fact is missing go through it.
+      if (open)
+        left = await withOnly(population, left, async () => {
+          await insertLines(connection, table, open, place);
+          return listDeferred(connection, open.statements.deferred);
+        });
     } else {
-      await connection.run(
-        `CREATE OR REPLACE TABLE ${quoted(table)} (e INTEGER, k INTEGER, n INTEGER, d DATE, lo HUGEINT, hi HUGEINT)`,
-      );
       const reader = await connection.runAndReadAll('SELECT e FROM enterprise ORDER BY e');
       left = reader.getRows().map(([e]) => Number(e));
     }
@@ -92,4 +92,53 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
       notExpressible: compiled?.diagnostics ?? [],
     };
   });
+}
+
+async function insertLines(
+  connection: DuckDBConnection,
+  table: string,
+  { rules, statements: { lines } }: SqlProgram,
+  place: ReadonlyMap<string, number>,
+): Promise<void> {
+  const numbers = rules.map((each) => `(${each.number}, ${place.get(`${each.plan.id}/${each.rule.id}`)})`);
+  const renumber =
+    numbers.length === 0
+      ? '(SELECT 0 AS r, 0 AS k WHERE FALSE)'
+      : `(SELECT * FROM (VALUES ${numbers.join(', ')}) AS f(r, k))`;
+  await connection.run(
+    `INSERT INTO ${quoted(table)} SELECT CAST(s.e AS INTEGER), CAST(f.k AS INTEGER), CAST(s.n AS INTEGER), s.d, ` +
+      `CAST(s.lo AS HUGEINT), CAST(s.hi AS HUGEINT) FROM (${lines.text}) s JOIN ${renumber} f ON f.r = s.r`,
+    [...lines.parameters],
+  );
+}
+
+async function listDeferred(
+  connection: DuckDBConnection,
+  { text, parameters }: SqlStatement,
+): Promise<readonly number[]> {
+  const reader = await connection.runAndReadAll(`${text} ORDER BY e`, [...parameters]);
+  return reader.getRows().map(([e]) => Number(e));
+}
+
+/** Lets statements see some enterprises only: their rows in temporary tables, which are found before the others. */
+async function withOnly<Result>(
+  { connection, vocabulary }: OpenPopulation,
+  numbers: readonly number[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const tables = listFactTables(vocabulary).map(({ name }) => quoted(name));
+  await connection.run('CREATE OR REPLACE TEMP TABLE chosen_ones (e INTEGER)');
+  try {
+    for (let start = 0; start < numbers.length; start += 10_000) {
+      const some = numbers.slice(start, start + 10_000).map((number) => `(${number})`);
+      await connection.run(`INSERT INTO temp.chosen_ones VALUES ${some.join(', ')}`);
+    }
+    for (const table of tables)
+      await connection.run(
+        `CREATE TEMP TABLE ${table} AS SELECT t.* FROM main.${table} t SEMI JOIN temp.chosen_ones o ON o.e = t.e`,
+      );
+    return await work();
+  } finally {
+    for (const table of [...tables, 'chosen_ones']) await connection.run(`DROP TABLE IF EXISTS temp.${table}`);
+  }
 }
