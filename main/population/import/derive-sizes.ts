@@ -15,16 +15,16 @@ export interface SizedReading {
 
 /**
  * Fills the size class in from industry and figures where it was not given, as the reader of enterprise files does, and
- * flags those that were given and differ. The bounds are those of the vocabulary's standard.
+ * flags those that were given and differ. Gives the name of the relation with the sizes filled in. The bounds are those of the vocabulary's standard.
  */
 export async function deriveSizes(
   connection: DuckDBConnection,
   { raw, typed, mapping }: SizedReading,
   vocabulary: Vocabulary,
   notes: NoteBook,
-): Promise<void> {
+): Promise<string> {
   const has = (field: string): boolean => typed.fields.includes(field);
-  if (!has('industry')) return;
+  if (!has('industry')) return 'taken_enterprise';
   const reader = await connection.runAndReadAll(
     'SELECT DISTINCT industry FROM taken_enterprise WHERE industry IS NOT NULL',
   );
@@ -36,7 +36,7 @@ export async function deriveSizes(
       `(${literal(String(code))}, ${bounds.map((bound) => (bound === null ? 'NULL' : String(bound))).join(', ')})`,
     ];
   });
-  if (rows.length === 0) return;
+  if (rows.length === 0) return 'taken_enterprise';
   const words = numberWords(vocabulary);
   const number = (size: string): string => String(words.get(size) ?? 'NULL');
   const figure = (name: string): string => (has(name) ? `t.${name}` : 'CAST(NULL AS BIGINT)');
@@ -52,12 +52,22 @@ export async function deriveSizes(
   const names = ['large', 'medium', 'small'].flatMap((each) =>
     ['employees', 'revenue', 'assets'].map((name) => `${each}_${name}`),
   );
+  const given = has('size') ? 't.size' : 'CAST(NULL AS INTEGER)';
   await connection.run(
-    `CREATE TABLE sizes AS SELECT t.e, t.r, CAST(${size} AS INTEGER) AS derived FROM taken_enterprise t ` +
-      `JOIN (VALUES ${rows.join(', ')}) AS b(industry, ${names.join(', ')}) ON b.industry = t.industry`,
+    `CREATE TABLE size_bounds (industry VARCHAR, ${names.map((name) => `${name} BIGINT`).join(', ')})`,
   );
+  await connection.run(`INSERT INTO size_bounds VALUES ${rows.join(', ')}`);
+  await connection.run(
+    `CREATE VIEW derived_sizes AS SELECT t.e, t.r, ${given} AS given, CASE WHEN b.industry IS NOT NULL THEN CAST(${size} AS INTEGER) END AS derived ` +
+      `FROM taken_enterprise t LEFT JOIN size_bounds b ON b.industry = t.industry`,
+  );
+  const header = Object.keys(mapping.columns).find((each) => mapping.columns[each]?.field === 'size') ?? 'size';
+  // A size that was written and could not be read is no gap to fill: a computed one would hide it.
+  await connection.run('CREATE TABLE unread_sizes AS SELECT r FROM notes WHERE source = $1 AND header = $2', [
+    raw.table,
+    header,
+  ]);
   if (has('size')) {
-    const header = Object.keys(mapping.columns).find((each) => mapping.columns[each]?.field === 'size') ?? 'size';
     const note = notes.number({
       kind: 'flagged',
       reason: {
@@ -65,20 +75,18 @@ export async function deriveSizes(
         en: 'the size differs from that of the standard; the one that was written counts',
       },
     });
-    // A size that was written and could not be read is no gap to fill: a computed one would hide it.
-    const unread = `EXISTS (SELECT 1 FROM notes q WHERE q.source = ${literal(raw.table)} AND q.r = z.r AND q.note <> ${note} AND q.header = ${literal(header)})`;
     await connection.run(
-      `INSERT INTO notes SELECT $1, z.r, $2, NULL, ${note} FROM sizes z JOIN taken_enterprise t ON t.e = z.e WHERE t.size IS NOT NULL AND z.derived IS NOT NULL AND t.size <> z.derived`,
+      `INSERT INTO notes SELECT $1, z.r, $2, NULL, ${note} FROM derived_sizes z WHERE z.given <> z.derived`,
       [raw.table, header],
     );
-    await connection.run(
-      `UPDATE taken_enterprise SET size = z.derived FROM sizes z WHERE z.e = taken_enterprise.e AND taken_enterprise.size IS NULL AND NOT ${unread}`,
-    );
-    return;
   }
+  const unread = 'EXISTS (SELECT 1 FROM unread_sizes q WHERE q.r = t.r)';
+  const filled = `CASE WHEN ${given} IS NULL AND b.industry IS NOT NULL AND NOT ${unread} THEN CAST(${size} AS INTEGER) ELSE ${given} END AS size`;
+  const columns = has('size') ? `t.* REPLACE (${filled})` : `t.*, ${filled}`;
   await connection.run(
-    `CREATE OR REPLACE TABLE taken_enterprise AS SELECT t.*, z.derived AS size FROM taken_enterprise t LEFT JOIN sizes z ON z.e = t.e`,
+    `CREATE VIEW sized_enterprise AS SELECT ${columns} FROM taken_enterprise t LEFT JOIN size_bounds b ON b.industry = t.industry`,
   );
+  return 'sized_enterprise';
 }
 
 function boundsOf({ employees, revenueYuan, assetsYuan }: SizeLimits): readonly (bigint | null)[] {

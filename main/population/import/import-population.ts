@@ -73,6 +73,15 @@ interface Reading {
   readonly kept: boolean;
 }
 
+/** What is written. */
+interface Taken {
+  readonly readings: readonly Reading[];
+  readonly given: ReadonlySet<string>;
+  /** The enterprises with their sizes. */
+  readonly sized: string;
+  readonly words: readonly string[];
+}
+
 /** Remembers a mapping beside its file; where that folder cannot be written, it is guessed again the next time. */
 async function remember(file: string, mapping: ColumnMapping): Promise<void> {
   try {
@@ -158,13 +167,13 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     taken.set('enterprise', await takeEnterprises(connection, enterprises, notes));
     for (const reading of readings)
       if (reading !== enterprises) taken.set(reading.mapping.table, await takeEvents(connection, reading, notes));
-    await deriveSizes(connection, enterprises, vocabulary, notes);
+    const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
     await flagAmounts(connection, enterprises, vocabulary, notes);
     await breathe(progress);
     const listed = new Set(readings.map(({ mapping }) => mapping.table));
     const without = none.filter((kind) => !listed.has(kind));
     const given = new Set([...listed, ...without]);
-    const tables = await writeTables(connection, folder, readings, given, [...words.keys()]);
+    const tables = await writeTables(connection, folder, { readings, given, sized, words: [...words.keys()] });
     await writeNotes(connection, folder, readings, notes);
     const report: ImportReport = {
       files: readings.map((reading) => ({
@@ -234,9 +243,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
   async function writeTables(
     connection: DuckDBConnection,
     folder: string,
-    readings: readonly Reading[],
-    given: ReadonlySet<string>,
-    words: readonly string[],
+    { readings, given, sized, words }: Taken,
   ): Promise<PopulationManifest['tables']> {
     const tables: Record<string, { rows: number; parts: PopulationManifest['tables'][string]['parts'] }> = {};
     const write = async (name: string, select: string): Promise<void> => {
@@ -253,7 +260,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
           ({ id }) => `${given.has(id) ? 'TRUE' : 'FALSE'} AS ${quoted(hasColumn(id))}`,
         );
         const name = own.includes('name') ? `* REPLACE (COALESCE("name", "id") AS "name")` : '*, "id" AS "name"';
-        await write('enterprise', `SELECT ${[name, ...has].join(', ')} FROM taken_enterprise ORDER BY e`);
+        await write('enterprise', `SELECT ${[name, ...has].join(', ')} FROM ${sized}`);
         continue;
       }
       await orderTiedEvents(connection, mapping.table, vocabulary, words);
@@ -309,7 +316,7 @@ async function takeEnterprises(connection: DuckDBConnection, reading: Reading, n
   const select = ['t.r', `${id} AS id`, ...others].join(', ');
   if (missing === 0 && rows === different) {
     await connection.run(
-      `CREATE TABLE taken_enterprise AS SELECT CAST(t.r AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t`,
+      `CREATE VIEW taken_enterprise AS SELECT CAST(t.r AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t`,
     );
     return rows;
   }
