@@ -10,6 +10,7 @@ import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
 import { keysCommand } from './keys-command';
 import { logCommand } from './log-command';
+import { populationCommand } from './population-command';
 import { readingsCommand } from './readings-command';
 import { signCommand } from './sign-command';
 import { simulateCommand } from './simulate-command';
@@ -42,4 +43,5 @@ export const commands: readonly Command[] = [
   casesCommand,
   coverageCommand,
   sqlCommand,
+  populationCommand,
 ];
