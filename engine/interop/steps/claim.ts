@@ -4,7 +4,11 @@ import { shapeOf, type Shape } from './formula';
 /** Members of a claim, and of a line of an earlier year. */
 export type ClaimMember = string;
 
-const claimMembers = ['rule', 'place', 'trigger', 'at', 'day', 'order', 'events', 'min', 'max', 'doubt'] as const;
+const claimMembers = [
+  ...['rule', 'trigger', 'events', 'min', 'max', 'doubt'],
+  // The event, and what orders claims of equal worth: day, place of the rule, content and place of the event.
+  ...['at', 'day', 'place', 'order', 'tie', 'index'],
+];
 
 /** The shape of the claims of a policy: with a member for each event field that any of its limits groups by. */
 export function claimShape(plan: PolicyPlan): Shape<ClaimMember> {
@@ -57,6 +61,11 @@ export function areDisjoint(rules: readonly PayingRule[]): boolean {
     rules.length === 1 ||
     (first != null && matches.every((match) => match?.field === first.field) && new Set(words).size === words.length)
   );
+}
+
+/** The place of each rule among those of its policy by identifier: the last thing that tells claims apart. */
+export function tieOf(rule: PayingRule, rules: readonly PayingRule[]): number {
+  return rules.filter(({ id }) => id < rule.id).length;
 }
 
 /** The place of each rule in the order that settles ties: by clause, item and label. */

@@ -28,7 +28,7 @@ import { findCompetition, isUnbounded, joinRules, limitClaims, looksBack, type C
 import { inForce, listOccasions, occasionsName, writePeriod, type Occasions, type ProgramScope } from './list-occasions';
 import { NotExpressed, refuse } from './not-expressed';
 import type { InputDescription, InputField, InteropProgram, NotExpressedPart, StepNode } from './program';
-import { raiseClaims, stepName } from './raise-claims';
+import { openEnd, raiseClaims, stepName } from './raise-claims';
 
 /**
  * Compiles a plan to steps for engines that know numbers, lists and two-valued conditions.
@@ -119,11 +119,6 @@ function payComponent(
   scope: ProgramScope,
 ): PaidComponent {
   const { rules, items, effective } = component;
-  if (effective.length > 0 && rules.some(isUnbounded))
-    return refuse('没有上限的金额受限制', 'limits on amounts that have no upper end');
-  const places = new Set(rules.map(({ from, label }) => JSON.stringify([from.clause, from.itemId, label])));
-  if (effective.length > 0 && places.size < rules.length)
-    return refuse('同名的多行', 'rows of an item with the same label');
   const raised = items.map((item) =>
     raiseClaims(
       rules.filter(({ from }) => from.itemId === item),
@@ -154,8 +149,7 @@ function payComponent(
   const isWide = rules.some(isUnbounded);
   const shape = claimShape(scope.plan);
   const claim = itemNamed('claim');
-  const max = shape.get(claim, 'max');
-  const isPaid = isWide ? either(isAbsent(max), compare('>', choose(isAbsent(max), zero, max), zero)) : compare('>', max, zero);
+  const isPaid = compare('>', shape.get(claim, 'max'), zero);
   const paid = `paid_${name}`;
   const open = `unsettled_${name}`;
   const again = effective.some(looksBack)
@@ -179,7 +173,7 @@ function payComponent(
           either(named(open), ...(scope.plan.exclusions.length > 0 ? [excluded] : [])),
           list([]),
           through('map', through('filter', named(current), 'claim', () => isPaid), 'claim', () =>
-            scope.plan.exclusions.length === 0 ? claim : doubtIfExcluded(claim, shape),
+            finishClaim(claim, { shape, isWide, mayBeExcluded: scope.plan.exclusions.length > 0 }),
           ),
         ),
       },
@@ -192,16 +186,22 @@ function payComponent(
   };
 }
 
-function doubtIfExcluded(claim: Formula, shape: ReturnType<typeof claimShape>): Formula {
-  return shape.make(
-    Object.fromEntries(
-      shape.members.map((member) => {
-        const kept = shape.get(claim, member);
-        if (member === 'min') return [member, choose(perhapsExcluded, zero, kept)];
-        return [member, member === 'doubt' ? choose(perhapsExcluded, constant(1), kept) : kept];
-      }),
-    ),
-  );
+interface Finishing {
+  readonly shape: ReturnType<typeof claimShape>;
+  readonly isWide: boolean;
+  readonly mayBeExcluded: boolean;
+}
+
+/** A line: where facts may take the claim away nothing of it is certain; an open end is none. */
+function finishClaim(claim: Formula, { shape, isWide, mayBeExcluded }: Finishing): Formula {
+  if (!isWide && !mayBeExcluded) return claim;
+  const finish = (member: string): Formula => {
+    const kept = shape.get(claim, member);
+    if (member === 'max' && isWide) return choose(compare('>=', kept, constant(openEnd)), nothing, kept);
+    if (!mayBeExcluded || (member !== 'min' && member !== 'doubt')) return kept;
+    return choose(perhapsExcluded, member === 'min' ? zero : constant(1), kept);
+  };
+  return shape.make(Object.fromEntries(shape.members.map((member) => [member, finish(member)])));
 }
 
 function writeResult(
@@ -272,7 +272,11 @@ function describeInput({ plan, vocabulary, reads, factors }: ProgramScope): Inpu
       fields: fieldsIn(id),
     })),
     firstYear: plan.limits.some(looksBack) && from ? Number(from.slice(0, 4)) : null,
-    largestAmount: Math.floor(2 ** 53 / (2 * mostEvents * Math.max(...factors))),
+    // Sums of amounts stay below what stands for an open end, and products of them below 2^53.
+    largestAmount: Math.min(
+      Math.floor(2 ** 53 / (2 * mostEvents * Math.max(...factors))),
+      payingRules(plan).some(isUnbounded) ? Math.floor(openEnd / (2 * mostEvents)) : Infinity,
+    ),
   };
 }
 

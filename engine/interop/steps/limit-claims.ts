@@ -30,7 +30,7 @@ import type { LoweringScope } from './lower-condition';
 import { policyTo, type ProgramScope } from './list-occasions';
 import { refuse } from './not-expressed';
 import type { FormulaNode } from './program';
-import { cutsEachEvent, stepName } from './raise-claims';
+import { cutsEachEvent, openEnd, stepName } from './raise-claims';
 
 /** Rules that limits reach together. */
 export interface Component {
@@ -96,7 +96,7 @@ export function limitClaims(
         shape.members.map((member) => {
           const kept = shape.get(claim, member);
           if (member === 'min') return [member, choose(setting.reached, left.min, kept)];
-          return [member, member === 'max' ? choose(setting.reached, left.max, kept) : kept];
+          return [member, member === 'max' ? choose(setting.reached, keepOpen(left.max, component), kept) : kept];
         }),
       ),
     ),
@@ -108,6 +108,11 @@ function describe({ id, operation, within }: Limit): FormulaNode['title'] {
   const zh = { highest: '就高', count: '次数', cap: '封顶' }[operation.kind];
   const period = { event: '每次', year: '每年', term: '政策期内', life: '终身' }[within];
   return { zh: `限制 ${id}：${zh}（${period}）`, en: `limit ${id}: ${operation.kind} within ${within}` };
+}
+
+/** An upper end that is open stays open, whatever stood beside it. */
+function keepOpen(max: Formula, { rules }: Component): Formula {
+  return rules.some(isUnbounded) ? choose(compare('>=', max, constant(openEnd / 2)), constant(openEnd), max) : max;
 }
 
 interface Setting {
@@ -173,7 +178,7 @@ function leave(setting: Setting): Ends {
   const ends = (of: Formula, member: string): Formula =>
     through('map', of, 'each', (each) => shape.get(each, member));
   const own = (member: string): Formula => shape.get(claim, member);
-  const paid = (member: string): readonly Formula[] => (prior === null ? [] : [ends(prior, member)]);
+  const paid = (member: string): readonly Formula[] => (prior === null ? [] : [endsOfPrior(prior, member, shape)]);
   if (operation.kind === 'cap') {
     const cap = lowerCapOf(setting);
     const increase = (member: string, end: Formula, earlier: readonly Formula[]): Formula => {
@@ -184,8 +189,8 @@ function leave(setting: Setting): Ends {
     return capEnds(increase('min', cap.low, paid('max')), increase('max', cap.high, paid('min')));
   }
   const used = prior === null ? null : count(prior);
-  if (operation.kind === 'count' && (operation.times > 1 || isUniform(setting.component))) {
-    if (!isUniform(setting.component))
+  if (operation.kind === 'count' && (operation.times > 1 || isUniform(setting))) {
+    if (!isUniform(setting))
       return refuse('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality');
     const ahead = used === null ? count(before) : calculate('+', used, count(before));
     const pays = compare('<', ahead, constant(operation.times));
@@ -197,6 +202,14 @@ function leave(setting: Setting): Ends {
     return operation.kind === 'count' && used !== null ? choose(compare('>', used, zero), zero, increase) : increase;
   };
   return capEnds(best('min', paid('max')), best('max', paid('min')));
+}
+
+/** Lines have no upper end where it is open. */
+function endsOfPrior(prior: Formula, member: string, shape: Setting['shape']): Formula {
+  return through('map', prior, 'each', (each) => {
+    const end = shape.get(each, member);
+    return member === 'max' ? choose(isAbsent(end), constant(openEnd), end) : end;
+  });
 }
 
 /** A lower end is cut at the upper end of its claim. */
@@ -224,13 +237,15 @@ function isBefore(a: Formula, b: Formula, shape: Setting['shape']): Formula {
     ['max', '>'],
     ['day', '<'],
     ['place', '<'],
+    ['order', '<'],
+    ['tie', '<'],
   ];
   return order.reduceRight<Formula>(
     (rest, [member, operator]) => {
       const [left, right] = [shape.get(a, member), shape.get(b, member)];
       return either(compare(operator, left, right), both(compare('=', left, right), rest));
     },
-    compare('<', shape.get(a, 'order'), shape.get(b, 'order')),
+    compare('<', shape.get(a, 'index'), shape.get(b, 'index')),
   );
 }
 
@@ -248,10 +263,15 @@ function leaveDiffering({ limit, shape, claim, group, prior, component }: Settin
     through('filter', everyone, item, (each) => sameValue(each, of));
   const worth = (of: Formula, member: string, item: string): Formula =>
     sum(through('map', setOf(of, item), `${item}Worth`, (each) => shape.get(each, member)));
+  // A set with an open end is worth no more for what else it holds.
+  const most = (of: Formula): Formula => {
+    const all = worth(of, 'max', 'one');
+    return component.rules.some(isUnbounded) ? lesser(all, constant(openEnd)) : all;
+  };
   // Whether the set of `a` is better than that of `b`: by worth, then by its leading claim.
   const leads = (a: Formula, b: Formula): Formula => {
     const [minA, minB] = [worth(a, 'min', 'one'), worth(b, 'min', 'one')];
-    const [maxA, maxB] = [worth(a, 'max', 'one'), worth(b, 'max', 'one')];
+    const [maxA, maxB] = [most(a), most(b)];
     const isLedBy = through('some', setOf(a, 'leader'), 'leading', (leader) =>
       not(through('some', setOf(b, 'rival'), 'leadingRival', (rival) => isBefore(rival, leader, shape))),
     );
@@ -293,19 +313,26 @@ function modalityOf(rule: PayingRule | undefined): string {
   return rule.amount.kind === 'share' ? rule.amount.rate.modality : rule.amount.amount.modality;
 }
 
-/** Whether the best claim is best at both ends: amounts are all exact, or all 'up to'. */
-function isUniform({ rules, limits }: Component): boolean {
-  const modalities = new Set(rules.map(modalityOf));
-  const caps = limits.flatMap(({ operation }) => (operation.kind === 'cap' ? [operation.amount.modality] : []));
+/**
+ * Whether the best claim is best at both ends: what the limit reaches is all exact, or all 'up to', and so is what the
+ * limits before it reached together with it.
+ */
+function isUniform({ limit, component: { rules, limits, effective } }: Setting): boolean {
+  const before = effective.slice(0, effective.indexOf(limit));
+  const own = membersOf(limit, rules);
+  const reaching = before.filter((other) => membersOf(other, rules).some((rule) => own.includes(rule)));
+  const modalities = new Set([limit, ...reaching].flatMap((each) => membersOf(each, rules)).map(modalityOf));
+  const cutting = [...reaching, ...limits.filter((other) => own.some((rule) => cutsEachEvent(other, rule)))];
+  const caps = cutting.flatMap(({ operation }) => (operation.kind === 'cap' ? [operation.amount.modality] : []));
   const [modality] = modalities;
   return (
     modalities.size === 1 &&
-    (modality === 'exactly' || modality === 'upTo') &&
-    caps.every((cap) => cap === 'exactly' || cap === 'upTo')
+    modality !== 'between' &&
+    caps.every((cap) => modality !== 'atLeast' && (cap === 'exactly' || cap === 'upTo'))
   );
 }
 
-/** Whether any amount has no upper end: no limit can be worked out then. */
+/** Whether an amount has no upper end. */
 export const isUnbounded = (rule: PayingRule): boolean => modalityOf(rule) === 'atLeast';
 
 /**

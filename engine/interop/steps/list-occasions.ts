@@ -12,6 +12,7 @@ import {
   factOf,
   isAbsent,
   isGiven,
+  list,
   named,
   no,
   shapeOf,
@@ -127,7 +128,7 @@ export function listOccasions(rules: readonly Rule[], scope: ProgramScope): Occa
       Object.fromEntries([
         ['event', event],
         ['day', day],
-        ['here', place.certain],
+        ['here', both(timing.isCertain(event), place.certain)],
         ...flags.map(([member, flag]) => [member, flag(day)] as const),
       ]),
     );
@@ -139,7 +140,13 @@ export function listOccasions(rules: readonly Rule[], scope: ProgramScope): Occa
     shape,
     definitions,
     monthly: rule.monthly !== null,
-    unsettled: both(inForce, either(isAbsent(events), through('some', given(events), 'event', timing.isOpen))),
+    unsettled: both(
+      inForce,
+      either(
+        isAbsent(events),
+        through('some', given(events), 'event', (each) => both(timing.isOpen(each), place.possible)),
+      ),
+    ),
     node: {
       kind: 'formulas',
       id: name,
@@ -157,6 +164,8 @@ interface Timing {
   readonly admits: (event: Formula) => Formula;
   /** Whether nobody knows when the event counts. */
   readonly isOpen: (event: Formula) => Formula;
+  /** Whether its occasions are known. */
+  readonly isCertain: (event: Formula) => Formula;
   readonly spread: (events: Formula, event: Formula, make: (day: Formula) => Formula) => Formula;
 }
 
@@ -169,6 +178,7 @@ function timeEvents({ asOf }: Rule, collection: string, dateField: string | null
     return {
       admits: () => inForce,
       isOpen: () => no,
+      isCertain: () => yes,
       spread: spreadOn(() => (asOf === 'yearStart' ? policyFrom : policyTo)),
     };
   scope.reads.add(readName(collection, dateField));
@@ -176,6 +186,7 @@ function timeEvents({ asOf }: Rule, collection: string, dateField: string | null
   return {
     admits: (event) => both(isGiven(day(event)), compare('>=', day(event), policyFrom), compare('<=', day(event), policyTo)),
     isOpen: (event) => isAbsent(day(event)),
+    isCertain: () => yes,
     spread: spreadOn(day),
   };
 }
@@ -206,16 +217,22 @@ function timeMonths(
     compare('<=', month, constant(to)),
   );
   return {
-    admits: (event) => both(inForce, isGiven(months(event)), inYear(event)),
-    isOpen: (event) => both(inYear(event), isAbsent(months(event))),
+    admits: (event) => both(inForce, inYear(event)),
+    isOpen: () => no,
+    // Without the list every month of the year is possible.
+    isCertain: (event) => isGiven(months(event)),
     spread: (events, event, make) =>
       through('flatMap', events, 'event', () =>
-        through('map', through('filter', months(event), 'month', () => counts), 'month', () =>
+        through('map', through('filter', choose(isAbsent(months(event)), monthsOfYear, months(event)), 'month', () => counts), 'month', () =>
           make(day === 'monthStart' ? first : last),
         ),
       ),
   };
 }
+
+const monthsOfYear = list(
+  Array.from({ length: 12 }, (_, index) => calculate('+', calculate('*', named('year'), constant(100)), constant(index + 1))),
+);
 
 /** The first and last month, as 202307, that lie wholly in the days of the policy. */
 function fullMonths({ window }: PolicyPlan): { readonly from: number; readonly to: number } {

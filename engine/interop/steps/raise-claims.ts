@@ -1,5 +1,5 @@
 import type { Limit, RuleCondition } from '../../compile/plan';
-import { areDisjoint, claimShape, groupFields, keyName, matchWords, payingRules, placeRules, type PayingRule } from './claim';
+import { areDisjoint, claimShape, groupFields, keyName, matchWords, payingRules, placeRules, tieOf, type PayingRule } from './claim';
 import {
   both,
   choose,
@@ -27,6 +27,11 @@ import { lowerCap, lowerFigure, lowerShare, roundShare, type LoweredRange } from
 import { lookAt, occasionsName, readKey, type Occasions, type ProgramScope } from './list-occasions';
 import { refuse } from './not-expressed';
 import type { FormulaNode, StepNode } from './program';
+
+/** Stands for an upper end that is open, until a claim is paid: larger than any sum of amounts, and exact in doubles. */
+export const openEnd = 2 ** 46;
+
+const rowMembers = ['rule', 'place', 'tie', 'min', 'max'];
 
 /** Claims before any limit, and when their number or worth cannot be told. */
 export interface RaisedClaims {
@@ -103,11 +108,11 @@ function raiseTable(rules: readonly PayingRule[], occasions: Occasions, scope: P
   const words = rules.flatMap((rule) => matchWords(rule)?.words ?? []);
   const places = placeRules(payingRules(scope.plan));
   const admitted = shapeOf<string>(['event', 'day', 'certain']);
-  const row = shapeOf<string>([...admitted.members, 'rule', 'place', 'min', 'max']);
+  const row = shapeOf<string>([...admitted.members, ...rowMembers]);
   const found = { op: 'item', name: 'row' } as const;
   const rows = rules.map((rule) => {
     const { low, high } = fixedRange(rule, occasion, occasions, scope);
-    const values = [rule.id, places.get(rule.id) ?? 0, low, high];
+    const values = [rule.id, places.get(rule.id) ?? 0, tieOf(rule, payingRules(scope.plan)), low, high ?? openEnd];
     return { label: rule.label, words: matchWords(rule)?.words ?? [], values };
   });
   const title = first.from.articleTitle || first.gist;
@@ -139,7 +144,7 @@ function raiseTable(rules: readonly PayingRule[], occasions: Occasions, scope: P
         itemMembers: admitted.members,
         eventPlace: 0,
         field,
-        rowMembers: ['rule', 'place', 'min', 'max'],
+        rowMembers,
         rows,
       },
       {
@@ -154,6 +159,7 @@ function raiseTable(rules: readonly PayingRule[], occasions: Occasions, scope: P
               return makeClaim(first, scope, {
                 rule: row.get(found, 'rule'),
                 place: row.get(found, 'place'),
+                tie: row.get(found, 'tie'),
                 event: row.get(found, 'event'),
                 day: row.get(found, 'day'),
                 min: choose(certain, row.get(found, 'min'), zero),
@@ -193,6 +199,7 @@ function fixedRange(
 interface ClaimParts {
   readonly rule: Formula;
   readonly place: Formula;
+  readonly tie: Formula;
   readonly event: Formula;
   readonly day: Formula;
   readonly min: Formula;
@@ -208,6 +215,7 @@ function makeClaim({ trigger }: PayingRule, scope: ProgramScope, parts: ClaimPar
     trigger: constant(trigger),
     at,
     order: factOf(event, 'contentOrder'),
+    index: factOf(event, 'factIndex'),
     events: list([at]),
     doubt: choose(certain, zero, constant(1)),
     ...Object.fromEntries(
@@ -232,10 +240,11 @@ function raiseEach(rule: PayingRule, occasions: Occasions, scope: ProgramScope):
       makeClaim(rule, scope, {
         rule: constant(rule.id),
         place: constant(placeRules(payingRules(scope.plan)).get(rule.id) ?? 0),
+        tie: constant(tieOf(rule, payingRules(scope.plan))),
         event: occasions.shape.get(occasion, 'event'),
         day: occasions.shape.get(occasion, 'day'),
         min: choose(truth.certain, range.low, zero),
-        max: range.high ?? nothing,
+        max: range.high ?? constant(openEnd),
         certain: truth.certain,
       }),
   );
@@ -290,13 +299,15 @@ function raiseYearly(
   const claim = claimShape(scope.plan).make({
     rule: constant(rule.id),
     place: constant(placeRules(payingRules(scope.plan)).get(rule.id) ?? 0),
+    tie: constant(tieOf(rule, payingRules(scope.plan))),
+    index: zero,
     trigger: constant(rule.trigger),
     at: constant(''),
     day: greatest(partsOf('day')),
     order: zero,
     events,
     min: total('min'),
-    max: high === null ? nothing : total('max'),
+    max: high === null ? constant(openEnd) : total('max'),
     doubt: choose(certain, zero, constant(1)),
     ...Object.fromEntries(groupFields(scope.plan).map((field) => [keyName(field), nothing])),
   });
@@ -311,7 +322,7 @@ function raiseYearly(
               day: occasions.shape.get(occasion, 'day'),
               certain: truth.certain,
               min: choose(truth.certain, low, zero),
-              max: high ?? nothing,
+              max: high ?? constant(openEnd),
             }),
           ),
         },

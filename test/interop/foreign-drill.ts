@@ -1,0 +1,71 @@
+import type { PolicyPlan } from '../../engine/compile/plan';
+import type { VectorCase } from '../../engine/bundle/write-vectors';
+import { dense, type Distributions } from '../../engine/population/distributions';
+import { generateEnterprise } from '../../engine/population/generate-enterprise';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import { startChance } from './chance';
+import { compareForeign, type ForeignRules } from './compare-foreign';
+import { gatherSupply, generateEnterprise as generateHostile } from './generate-enterprise';
+
+/** How many results were equal, left to another evaluator in part or whole, or different. */
+export interface ForeignTally {
+  readonly equal: number;
+  readonly deferred: number;
+  readonly different: number;
+  /** How often each item was deferred; `*` where facts could not be written. */
+  readonly items: Readonly<Record<string, number>>;
+  /** Lines that were equal: comparing nothing with nothing proves little. */
+  readonly lines: number;
+  readonly firstDifference: string | null;
+}
+
+/** Compares the results of a foreign engine with ours on some enterprises. */
+export async function tallyForeign(rules: ForeignRules, cases: Iterable<VectorCase>): Promise<ForeignTally> {
+  const counts = { equal: 0, deferred: 0, different: 0 };
+  const items: Record<string, number> = {};
+  let firstDifference: string | null = null;
+  let lines = 0;
+  for (const { name, enterprise, year } of cases) {
+    const found = await compareForeign(rules, enterprise, year);
+    counts[found.verdict] += 1;
+    if (found.verdict !== 'different') lines += found.lines;
+    if (found.verdict === 'deferred') for (const item of found.items) items[item] = (items[item] ?? 0) + 1;
+    if (found.verdict === 'different') firstDifference ??= `${name}: ${found.reason}`;
+  }
+  return { ...counts, items, lines, firstDifference };
+}
+
+/** Years in which a policy is tried: those of its window, and one on either side. */
+export function yearsOf({ window }: PolicyPlan): readonly number[] {
+  const first = Number(window?.from?.slice(0, 4) ?? '2023');
+  const last = window?.to ? Number(window.to.slice(0, 4)) : first + 2;
+  return Array.from({ length: last - first + 3 }, (_, index) => first - 1 + index);
+}
+
+/** Enterprises of a synthetic population with many titles and events, of which one in twenty lacks a fact. */
+export function* populationCases(plan: PolicyPlan, count: number, seed: number): Generator<VectorCase> {
+  const years = yearsOf(plan);
+  const [first = 0] = years;
+  const distributions: Distributions = { ...dense, years: [first, years.at(-1) ?? first], missing: 0.05 };
+  for (let number = 1; number <= count; number += 1) {
+    const year = years[number % years.length] ?? first;
+    yield { name: `enterprise ${number}`, enterprise: generateEnterprise(number, seed, distributions), year };
+  }
+}
+
+/** Enterprises made of what the policy names: many events, days and figures at its edges; some lack many facts. */
+export function* hostileCases(
+  plan: PolicyPlan,
+  vocabulary: Vocabulary,
+  count: number,
+  seed: number,
+): Generator<VectorCase> {
+  const supply = gatherSupply([plan], vocabulary);
+  const chance = startChance(seed);
+  const years = yearsOf(plan);
+  for (let number = 1; number <= count; number += 1) {
+    const year = chance.pick(years);
+    const { enterprise } = generateHostile(supply, chance, chance.pick([0, 0, 40, 8]), year);
+    yield { name: `made ${number}`, enterprise, year };
+  }
+}
