@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { VectorCase } from '../../engine/bundle/write-vectors';
 import { dense, type Distributions } from '../../engine/population/distributions';
 import { generateEnterprise } from '../../engine/population/generate-enterprise';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import { enterpriseOf } from '../../engine/simulate/simulate-harness';
+import { choices, forget, knownFacts } from '../property/arbitrary-facts';
+import { anyPlan } from '../property/arbitrary-plans';
 import { startChance } from './chance';
-import { compareForeign, type ForeignRules } from './compare-foreign';
+import { compareForeign, loadForeign, type ForeignEngine, type ForeignRules } from './compare-foreign';
 import { gatherSupply, generateEnterprise as generateHostile } from './generate-enterprise';
 
 /** How many results were equal, left to another evaluator in part or whole, or different. */
@@ -42,15 +46,55 @@ export function yearsOf({ window }: PolicyPlan): readonly number[] {
   return Array.from({ length: last - first + 3 }, (_, index) => first - 1 + index);
 }
 
-/** Enterprises of a synthetic population with many titles and events, of which one in twenty lacks a fact. */
+/**
+ * Enterprises of a synthetic population with many titles and events, most of them where the policy applies; one in
+ * twenty lacks a fact.
+ */
 export function* populationCases(plan: PolicyPlan, count: number, seed: number): Generator<VectorCase> {
   const years = yearsOf(plan);
   const [first = 0] = years;
-  const distributions: Distributions = { ...dense, years: [first, years.at(-1) ?? first], missing: 0.05 };
+  const area = plan.region.replace(/(?:00){1,2}$/, '');
+  const inside = dense.regions.filter(([, region]) => region.startsWith(area));
+  const regions = [...(inside.length > 0 ? inside : [[1, plan.region] as const]), ...dense.regions];
+  const weight = regions.length / Math.max(1, inside.length);
+  const distributions: Distributions = {
+    ...dense,
+    regions: regions.map(([often, region]) => [region.startsWith(area) ? often * 20 * weight : often, region]),
+    years: [first, years.at(-1) ?? first],
+    missing: 0.05,
+  };
   for (let number = 1; number <= count; number += 1) {
     const year = years[number % years.length] ?? first;
     yield { name: `enterprise ${number}`, enterprise: generateEnterprise(number, seed, distributions), year };
   }
+}
+
+/** Compares under small generated policies, each with twenty enterprises near what such policies name. */
+export async function smallPolicyCases(
+  engine: ForeignEngine,
+  vocabulary: Vocabulary,
+  count: number,
+  seed: number,
+): Promise<ForeignTally> {
+  const plans = fc.sample(anyPlan, { numRuns: Math.ceil(count / 40), seed });
+  const drawn = fc.sample(fc.tuple(knownFacts, choices, fc.integer({ min: 0, max: 3 })), { numRuns: 20, seed });
+  const cases = drawn.flatMap(([facts, forgotten, how], index) => {
+    const enterprise = enterpriseOf(how === 0 ? forget(facts, forgotten) : facts);
+    return [2023, 2024].map((year) => ({ name: `enterprise ${index}`, enterprise, year }));
+  });
+  const tallies: ForeignTally[] = [];
+  for (const plan of plans)
+    if (plan) tallies.push(await tallyForeign(loadForeign(plan, vocabulary, engine), cases));
+  const total = (member: 'equal' | 'deferred' | 'different' | 'lines'): number =>
+    tallies.reduce((sum, tally) => sum + tally[member], 0);
+  return {
+    equal: total('equal'),
+    deferred: total('deferred'),
+    different: total('different'),
+    lines: total('lines'),
+    items: {},
+    firstDifference: tallies.find(({ firstDifference }) => firstDifference !== null)?.firstDifference ?? null,
+  };
 }
 
 /** Enterprises made of what the policy names: many events, days and figures at its edges; some lack many facts. */
