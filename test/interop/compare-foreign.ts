@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as Zen from '@gorules/zen-engine';
 import { writeFacts } from '../../engine/bundle/write-outcome';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { Enterprise } from '../../engine/enterprise/enterprise';
@@ -10,7 +11,7 @@ import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { applySteps, evaluateYears, nameMembers, type ForeignResult } from '../../reference/interop/run.mjs';
 
 const require = createRequire(import.meta.url);
-const { ZenEngine } = require('@gorules/zen-engine') as typeof import('@gorules/zen-engine');
+const { ZenEngine } = require('@gorules/zen-engine') as typeof Zen;
 const jsonLogic = require('json-logic-js') as { readonly apply: (logic: unknown, data: unknown) => unknown };
 
 export const foreignEngines = ['zen-engine', 'json-logic-js'] as const;
@@ -81,7 +82,9 @@ export async function compareForeign(
   const deferred = new Set(theirs.deferred);
   const own = ours.lines
     .filter(({ rule }) => !deferred.has(itemOf.get(rule) ?? ''))
-    .map(({ rule, events, amount }) => writeLine(rule, events, Number(amount.min), amount.max === null ? null : Number(amount.max)));
+    .map(({ rule, events, amount }) =>
+      writeLine(rule, events, Number(amount.min), amount.max === null ? null : Number(amount.max)),
+    );
   const other = theirs.lines.map((line) => {
     const { rule, events, min, max } = line as ForeignLine;
     return writeLine(rule, events, min, max);
@@ -93,7 +96,8 @@ export async function compareForeign(
   });
   if (expected !== given) return difference('lines', expected, given);
   if (deferred.size > 0) {
-    if (theirs.total !== null) return difference('a total although items are deferred', '', JSON.stringify(theirs.total));
+    if (theirs.total !== null)
+      return difference('a total although items are deferred', '', JSON.stringify(theirs.total));
     return { verdict: 'deferred', lines: own.length, items: theirs.deferred };
   }
   const totals = [ours.totals.enterprise, ours.totals.individual].map(({ min, max }) => `${min} ${max ?? null}`).join();

@@ -83,8 +83,7 @@ export async function smallPolicyCases(
     return [2023, 2024].map((year) => ({ name: `enterprise ${index}`, enterprise, year }));
   });
   const tallies: ForeignTally[] = [];
-  for (const plan of plans)
-    if (plan) tallies.push(await tallyForeign(loadForeign(plan, vocabulary, engine), cases));
+  for (const plan of plans) if (plan) tallies.push(await tallyForeign(loadForeign(plan, vocabulary, engine), cases));
   const total = (member: 'equal' | 'deferred' | 'different' | 'lines'): number =>
     tallies.reduce((sum, tally) => sum + tally[member], 0);
   return {

@@ -9,9 +9,9 @@ describe.each(foreignEngines)('%s', (engine) => {
   it.each(plans.map((plan) => [plan.id, plan] as const))('%s', async (id, plan) => {
     const rules = loadForeign(plan, builtinVocabulary, engine);
     for (const cases of [populationCases(plan, 150, 1), hostileCases(plan, builtinVocabulary, 150, 7)]) {
-    const tally = await tallyForeign(rules, cases);
-    console.log(engine, id, tally);
-    expect(tally.firstDifference).toBe(null);
+      const tally = await tallyForeign(rules, cases);
+      console.log(engine, id, tally);
+      expect(tally.firstDifference).toBe(null);
     }
   });
 });

@@ -14,7 +14,12 @@ export interface JdmDecision {
     readonly notExpressed: readonly NotExpressedPart[];
   };
   readonly nodes: readonly JdmNode[];
-  readonly edges: readonly { readonly id: string; readonly type: 'edge'; readonly sourceId: string; readonly targetId: string }[];
+  readonly edges: readonly {
+    readonly id: string;
+    readonly type: 'edge';
+    readonly sourceId: string;
+    readonly targetId: string;
+  }[];
 }
 
 interface JdmNode {
@@ -43,7 +48,10 @@ export function compileJdm(plan: PolicyPlan, vocabulary: Vocabulary): JdmDecisio
   return {
     contentType: 'application/vnd.gorules.decision',
     cuoshi: { format: 'cuoshi-jdm/1', policy, input, notExpressed },
-    nodes: chain.map((node, index) => ({ ...node, position: { x: (index % 5) * 320, y: Math.floor(index / 5) * 180 } })),
+    nodes: chain.map((node, index) => ({
+      ...node,
+      position: { x: (index % 5) * 320, y: Math.floor(index / 5) * 180 },
+    })),
     edges: chain.slice(1).map(({ id }, index) => ({
       id: `edge${index + 1}`,
       type: 'edge',
@@ -88,7 +96,9 @@ function writeTable(node: TableNode): Omit<JdmNode, 'position'> {
         _id: `row${index + 1}`,
         _description: label,
         input: words.map((word) => JSON.stringify(word)).join(', '),
-        ...Object.fromEntries(rowMembers.map((member, place) => [output(member), JSON.stringify(values[place] ?? null)])),
+        ...Object.fromEntries(
+          rowMembers.map((member, place) => [output(member), JSON.stringify(values[place] ?? null)]),
+        ),
       })),
       passThrough: true,
       inputField: over,

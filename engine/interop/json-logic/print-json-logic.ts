@@ -1,7 +1,8 @@
 import type { Formula, Walk } from '../steps/formula';
 
 /** JSON Logic: operators are maps of one member, lists are lists of logic. */
-export type JsonLogic = string | number | boolean | null | readonly JsonLogic[] | { readonly [operator: string]: JsonLogic };
+export type JsonLogic =
+  string | number | boolean | null | readonly JsonLogic[] | { readonly [operator: string]: JsonLogic };
 
 /** Where names are found in the data: inside a walk, data is its item, or the pair of reduce. */
 interface Data {
@@ -110,7 +111,10 @@ function printWalk(formula: WalkFormula, data: Data): JsonLogic {
   const outside = 'accumulator.1';
   const within = print(body, {
     root: join(outside, data.root).replace(/\.$/, ''),
-    items: new Map([...[...data.items].map(([name, path]) => [name, path === '' ? outside : join(outside, path)] as const), [item, 'current']]),
+    items: new Map([
+      ...[...data.items].map(([name, path]) => [name, path === '' ? outside : join(outside, path)] as const),
+      [item, 'current'],
+    ]),
   });
   const result = { var: 'accumulator.0' };
   const kept = { var: outside };

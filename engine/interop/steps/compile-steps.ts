@@ -1,8 +1,9 @@
 import type { PolicyPlan } from '../../compile/plan';
-import { findCollection } from '../../vocabulary/find-collection';
-import { fieldsOf } from '../../vocabulary/find-field';
-import type { FactField, Vocabulary } from '../../vocabulary/vocabulary';
+import type { Vocabulary } from '../../vocabulary/vocabulary';
 import { claimShape, payingRules } from './claim';
+import { describeInput } from './describe-input';
+import { excludeClaims, excluded, perhapsExcluded, undatedExclusion } from './exclude-claims';
+import { findCompetition } from './find-competition';
 import {
   both,
   choose,
@@ -23,12 +24,14 @@ import {
   zero,
   type Formula,
 } from './formula';
-import { excludeClaims, excluded, perhapsExcluded, undatedExclusion } from './exclude-claims';
-import { findCompetition, isUnbounded, joinRules, limitClaims, looksBack, type Component } from './limit-claims';
-import { inForce, listOccasions, occasionsName, writePeriod, type Occasions, type ProgramScope } from './list-occasions';
+import { isUnbounded, joinRules, looksBack, type Component } from './join-rules';
+import { limitClaims } from './limit-claims';
+import { listOccasions, occasionsName, type Occasions } from './list-occasions';
+import { openEnd, stepName } from './make-claim';
 import { NotExpressed, refuse } from './not-expressed';
-import type { InputDescription, InputField, InteropProgram, NotExpressedPart, StepNode } from './program';
-import { openEnd, raiseClaims, stepName } from './raise-claims';
+import type { InteropProgram, NotExpressedPart, StepNode } from './program';
+import { inForce, writePeriod, type ProgramScope } from './program-scope';
+import { raiseClaims } from './raise-claims';
 
 /**
  * Compiles a plan to steps for engines that know numbers, lists and two-valued conditions.
@@ -87,7 +90,9 @@ function attempt<Made>(make: () => Made, items: readonly string[], parts: NotExp
 /** Parts of every policy that are no amounts, or no matter of one policy and one year. */
 function listUnsaid(plan: PolicyPlan): readonly NotExpressedPart[] {
   const itemsOf = (kinds: readonly string[]): readonly string[] => [
-    ...new Set(plan.rules.filter((rule) => rule.amount === null && kinds.includes(rule.kind)).map(({ from }) => from.itemId)),
+    ...new Set(
+      plan.rules.filter((rule) => rule.amount === null && kinds.includes(rule.kind)).map(({ from }) => from.itemId),
+    ),
   ];
   const part = (items: readonly string[], zh: string, en: string): NotExpressedPart => ({
     items,
@@ -107,10 +112,12 @@ function listUnsaid(plan: PolicyPlan): readonly NotExpressedPart[] {
       '追回和其他处理',
       'money claimed back, and other sanctions',
     ),
-  ].filter(({ items }) => items.length > 0).concat(
-    part([], '与其他政策的资金如何合并', 'how money combines with that of other policies'),
-    part([], '理由和缺少的事实', 'reasons, and which facts are missing'),
-  );
+  ]
+    .filter(({ items }) => items.length > 0)
+    .concat(
+      part([], '与其他政策的资金如何合并', 'how money combines with that of other policies'),
+      part([], '理由和缺少的事实', 'reasons, and which facts are missing'),
+    );
 }
 
 function payComponent(
@@ -172,8 +179,11 @@ function payComponent(
         formula: choose(
           either(named(open), ...(scope.plan.exclusions.length > 0 ? [excluded] : [])),
           list([]),
-          through('map', through('filter', named(current), 'claim', () => isPaid), 'claim', () =>
-            finishClaim(claim, { shape, isWide, mayBeExcluded: scope.plan.exclusions.length > 0 }),
+          through(
+            'map',
+            through('filter', named(current), 'claim', () => isPaid),
+            'claim',
+            () => finishClaim(claim, { shape, isWide, mayBeExcluded: scope.plan.exclusions.length > 0 }),
           ),
         ),
       },
@@ -226,7 +236,10 @@ function writeResult(
     return choose(
       compare('>', count(named('deferred')), zero),
       nothing,
-      interval.make({ min: sum(ends('min')), max: hasOpen ? choose(isOpen, nothing, sum(ends('max'))) : sum(ends('max')) }),
+      interval.make({
+        min: sum(ends('min')),
+        max: hasOpen ? choose(isOpen, nothing, sum(ends('max'))) : sum(ends('max')),
+      }),
     );
   };
   return {
@@ -248,56 +261,3 @@ function writeResult(
     ],
   };
 }
-
-/** Describes the facts that the steps read. */
-function describeInput({ plan, vocabulary, reads, factors }: ProgramScope): InputDescription {
-  const fields = [...reads].map((each) => {
-    const at = each.indexOf(' ');
-    return { collection: each.slice(0, at), field: each.slice(at + 1) };
-  });
-  const fieldsIn = (collection: string): readonly InputField[] => {
-    const read = new Set(fields.filter((each) => each.collection === collection).map(({ field }) => field));
-    return fieldsOf(vocabulary, collection === '' ? null : collection)
-      .filter(({ id }) => read.has(id))
-      .map(describeField)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-  };
-  const collections = [...new Set(fields.map(({ collection }) => collection))].filter((each) => each !== '').sort();
-  const from = plan.window?.from;
-  return {
-    enterprise: fieldsIn(''),
-    collections: collections.map((id) => ({
-      id,
-      dateField: findCollection(vocabulary, id)?.dateField ?? null,
-      fields: fieldsIn(id),
-    })),
-    firstYear: plan.limits.some(looksBack) && from ? Number(from.slice(0, 4)) : null,
-    // Sums of amounts stay below what stands for an open end, and products of them below 2^53.
-    largestAmount: Math.min(
-      Math.floor(2 ** 53 / (2 * mostEvents * Math.max(...factors))),
-      payingRules(plan).some(isUnbounded) ? Math.floor(openEnd / (2 * mostEvents)) : Infinity,
-    ),
-  };
-}
-
-/** Most events of a kind that are added up exactly. */
-const mostEvents = 256;
-
-const kindOf: Readonly<Record<FactField['type']['kind'], InputField['kind']>> = {
-  text: 'text',
-  title: 'text',
-  region: 'text',
-  industry: 'text',
-  enumeration: 'text',
-  boolean: 'truth',
-  number: 'number',
-  rate: 'number',
-  money: 'money',
-  date: 'day',
-  months: 'months',
-};
-
-function describeField({ id, type, default: standing }: FactField): InputField {
-  return { id, kind: kindOf[type.kind], ...(standing !== undefined && { default: standing }) };
-}
-

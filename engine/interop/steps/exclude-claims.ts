@@ -15,8 +15,9 @@ import {
   through,
   type Formula,
 } from './formula';
-import { dayNumber, given, lowerCondition, readName, type Truth } from './lower-condition';
-import { inForce, policyTo, type ProgramScope } from './list-occasions';
+import { given, lowerCondition } from './lower-condition';
+import { dayNumber, readName, type Truth } from './lower-value';
+import { inForce, policyTo, type ProgramScope } from './program-scope';
 import type { FormulaNode } from './program';
 
 /** Names of the steps that say whether facts take the claims of the policy away. */

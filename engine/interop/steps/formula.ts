@@ -14,7 +14,12 @@ export type Formula =
   | { readonly op: 'and' | 'or'; readonly parts: readonly Formula[] }
   | { readonly op: 'not'; readonly of: Formula }
   | { readonly op: 'if'; readonly condition: Formula; readonly then: Formula; readonly otherwise: Formula }
-  | { readonly op: 'arithmetic'; readonly operator: '+' | '-' | '*' | '%'; readonly left: Formula; readonly right: Formula }
+  | {
+      readonly op: 'arithmetic';
+      readonly operator: '+' | '-' | '*' | '%';
+      readonly left: Formula;
+      readonly right: Formula;
+    }
   /** The whole part of a quotient; neither number is negative. */
   | { readonly op: 'quotient'; readonly of: Formula; readonly by: number }
   | { readonly op: 'oneOf'; readonly value: Formula; readonly texts: readonly string[] }
@@ -103,12 +108,7 @@ export const larger = (a: Formula, b: Formula): Formula => ({ op: 'most', of: [a
 export const notNegative = (of: Formula): Formula => larger(of, zero);
 
 /** Goes through a list; `body` gets what stands for each of its items. */
-export function through(
-  op: Walk,
-  source: Formula,
-  item: string,
-  body: (each: Formula) => Formula,
-): Formula {
+export function through(op: Walk, source: Formula, item: string, body: (each: Formula) => Formula): Formula {
   return { op, list: source, item, body: body(itemNamed(item)) };
 }
 

@@ -1,47 +1,13 @@
 import type { PolicyPlan, Rule } from '../../compile/plan';
 import { findCollection } from '../../vocabulary/find-collection';
-import type { Vocabulary } from '../../vocabulary/vocabulary';
 import { groupFields } from './claim';
-import {
-  both,
-  calculate,
-  choose,
-  compare,
-  constant,
-  either,
-  factOf,
-  isAbsent,
-  isGiven,
-  list,
-  named,
-  no,
-  shapeOf,
-  through,
-  yes,
-  type Formula,
-  type Shape,
-} from './formula';
-import {
-  dayNumber,
-  given,
-  liesIn,
-  lowerCondition,
-  lowerEventField,
-  lowerOwnField,
-  readName,
-  type LoweringScope,
-  type Truth,
-} from './lower-condition';
+import { both, constant, either, factOf, isAbsent, named, shapeOf, through, type Formula, type Shape } from './formula';
+import { given, liesIn, lowerCondition } from './lower-condition';
+import { lowerEventField, lowerOwnField, readName, type LoweringScope, type Truth } from './lower-value';
 import { NotExpressed, refuse } from './not-expressed';
 import type { FormulaNode } from './program';
-
-/** What the parts of one program share. */
-export interface ProgramScope {
-  readonly plan: PolicyPlan;
-  readonly vocabulary: Vocabulary;
-  readonly reads: Set<string>;
-  readonly factors: Set<number>;
-}
+import { inForce, type ProgramScope } from './program-scope';
+import { timeEvents, timeMonths } from './time-occasions';
 
 /** Occasions of a kind: events, or months of events, on days of the year, in places where the policy may apply. */
 export interface Occasions {
@@ -53,29 +19,6 @@ export interface Occasions {
   /** Whether the events of the kind cannot be told for want of the list, a day, or the months of an event. */
   readonly unsettled: Formula;
   readonly monthly: boolean;
-}
-
-export const policyFrom = named('from');
-export const policyTo = named('to');
-export const inForce = named('inForce');
-
-/** Works out the days of the year on which the policy applies. */
-export function writePeriod({ window }: PolicyPlan): FormulaNode {
-  const year = named('year');
-  const start = calculate('+', calculate('*', year, constant(10_000)), constant(101));
-  const end = calculate('+', calculate('*', year, constant(10_000)), constant(1231));
-  const from = constant(window?.from == null ? 99_991_231 : dayNumber(window.from));
-  const to = constant(window?.from == null ? 0 : window.to === null ? 99_991_231 : dayNumber(window.to));
-  return {
-    kind: 'formulas',
-    id: 'period',
-    title: { zh: '适用的日子', en: 'days in force' },
-    steps: [
-      { name: 'from', formula: choose(compare('>', from, start), from, start) },
-      { name: 'to', formula: choose(compare('<', to, end), to, end) },
-      { name: 'inForce', formula: compare('<=', policyFrom, policyTo) },
-    ],
-  };
 }
 
 /** Names the list of occasions a rule looks at: rules of one trigger and one way of dating share it. */
@@ -159,103 +102,6 @@ export function listOccasions(rules: readonly Rule[], scope: ProgramScope): Occa
   };
 }
 
-interface Timing {
-  /** Whether an event may give rise to occasions of the year. */
-  readonly admits: (event: Formula) => Formula;
-  /** Whether nobody knows when the event counts. */
-  readonly isOpen: (event: Formula) => Formula;
-  /** Whether its occasions are known. */
-  readonly isCertain: (event: Formula) => Formula;
-  readonly spread: (events: Formula, event: Formula, make: (day: Formula) => Formula) => Formula;
-}
-
-function timeEvents({ asOf }: Rule, collection: string, dateField: string | null, scope: ProgramScope): Timing {
-  const spreadOn =
-    (day: (event: Formula) => Formula): Timing['spread'] =>
-    (events, event, make) =>
-      through('map', events, 'event', () => make(day(event)));
-  if (dateField === null)
-    return {
-      admits: () => inForce,
-      isOpen: () => no,
-      isCertain: () => yes,
-      spread: spreadOn(() => (asOf === 'yearStart' ? policyFrom : policyTo)),
-    };
-  scope.reads.add(readName(collection, dateField));
-  const day = (event: Formula): Formula => factOf(event, dateField);
-  return {
-    admits: (event) => both(isGiven(day(event)), compare('>=', day(event), policyFrom), compare('<=', day(event), policyTo)),
-    isOpen: (event) => isAbsent(day(event)),
-    isCertain: () => yes,
-    spread: spreadOn(day),
-  };
-}
-
-/** Months that an event lists, in the year and wholly in the days of the policy, dated on their first or last day. */
-function timeMonths(
-  { field, day }: NonNullable<Rule['monthly']>,
-  collection: string,
-  dateField: string | null,
-  scope: ProgramScope,
-): Timing {
-  scope.reads.add(readName(collection, field));
-  if (dateField !== null) scope.reads.add(readName(collection, dateField));
-  const months = (event: Formula): Formula => factOf(event, field);
-  const yearOf = (number: Formula, digits: number): Formula => ({ op: 'quotient', of: number, by: digits });
-  const inYear = (event: Formula): Formula => {
-    if (dateField === null) return yes;
-    const date = factOf(event, dateField);
-    return either(isAbsent(date), compare('=', yearOf(choose(isAbsent(date), constant(0), date), 10_000), named('year')));
-  };
-  const { from, to } = fullMonths(scope.plan);
-  const month = { op: 'item', name: 'month' } as const;
-  const first = calculate('+', calculate('*', month, constant(100)), constant(1));
-  const last = calculate('+', calculate('*', month, constant(100)), daysOfMonth(month));
-  const counts = both(
-    compare('=', yearOf(month, 100), named('year')),
-    compare('>=', month, constant(from)),
-    compare('<=', month, constant(to)),
-  );
-  return {
-    admits: (event) => both(inForce, inYear(event)),
-    isOpen: () => no,
-    // Without the list every month of the year is possible.
-    isCertain: (event) => isGiven(months(event)),
-    spread: (events, event, make) =>
-      through('flatMap', events, 'event', () =>
-        through('map', through('filter', choose(isAbsent(months(event)), monthsOfYear, months(event)), 'month', () => counts), 'month', () =>
-          make(day === 'monthStart' ? first : last),
-        ),
-      ),
-  };
-}
-
-const monthsOfYear = list(
-  Array.from({ length: 12 }, (_, index) => calculate('+', calculate('*', named('year'), constant(100)), constant(index + 1))),
-);
-
-/** The first and last month, as 202307, that lie wholly in the days of the policy. */
-function fullMonths({ window }: PolicyPlan): { readonly from: number; readonly to: number } {
-  if (window?.from == null) return { from: 999_999, to: 0 };
-  const from = dayNumber(window.from);
-  const to = window.to === null ? 99_991_231 : dayNumber(window.to);
-  const next = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);
-  const before = (month: number): number => (month % 100 === 1 ? month - 89 : month - 1);
-  const [firstMonth, lastMonth] = [Math.floor(from / 100), Math.floor(to / 100)];
-  const isLastDay = to % 100 === new Date(Date.UTC(Math.floor(lastMonth / 100), lastMonth % 100, 0)).getUTCDate();
-  return { from: from % 100 === 1 ? firstMonth : next(firstMonth), to: isLastDay ? lastMonth : before(lastMonth) };
-}
-
-function daysOfMonth(month: Formula): Formula {
-  const number = calculate('%', month, constant(100));
-  const year: Formula = { op: 'quotient', of: month, by: 100 };
-  const divides = (by: number): Formula => compare('=', calculate('%', year, constant(by)), constant(0));
-  const leap = both(divides(4), either({ op: 'not', of: divides(100) }, divides(400)));
-  const isOne = (...months: readonly number[]): Formula =>
-    either(...months.map((each) => compare('=', number, constant(each))));
-  return choose(isOne(2), choose(leap, constant(29), constant(28)), choose(isOne(4, 6, 9, 11), constant(30), constant(31)));
-}
-
 /** Whether the place of an event, or the seat where its kind has none, lies in the policy's region. */
 function testPlace(placeField: string | null, scope: LoweringScope): Truth {
   const { place } = scope.plan.jurisdiction;
@@ -288,7 +134,11 @@ function tryLowering<Value>(lower: () => Value): Value | null {
 }
 
 /** Looks at one of the occasions of a list: the scope in which the conditions of a rule are lowered. */
-export function lookAt(occasion: Formula, { shape, collection, definitions }: Occasions, scope: ProgramScope): LoweringScope {
+export function lookAt(
+  occasion: Formula,
+  { shape, collection, definitions }: Occasions,
+  scope: ProgramScope,
+): LoweringScope {
   return {
     ...scope,
     event: { formula: shape.get(occasion, 'event'), collection },

@@ -2,18 +2,8 @@ import type { AmountFigure } from '../../expression/amount-figure';
 import type { CheckedExpression } from '../../expression/checked-expression';
 import { fromInteger, multiply, parseRational, roundHalfUp, type Rational } from '../../values/rational';
 import type { Unit } from '../../values/quantity';
-import {
-  calculate,
-  choose,
-  constant,
-  either,
-  isAbsent,
-  no,
-  notNegative,
-  zero,
-  type Formula,
-} from './formula';
-import { chooseByDay, listValues, lowerValue, type DatedValues, type LoweringScope } from './lower-condition';
+import { calculate, choose, constant, either, isAbsent, no, notNegative, zero, type Formula } from './formula';
+import { chooseByDay, listValues, lowerValue, type DatedValues, type LoweringScope } from './lower-value';
 import { refuse } from './not-expressed';
 
 /** Parts of a unit: fen of a yuan, hundredths of a percent of a share of one, persons. */
@@ -55,7 +45,11 @@ export function lowerFigure(
 }
 
 /** Lowers a cap: 'at most 500,000' is 500,000. Errors: NotExpressed, also for caps that depend on facts. */
-export function lowerCap(figure: AmountFigure, unit: Unit, scope: LoweringScope): { readonly low: Formula; readonly high: Formula } {
+export function lowerCap(
+  figure: AmountFigure,
+  unit: Unit,
+  scope: LoweringScope,
+): { readonly low: Formula; readonly high: Formula } {
   const { low, high, unknown } = lowerFigure(
     figure.modality === 'upTo' ? { modality: 'exactly', value: figure.value } : figure,
     unit,
@@ -90,7 +84,8 @@ function lowerMoney(value: CheckedExpression, scope: LoweringScope) {
 
 function partsNumber(value: Rational, unit: Unit, precision: 'rounded' | 'whole'): number {
   const exact = multiply(value.n < 0n ? fromInteger(0n) : value, fromInteger(partsOf[unit]));
-  if (precision === 'whole' && exact.d !== 1n) return refuse('相加前不是整数的金额', 'amounts that are not whole when added');
+  if (precision === 'whole' && exact.d !== 1n)
+    return refuse('相加前不是整数的金额', 'amounts that are not whole when added');
   const parts = roundHalfUp(exact);
   return parts <= largestFigure ? Number(parts) : refuse('过大的金额', 'an amount too large');
 }
