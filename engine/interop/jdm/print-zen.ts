@@ -7,8 +7,15 @@ import type { Formula } from '../steps/formula';
  * stops where null is ordered or used as a condition.
  */
 export function printZen(formula: Formula, siblings: ReadonlySet<string>): string {
-  const print = (part: Formula): string => printZen(part, siblings);
-  const inner = (part: Formula): string => (isPlain(part) ? print(part) : `(${print(part)})`);
+  return print(formula, siblings);
+}
+
+function print(formula: Formula, siblings: ReadonlySet<string>): string {
+  const bare = (part: Formula): string => print(part, siblings);
+  /** Brackets around whatever binds no tighter than the operator around it. */
+  const within = (part: Formula, strength: number): string =>
+    strengthOf(part) > strength ? bare(part) : `(${bare(part)})`;
+  const own = strengthOf(formula);
   switch (formula.op) {
     case 'constant':
       return JSON.stringify(formula.value);
@@ -17,49 +24,70 @@ export function printZen(formula: Formula, siblings: ReadonlySet<string>): strin
     case 'item':
       return formula.name;
     case 'member':
-      return `${inner(formula.of)}.${formula.name}`;
+      return `${within(formula.of, own - 1)}.${formula.name}`;
     case 'compare':
-      return `${inner(formula.left)} ${formula.operator === '=' ? '==' : formula.operator} ${inner(formula.right)}`;
+      return `${within(formula.left, own)} ${formula.operator === '=' ? '==' : formula.operator} ${within(formula.right, own)}`;
     case 'and':
     case 'or':
-      return formula.parts.map(inner).join(` ${formula.op} `);
+      return formula.parts.map((part) => within(part, strengths.or)).join(` ${formula.op} `);
     case 'not':
-      return `not (${print(formula.of)})`;
+      return `not (${bare(formula.of)})`;
     case 'if':
-      return `${inner(formula.condition)} ? ${inner(formula.then)} : ${inner(formula.otherwise)}`;
+      return `${within(formula.condition, own)} ? ${within(formula.then, own)} : ${within(formula.otherwise, own)}`;
     case 'arithmetic':
-      return `${inner(formula.left)} ${formula.operator} ${inner(formula.right)}`;
+      return `${within(formula.left, own)} ${formula.operator} ${within(formula.right, own)}`;
     case 'quotient':
-      return `floor(${inner(formula.of)} / ${formula.by})`;
+      return `floor(${within(formula.of, strengths.arithmetic)} / ${formula.by})`;
     case 'oneOf':
-      return `${inner(formula.value)} in ${JSON.stringify(formula.texts)}`;
+      return `${within(formula.value, own)} in ${JSON.stringify(formula.texts)}`;
     case 'isIn':
-      return `${inner(formula.value)} in ${inner(formula.list)}`;
+      return `${within(formula.value, own)} in ${within(formula.list, own)}`;
+    case 'given':
+      return `(${bare(formula.of)} ?? [])`;
     case 'startsWith':
-      return `startsWith(${print(formula.of)}, ${JSON.stringify(formula.prefix)})`;
+      return `startsWith(${bare(formula.of)}, ${JSON.stringify(formula.prefix)})`;
     case 'record':
-      return `{${formula.members.map(([name, value]) => `${name}: ${print(value)}`).join(', ')}}`;
+      return `{${formula.members.map(([name, value]) => `${name}: ${bare(value)}`).join(', ')}}`;
     case 'list':
-      return `[${formula.items.map(print).join(', ')}]`;
+      return `[${formula.items.map(bare).join(', ')}]`;
     case 'concat':
-      return `flatten([${formula.lists.map(print).join(', ')}])`;
+      return `flatten([${formula.lists.map(bare).join(', ')}])`;
     case 'filter':
     case 'some':
     case 'map':
     case 'flatMap':
-      return `${formula.op}(${inner(formula.list)} as ${formula.item}, ${print(formula.body)})`;
+      return `${formula.op}(${within(formula.list, strengths.arithmetic)} as ${formula.item}, ${bare(formula.body)})`;
     case 'sum':
-      return `sum(${print(formula.list)})`;
+      return `sum(${bare(formula.list)})`;
     case 'greatest':
-      return `max(flatten([[0], ${print(formula.list)}]))`;
+      return `max(flatten([[0], ${bare(formula.list)}]))`;
     case 'count':
-      return `len(${print(formula.list)})`;
+      return `len(${bare(formula.list)})`;
     case 'least':
     case 'most':
-      return `${formula.op === 'least' ? 'min' : 'max'}([${formula.of.map(print).join(', ')}])`;
+      return `${formula.op === 'least' ? 'min' : 'max'}([${formula.of.map(bare).join(', ')}])`;
   }
 }
 
-function isPlain({ op }: Formula): boolean {
-  return !['compare', 'and', 'or', 'not', 'if', 'arithmetic', 'oneOf', 'isIn'].includes(op);
+/** How tightly operators bind; what is in brackets of its own binds tightest. */
+const strengths = { if: 0, or: 1, not: 2, compare: 3, arithmetic: 4, closed: 5 } as const;
+
+function strengthOf({ op }: Formula): number {
+  switch (op) {
+    case 'if':
+      return strengths.if;
+    case 'and':
+    case 'or':
+      return strengths.or;
+    case 'not':
+      return strengths.not;
+    case 'compare':
+    case 'oneOf':
+    case 'isIn':
+      return strengths.compare;
+    case 'arithmetic':
+      return strengths.arithmetic;
+    default:
+      return strengths.closed;
+  }
 }

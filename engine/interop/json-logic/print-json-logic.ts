@@ -42,6 +42,9 @@ function print(formula: Formula, data: Data): JsonLogic {
     }
     case 'oneOf':
       return { in: [of(formula.value), formula.texts] };
+    // Walks take null for an empty list.
+    case 'given':
+      return of(formula.of);
     case 'isIn':
       return { in: [of(formula.value), of(formula.list)] };
     case 'startsWith':
@@ -148,6 +151,7 @@ function partsOf(formula: Formula): readonly Formula[] {
   switch (formula.op) {
     case 'member':
     case 'not':
+    case 'given':
     case 'quotient':
     case 'startsWith':
       return [formula.of];

@@ -12,6 +12,7 @@ import {
   constant,
   count,
   either,
+  eitherOf,
   isAbsent,
   itemNamed,
   list,
@@ -134,7 +135,7 @@ function payComponent(
     ),
   );
   const lists = raised.flatMap(({ claims }) => claims);
-  const name = stepName(items.join('_'));
+  const name = stepName(items[0] ?? '');
   const all = lists.length === 1 && lists[0] !== undefined ? lists[0] : `raised_${name}`;
   const joined: readonly StepNode[] =
     lists.length === 1
@@ -162,12 +163,12 @@ function payComponent(
   const again = effective.some(looksBack)
     ? through('some', named('unsettled'), 'item', (item) => oneOf(item, items))
     : constant(false);
-  const unsettled = either(
-    ...raised.map((each) => each.unsettled),
+  const unsettled = eitherOf([
+    ...raised.flatMap((each) => each.unsettled),
     findCompetition(all, component, scope),
     ...(scope.plan.exclusions.length > 0 ? [undatedExclusion] : []),
     ...(effective.some(looksBack) ? [both(inForce, again)] : []),
-  );
+  ]);
   const settled: StepNode = {
     kind: 'formulas',
     id: paid,
@@ -224,12 +225,16 @@ function writeResult(
   const toPersons = plan.rules.filter((rule) => rule.amount && rule.unit === 'money' && rule.payee === 'individual');
   const interval = shapeOf<string>(['min', 'max']);
   const total = (rules: PolicyPlan['rules']): Formula => {
-    const own = through('filter', lines, 'line', (line) =>
-      oneOf(
-        shape.get(line, 'rule'),
-        rules.map(({ id }) => id),
-      ),
-    );
+    const paying = payingRules(plan);
+    const own =
+      rules.length === paying.length
+        ? lines
+        : through('filter', lines, 'line', (line) =>
+            oneOf(
+              shape.get(line, 'rule'),
+              rules.map(({ id }) => id),
+            ),
+          );
     const ends = (member: string): Formula => through('map', own, 'line', (line) => shape.get(line, member));
     const isOpen = through('some', own, 'line', (line) => isAbsent(shape.get(line, 'max')));
     const hasOpen = payingRules(plan).some(isUnbounded);

@@ -6,6 +6,7 @@ import {
   compare,
   constant,
   either,
+  eitherOf,
   factOf,
   isAbsent,
   isGiven,
@@ -14,8 +15,9 @@ import {
   no,
   through,
   type Formula,
+  given,
 } from './formula';
-import { given, lowerCondition } from './lower-condition';
+import { lowerCondition } from './lower-condition';
 import { dayNumber, readName, type Truth } from './lower-value';
 import { inForce, policyTo, type ProgramScope } from './program-scope';
 import type { FormulaNode } from './program';
@@ -35,7 +37,7 @@ export function excludeClaims(scope: ProgramScope): FormulaNode {
     steps: [
       { name: 'excluded', formula: both(inForce, either(...parts.map(({ certain }) => certain))) },
       { name: 'perhapsExcluded', formula: both(inForce, either(...parts.map(({ possible }) => possible))) },
-      { name: 'undatedExclusion', formula: both(inForce, either(...parts.map(({ undated }) => undated))) },
+      { name: 'undatedExclusion', formula: both(inForce, eitherOf(parts.map(({ undated }) => undated))) },
     ],
   };
 }

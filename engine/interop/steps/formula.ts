@@ -23,6 +23,8 @@ export type Formula =
   /** The whole part of a quotient; neither number is negative. */
   | { readonly op: 'quotient'; readonly of: Formula; readonly by: number }
   | { readonly op: 'oneOf'; readonly value: Formula; readonly texts: readonly string[] }
+  /** A list, empty where it is null. */
+  | { readonly op: 'given'; readonly of: Formula }
   | { readonly op: 'isIn'; readonly value: Formula; readonly list: Formula }
   | { readonly op: 'startsWith'; readonly of: Formula; readonly prefix: string }
   | { readonly op: 'record'; readonly members: readonly (readonly [string, Formula])[] }
@@ -81,6 +83,8 @@ export function either(...parts: readonly Formula[]): Formula {
 export function not(of: Formula): Formula {
   if (of === yes) return no;
   if (of === no) return yes;
+  if (of.op === 'compare' && (of.operator === '=' || of.operator === '!='))
+    return compare(of.operator === '=' ? '!=' : '=', of.left, of.right);
   return of.op === 'not' ? of.of : { op: 'not', of };
 }
 
@@ -110,6 +114,15 @@ export const notNegative = (of: Formula): Formula => larger(of, zero);
 /** Goes through a list; `body` gets what stands for each of its items. */
 export function through(op: Walk, source: Formula, item: string, body: (each: Formula) => Formula): Formula {
   return { op, list: source, item, body: body(itemNamed(item)) };
+}
+
+/** A list of the input, empty where nobody filled it in. */
+export const given = (of: Formula): Formula => ({ op: 'given', of });
+
+/** Or, without parts that are written twice. */
+export function eitherOf(parts: readonly Formula[]): Formula {
+  const flat = parts.flatMap((part) => (part.op === 'or' ? part.parts : [part]));
+  return either(...new Map(flat.map((part) => [JSON.stringify(part), part])).values());
 }
 
 /** Joins lists. */

@@ -19,7 +19,7 @@ import {
 } from './formula';
 import { isUnbounded, membersOf, modalityOf, type Component } from './join-rules';
 import { leaveDiffering } from './leave-differing';
-import { capEnds, isBefore, openSetting, type Ends, type Setting } from './limit-setting';
+import { capEnds, openSetting, type Left, type Setting } from './limit-setting';
 import { lowerCap } from './lower-figure';
 import type { LoweringScope } from './lower-value';
 import { cutsEachEvent, openEnd, stepName } from './make-claim';
@@ -35,24 +35,23 @@ export function limitClaims(
   scope: ProgramScope,
 ): { readonly name: string; readonly node: FormulaNode } {
   const setting = openSetting(source, limit, component, scope);
-  const { shape, claim } = setting;
+  const { shape, claim, reached } = setting;
   const left = leave(setting);
   const name = `limited_${stepName(limit.id)}`;
-  const formula = through('map', named(source), 'claim', () =>
+  const last = left.steps.at(-1) ?? setting.step;
+  const formula = through('map', named(last.name), 'each', () =>
     shape.make(
       Object.fromEntries(
         shape.members.map((member) => {
           const kept = shape.get(claim, member);
-          if (member === 'min') return [member, choose(setting.reached, left.min, kept)];
-          return [member, member === 'max' ? choose(setting.reached, keepOpen(left.max, component), kept) : kept];
+          if (member === 'min') return [member, choose(reached, left.min, kept)];
+          return [member, member === 'max' ? choose(reached, keepOpen(left.max, component), kept) : kept];
         }),
       ),
     ),
   );
-  return {
-    name,
-    node: { kind: 'formulas', id: name, title: describe(limit), steps: [...setting.steps, { name, formula }] },
-  };
+  const steps = [setting.step, ...left.steps, { name, formula }];
+  return { name, node: { kind: 'formulas', id: name, title: describe(limit), steps } };
 }
 
 function describe({ id, operation, within }: Limit): FormulaNode['title'] {
@@ -66,13 +65,13 @@ function keepOpen(max: Formula, { rules }: Component): Formula {
   return rules.some(isUnbounded) ? choose(compare('>=', max, constant(openEnd / 2)), constant(openEnd), max) : max;
 }
 
-function leave(setting: Setting): Ends {
-  const { limit, shape, claim, prior } = setting;
+function leave(setting: Setting): Left {
+  const { limit, shape, claim, prior, group: before } = setting;
   const { operation } = limit;
   if (operation.kind === 'highest' && operation.differing !== null) return leaveDiffering(setting, operation.differing);
   requireOneClaimEach(setting);
-  const before = setting.group((other) => isBefore(other, claim, shape));
-  const ends = (of: Formula, member: string): Formula => through('map', of, 'each', (each) => shape.get(each, member));
+  const ends = (of: Formula, member: string): Formula =>
+    through('map', of, 'other', (other) => shape.get(other, member));
   const own = (member: string): Formula => shape.get(claim, member);
   const paid = (member: string): readonly Formula[] => (prior === null ? [] : [endsOfPrior(prior, member, shape)]);
   if (operation.kind === 'cap') {
@@ -82,7 +81,7 @@ function leave(setting: Setting): Ends {
       const cut = (amount: Formula): Formula => lesser(amount, end);
       return calculate('-', cut(calculate('+', sums, own(member))), cut(sums));
     };
-    return capEnds(increase('min', cap.low, paid('max')), increase('max', cap.high, paid('min')));
+    return { ...capEnds(increase('min', cap.low, paid('max')), increase('max', cap.high, paid('min'))), steps: [] };
   }
   const used = prior === null ? null : count(prior);
   if (operation.kind === 'count' && (operation.times > 1 || isUniform(setting))) {
@@ -90,20 +89,20 @@ function leave(setting: Setting): Ends {
       return refuse('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality');
     const ahead = used === null ? count(before) : calculate('+', used, count(before));
     const pays = compare('<', ahead, constant(operation.times));
-    return { min: choose(pays, own('min'), zero), max: choose(pays, own('max'), zero) };
+    return { min: choose(pays, own('min'), zero), max: choose(pays, own('max'), zero), steps: [] };
   }
   const best = (member: string, earlier: readonly Formula[]): Formula => {
     const ahead = greatest(concat([ends(before, member), ...(operation.kind === 'count' ? [] : earlier)]));
     const increase = notNegative(calculate('-', own(member), ahead));
     return operation.kind === 'count' && used !== null ? choose(compare('>', used, zero), zero, increase) : increase;
   };
-  return capEnds(best('min', paid('max')), best('max', paid('min')));
+  return { ...capEnds(best('min', paid('max')), best('max', paid('min'))), steps: [] };
 }
 
 /** Lines have no upper end where it is open. */
 function endsOfPrior(prior: Formula, member: string, shape: Setting['shape']): Formula {
-  return through('map', prior, 'each', (each) => {
-    const end = shape.get(each, member);
+  return through('map', prior, 'other', (other) => {
+    const end = shape.get(other, member);
     return member === 'max' ? choose(isAbsent(end), constant(openEnd), end) : end;
   });
 }

@@ -1,8 +1,20 @@
 import type { PolicyPlan, Rule } from '../../compile/plan';
 import { findCollection } from '../../vocabulary/find-collection';
 import { groupFields } from './claim';
-import { both, constant, either, factOf, isAbsent, named, shapeOf, through, type Formula, type Shape } from './formula';
-import { given, liesIn, lowerCondition } from './lower-condition';
+import {
+  both,
+  constant,
+  either,
+  factOf,
+  isAbsent,
+  named,
+  shapeOf,
+  through,
+  type Formula,
+  type Shape,
+  given,
+} from './formula';
+import { liesIn, lowerCondition } from './lower-condition';
 import { lowerEventField, lowerOwnField, readName, type LoweringScope, type Truth } from './lower-value';
 import { NotExpressed, refuse } from './not-expressed';
 import type { FormulaNode } from './program';

@@ -1,10 +1,10 @@
 import type { CheckedExpression, UnaryTest } from '../../expression/checked-expression';
 import {
   both,
-  choose,
   compare,
   either,
   factOf,
+  given,
   isAbsent,
   isGiven,
   itemNamed,
@@ -61,7 +61,7 @@ export function lowerCondition(expression: CheckedExpression, scope: LoweringSco
       );
     case 'path': {
       const { formula, unknown } = lowerValue(expression, scope);
-      return open(unknown, compare('=', formula, yes));
+      return openTest(unknown, compare('=', formula, yes));
     }
     case 'call':
       return lowerWithin(expression, scope);
@@ -92,6 +92,11 @@ export function negate({ certain, possible }: Truth): Truth {
   return { certain: not(possible), possible: not(certain) };
 }
 
+/** A test that is decided unless a fact is unknown, and that no missing fact passes. */
+function openTest(unknown: Formula, test: Formula): Truth {
+  return unknown === no ? { certain: test, possible: test } : { certain: test, possible: either(unknown, test) };
+}
+
 /** A test that is decided unless a fact is unknown. */
 export function open(unknown: Formula, test: Formula): Truth {
   if (unknown === no) return { certain: test, possible: test };
@@ -100,10 +105,13 @@ export function open(unknown: Formula, test: Formula): Truth {
 
 function compareValues(operator: Comparison, left: LoweredValue, right: LoweredValue): Truth {
   const isOrder = operator !== '=' && operator !== '!=';
-  const given = isOrder
+  const present = isOrder
     ? [left, right].flatMap(({ formula, mayBeAbsent }) => (mayBeAbsent ? [isGiven(formula)] : []))
     : [];
-  return open(either(left.unknown, right.unknown), both(...given, compare(operator, left.formula, right.formula)));
+  const test = both(...present, compare(operator, left.formula, right.formula));
+  const isConstant = ({ formula }: LoweredValue): boolean => formula.op === 'constant' && formula.value !== null;
+  const unknown = either(left.unknown, right.unknown);
+  return operator === '=' && (isConstant(left) || isConstant(right)) ? openTest(unknown, test) : open(unknown, test);
 }
 
 function lowerTests(value: LoweredValue, tests: readonly UnaryTest[], scope: LoweringScope): Truth {
@@ -113,7 +121,7 @@ function lowerTests(value: LoweredValue, tests: readonly UnaryTest[], scope: Low
       : [],
   );
   const words = texts.flatMap((text) => (text.op === 'constant' && typeof text.value === 'string' ? [text.value] : []));
-  if (words.length === tests.length) return open(value.unknown, oneOf(value.formula, words));
+  if (words.length === tests.length) return openTest(value.unknown, oneOf(value.formula, words));
   return joinAny(tests.map((test) => lowerTest(value, test, scope)));
 }
 
@@ -161,9 +169,6 @@ function lowerSome(
   return { certain, possible: either(isAbsent(events), possible) };
 }
 
-/** A list, empty where nobody filled it in. */
-export const given = (list: Formula): Formula => choose(isAbsent(list), { op: 'list', items: [] }, list);
-
 /** Whether a region lies in another that the policy names. */
 function lowerWithin(expression: CheckedExpression & { readonly node: 'call' }, scope: LoweringScope): Truth {
   const [value, area] = expression.arguments;
@@ -181,6 +186,6 @@ function lowerWithin(expression: CheckedExpression & { readonly node: 'call' }, 
 /** Tests whether the code of a region lies in an area. */
 export function liesIn({ formula, unknown }: LoweredValue, area: string): Truth {
   const prefix = area === '000000' ? '' : area.replace(/(?:00){1,2}$/, '');
-  const test = prefix === '' ? isGiven(formula) : both(isGiven(formula), { op: 'startsWith', of: formula, prefix });
-  return open(unknown, test);
+  if (prefix === '') return openTest(unknown, isGiven(formula));
+  return openTest(unknown, both(isGiven(formula), { op: 'startsWith', of: formula, prefix }));
 }

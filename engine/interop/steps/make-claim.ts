@@ -22,7 +22,7 @@ export interface RaisedClaims {
 }
 
 /** Names a rule in steps. */
-export const stepName = (text: string): string => text.replaceAll(/[^A-Za-z0-9]+/g, '_');
+export const stepName = (text: string): string => text.replaceAll('-', '_').replaceAll(/[^A-Za-z0-9_]+/g, '__');
 
 export function lowerAll(
   conditions: readonly RuleCondition[],

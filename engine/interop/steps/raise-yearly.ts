@@ -19,9 +19,10 @@ import {
   through,
   zero,
   type Formula,
+  given,
 } from './formula';
 import { lookAt, occasionsName, type Occasions } from './list-occasions';
-import { given } from './lower-condition';
+import {} from './lower-condition';
 import { lowerCap, lowerFigure, lowerShare, roundShare, type LoweredRange } from './lower-figure';
 import { readName } from './lower-value';
 import { cutsEachEvent, lowerAll, nodeOf, openEnd, stepName, worthUnknown, type RaisedClaims } from './make-claim';
