@@ -14,7 +14,7 @@ export function prepareInput(
   earlier?: readonly unknown[],
   unsettled?: readonly string[],
 ): WrittenInput | null;
-export function listYears(description: unknown, year: number): readonly number[];
+export function listYears(description: unknown, facts: unknown, year: number): readonly number[];
 export function evaluateYears(
   description: unknown,
   facts: unknown,
@@ -26,4 +26,7 @@ export function applySteps(
   input: WrittenInput,
   apply: (logic: unknown, data: unknown) => unknown,
 ): ForeignResult;
-export function nameMembers(list: readonly unknown[] | null, names: readonly string[]): Readonly<Record<string, unknown>> | null;
+export function nameMembers(
+  list: readonly unknown[] | null,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> | null;

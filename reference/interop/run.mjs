@@ -45,7 +45,9 @@ function writeEvents({ id, fields }, events, largest) {
 const contentOf = (event) => JSON.stringify(Object.entries(event).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 function writeFields(fields, facts, largest) {
-  return Object.fromEntries(fields.map((field) => [field.id, writeFact(field, facts[field.id] ?? field.default, largest)]));
+  return Object.fromEntries(
+    fields.map((field) => [field.id, writeFact(field, facts[field.id] ?? field.default, largest)]),
+  );
 }
 
 /** What is missing is null: days 2023-07-14 are 20230714, months 2023-07 are 202307, money is in fen. */
@@ -78,10 +80,15 @@ function toNumber(text) {
   return Number(text);
 }
 
-/** The years to evaluate, that asked for last: what earlier ones paid may count. */
-export function listYears({ firstYear }, year) {
+/** The years to evaluate, that asked for last: what earlier ones paid may count. Years without events paid nothing. */
+export function listYears({ firstYear, collections }, facts, year) {
   if (firstYear === null || firstYear >= year) return [year];
-  return Array.from({ length: year - firstYear + 1 }, (_, index) => firstYear + index);
+  const happens = (each) =>
+    collections.some(({ id, dateField }) =>
+      facts[id]?.some((event) => dateField === null || event[dateField]?.startsWith(String(each))),
+    );
+  const earlier = Array.from({ length: year - firstYear }, (_, index) => firstYear + index);
+  return [...earlier.filter(happens), year];
 }
 
 /**
@@ -92,7 +99,7 @@ export async function evaluateYears(description, facts, year, evaluate) {
   let earlier = [];
   let unsettled = [];
   let result = null;
-  for (const each of listYears(description, year)) {
+  for (const each of listYears(description, facts, year)) {
     const input = prepareInput(description, facts, each, earlier, unsettled);
     if (input === null) return null;
     // zen-engine leaves members out that are null.
@@ -109,7 +116,12 @@ export function applySteps({ steps, members }, input, apply) {
   const data = { ...input };
   for (const { name, logic } of steps) data[name] = apply(logic, data);
   const { lines, deferred, total, individualTotal } = data;
-  return { lines, deferred, total: nameMembers(total, members.total), individualTotal: nameMembers(individualTotal, members.total) };
+  return {
+    lines,
+    deferred,
+    total: nameMembers(total, members.total),
+    individualTotal: nameMembers(individualTotal, members.total),
+  };
 }
 
 /** Gives the places of a list their names. */

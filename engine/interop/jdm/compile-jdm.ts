@@ -1,7 +1,7 @@
 import type { PolicyPlan } from '../../compile/plan';
 import type { Vocabulary } from '../../vocabulary/vocabulary';
 import { compileSteps } from '../steps/compile-steps';
-import type { InputDescription, NotExpressedPart, StepNode, TableNode } from '../steps/program';
+import type { InputDescription, InteropProgram, NotExpressedPart, StepNode, TableNode } from '../steps/program';
 import { printZen } from './print-zen';
 
 /** A decision of GoRules JDM. `cuoshi` is read by no engine; it says how facts are written and what is not expressed. */
@@ -37,7 +37,11 @@ interface JdmNode {
  * Shape: gives `lines`, `deferred`, `total` and `individualTotal` for one year.
  */
 export function compileJdm(plan: PolicyPlan, vocabulary: Vocabulary): JdmDecision {
-  const { policy, input, nodes, notExpressed } = compileSteps(plan, vocabulary);
+  return writeJdm(compileSteps(plan, vocabulary));
+}
+
+/** Writes steps as a decision. */
+export function writeJdm({ policy, input, nodes, notExpressed }: InteropProgram): JdmDecision {
   const chain: readonly Omit<JdmNode, 'position'>[] = [
     { id: 'input', name: '企业 | enterprise', type: 'inputNode', content: {} },
     ...nodes.map((node, index) =>

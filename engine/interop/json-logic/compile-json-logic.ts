@@ -1,10 +1,9 @@
 import type { PolicyPlan } from '../../compile/plan';
 import type { Bilingual } from '../../diagnostics/diagnostic';
 import type { Vocabulary } from '../../vocabulary/vocabulary';
-import { claimShape } from '../steps/claim';
 import { compileSteps } from '../steps/compile-steps';
 import { choose, constant, factOf, list, named, oneOf, record, shapeOf, through, type Formula } from '../steps/formula';
-import type { InputDescription, NotExpressedPart, TableNode } from '../steps/program';
+import type { InputDescription, InteropProgram, NotExpressedPart, TableNode } from '../steps/program';
 import { printJsonLogic, type JsonLogic } from './print-json-logic';
 
 /** A policy as steps of JSON Logic: each is applied to the input and the results of those before it. */
@@ -20,12 +19,16 @@ export interface JsonLogicProgram {
 
 /** Compiles a plan to steps of JSON Logic; the last ones are `lines`, `deferred`, `total` and `individualTotal`. */
 export function compileJsonLogic(plan: PolicyPlan, vocabulary: Vocabulary): JsonLogicProgram {
-  const { policy, input, nodes, notExpressed } = compileSteps(plan, vocabulary);
+  return writeJsonLogic(compileSteps(plan, vocabulary));
+}
+
+/** Writes steps as JSON Logic. */
+export function writeJsonLogic({ policy, input, lineMembers, nodes, notExpressed }: InteropProgram): JsonLogicProgram {
   return {
     format: 'cuoshi-json-logic/1',
     policy,
     input,
-    members: { line: claimShape(plan).members, total: ['min', 'max'] },
+    members: { line: lineMembers, total: ['min', 'max'] },
     steps: nodes.flatMap((node) => {
       const steps = node.kind === 'table' ? [{ name: node.name, formula: lookUp(node) }] : node.steps;
       return steps.map(({ name, formula }) => ({ name, title: node.title, logic: printJsonLogic(formula) }));

@@ -66,6 +66,7 @@ export function compileSteps(plan: PolicyPlan, vocabulary: Vocabulary): InteropP
   return {
     policy: { id: plan.id, version: plan.version, title: plan.title },
     input: describeInput(scope),
+    lineMembers: claimShape(plan).members,
     nodes,
     notExpressed: parts,
   };

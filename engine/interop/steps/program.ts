@@ -5,6 +5,8 @@ import type { Formula } from './formula';
 export interface InteropProgram {
   readonly policy: { readonly id: string; readonly version: string; readonly title: string };
   readonly input: InputDescription;
+  /** Members of a line, in their order. */
+  readonly lineMembers: readonly string[];
   readonly nodes: readonly StepNode[];
   readonly notExpressed: readonly NotExpressedPart[];
 }

@@ -86,14 +86,12 @@ export function timeMonths(
     // Without the list every month of the year is possible.
     isCertain: (event) => isGiven(months(event)),
     spread: (events, event, make) =>
-      through('flatMap', events, 'event', () =>
-        through(
-          'map',
-          through('filter', choose(isAbsent(months(event)), monthsOfYear, months(event)), 'month', () => counts),
-          'month',
-          () => make(day === 'monthStart' ? first : last),
-        ),
-      ),
+      through('flatMap', events, 'event', () => {
+        const listed = choose(isAbsent(months(event)), monthsOfYear, months(event));
+        const counting = through('filter', listed, 'month', () => counts);
+        const days = through('map', counting, 'month', () => (day === 'monthStart' ? first : last));
+        return through('map', days, 'day', make);
+      }),
   };
 }
 
