@@ -1,17 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
-import { readSamplePlans } from '../property/sample-plans';
+import { seekBoundaries } from '../../engine/coverage/seek-boundaries';
+import { readPolicy } from '../../engine/pipeline';
+import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { foreignEngines, loadForeign } from '../interop/compare-foreign';
-import { hostileCases, populationCases, tallyForeign } from '../interop/foreign-drill';
+import { hostileCases, populationCases, smallPolicyCases, tallyForeign } from '../interop/foreign-drill';
 
-const plans = readSamplePlans();
-describe.each(foreignEngines)('%s', (engine) => {
-  it.each(plans.map((plan) => [plan.id, plan] as const))('%s', async (id, plan) => {
-    const rules = loadForeign(plan, builtinVocabulary, engine);
-    for (const cases of [populationCases(plan, 150, 1), hostileCases(plan, builtinVocabulary, 150, 7)]) {
-      const tally = await tallyForeign(rules, cases);
-      console.log(engine, id, tally);
-      expect(tally.firstDifference).toBe(null);
-    }
-  });
+const folder = path.resolve(import.meta.dirname, '../../samples/policies');
+const policies = readdirSync(folder).map((name) => {
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  const { plan, checked } = readPolicy({ path: `policies/${name}`, text }, vocabulary);
+  if (!plan || !checked) throw new Error(`${name} does not compile.`);
+  return { plan, checked, vectors: seekBoundaries(plan, checked.examples, vocabulary) };
+});
+
+// `npm run drill:jdm` compares many more.
+describe.each(foreignEngines)('%s agrees with the engine', (engine) => {
+  it.each(policies.map((policy) => [policy.plan.id, policy] as const))(
+    'on %s',
+    async (_, { plan, checked, vectors }) => {
+      const rules = loadForeign(plan, vocabulary, engine);
+      expect(rules.reasons).toEqual([]);
+      const examples = await tallyForeign(rules, checked.examples);
+      expect(examples.firstDifference).toBeNull();
+      expect(examples.deferred).toBeLessThanOrEqual(1);
+      const boundaries = await tallyForeign(rules, vectors);
+      expect(boundaries.firstDifference).toBeNull();
+      expect(boundaries.deferred).toBeLessThan(vectors.length / 4);
+      if (plan.rules.some(({ amount }) => amount !== null)) expect(boundaries.lines).toBeGreaterThan(50);
+      const people = await tallyForeign(rules, populationCases(plan, 100, 1));
+      expect(people.firstDifference).toBeNull();
+      expect(people.deferred).toBeLessThan(10);
+      expect((await tallyForeign(rules, hostileCases(plan, vocabulary, 60, 7))).firstDifference).toBeNull();
+    },
+    60_000,
+  );
+
+  it('on small policies', async () => {
+    const tally = await smallPolicyCases(engine, vocabulary, 400, 3);
+    expect(tally.firstDifference).toBeNull();
+    expect(tally.equal).toBeGreaterThan(50);
+  }, 60_000);
 });
