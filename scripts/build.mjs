@@ -138,6 +138,17 @@ export async function ensureSqlDrillBuilt() {
   });
 }
 
+/** Builds the drill of zen-engine and json-logic-js: out/drill-jdm.js. */
+export async function ensureJdmDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the drill of zen-engine and json-logic-js',
+    inputs: ['engine', 'reference', 'schemas', 'test/interop', 'test/property', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/drill-jdm.js'],
+    make: () => bundleForNode('test/interop/foreign-main.ts', 'out/drill-jdm.js'),
+  });
+}
+
 /** Builds the mutation check of the samples: out/mutants.js. */
 export async function ensureMutantsBuilt() {
   await ensureGenerated();

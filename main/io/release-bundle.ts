@@ -16,6 +16,7 @@ import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { bundleSchemas } from './bundle-schemas';
 import { sha256 } from './digest';
 import { verifyArchive } from './bundle-file';
+import { makeInteropFiles } from './interop-files';
 import { referenceFiles } from './reference-files';
 import { writeArchive } from './zip';
 
@@ -59,6 +60,7 @@ export function prepareRelease(
   const vectors = () => seekBoundaries(plan, checked.examples, vocabulary);
   const attachments = [
     ...referenceFiles,
+    ...makeInteropFiles(plan, vocabulary),
     writeReport(REPORT_PATHS.coverage, writeCoverage(plan, checked.examples, vocabulary)),
     writeReport(REPORT_PATHS.impact, writeImpact(plan, checked, IMPACT_POPULATION)),
     ...(signoffs ? [writeReport(SIGNOFFS_PATH, signoffs)] : []),
