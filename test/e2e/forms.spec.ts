@@ -218,7 +218,7 @@ test('an input method neither loses nor doubles a character, and its composition
   for (const text of ['b', 'bu', 'bu zhu']) {
     await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   }
-  await page.waitForTimeout(400);
+  await expect(title).toHaveValue('高新、瞪羚、名牌奖励bu zhu');
   await session.send('Input.insertText', { text: '补助' });
   await expect(previewOf(desktop()).locator('.item', { hasText: '000-7.3' })).toContainText('高新、瞪羚、名牌奖励补助');
   await title.blur();
@@ -299,9 +299,8 @@ async function undoTo(text: string): Promise<void> {
   const { page, readDisk } = desktop();
   for (let step = 0; step < 12 && readDisk(XIHU) !== text; step += 1) {
     await page.getByTestId('command-edit.undo').click();
-    await page.waitForTimeout(50);
-    await page.keyboard.press('Control+s');
-    await page.waitForTimeout(150);
+    await waitUntilCalculated(page);
+    await save(desktop(), XIHU);
   }
   expect(readDisk(XIHU)).toBe(text);
 }
