@@ -271,6 +271,7 @@ describe('alternative readings', () => {
   it.each([
     ['{ 改: abd.frequency.times, 为: 2 }', 'check/unknown-place', 'abd.frequency.times'],
     ['{ 改: abc.cap.amount, 为: 2万元 }', 'check/unknown-place', 'abc.cap.amount'],
+    ['{ 改: abc.frequency.per.0, 为: 称号 }', 'check/unknown-place', 'abc.frequency.per.0'],
     ['{ 改: abc.frequency.times, 为: 0 }', 'check/reading-out-of-shape', '0'],
     ['{ 改: abc.frequencies, 为: 2 }', 'check/reading-out-of-shape', '2'],
     ['{ 改: abc.frequency.per, 为: [专利号] }', 'check/reading-breaks-rules', '[专利号]'],

@@ -14,7 +14,7 @@ const titleAward = `代号: title-award
 条件: 认定.类型 = "新认定"
 按: 认定.称号
 表:
-  - { 当: [国家级专精特新“小巨人”企业, 国家级制造业单项冠军企业], 金额: 国家级奖励, 来源: 000-1.1 }
+  - { 代号: national-row, 当: [国家级专精特新“小巨人”企业, 国家级制造业单项冠军企业], 金额: 国家级奖励, 来源: 000-1.1 }
   - { 当: 省级“专精特新”中小企业, 金额: 最高不超过5万元, 名目: 省级称号 }
 次数: { 次: 1, 每: [称号], 期间: 终身 }
 封顶: { 金额: 20万元 }
@@ -71,7 +71,7 @@ const parts = (items: readonly string[]): PolicyParts => ({
     - 名称: 每家一次
       改动: [{ 改: title-award.frequency.per, 为: null }]
     - 名称: 不设次数
-      改动: [{ 改: title-award.次数, 为: null }, { 改: title-award.table.0.amount, 为: 8万元 }]`,
+      改动: [{ 改: title-award.次数, 为: null }, { 改: national-row.amount, 为: 8万元 }]`,
   items,
 });
 

@@ -104,11 +104,24 @@ export const checkNameCatalogue = {
     severity: 'error',
     message: { zh: '规则中没有“{at}”这个位置。', en: 'The rules have no place "{at}".' },
     hint: {
-      zh: '请写措施代号、定义名、参数名或 policy，再以点连接规范字段名，如 patent-award.frequency.per。',
-      en: 'Write an item, definition, parameter or "policy", then canonical field names: patent-award.frequency.per.',
+      zh: '请写措施、表中行的代号，定义名、参数名或 policy，再以点连接规范字段名，如 patent-award.frequency.per。',
+      en: 'Write an item, row, definition, parameter or "policy", then canonical field names: patent-award.frequency.per.',
     },
     bad: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 每证一次, 改动: [{ 改: awrd.amount, 为: 2万元 }] }]',
     good: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 提高, 改动: [{ 改: award.amount, 为: 2万元 }] }]',
+  },
+  'check/place-by-position': {
+    severity: 'error',
+    message: {
+      zh: '“{at}”按位置指一行：表中增删或移动一行，这里就会改到别的行。',
+      en: '"{at}" names a row by its position: adding, deleting or moving a row would turn this to another one.',
+    },
+    hint: {
+      zh: '请给该行写“代号”，再写该代号加字段名，如 national-row.amount。',
+      en: 'Give the row an id and write that id with the field, such as national-row.amount.',
+    },
+    bad: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 提高, 改动: [{ 改: titles.table.0.amount, 为: 2万元 }] }]',
+    good: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 提高, 改动: [{ 改: national-row.amount, 为: 2万元 }] }]',
   },
   'check/reading-out-of-shape': {
     severity: 'error',

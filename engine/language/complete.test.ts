@@ -154,6 +154,12 @@ describe('completion of values', () => {
     expect(labels(reading('改: ▮'))).toEqual(
       expect.arrayContaining(['title-award', 'srdi', 'award-province', 'policy']),
     );
+    const withRow = reading('改: ▮').replace(
+      '金额: 省级奖励',
+      '按: 认定.称号\n        表: [{ 代号: first-row, 当: 省级“专精特新”中小企业, 金额: 省级奖励 }]',
+    );
+    expect(labels(withRow)).toContain('first-row');
+    expect(labels(withRow.replace('改: ▮', '改: first-row.▮'))).toContain('first-row.amount');
     expect(labels(reading('改: title-award.▮'))).toContain('title-award.frequency');
     expect(labels(reading('改: title-award.frequency.▮'))).toEqual([
       'title-award.frequency.times',

@@ -137,8 +137,8 @@ function explainPath(scene: PlaceInPolicy, path: string): Bilingual | null {
   const start = findPathStart(names, head);
   if (!start) return null;
   const part =
-    start.kind === 'item'
-      ? describeItem(start.item)
+    start.kind === 'item' || start.kind === 'row'
+      ? describeItem(start.kind === 'row' ? start.row.item : start.item)
       : start.kind === 'policy'
         ? { zh: '政策文件', en: 'The policy document' }
         : describeNamed(scene, start.named);

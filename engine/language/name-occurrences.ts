@@ -100,7 +100,7 @@ function pathName({ reading }: PolicyText, path: string): AuthorName | null {
   const head = headOf(path);
   const start = findPathStart(listPolicyNames(reading.tree), head);
   if (!start || start.kind === 'policy') return null;
-  if (start.kind === 'item') return identifier(head);
+  if (start.kind === 'item' || start.kind === 'row') return identifier(head);
   return start.named.name === head ? { kind: start.kind, name: head } : identifier(head);
 }
 

@@ -22,6 +22,14 @@ export interface NamedItem {
   readonly article: string;
 }
 
+/** A row of a table that has an identifier, as it stands in the text. */
+export interface NamedRow {
+  readonly id: string;
+  readonly idNode: ScalarNode;
+  readonly node: MapNode;
+  readonly item: NamedItem;
+}
+
 export interface NamedReading {
   readonly id: string;
   readonly idNode: ScalarNode;
@@ -35,10 +43,11 @@ export interface PolicyNames {
   readonly parameters: readonly NamedEntry[];
   readonly definitions: readonly NamedEntry[];
   readonly items: readonly NamedItem[];
+  readonly rows: readonly NamedRow[];
   readonly readings: readonly NamedReading[];
 }
 
-const none: PolicyNames = { parameters: [], definitions: [], items: [], readings: [] };
+const none: PolicyNames = { parameters: [], definitions: [], items: [], rows: [], readings: [] };
 const known = new WeakMap<SourceNode, PolicyNames>();
 
 /** Shape of one item before its kind is known. */
@@ -46,6 +55,9 @@ export const itemShape: Shape | null =
   policyShape.properties.get('articles')?.shape.items?.properties.get('items')?.shape.items ?? null;
 
 const anyItem = itemShape && mergeVariants(itemShape);
+
+/** Shape of one row of a table. */
+export const rowShape: Shape | null = anyItem?.properties.get('table')?.shape.items ?? null;
 
 /** Lists the names a text gives to its parts. */
 export function listPolicyNames(tree: SourceNode | null): PolicyNames {
@@ -105,7 +117,13 @@ function readNames(tree: MapNode): PolicyNames {
     const [question, chosen] = [textOf(node, reading, 'question'), textOf(node, reading, 'chosen')];
     return idNode ? [{ id: String(idNode.value), idNode, node, question, chosen }] : [];
   });
-  return { parameters: named('parameters'), definitions: named('definitions'), items, readings };
+  return {
+    parameters: named('parameters'),
+    definitions: named('definitions'),
+    items,
+    rows: items.flatMap(readRows),
+    readings,
+  };
 }
 
 function readItem(node: MapNode, article: string): readonly NamedItem[] {
@@ -124,6 +142,13 @@ function readItem(node: MapNode, article: string): readonly NamedItem[] {
       article,
     },
   ];
+}
+
+function readRows(item: NamedItem): readonly NamedRow[] {
+  return mapsOf(item.node, anyItem, 'table').flatMap((node): NamedRow[] => {
+    const idNode = idOf(node, rowShape);
+    return idNode ? [{ id: String(idNode.value), idNode, node, item }] : [];
+  });
 }
 
 function idOf(node: SourceNode, shape: Shape | null): ScalarNode | null {

@@ -82,6 +82,27 @@ describe('renaming', () => {
   });
 });
 
+const withRow = samplePolicy
+  .replace('- { 来源: 000-2, 当:', '- { 代号: champion-row, 来源: 000-2, 当:')
+  .replace('改: fair-subsidy.when', '改: champion-row.amount');
+
+describe('rows of tables', () => {
+  it('are renamed with the places that name them', () => {
+    const result = rename(sceneOf('改: champion▮-row', withRow), 'champions');
+    if ('refusal' in result) throw new Error(result.refusal.en);
+    const text = applyTextEdits(withRow, result.edits);
+    expect(text).toContain('- { 代号: champions, 来源: 000-2, 当:');
+    expect(text).toContain('改: champions.amount');
+    expect(text).not.toContain('champion-row');
+  });
+
+  it('are where their identifier is given', () => {
+    const scene = sceneOf('改: champion▮-row', withRow);
+    const range = findDefinition(scene);
+    expect(range && scene.text.slice(range.start - 4, range.end)).toBe('代号: champion-row');
+  });
+});
+
 describe('definitions and references', () => {
   it('goes to where a name is given', () => {
     for (const [mark, word] of [

@@ -1,7 +1,7 @@
 import { policyShape } from '../validate/keywords';
 import type { Offer } from './completion-item';
 import { describeKey } from './key-words';
-import type { PolicyNames } from './policy-names';
+import { entryOf, rowShape, textOf, type NamedRow, type PolicyNames } from './policy-names';
 import { expectAtPath } from './rule-path';
 import { isListShape, narrowToMap } from './shape-steps';
 
@@ -33,6 +33,10 @@ function offerStarts(names: PolicyNames): readonly Offer[] {
     text: id,
     filter: `${id} ${title}`,
   }));
+  const rows = names.rows.map((row): Offer => {
+    const detail = `${row.item.title || row.item.gist} · ${describeMatch(row)}`;
+    return { label: row.id, detail, kind: 'name', text: row.id, filter: `${row.id} ${detail}` };
+  });
   const named = [...names.definitions, ...names.parameters].map(({ name, id }): Offer => {
     const start = id ? String(id.value) : name;
     return { label: start, detail: name, kind: 'name', text: start, filter: `${start} ${name}` };
@@ -45,5 +49,12 @@ function offerStarts(names: PolicyNames): readonly Offer[] {
     kind: 'name',
     text: 'policy',
   };
-  return [...items, ...named, header];
+  return [...items, ...rows, ...named, header];
+}
+
+/** What a row answers: one value, or the values of a list. */
+function describeMatch({ node }: NamedRow): string {
+  const match = entryOf(node, rowShape, 'match')?.value;
+  if (match?.kind !== 'list') return textOf(node, rowShape, 'match');
+  return match.items.flatMap((value) => (value.kind === 'scalar' ? [String(value.value)] : [])).join('、');
 }

@@ -2,7 +2,8 @@ import type { AlternativeReading, PolicyDocument, RuleChange } from '../../../sc
 import { validatePolicyDocument } from '../../../schemas/generated/validators';
 import { applyChanges } from '../apply-reading';
 import { createCheckContext, replaceName, type CheckContext, type CheckRule } from '../check-context';
-import { listChangeStarts, locateChange } from '../locate-change';
+import { findRowByPosition, listChangeStarts, locateChange } from '../locate-change';
+import { nameRow } from '../name-row';
 import { nearestName } from '../../vocabulary/nearest-name';
 import { descend } from '../pointer';
 import { rememberVerdict, sound, type Verdict } from '../reading-verdict';
@@ -87,6 +88,12 @@ function changedPart(before: PolicyDocument, after: PolicyDocument): PolicyDocum
 }
 
 function reportUnknownPlace(context: CheckContext, at: string, pointer: string): void {
+  const byPosition = findRowByPosition(context.document, at);
+  if (byPosition) {
+    const fixes = nameRow(context, byPosition, pointer);
+    context.report('check/place-by-position', pointer, { at }, { fixes });
+    return;
+  }
   const [head = '', ...rest] = at.split('.');
   const starts = listChangeStarts(context.document);
   const near = starts.includes(head) ? null : nearestName(head, starts);

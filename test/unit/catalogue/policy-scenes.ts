@@ -22,6 +22,8 @@ const unlessStated =
 
 const patentAward = '代号: patent-award\n类型: 奖励\n触发: 专利\n金额: 1万元';
 const award = '代号: paid-award\n类型: 奖励\n触发: 认定\n金额: 1万元';
+const titles =
+  '代号: titles\n类型: 奖励\n触发: 认定\n按: 认定.称号\n表: [{ 代号: national-row, 当: 国家级制造业单项冠军企业, 金额: 1万元 }]';
 const accident = '代号: accident\n类型: 不予奖励\n要点: 违法\n触发: 违法\n条件: 违法.类型 = "偷税"\n期间: 当年';
 const patented = '条款: [{ 条: 一, 责任单位: [区财政局], 措施: [{ 代号: a, 类型: 奖励, 触发: 专利, 金额: 1万元 }] }]';
 
@@ -32,6 +34,7 @@ export const scenes: Partial<Record<DiagnosticCode, Scene>> = {
   'check/no-amount': within({ without: ['金额'] }),
   'check/subsidy-without-share': within({ without: ['基数', '比例'] }),
   'check/unknown-item': within({ beside: [patentAward] }),
+  'check/place-by-position': within({ beside: [titles] }),
   'check/wrong-item-kind': within({ beside: [patentAward, accident] }),
   'check/place-for-some': within({ beside: [patentAward] }),
   'check/shared-cap-without-amount': within({ beside: [award] }),
