@@ -11,7 +11,7 @@ const policyWith = (rows: readonly string[], change: string): string =>
     readings: `- 代号: r\n  问题: 多少？\n  采用: 照写\n  备选:\n    - 名称: 改\n      改动: [${change}]`,
   });
 
-function rowsUnder(text: string): readonly (readonly [unknown, string])[] {
+function rowsUnder(text: string): readonly (readonly [unknown, unknown])[] {
   const { checked, found } = checkText(text);
   expect(found).toEqual([]);
   const item = applyReading(checked.source.document, 'r', '改')?.articles[0]?.items[0];

@@ -1,8 +1,10 @@
 import type { CheckRule } from './check-context';
+import { checkAlikeValues } from './rules/alike-values';
 import { checkAllowanceMonths } from './rules/allowance-months';
 import { checkAwardAmounts } from './rules/award-amounts';
 import { checkAwardTables } from './rules/award-tables';
 import { checkCapFigures } from './rules/cap-figures';
+import { checkCapGroups } from './rules/cap-groups';
 import { checkClauseRows } from './rules/clause-rows';
 import { checkClearNames } from './rules/clear-names';
 import { checkCycles } from './rules/cycles';
@@ -10,6 +12,7 @@ import { checkDocumentNumbers } from './rules/document-numbers';
 import { checkEffectivePeriod } from './rules/effective-period';
 import { checkEventFields } from './rules/event-fields';
 import { checkEventKinds } from './rules/event-kinds';
+import { checkExclusionReach } from './rules/exclusion-reach';
 import { checkItemConditions } from './rules/item-conditions';
 import { checkItemReferences } from './rules/item-references';
 import { checkJurisdictionPlace } from './rules/jurisdiction-place';
@@ -48,6 +51,7 @@ const itemRules: readonly CheckRule[] = [
   checkStackingFields,
   checkStackingContradictions,
   checkEventFields,
+  checkAlikeValues,
   checkOtherLevels,
   checkJurisdictionPlace,
   checkCycles,
@@ -60,8 +64,10 @@ const itemRules: readonly CheckRule[] = [
   checkTargetFigures,
   checkRepealNumbers,
   checkCapFigures,
+  checkCapGroups,
   checkSensibleFigures,
   checkLimitReach,
+  checkExclusionReach,
 ];
 
 /** All rules of the stage; alternative readings are checked by the same rules as the policy itself. */

@@ -36,7 +36,9 @@ export function compilePolicy(checked: CheckedPolicy): PolicyPlan {
   const stacking = itemsOfKind(context.items, 'stacking').flatMap(
     (placed) => lowerStacking(context, placed, rules) ?? [],
   );
-  const exclusions = itemsOfKind(context.items, 'exclusion').flatMap((placed) => lowerExclusion(context, placed) ?? []);
+  const exclusions = itemsOfKind(context.items, 'exclusion').flatMap(
+    (placed) => lowerExclusion(context, placed, rules) ?? [],
+  );
   return {
     id: policy.id,
     version: policy.version ?? '0.0.0',

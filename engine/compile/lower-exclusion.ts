@@ -2,12 +2,16 @@ import type { ExclusionItem, SanctionItem } from '../../schemas/generated/types'
 import { descend } from '../check/pointer';
 import type { PlacedItem } from '../check/policy-item';
 import type { CompileContext } from './compile-context';
-import type { Exclusion, Sanction } from './plan';
+import type { Exclusion, Rule, Sanction } from './plan';
 import { referToClause } from './refer-to-clause';
 import { labelItem } from './rule-label';
 
 /** Lowers a case in which nothing is awarded; null when its condition is not in order. */
-export function lowerExclusion(context: CompileContext, placed: PlacedItem<ExclusionItem>): Exclusion | null {
+export function lowerExclusion(
+  context: CompileContext,
+  placed: PlacedItem<ExclusionItem>,
+  rules: readonly Rule[],
+): Exclusion | null {
   const { item, pointer } = placed;
   const trigger = context.triggerOf(placed);
   const when = context.checked.expressions.get(descend(pointer, 'when'));
@@ -19,6 +23,9 @@ export function lowerExclusion(context: CompileContext, placed: PlacedItem<Exclu
     trigger: trigger.id,
     when,
     within: item.within ?? 'year',
+    ...(item.among
+      ? { reaches: rules.filter(({ from }) => item.among?.includes(from.itemId)).map(({ id }) => id) }
+      : {}),
   };
 }
 

@@ -45,7 +45,7 @@ export function lowerItemLimits(
       stage: 'itemCap',
       operation: { kind: 'cap', amount },
       rules: ids,
-      groupBy: [],
+      groupBy: context.fieldsAt(descend(placed.pointer, 'cap', 'per'), cap.per?.length ?? 0),
       within: cap.within ?? 'year',
       from: referToClause(placed, descend(placed.pointer, 'cap')),
     });

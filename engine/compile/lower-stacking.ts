@@ -35,9 +35,20 @@ export function lowerStacking(
     operation,
     rules: reached.map(({ id }) => id),
     groupBy,
+    ...(item.alike ? { alike: alikeValues(context, placed) } : {}),
     within: item.within ?? 'year',
     from: referToClause(placed),
   };
+}
+
+/** The values the check found, in the order of the text. */
+function alikeValues(
+  context: CompileContext,
+  { item, pointer }: PlacedItem<StackingItem>,
+): readonly (readonly string[])[] {
+  return (item.alike ?? []).map((values, index) =>
+    values.flatMap((_, position) => context.checked.names.get(descend(pointer, 'alike', index, position)) ?? []),
+  );
 }
 
 function lowerOperation(context: CompileContext, { item, pointer }: PlacedItem<StackingItem>): LimitOperation | null {

@@ -141,6 +141,8 @@ export interface Limit {
   readonly rules: readonly string[];
   /** Event fields whose values, together with the event kind, form the group. */
   readonly groupBy: readonly string[];
+  /** Values of the one field of `groupBy` that count as one, by their identifiers; absent where none do. */
+  readonly alike?: readonly (readonly string[])[];
   readonly within: 'event' | 'year' | 'term' | 'life';
   readonly from: ClauseReference;
 }
@@ -152,6 +154,8 @@ export interface Exclusion {
   readonly trigger: string;
   readonly when: CheckedExpression;
   readonly within: 'year' | 'onwards';
+  /** Rules that give nothing then, by id; absent where it reaches everything the policy gives. */
+  readonly reaches?: readonly string[];
 }
 
 export type SanctionAction = 'stop' | 'clawBack' | 'creditRecord' | 'publish' | 'refer';

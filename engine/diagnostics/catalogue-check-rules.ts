@@ -32,6 +32,58 @@ export const checkRuleCatalogue = {
     bad: '规则: 可叠加\n金额: 5万元',
     good: '规则: 可叠加',
   },
+  'check/alike-without-same': {
+    severity: 'error',
+    message: {
+      zh: '规则“{id}”写了“视同”，但没有恰好一个“相同”字段，不知道说的是哪个字段的取值。',
+      en: 'The rule "{id}" says what counts as one, but not of which field: "same" must name exactly one.',
+    },
+    hint: {
+      zh: '请在“相同”中只写一个字段，如 [系列]；“视同”写该字段的取值。',
+      en: 'Name one field under "same", such as [family]; "alike" lists its values.',
+    },
+    bad: '类型: 叠加规则\n规则: 就高\n视同: [[“专精特新”中小企业, “小巨人”企业]]',
+    good: '类型: 叠加规则\n规则: 就高\n相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业]]',
+  },
+  'check/alike-twice': {
+    severity: 'error',
+    message: {
+      zh: '“{value}”在规则“{id}”的“视同”里出现了两次。',
+      en: '"{value}" is listed twice under "alike" of the rule "{id}".',
+    },
+    hint: {
+      zh: '一个取值只能归入一组；要合并的请写在同一组里。',
+      en: 'Put each value into one list; values that count as one stand in the same list.',
+    },
+    bad: '类型: 叠加规则\n规则: 就高\n相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业], [“小巨人”企业, 制造业单项冠军]]',
+    good: '类型: 叠加规则\n规则: 就高\n相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业, 制造业单项冠军]]',
+  },
+  'check/cap-per-yearly': {
+    severity: 'error',
+    message: {
+      zh: '“{id}”全年合并成一笔，一笔里有多个取值，无法再分别封顶。',
+      en: '"{id}" makes one claim of all events of a year, so it has no cap of its own for each value.',
+    },
+    hint: {
+      zh: '请把“计算单位”改为每次，或删去封顶里的“每”。',
+      en: 'Make it one claim for each event (claim: event), or remove "per" from the cap.',
+    },
+    bad: '类型: 补贴\n触发: 支出\n基数: 支出.金额\n比例: 30%\n计算单位: 每年\n封顶: { 金额: 50万元, 每: [类别] }',
+    good: '类型: 补贴\n触发: 支出\n基数: 支出.金额\n比例: 30%\n计算单位: 每次\n封顶: { 金额: 50万元, 每: [类别] }',
+  },
+  'check/scoped-claw-back': {
+    severity: 'error',
+    message: {
+      zh: '“{id}”只涉及部分措施，而“{sanction}”要追回已拨付的资金，追回哪一部分不清楚。',
+      en: '"{id}" reaches some items only, but "{sanction}" claims back what was paid: which part is not clear.',
+    },
+    hint: {
+      zh: '请删去“范围”使其涉及全部措施，或不把它列入追回的情形。',
+      en: 'Remove "among" so that it reaches everything, or take it off the sanction.',
+    },
+    bad: '类型: 不予奖励\n代号: fraud\n触发: 违法\n条件: 违法.类型 = "偷税"\n范围: [paid-award]',
+    good: '类型: 不予奖励\n代号: fraud\n触发: 违法\n条件: 违法.类型 = "偷税"',
+  },
   'check/stacking-contradiction': {
     severity: 'error',
     message: {

@@ -1,7 +1,7 @@
 import { isNothing, noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/money';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import type { FactNeed } from './result';
-import { compareBounds, lesser, plus, startTally, type Bound, type ResolvedLimit } from './tally';
+import { compareBounds, lesser, minus, plus, startTally, type Bound, type ResolvedLimit } from './tally';
 
 /** A claim that competes with others of its group; claims in one bucket stand or fall together. */
 export interface Contender {
@@ -29,19 +29,54 @@ export interface PriorPayment {
  * least for the upper end, so that the interval holds whatever turns out true. The best claim comes first; ties go by
  * date and then by content, never by the order of listing.
  *
+ * An earlier limit may have left a claim only what it adds to another one, while facts are missing that decide which of
+ * the two is paid. If it is, it is worth its whole, which may win where the increase alone would not: the upper ends are
+ * compared whole, and share what that comes to. `waiting` are claims of the group that were left nothing so.
+ *
  * Shape: every part is within its claim, the parts add up to no more than the limit allows.
  */
 export function allot(
   contenders: readonly Contender[],
   limit: ResolvedLimit,
   prior: readonly PriorPayment[],
+  waiting: readonly Contender[] = [],
 ): readonly Allotment[] {
   const lower = startTally(limit, 'min', takenAtMost(prior));
-  const upper = startTally(limit, 'max', takenAtLeast(prior));
-  return rankContenders(contenders, limit).map(({ claim, bucket }) => {
-    const max = upper.add(claim.amount.max, bucket);
+  const ranked = rankContenders(contenders, limit);
+  const ends = shareUpperEnds(ranked, waiting, limit, prior);
+  return ranked.map(({ claim, bucket }, index) => {
+    const max = ends[index] as Bound;
     return { claim, amount: { min: atMost(lower.add(claim.amount.min, bucket), max), max } };
   });
+}
+
+/** Gives each claim the increase it brings, as far as it has room; what is left goes to those that still have some. */
+function shareUpperEnds(
+  ranked: readonly Contender[],
+  waiting: readonly Contender[],
+  limit: ResolvedLimit,
+  prior: readonly PriorPayment[],
+): readonly Bound[] {
+  const upper = startTally(limit, 'max', takenAtLeast(prior));
+  const comparesWholes = limit.kind === 'highest' || limit.kind === 'count';
+  let left: Bound = noMoney;
+  const give = (wish: Bound): Bound => {
+    const given = lesser(wish, left);
+    left = minus(left, given);
+    return given;
+  };
+  const first = ranked.map(({ claim, bucket }): Bound => {
+    const worth = comparesWholes ? mostOf(claim) : claim.amount.max;
+    left = plus(left, upper.add(worth, bucket));
+    return give(claim.amount.max);
+  });
+  for (const { claim, bucket } of comparesWholes ? waiting : []) left = plus(left, upper.add(mostOf(claim), bucket));
+  return first.map((given, index) => plus(given, give(minus(ranked[index]?.claim.amount.max ?? null, given))));
+}
+
+/** The most a claim can come to: all its rule gives where money may still shift to it. Units: fen; null is unbounded. */
+export function mostOf({ shiftedBy, entitled, amount }: Claim): Bound {
+  return shiftedBy.length > 0 ? entitled.max : amount.max;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isNothing, noMoney, nothing } from '../values/money';
-import type { Exclusion } from '../compile/plan';
+import type { Exclusion, Rule } from '../compile/plan';
 import { compareEvents, compareText, withNeeds, withStep, type Claim, type ClaimEvent } from './claim';
 import { judge } from './judge';
 import { needDay } from './need-day';
@@ -77,20 +77,24 @@ export function stops({ id }: Exclusion, { plan }: YearContext): boolean {
   return plan.sanctions.some(({ actions, after }) => actions.includes('stop') && after.includes(id));
 }
 
+/** Keeps the findings that reach what a rule gives, in their order. */
+export function findingsAgainst(rule: Rule, findings: readonly ExclusionFinding[]): readonly ExclusionFinding[] {
+  return findings.filter(({ exclusion }) => exclusion.reaches?.includes(rule.id) ?? true);
+}
+
 /** Takes the claims away that an exclusion reaches (step 10 of the semantics). */
 export function applyExclusions(claims: readonly Claim[], findings: readonly ExclusionFinding[]): readonly Claim[] {
-  const [first] = findings;
   const step = { stage: 'exclusion', by: null } as const;
-  if (!first) {
-    const passed = { ...step, outcome: 'passed', message: say.notExcluded(), from: null, facts: [] } as const;
-    return claims.map((claim) => (isNothing(claim.amount) ? claim : withStep(claim, passed)));
-  }
-  const { from, message } = first.outcome;
-  const found = { ...step, from, message, facts: first.facts };
-  const needs = findings.flatMap((finding) => finding.needs);
+  const passed = { ...step, outcome: 'passed', message: say.notExcluded(), from: null, facts: [] } as const;
   return claims.map((claim) => {
     if (isNothing(claim.amount)) return claim;
+    const reaching = findingsAgainst(claim.rule, findings);
+    const [first] = reaching;
+    if (!first) return withStep(claim, passed);
+    const { from, message } = first.outcome;
+    const found = { ...step, from, message, facts: first.facts };
     if (first.outcome.certainty === 'certain') return withStep(claim, { ...found, outcome: 'excluded' }, nothing);
+    const needs = reaching.flatMap((finding) => finding.needs);
     return withNeeds(withStep(claim, { ...found, outcome: 'unknown' }, { min: noMoney, max: claim.amount.max }), needs);
   });
 }

@@ -1,8 +1,8 @@
 import { isNothing, noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { Limit } from '../compile/plan';
-import { allot, allotUngrouped, markShifting, needsLost, type Allotment, type Contender } from './allot';
+import { allot, allotUngrouped, markShifting, mostOf, needsLost, type Allotment, type Contender } from './allot';
 import { mergeNeeds, withNeeds, withStep, type Claim } from './claim';
-import { bucketOf, maySame, missingFields, type GroupKey } from './limit-group';
+import { bucketOf, maySame, missingFields, sameKey, type GroupKey } from './limit-group';
 import { describeAllotment } from './limit-steps';
 import type { EarlierPayment, Ledger } from './ledger';
 import type { YearContext } from './year-context';
@@ -27,7 +27,7 @@ function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[
   const members = splitMembers(claims, setting.limit);
   if (members.all.length === 0) return claims;
   const limited = [
-    ...members.groups.flatMap((group) => limitGroup(group, setting)),
+    ...members.groups.flatMap((group) => limitGroup(group, members.waiting, setting)),
     ...limitUngrouped(members, setting),
     ...members.unsettled.map((member) => leaveUnsettled(member, setting)),
   ];
@@ -54,14 +54,15 @@ function missingOfRivals(member: Member, members: Members, { limit, context }: S
     .flatMap(({ claim }) => [...claim.shiftedBy, ...missingFields(claim, limit, context)]);
 }
 
-function limitGroup(group: readonly Member[], setting: Setting): readonly Claim[] {
+function limitGroup(group: readonly Member[], waiting: readonly Member[], setting: Setting): readonly Claim[] {
   const { limit } = setting;
   const [first] = group;
   const prior = first ? paidEarlier(first.key, setting) : [];
   // Alone, a claim has nothing to give way to: the step would only be noise in the explanation.
   if (limit.operation.kind === 'highest' && group.length === 1 && prior.length === 0) return [];
   const resolved = resolveLimit(group, setting);
-  const allotments = allot(group.map(contend), resolved.limit, prior);
+  const beside = waiting.filter(({ key, bucket }) => first && bucket !== null && sameKey(key, first.key));
+  const allotments = allot(group.map(contend), resolved.limit, prior, beside.map(contend));
   const needs = [...resolved.needs, ...openPriorNeeds(prior, setting)];
   const lost = needsLost(allotments);
   const explained = allotments.map((allotment, index) => {
@@ -70,10 +71,6 @@ function limitGroup(group: readonly Member[], setting: Setting): readonly Claim[
     return index === 0 ? withNeeds(claim, lost) : claim;
   });
   return markShifting(explained, allotments, needs);
-}
-
-function mostOf({ shiftedBy, entitled, amount }: Claim): MoneyInterval['max'] {
-  return shiftedBy.length > 0 ? entitled.max : amount.max;
 }
 
 /** Claims of which nobody knows to which group they belong give way at worst, and stand alone at best. */

@@ -93,13 +93,15 @@ function describePolicy(
   const { context, exclusions } = policy;
   const { plan } = context;
   const certain = exclusions.filter(({ outcome }) => outcome.certainty === 'certain');
+  // What reaches some items only leaves the policy as such open to the enterprise.
+  const whole = exclusions.filter(({ exclusion }) => exclusion.reaches === undefined);
   const sanctions = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
   const whyNot = lazily(() => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot));
   return {
     policy: plan.id,
     total: sumCounted(lines.filter((line) => line.policy === plan.id)),
-    excluded: certain.length > 0 ? 'yes' : exclusions.length > 0 ? 'unknown' : 'no',
+    excluded: whole.some((each) => certain.includes(each)) ? 'yes' : whole.length > 0 ? 'unknown' : 'no',
     exclusions: exclusions.map(({ outcome }) => outcome),
     sanctions: [...new Set<SanctionAction>(sanctions.flatMap(({ actions }) => actions))].sort(compareText),
     clawBack: sumClawBack(policy, ledgers.get(plan.id)),

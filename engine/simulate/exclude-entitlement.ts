@@ -1,4 +1,4 @@
-import { stops } from './apply-exclusions';
+import { findingsAgainst, stops } from './apply-exclusions';
 import type { Entitlement, PolicyYear } from './policy-year';
 import { mergeNeeds } from './claim';
 import { bareStep } from './finding';
@@ -8,7 +8,9 @@ export function excludeEntitlement(
   { rule, line }: Entitlement,
   { context, exclusions }: PolicyYear,
 ): readonly Entitlement[] {
-  const reaching = exclusions.filter(({ exclusion }) => rule.kind === 'unquantifiedMoney' || stops(exclusion, context));
+  const reaching = findingsAgainst(rule, exclusions).filter(
+    ({ exclusion }) => rule.kind === 'unquantifiedMoney' || stops(exclusion, context),
+  );
   const [first] = reaching;
   if (!first) return [{ rule, line }];
   if (first.outcome.certainty === 'certain') return [];

@@ -126,3 +126,31 @@ describe('a claw-back', () => {
     expect(clawedBack(violating({ 类型: '偷税', 日期: '2024-05-01' }), 2024)).toEqual([0, 30_300]);
   });
 });
+
+describe('an exclusion of some items', () => {
+  const some = `${exclusion('x', '偷税')}\n范围: [a, m]`;
+  const plan = planOf({ items: [award, subsidy, promise, service, some] });
+
+  it('takes the money of those items alone, and says so', () => {
+    const result = simulate(plan, violating(evasion('2023-12-31')));
+    expect(yuan(result.totals.enterprise)).toBe(300);
+    expect(result.refused.map(({ from }) => from.itemId)).toEqual(['a']);
+    expect(result.refused[0]?.steps.at(-1)).toMatchObject({ stage: 'exclusion', outcome: 'excluded' });
+    expect(result.lines[0]?.steps.at(-1)).toMatchObject({ stage: 'exclusion', outcome: 'passed' });
+    expect([result.unquantified.length, result.services.length]).toEqual([0, 1]);
+    expect(result.policies[0]).toMatchObject({ excluded: 'no', exclusions: [{ certainty: 'certain' }] });
+  });
+
+  it('leaves only their money open while a fact is missing', () => {
+    const result = simulate(plan, violating({ 类型: '偷税', 日期: '2023-05-01' }));
+    expect(yuan(result.totals.enterprise)).toEqual([300, 30_300]);
+    expect(result.policies[0]?.excluded).toBe('no');
+  });
+
+  it('pushes aside money of another policy only where it is paid itself', () => {
+    const other = planOf({ header: '与其他层级: { 区县: 不重复 }', items: [award] }, { id: 'other', level: 'city' });
+    const excluded = violating(evasion('2023-12-31'));
+    const unscoped = planOf({ items: [award, subsidy, promise, service, exclusion('x', '偷税')] });
+    expect(totalOf([plan, other], excluded)).toBe((totalOf([unscoped, other], excluded) as number) + 300);
+  });
+});

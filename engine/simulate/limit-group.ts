@@ -12,7 +12,12 @@ export type GroupKey = readonly (string | null)[];
 export function groupKey(claim: Claim, limit: Limit): GroupKey {
   const kind = limit.groupBy.length > 0 ? (claim.rule.trigger ?? '') : '';
   const event = limit.within === 'event' ? claim.events.map(({ path }) => path).join() : '';
-  return [kind, event, ...limit.groupBy.map((field) => readEventField(claim, field))];
+  return [kind, event, ...limit.groupBy.map((field) => groupValue(limit, readEventField(claim, field)))];
+}
+
+/** Values that count as one stand under the first of them. */
+function groupValue({ alike = [] }: Limit, value: string | null): string | null {
+  return alike.find((values) => value !== null && values.includes(value))?.[0] ?? value;
 }
 
 /** Gives the bucket of a claim in its group: what does not compete with one another; null where a fact is missing. */
@@ -42,6 +47,11 @@ export function mayReach(limit: Limit, claim: Claim): boolean {
 /** Tells whether every part of a key is known. */
 export function isKnown(key: GroupKey): boolean {
   return !key.includes(null);
+}
+
+/** Tells whether two keys are known to be of one group. */
+export function sameKey(a: GroupKey, b: GroupKey): boolean {
+  return isKnown(a) && isKnown(b) && maySame(a, b);
 }
 
 /** Tells whether two keys are of one group, as far as is known. */

@@ -195,3 +195,49 @@ describe('only the highest', () => {
     expect(result.totals.complete).toBe(true);
   });
 });
+
+describe('values that count as one', () => {
+  const award =
+    '代号: a\n类型: 奖励\n触发: 认定\n按: 认定.称号\n表:\n  - { 当: 省级“专精特新”中小企业, 金额: 5万元 }\n  - { 当: [国家级专精特新“小巨人”企业, 国家级制造业单项冠军企业], 金额: 10万元 }\n  - { 当: 省级专业化“小巨人”企业, 金额: 4万元 }';
+  const rule = (more: string) => planOf({ items: [award, stacking(`规则: 就高\n不同: 级别\n${more}`)] });
+  const both = recognised(['省级“专精特新”中小企业', '2023-02-01'], ['国家级专精特新“小巨人”企业', '2023-09-01']);
+
+  it('are one group, and those of no list stay apart', () => {
+    const ladder = rule('相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业]]');
+    expect(totalOf(rule('相同: [系列]'), both)).toBe(150_000);
+    expect(totalOf(ladder, both)).toBe(100_000);
+    const champion = recognised(['国家级制造业单项冠军企业', '2023-02-01'], ['省级“专精特新”中小企业', '2023-09-01']);
+    expect(totalOf(ladder, champion)).toBe(150_000);
+  });
+
+  it('take titles out of their family where the titles themselves are compared', () => {
+    const giants = recognised(['省级专业化“小巨人”企业', '2023-02-01'], ['国家级专精特新“小巨人”企业', '2023-09-01']);
+    expect(totalOf(rule('相同: [系列]'), giants)).toBe(100_000);
+    const literal = rule('相同: [称号]\n视同: [[省级“专精特新”中小企业, 市级“专精特新”中小企业]]');
+    expect(totalOf(literal, giants)).toBe(140_000);
+  });
+
+  it('leave the total open while a title is not known', () => {
+    const ladder = rule('相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业]]');
+    const facts = recognised(['省级“专精特新”中小企业', '2023-02-01']);
+    const open = { 认定: [...facts.认定, { 级别: '国家级', 日期: '2023-09-01', 认定地: '360103' }] };
+    expect(totalOf(ladder, open)).toEqual([50_000, 150_000]);
+  });
+});
+
+describe('a cap for each value', () => {
+  const capped = (more: string) =>
+    planOf({ items: [`${subsidy}\n计算单位: 每次\n封顶: { 金额: 1000元, 期间: 每年${more} }`] });
+  const expense = (类别: string | null, 金额: number) => ({ 日期: '2023-05-01', 金额, ...(类别 && { 类别 }) });
+
+  it('cuts each value apart', () => {
+    const facts = { 支出: [expense('展位费用', 10_000), expense('交通费用', 10_000), expense('展位费用', 10_000)] };
+    expect(totalOf(capped(''), facts)).toBe(1_000);
+    expect(totalOf(capped(', 每: [类别]'), facts)).toBe(2_000);
+  });
+
+  it('does not cut for certain what may be of another value', () => {
+    const facts = { 支出: [expense('展位费用', 10_000), expense(null, 10_000)] };
+    expect(totalOf(capped(', 每: [类别]'), facts)).toEqual([1_000, 2_000]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { applyExclusions } from './apply-exclusions';
+import { applyExclusions, findingsAgainst } from './apply-exclusions';
 import { applyLimits } from './apply-limits';
 import { applyRelations, type Exclusions } from './apply-relations';
 import { applyRepeals } from './apply-repeals';
@@ -99,11 +99,11 @@ function payYear(
 
 /** The findings of a policy have the certain ones first. */
 function certainties(policies: readonly PolicyYear[]): Exclusions {
-  return new Map(
-    policies.flatMap(({ context, exclusions: [first] }) =>
-      first ? [[context.plan.id, first.outcome.certainty] as const] : [],
-    ),
-  );
+  const findings = new Map(policies.map(({ context, exclusions }) => [context.plan.id, exclusions] as const));
+  return ({ plan, rule }) => {
+    const [first] = findingsAgainst(rule, findings.get(plan.id) ?? []);
+    return first?.outcome.certainty ?? null;
+  };
 }
 
 function enterYear(policy: PolicyYear, claims: readonly Claim[], ledgers: ReadonlyMap<string, Ledger>): Ledger {

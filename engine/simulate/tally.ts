@@ -130,6 +130,12 @@ export function plus(a: Bound, b: Bound): Bound {
   return a === null || b === null ? null : ((a + b) as Fen);
 }
 
+/** Takes a bound away from one that is no less; what is taken from the unbounded leaves it unbounded. */
+export function minus(a: Bound, b: Bound): Bound {
+  if (a === null) return b === null ? (0n as Fen) : null;
+  return b === null ? (0n as Fen) : ((a - b) as Fen);
+}
+
 /** The lesser of two bounds. */
 export function lesser(a: Bound, b: Bound): Bound {
   return compareBounds(a, b) <= 0 ? a : b;

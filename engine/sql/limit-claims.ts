@@ -1,5 +1,6 @@
 import type { Limit, PolicyPlan } from '../compile/plan';
 import { lowerCap, partsOfRange, unbounded } from './lower-amount';
+import { numberWords } from './fact-tables';
 import { NotExpressible, type Lowering, type LoweringScope } from './lowering';
 import { rulesOfOneRank, type NumberedRule } from './numbered-rules';
 import { cutsEachEvent, daysInForce, matchWords } from './raise-claims';
@@ -43,8 +44,8 @@ export function listLimitSteps(plan: PolicyPlan, rules: readonly NumberedRule[])
   return steps;
 }
 
-function shapeOf({ operation, groupBy, within, stage }: Limit): string {
-  return JSON.stringify([operation, groupBy, within, stage], (key, value: unknown) =>
+function shapeOf({ operation, groupBy, alike, within, stage }: Limit): string {
+  return JSON.stringify([operation, groupBy, alike, within, stage], (key, value: unknown) =>
     key === 'range' ? undefined : value,
   );
 }
@@ -160,7 +161,7 @@ function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: s
     's.e',
     ...(scope.years.length > 1 && !looksBack(limit) ? ['s.y'] : []),
     ...(limit.within === 'event' ? ['s.n'] : []),
-    ...limit.groupBy.map((field) => `s.k_${field}`),
+    ...limit.groupBy.map((field) => groupColumn(field, 's', limit, scope)),
     ...(byTrigger ? [chooseByRule(members, ({ rule }) => triggers.indexOf(rule.trigger))] : []),
     ...(step.limits.length > 1 && !isOneRuleEach(step, limit, scope)
       ? [chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each)))]
@@ -168,6 +169,21 @@ function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: s
     ...(members.length === scope.rules.length ? [] : [member]),
   ];
   return parts.join(', ');
+}
+
+/** The column a limit groups claims by; values that count as one stand under the first of them. */
+function groupColumn(field: string, alias: string, { alike = [] }: Limit, { lowering }: LimitScope): string {
+  const column = `${alias}.k_${field}`;
+  const words = numberWords(lowering.vocabulary);
+  const numberOf = (value: string): number => {
+    const number = words.get(value);
+    if (number === undefined) throw new Error(`The vocabulary has no word ${value}.`);
+    return number;
+  };
+  const cases = alike.flatMap(([first = '', ...others]) =>
+    others.map((other) => `WHEN ${numberOf(other)} THEN ${numberOf(first)}`),
+  );
+  return cases.length === 0 ? column : `(CASE ${column} ${cases.join(' ')} ELSE ${column} END)`;
 }
 
 /**
@@ -182,6 +198,7 @@ function isOneRuleEach(step: LimitStep, limit: Limit, { untouched, plan }: Limit
   return (
     untouched &&
     first != null &&
+    !limit.alike &&
     limit.groupBy.includes(first.field) &&
     matches.every((match) => match?.field === first.field) &&
     new Set(words).size === words.length &&
@@ -334,7 +351,10 @@ function joinPrior(step: LimitStep, limit: Limit, scope: LimitScope): Prior {
   const numbers = members.map(({ number }) => number).join(', ');
   const groups: readonly { readonly sql: (alias: string) => string; readonly name: string }[] = [
     { name: 'e', sql: (alias) => `${alias}.e` },
-    ...limit.groupBy.map((field) => ({ name: `k_${field}`, sql: (alias: string) => `${alias}.k_${field}` })),
+    ...limit.groupBy.map((field) => ({
+      name: `k_${field}`,
+      sql: (alias: string) => groupColumn(field, alias, limit, scope),
+    })),
     ...(step.limits.length > 1
       ? [
           {

@@ -4,7 +4,7 @@ import { doubtEnterprises, excludeEnterprises, undatedExclusions } from './exclu
 import { hasColumn } from './fact-tables';
 import { limitClaims, listLimitSteps, looksBack, type LimitScope, type LimitStep } from './limit-claims';
 import { collectionOf, keyKind, raiseClaims, yearsInForce } from './raise-claims';
-import type { Lowering } from './lowering';
+import { NotExpressible, type Lowering } from './lowering';
 import type { NumberedRule } from './numbered-rules';
 
 /** A common table of a statement. */
@@ -32,6 +32,15 @@ export function payPolicy(
   lowering: Lowering,
 ): PaidClaims {
   if (yearsInForce(plan, year, year).length === 0) return { tables: [], results: [], unsettled: [] };
+  const scoped = plan.exclusions.find(({ reaches }) => reaches !== undefined);
+  if (scoped)
+    throw new NotExpressible(
+      {
+        zh: `只涉及部分措施的不予奖励情形（${scoped.id}）`,
+        en: `an exclusion that reaches some items only (${scoped.id})`,
+      },
+      undefined,
+    );
   const exclusions = new Map<number, ExclusionTables>();
   const tables: CommonTable[] = [];
   const unsettled: string[] = [];
@@ -111,7 +120,7 @@ function joinAlike(
   for (const group of groups) {
     const shapes = plan.limits
       .filter((limit) => group.some(({ rule }) => limit.rules.includes(rule.id)))
-      .map(({ operation, groupBy, within, stage }) => [operation, groupBy, within, stage]);
+      .map(({ operation, groupBy, alike, within, stage }) => [operation, groupBy, alike, within, stage]);
     const kinds = [
       ...new Set(group.map(({ rule }) => `${rule.trigger} ${rule.claim} ${modalityOf(rule.amount)} ${rule.unit}`)),
     ];

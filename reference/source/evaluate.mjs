@@ -1,7 +1,14 @@
 import { isNothing, sumIntervals } from './amounts.mjs';
 import { compareClaims, raiseClaims } from './claims.mjs';
 import { dayBefore, yearOf } from './days.mjs';
-import { applyExclusions, clawsBack, findExclusions, listEntitlements, sumClawBack } from './exclusions.mjs';
+import {
+  applyExclusions,
+  clawsBack,
+  exclusionsAgainst,
+  findExclusions,
+  listEntitlements,
+  sumClawBack,
+} from './exclusions.mjs';
 import { compareTexts, indexVocabulary, readEnterprise, unite } from './facts.mjs';
 import { partsToDecimal } from './fractions.mjs';
 import { applyLimits, enterYear, NEW_LEDGER } from './limits.mjs';
@@ -58,12 +65,11 @@ function payYear(plans, ledgers, enterprise, year, vocabulary) {
       ledgers.get(context.plan.id),
     ),
   );
-  const certainties = new Map(
-    policies.flatMap(({ context, exclusions }) =>
-      exclusions.length > 0 ? [[context.plan.id, exclusions[0].certainty]] : [],
-    ),
+  const found = new Map(policies.map(({ context, exclusions }) => [context.plan.id, exclusions]));
+  const settled = applyRelations(
+    limited,
+    ({ plan, rule }) => exclusionsAgainst(rule, found.get(plan.id))[0]?.certainty,
   );
-  const settled = applyRelations(limited, certainties);
   const claims = policies.flatMap(({ context, exclusions }) =>
     applyExclusions(
       settled.filter(({ plan }) => plan.id === context.plan.id),
@@ -161,12 +167,13 @@ function writePolicy(policy, claims, ledgers) {
   const { context, outcomes, exclusions } = policy;
   const { plan } = context;
   const certain = exclusions.filter(({ certainty }) => certainty === 'certain');
+  const whole = exclusions.filter(({ exclusion }) => !exclusion.reaches);
   const taken = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
   return {
     policy: plan.id,
     total: writeInterval(sumCounted(own.filter(({ amount }) => !isNothing(amount))), 'money'),
-    excluded: certain.length > 0 ? 'yes' : exclusions.length > 0 ? 'unknown' : 'no',
+    excluded: whole.some(({ certainty }) => certainty === 'certain') ? 'yes' : whole.length > 0 ? 'unknown' : 'no',
     sanctions: unite(...taken.map(({ actions }) => actions)),
     clawBack: writeInterval(sumClawBack(policy, ledgers.get(plan.id)), 'money'),
     whyNot: listReasons(outcomes, own, context).map(({ from, partly, steps }) => ({

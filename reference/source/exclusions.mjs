@@ -57,12 +57,18 @@ function reachesYear(date, exclusion, context) {
 const stops = ({ id }, { plan }) =>
   plan.sanctions.some(({ actions, after }) => actions.includes('stop') && after.includes(id));
 
+/** The exclusions found that reach what a rule gives, in their order. */
+export function exclusionsAgainst(rule, exclusions) {
+  return exclusions.filter(({ exclusion: { reaches } }) => !reaches || reaches.includes(rule.id));
+}
+
 /** Takes the claims away that an exclusion reaches; where it only may reach them, their lower ends. */
 export function applyExclusions(claims, exclusions) {
-  const [first] = exclusions;
-  const needs = exclusions.flatMap((each) => each.needs);
   return claims.map((claim) => {
     if (isNothing(claim.amount)) return claim;
+    const reaching = exclusionsAgainst(claim.rule, exclusions);
+    const [first] = reaching;
+    const needs = reaching.flatMap((each) => each.needs);
     if (!first) return withStep(claim, step('exclusion', 'passed', null));
     const { from } = first.exclusion;
     if (first.certainty === 'certain') return withStep(claim, step('exclusion', 'excluded', from), NOTHING);
@@ -93,7 +99,9 @@ export function sumClawBack(policy, ledger) {
 export function listEntitlements(rule, context, exclusions) {
   if (!context.days) return [];
   const given = rule.trigger ? listTriggered(rule, context) : listStanding(rule, context);
-  const reaching = exclusions.filter(({ exclusion }) => rule.kind === 'unquantifiedMoney' || stops(exclusion, context));
+  const reaching = exclusionsAgainst(rule, exclusions).filter(
+    ({ exclusion }) => rule.kind === 'unquantifiedMoney' || stops(exclusion, context),
+  );
   if (reaching.length === 0) return given;
   if (reaching[0].certainty === 'certain') return [];
   const needs = reaching.flatMap((each) => each.needs);

@@ -2,7 +2,7 @@ import { capRange, compareEnds, isNothing, isSameInterval, roundRange } from './
 import { cutsEachEvent, isOpen, withNeeds, withStep } from './claims.mjs';
 import { compareTexts, unite } from './facts.mjs';
 import { step } from './occasions.mjs';
-import { markShifting, needsOfLosers, share, shareUngrouped } from './sharing.mjs';
+import { markShifting, mostOf, needsOfLosers, share, shareUngrouped } from './sharing.mjs';
 
 // Section 6.4: the limits of one policy, in their order, on the claims of one year. The ledger holds what the policy
 // paid in earlier years: { counting, kept }, both lists of claims.
@@ -13,7 +13,7 @@ export const applyLimits = (claims, context, ledger) =>
 function applyLimit(claims, limit, context, ledger) {
   const { all, groups, ungrouped, unsettled, waiting } = split(claims, limit);
   const changed = [
-    ...groups.flatMap((group) => limitGroup(group, limit, context, ledger)),
+    ...groups.flatMap((group) => limitGroup(group, waiting, limit, context, ledger)),
     ...limitUngrouped(all, ungrouped, limit, context, ledger),
     ...unsettled.map((member) => leaveUnsettled(member, limit)),
   ];
@@ -32,7 +32,6 @@ function applyLimit(claims, limit, context, ledger) {
  * same, but later years must not take for certain on which of the two it was paid.
  */
 function missingOfRivals({ claim, key, bucket }, rivals, limit) {
-  const mostOf = ({ shiftedBy, entitled, amount }) => (shiftedBy.length > 0 ? entitled.max : amount.max);
   return rivals
     .filter((rival) => maySame(key, rival.key) && rival.bucket !== bucket)
     .filter((rival) => compareEnds(mostOf(rival.claim), claim.amount.min) >= 0)
@@ -71,7 +70,12 @@ function reaches(limit, claim) {
 function groupKey(claim, limit) {
   const kind = limit.groupBy.length > 0 ? (claim.rule.trigger ?? '') : '';
   const events = limit.within === 'event' ? claim.events.map(({ path }) => path).join() : '';
-  return [kind, events, ...limit.groupBy.map((field) => readEventField(claim, field))];
+  return [kind, events, ...limit.groupBy.map((field) => groupValue(limit, readEventField(claim, field)))];
+}
+
+/** Values that count as one stand under the first of them. */
+function groupValue({ alike = [] }, value) {
+  return alike.find((values) => values.includes(value))?.[0] ?? value;
 }
 
 function bucketOf(claim, limit) {
@@ -112,11 +116,15 @@ function missingFields({ events, rule, needs }, { operation, groupBy }) {
 
 // One limit on its groups.
 
-function limitGroup(group, limit, context, ledger) {
-  const prior = paidEarlier(group[0].key, limit, ledger);
+function limitGroup(group, waiting, limit, context, ledger) {
+  const [{ key }] = group;
+  const prior = paidEarlier(key, limit, ledger);
   if (limit.operation.kind === 'highest' && group.length === 1 && prior.length === 0) return [];
   const { resolved, needs: figureNeeds } = resolve(group, limit, context);
-  const allotments = share(group.map(contend), resolved, prior);
+  const beside = waiting.filter(
+    (other) => other.bucket !== null && !other.key.includes(null) && !key.includes(null) && maySame(other.key, key),
+  );
+  const allotments = share(group.map(contend), resolved, prior, beside.map(contend));
   const needs = [...figureNeeds, ...needsOfPrior(prior, limit)];
   const lost = needsOfLosers(allotments);
   const explained = allotments.map((allotment, index) => {

@@ -8,14 +8,46 @@ import { compareTexts, unite } from './facts.mjs';
 // policies, { kind: 'oneOf', sets }. Claims of one bucket stand or fall together. Each claim, best first, gets the
 // increase it brings; lower and upper ends are tallied apart.
 
-/** Shares a limit among contenders { claim, bucket }: the allotments { claim, amount }, best claim first. */
-export function share(contenders, limit, prior) {
+/**
+ * Shares a limit among contenders { claim, bucket }: the allotments { claim, amount }, best claim first. Claims that an
+ * earlier limit left a part of, or nothing (`waiting`), while facts are missing that decide which of them is paid, are
+ * compared by all they may come to.
+ */
+export function share(contenders, limit, prior, waiting = []) {
   const lower = tally(limit, 'min', takenAtMost(prior));
-  const upper = tally(limit, 'max', takenAtLeast(prior));
-  return rank(contenders, limit).map(({ claim, bucket }) => {
-    const max = upper(claim.amount.max, bucket);
+  const ranked = rank(contenders, limit);
+  const ends = shareUpperEnds(ranked, waiting, limit, prior);
+  return ranked.map(({ claim, bucket }, index) => {
+    const max = ends[index];
     return { claim, amount: { min: lesserEnd(lower(claim.amount.min, bucket), max), max } };
   });
+}
+
+/** Each claim gets the increase it brings, as far as it has room; what is left goes to those that still have some. */
+function shareUpperEnds(ranked, waiting, limit, prior) {
+  const upper = tally(limit, 'max', takenAtLeast(prior));
+  const comparesWholes = limit.kind === 'highest' || limit.kind === 'count';
+  let left = 0n;
+  const give = (wish) => {
+    const given = lesserEnd(wish, left);
+    left = takeEnd(left, given);
+    return given;
+  };
+  const first = ranked.map(({ claim, bucket }) => {
+    left = addEnds(left, upper(comparesWholes ? mostOf(claim) : claim.amount.max, bucket));
+    return give(claim.amount.max);
+  });
+  if (comparesWholes) for (const { claim, bucket } of waiting) left = addEnds(left, upper(mostOf(claim), bucket));
+  return first.map((given, index) => addEnds(given, give(takeEnd(ranked[index].claim.amount.max, given))));
+}
+
+/** The most a claim can come to: all its rule gives where money may still shift to it. */
+export const mostOf = ({ shiftedBy, entitled, amount }) => (shiftedBy.length > 0 ? entitled.max : amount.max);
+
+/** Takes an end away from one that is no less; what is taken from the unbounded leaves it unbounded. */
+function takeEnd(from, end) {
+  if (end === null) return 0n;
+  return from === null ? null : from - end;
 }
 
 /**

@@ -64,7 +64,7 @@ describe('SQL and interpreter on generated enterprises', () => {
   });
 
   it('agree under generated policies', async () => {
-    const drawn = fc.sample(anyPlan, { numRuns: 30, seed: 7 }).filter((plan): plan is PolicyPlan => plan !== null);
+    const drawn = fc.sample(anyPlan, { numRuns: 40, seed: 7 }).filter((plan): plan is PolicyPlan => plan !== null);
     const enterprises = generate(30, 11);
     let [expressed, compared] = [0, 0];
     for (const plan of drawn) {

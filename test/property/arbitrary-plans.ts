@@ -14,9 +14,11 @@ const frequency = (field: string) =>
   fc
     .tuple(fc.integer({ min: 1, max: 2 }), fc.boolean(), period)
     .map(([times, per, within]) => `次数: { 次: ${times}, ${per ? `每: [${field}], ` : ''}期间: ${within} }`);
-const cap = fc
-  .tuple(wan, fc.constantFrom('每次', '每年', '政策期'))
-  .map(([amount, within]) => `封顶: { 金额: ${amount}, 期间: ${within} }`);
+const capFor = (...fields: readonly string[]) =>
+  fc
+    .tuple(wan, fc.constantFrom('每次', '每年', '政策期'), fc.constantFrom('', ...fields))
+    .map(([amount, within, field]) => `封顶: { 金额: ${amount}, 期间: ${within}${field && `, 每: [${field}]`} }`);
+const cap = capFor();
 const maybe = (line: fc.Arbitrary<string>) => fc.option(line, { nil: '' });
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
@@ -46,7 +48,7 @@ const levelAward = fc
     ),
   );
 const flatAward = fc
-  .tuple(figure, condition, maybe(frequency('称号')), maybe(cap))
+  .tuple(figure, condition, maybe(frequency('称号')), maybe(capFor('系列', '级别')))
   .map(([amount, when, times, limit]) => lines('类型: 奖励\n触发: 认定', when, `金额: ${amount}`, times, limit));
 const platformAward = fc
   .tuple(figure, figure, maybe(frequency('种类')))
@@ -58,8 +60,14 @@ const platformAward = fc
     ),
   );
 const subsidy = fc
-  .tuple(fc.constantFrom('30%', '补贴比例', '最高20%'), fc.boolean(), maybe(cap))
-  .map(([rate, each, limit]) =>
+  .tuple(
+    fc.constantFrom('30%', '补贴比例', '最高20%'),
+    fc.oneof(
+      maybe(cap).map((limit) => [false, limit] as const),
+      maybe(capFor('类别')).map((limit) => [true, limit] as const),
+    ),
+  )
+  .map(([rate, [each, limit]]) =>
     lines(
       '类型: 补贴\n触发: 支出\n条件: 支出.类别 in ("展位费用", "交通费用")\n基数: 支出.金额',
       `比例: ${rate}`,
@@ -69,7 +77,17 @@ const subsidy = fc
   );
 
 const highest = fc
-  .tuple(fc.constantFrom('相同: [系列]', '相同: [种类]', ''), fc.boolean(), period)
+  .tuple(
+    fc.constantFrom(
+      '相同: [系列]',
+      '相同: [种类]',
+      '相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业]]',
+      '相同: [称号]\n视同: [[国家级制造业单项冠军企业, 省级制造业单项冠军企业], [省级“专精特新”中小企业, 市级“专精特新”中小企业]]',
+      '',
+    ),
+    fc.boolean(),
+    period,
+  )
   .map(([same, differing, within]) =>
     lines('类型: 叠加规则\n规则: 就高', same, differing ? '不同: 级别' : '', `期间: ${within}`),
   );
@@ -79,6 +97,7 @@ const sharedCap = fc
 const exclusion = fc.constantFrom(
   '类型: 不予奖励\n触发: 违法\n条件: 违法.类型 = "偷税" and 违法.主体 = "企业"\n期间: 当年',
   '类型: 不予奖励\n触发: 违法\n条件: 违法.等级 in ("较大", "特别重大")\n期间: 此后',
+  '类型: 不予奖励\n触发: 违法\n条件: 违法.类型 = "偷税" and 违法.主体 = "企业"\n期间: 此后\n范围: [item-0]',
 );
 
 const items = fc

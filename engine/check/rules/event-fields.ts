@@ -16,6 +16,13 @@ export function checkEventFields(context: CheckContext): void {
       if (!resolveField(context, word, descend(pointer, 'frequency', 'per', index), [kind])) context.drop(pointer);
     });
   }
+  for (const { item, pointer } of itemsOfKind(context.items, 'award', 'subsidy', 'allowance')) {
+    const kind = triggerOf(context, pointer);
+    if (!kind) continue;
+    item.cap?.per?.forEach((word, index) => {
+      if (!resolveField(context, word, descend(pointer, 'cap', 'per', index), [kind])) context.drop(pointer);
+    });
+  }
   for (const { item, pointer } of itemsOfKind(context.items, 'stacking')) {
     const kinds = reachOf(context, item.among).flatMap((placed) => triggerOf(context, placed.pointer) ?? []);
     if (kinds.length === 0) continue;

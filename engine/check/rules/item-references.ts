@@ -16,6 +16,11 @@ export function checkItemReferences(context: CheckContext): void {
       zh: '企业可享受的措施',
       en: 'an item an enterprise can receive',
     });
+  for (const { item, pointer } of itemsOfKind(context.items, 'exclusion'))
+    checkAll(context, pointer, 'among', item.among, isBenefit, {
+      zh: '企业可享受的措施',
+      en: 'an item an enterprise can receive',
+    });
   for (const { item, pointer } of itemsOfKind(context.items, 'sanction'))
     checkAll(context, pointer, 'after', item.after, (target) => target.kind === 'exclusion', {
       zh: '不予奖励情形',

@@ -52,8 +52,8 @@ function contradict(context: CheckContext, a: PlacedItem<StackingItem>, b: Place
   );
 }
 
-function groupsOf({ same = [] }: StackingItem): string {
-  return [...same].sort().join(' ');
+function groupsOf({ same = [], alike = [] }: StackingItem): string {
+  return JSON.stringify([[...same].sort(), alike.map((values) => [...values].sort())]);
 }
 
 function periodOf({ within = 'year' }: StackingItem): string {

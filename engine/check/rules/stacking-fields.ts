@@ -10,7 +10,7 @@ export function checkStackingFields(context: CheckContext): void {
       context.report('check/shared-cap-without-amount', descend(pointer, 'rule'), { id });
       context.drop(pointer);
     }
-    const idle = (field: 'amount' | 'differing' | 'among' | 'same'): void =>
+    const idle = (field: 'amount' | 'differing' | 'among' | 'same' | 'alike'): void =>
       context.report('check/idle-field', descend(pointer, field), { field, id }, { at: 'key' });
     if (item.rule !== 'sharedCap' && item.amount !== undefined) idle('amount');
     if (item.rule !== 'highest' && item.differing !== undefined) idle('differing');
@@ -22,5 +22,6 @@ export function checkStackingFields(context: CheckContext): void {
     // A rule about other levels holds for the money of the whole policy.
     if (item.among !== undefined) idle('among');
     if (item.same !== undefined) idle('same');
+    if (item.alike !== undefined) idle('alike');
   }
 }

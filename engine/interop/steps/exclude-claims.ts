@@ -18,6 +18,7 @@ import {
   given,
 } from './formula';
 import { lowerCondition } from './lower-condition';
+import { refuse } from './not-expressed';
 import { dayNumber, readName, type Truth } from './lower-value';
 import { inForce, policyTo, type ProgramScope } from './program-scope';
 import type { FormulaNode } from './program';
@@ -29,6 +30,8 @@ export const undatedExclusion = named('undatedExclusion');
 
 /** Writes whether facts take all claims of the year away, for certain or perhaps. Errors: NotExpressed. */
 export function excludeClaims(scope: ProgramScope): FormulaNode {
+  if (scope.plan.exclusions.some(({ reaches }) => reaches !== undefined))
+    return refuse('只涉及部分措施的不予奖励情形', 'an exclusion that reaches some items only');
   const parts = scope.plan.exclusions.map((exclusion) => writeExclusion(exclusion, scope));
   return {
     kind: 'formulas',

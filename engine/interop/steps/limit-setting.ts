@@ -40,6 +40,7 @@ export interface Setting {
 
 /** Puts each claim of a list beside those of its group. Errors: NotExpressed. */
 export function openSetting(source: string, limit: Limit, component: Component, scope: ProgramScope): Setting {
+  if (limit.alike) return refuse('把几个取值视为同一个的叠加规则', 'a stacking rule that counts several values as one');
   const shape = claimShape(scope.plan);
   const members = membersOf(limit, component.rules);
   if (limit.within === 'event' && members.some((rule) => rule.claim === 'year'))

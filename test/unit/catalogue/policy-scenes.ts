@@ -34,6 +34,11 @@ export const scenes: Partial<Record<DiagnosticCode, Scene>> = {
   'check/no-amount': within({ without: ['金额'] }),
   'check/subsidy-without-share': within({ without: ['基数', '比例'] }),
   'check/unknown-item': within({ beside: [patentAward] }),
+  'check/alike-without-same': within({ beside: [award] }),
+  'check/alike-twice': within({ beside: [award] }),
+  'check/scoped-claw-back': within({
+    beside: [award, '代号: claw-back\n类型: 违规处理\n针对: [fraud]\n处理: [追回已拨付的资金]'],
+  }),
   'check/place-by-position': within({ beside: [titles] }),
   'check/wrong-item-kind': within({ beside: [patentAward, accident] }),
   'check/place-for-some': within({ beside: [patentAward] }),
