@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asFen, type MoneyInterval } from '../values/money';
-import { allot, type Contender, type PriorPayment } from './allot';
+import { allot, type Contender } from './allot';
 import type { Claim } from './claim';
-import type { ResolvedLimit } from './tally';
+import type { PriorPayment, ResolvedLimit } from './tally';
 
 function interval(min: number, max: number | null): MoneyInterval {
   return { min: asFen(min), max: max === null ? null : asFen(max) };

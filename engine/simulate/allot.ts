@@ -1,7 +1,18 @@
 import { isNothing, noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/money';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import type { FactNeed } from './result';
-import { compareBounds, lesser, minus, plus, startTally, type Bound, type ResolvedLimit } from './tally';
+import {
+  atItsMost,
+  compareBounds,
+  lesser,
+  minus,
+  plus,
+  startCautiousTally,
+  startTally,
+  type Bound,
+  type PriorPayment,
+  type ResolvedLimit,
+} from './tally';
 
 /** A claim that competes with others of its group; claims in one bucket stand or fall together. */
 export interface Contender {
@@ -15,18 +26,10 @@ export interface Allotment {
   readonly amount: MoneyInterval;
 }
 
-/** Payment of an earlier year: an 'up to' amount is certain to have been granted, an unknown condition is not. */
-export interface PriorPayment {
-  readonly bucket: string;
-  readonly amount: MoneyInterval;
-  readonly certain: boolean;
-}
-
 /**
  * Shares what a limit allows among the claims of one group.
  *
- * The ends of the intervals are tallied apart. Money of earlier years counts at its most for the lower end and at its
- * least for the upper end, so that the interval holds whatever turns out true. The best claim comes first; ties go by
+ * The ends of the intervals are tallied apart, so that the interval holds whatever turns out true. The best claim comes first; ties go by
  * date and then by content, never by the order of listing.
  *
  * An earlier limit may have left a claim only what it adds to another one, while facts are missing that decide which of
@@ -41,7 +44,7 @@ export function allot(
   prior: readonly PriorPayment[],
   waiting: readonly Contender[] = [],
 ): readonly Allotment[] {
-  const lower = startTally(limit, 'min', takenAtMost(prior));
+  const lower = startCautiousTally(limit, 'min', prior);
   const ranked = rankContenders(contenders, limit);
   const ends = shareUpperEnds(ranked, waiting, limit, prior);
   return ranked.map(({ claim, bucket }, index) => {
@@ -57,7 +60,7 @@ function shareUpperEnds(
   limit: ResolvedLimit,
   prior: readonly PriorPayment[],
 ): readonly Bound[] {
-  const upper = startTally(limit, 'max', takenAtLeast(prior));
+  const upper = startCautiousTally(limit, 'max', prior);
   const comparesWholes = limit.kind === 'highest' || limit.kind === 'count';
   let left: Bound = noMoney;
   const give = (wish: Bound): Bound => {
@@ -96,7 +99,7 @@ export function allotUngrouped(
     const { contenders, prior } = rivalsOf(claim);
     const isEarlier = new Set(ranked.slice(0, index));
     const grouped = contenders.filter((each) => !ungrouped.includes(each.claim));
-    const lower = startTally(limit, 'min', takenAtMost(prior));
+    const lower = startTally(limit, 'min', prior.map(atItsMost));
     for (const rival of rankContenders(grouped, limit)) lower.add(rival.claim.amount.min, rival.bucket);
     for (const rival of contenders) {
       if (isEarlier.has(rival.claim)) lower.add(rival.claim.amount.min, alone(rival.claim).bucket);
@@ -126,14 +129,6 @@ export function markShifting(claims: readonly Claim[], allotments: readonly Allo
     shiftedBy: mergeNeeds([claim.shiftedBy, missing]),
     shiftsAmong: [...new Set([...claim.shiftsAmong, ...ids])],
   }));
-}
-
-function takenAtMost(prior: readonly PriorPayment[]) {
-  return prior.map(({ bucket, amount }) => ({ bucket, amount: amount.max, counts: true }));
-}
-
-function takenAtLeast(prior: readonly PriorPayment[]) {
-  return prior.map(({ bucket, amount, certain }) => ({ bucket, amount: amount.min, counts: certain }));
 }
 
 /** A lower end above the upper one would promise money that another claim may take. */

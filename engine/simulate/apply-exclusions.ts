@@ -82,19 +82,44 @@ export function findingsAgainst(rule: Rule, findings: readonly ExclusionFinding[
   return findings.filter(({ exclusion }) => exclusion.reaches?.includes(rule.id) ?? true);
 }
 
-/** Takes the claims away that an exclusion reaches (step 10 of the semantics). */
+/** Keeps the findings that take away everything the policy gives. */
+export function findingsAgainstAll(findings: readonly ExclusionFinding[]): readonly ExclusionFinding[] {
+  return findings.filter(({ exclusion }) => exclusion.reaches === undefined);
+}
+
+/**
+ * Takes the claims away that an exclusion of some items reaches. That comes before the limits: what is not paid uses up
+ * no cap that other items share, and takes the place of none of their claims.
+ */
+export function excludeItems(claims: readonly Claim[], findings: readonly ExclusionFinding[]): readonly Claim[] {
+  if (findings.every(({ exclusion }) => exclusion.reaches === undefined)) return claims;
+  return claims.map((claim) =>
+    takeAway(
+      claim,
+      findings.filter(({ exclusion }) => exclusion.reaches?.includes(claim.rule.id)),
+    ),
+  );
+}
+
+/** Takes the claims away that an exclusion of the whole policy reaches (step 10 of the semantics). */
 export function applyExclusions(claims: readonly Claim[], findings: readonly ExclusionFinding[]): readonly Claim[] {
-  const step = { stage: 'exclusion', by: null } as const;
-  const passed = { ...step, outcome: 'passed', message: say.notExcluded(), from: null, facts: [] } as const;
+  const reaching = findingsAgainstAll(findings);
+  const passed = { ...exclusionStep, outcome: 'passed', message: say.notExcluded(), from: null, facts: [] } as const;
   return claims.map((claim) => {
-    if (isNothing(claim.amount)) return claim;
-    const reaching = findingsAgainst(claim.rule, findings);
-    const [first] = reaching;
-    if (!first) return withStep(claim, passed);
-    const { from, message } = first.outcome;
-    const found = { ...step, from, message, facts: first.facts };
-    if (first.outcome.certainty === 'certain') return withStep(claim, { ...found, outcome: 'excluded' }, nothing);
-    const needs = reaching.flatMap((finding) => finding.needs);
-    return withNeeds(withStep(claim, { ...found, outcome: 'unknown' }, { min: noMoney, max: claim.amount.max }), needs);
+    if (reaching.length > 0) return takeAway(claim, reaching);
+    const isTold = isNothing(claim.amount) || claim.steps.some(({ stage }) => stage === 'exclusion');
+    return isTold ? claim : withStep(claim, passed);
   });
+}
+
+const exclusionStep = { stage: 'exclusion', by: null } as const;
+
+function takeAway(claim: Claim, findings: readonly ExclusionFinding[]): Claim {
+  const [first] = findings;
+  if (!first || isNothing(claim.amount)) return claim;
+  const { from, message } = first.outcome;
+  const found = { ...exclusionStep, from, message, facts: first.facts };
+  if (first.outcome.certainty === 'certain') return withStep(claim, { ...found, outcome: 'excluded' }, nothing);
+  const needs = findings.flatMap((finding) => finding.needs);
+  return withNeeds(withStep(claim, { ...found, outcome: 'unknown' }, { min: noMoney, max: claim.amount.max }), needs);
 }

@@ -7,8 +7,8 @@ import { relate, relationClause } from './relate-policies';
 import type { FactNeed } from './result';
 import { say } from './step-messages';
 
-/** Certainty with which an exclusion takes the money of a claim away; null where none does. */
-export type Exclusions = (claim: Claim) => 'certain' | 'possible' | null;
+/** Certainty with which an exclusion takes the money of a policy away, by policy; a policy without one is absent. */
+export type Exclusions = ReadonlyMap<string, 'certain' | 'possible'>;
 
 /**
  * Settles claims of different policies on the same event as the policies say (step 9 of the semantics).
@@ -37,11 +37,11 @@ export function applyRelations(claims: readonly Claim[], exclusions: Exclusions)
  * another claim of its own policy may be anything up to what its rule gives.
  */
 function countClaim(claim: Claim, exclusions: Exclusions): readonly Claim[] {
-  const certainty = exclusions(claim);
+  const certainty = exclusions.get(claim.plan.id);
   if (certainty === 'certain') return [];
   if (isShifting(claim)) return [atBest(claim)];
   if (isNothing(claim.amount)) return [];
-  return certainty === null ? [claim] : [{ ...claim, amount: { ...claim.amount, min: noMoney } }];
+  return certainty === undefined ? [claim] : [{ ...claim, amount: { ...claim.amount, min: noMoney } }];
 }
 
 function atBest(claim: Claim): Claim {

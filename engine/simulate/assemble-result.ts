@@ -1,3 +1,4 @@
+import { findingsAgainstAll } from './apply-exclusions';
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
 import { lazily } from '../values/lazily';
 import type { SanctionAction } from '../compile/plan';
@@ -94,7 +95,7 @@ function describePolicy(
   const { plan } = context;
   const certain = exclusions.filter(({ outcome }) => outcome.certainty === 'certain');
   // What reaches some items only leaves the policy as such open to the enterprise.
-  const whole = exclusions.filter(({ exclusion }) => exclusion.reaches === undefined);
+  const whole = findingsAgainstAll(exclusions);
   const sanctions = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
   const whyNot = lazily(() => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot));

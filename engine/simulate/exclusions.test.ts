@@ -147,6 +147,17 @@ describe('an exclusion of some items', () => {
     expect(result.policies[0]?.excluded).toBe('no');
   });
 
+  it('uses up no cap that other items share, and takes no place', () => {
+    for (const rule of ['规则: 合计封顶\n金额: 3万元', '规则: 就高']) {
+      const plan = planOf({ items: [award, subsidy, `代号: k\n类型: 叠加规则\n${rule}`, exclusion('x', '偷税')] });
+      const scoped = planOf({
+        items: [award, subsidy, `代号: k\n类型: 叠加规则\n${rule}`, `${exclusion('x', '偷税')}\n范围: [a]`],
+      });
+      expect(totalOf(plan, facts)).toBe(30_000);
+      expect(totalOf(scoped, violating(evasion('2023-12-31')))).toBe(300);
+    }
+  });
+
   it('pushes aside money of another policy only where it is paid itself', () => {
     const other = planOf({ header: '与其他层级: { 区县: 不重复 }', items: [award] }, { id: 'other', level: 'city' });
     const excluded = violating(evasion('2023-12-31'));

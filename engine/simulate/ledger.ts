@@ -1,6 +1,6 @@
 import type { Limit } from '../compile/plan';
 import { isNothing, noMoney } from '../values/money';
-import type { PriorPayment } from './allot';
+import type { PriorPayment } from './tally';
 import { isOpen, type Claim } from './claim';
 import { bucketOf, groupKey, isKnown, mayReach, maySame, type GroupKey } from './limit-group';
 

@@ -241,3 +241,23 @@ describe('a cap for each value', () => {
     expect(totalOf(capped(', 每: [类别]'), facts)).toEqual([1_000, 2_000]);
   });
 });
+
+describe('limits one after another, while a fact is missing', () => {
+  it('compare what a claim is worth whole, not what it adds to another', () => {
+    const plan = planOf({
+      items: [byLevel('计算单位: 每年'), stacking('规则: 就高\n不同: 级别\n期间: 每年')],
+    });
+    const known = recognised(['国家级高新技术企业', '2023-03-01'], [GAZELLE, '2023-09-01']);
+    const undated = recognised(['国家级高新技术企业', null], [GAZELLE, '2023-09-01']);
+    expect(totalOf(plan, known)).toBe(100_000);
+    expect(totalOf(plan, undated)).toEqual([50_000, 100_000]);
+  });
+
+  it('take earlier money of an unknown level for a rival, not for their own', () => {
+    const plan = planOf({ items: [flat('', '1万元'), stacking('规则: 就高\n不同: 级别\n期间: 政策期')] });
+    const known = recognised([GAZELLE, '2024-02-28'], ['国家级高新技术企业', '2023-03-10']);
+    expect(totalOf(plan, known, 2024)).toBe(0);
+    const forgotten = { 认定: [...recognised([GAZELLE, '2024-02-28']).认定, {}, { 称号: '省级专业化“小巨人”企业' }] };
+    expect(totalOf(plan, forgotten, 2024)).toEqual([0, 30_000]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { applyExclusions, findingsAgainst } from './apply-exclusions';
+import { applyExclusions, excludeItems, findingsAgainstAll } from './apply-exclusions';
 import { applyLimits } from './apply-limits';
 import { applyRelations, type Exclusions } from './apply-relations';
 import { applyRepeals } from './apply-repeals';
@@ -84,8 +84,8 @@ function payYear(
   { enterprise, year, vocabulary, memory }: YearInput,
 ): PaidYear {
   const policies = plans.map((plan) => memory.open(plan, enterprise, year, vocabulary));
-  const limited = policies.flatMap(({ raised, context }) =>
-    applyLimits(raised, context, ledgers.get(context.plan.id) ?? openLedger()),
+  const limited = policies.flatMap(({ raised, context, exclusions }) =>
+    applyLimits(excludeItems(raised, exclusions), context, ledgers.get(context.plan.id) ?? openLedger()),
   );
   const settled = applyRelations(limited, certainties(policies));
   const claims = policies.flatMap(({ context, exclusions }) =>
@@ -99,11 +99,12 @@ function payYear(
 
 /** The findings of a policy have the certain ones first. */
 function certainties(policies: readonly PolicyYear[]): Exclusions {
-  const findings = new Map(policies.map(({ context, exclusions }) => [context.plan.id, exclusions] as const));
-  return ({ plan, rule }) => {
-    const [first] = findingsAgainst(rule, findings.get(plan.id) ?? []);
-    return first?.outcome.certainty ?? null;
-  };
+  return new Map(
+    policies.flatMap(({ context, exclusions }) => {
+      const [first] = findingsAgainstAll(exclusions);
+      return first ? [[context.plan.id, first.outcome.certainty] as const] : [];
+    }),
+  );
 }
 
 function enterYear(policy: PolicyYear, claims: readonly Claim[], ledgers: ReadonlyMap<string, Ledger>): Ledger {

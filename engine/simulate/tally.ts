@@ -1,4 +1,4 @@
-import type { Fen, MoneyInterval } from '../values/money';
+import { noMoney, type Fen, type MoneyInterval } from '../values/money';
 
 /** One end of an interval of money; null is unbounded. Units: fen. */
 export type Bound = Fen | null;
@@ -20,6 +20,55 @@ export type ResolvedLimit =
  */
 export interface Tally {
   add(amount: Bound, bucket: string): Bound;
+}
+
+/** Payment of an earlier year: an 'up to' amount is certain to have been granted, an unknown condition is not. */
+export interface PriorPayment {
+  readonly bucket: string;
+  readonly amount: MoneyInterval;
+  readonly certain: boolean;
+}
+
+/**
+ * Starts a tally that holds whatever earlier years turn out to have paid.
+ *
+ * Money of earlier years counts at its most for the lower ends, and at its least for the upper ends. Where the highest
+ * bucket is paid, and earlier money may stand in the bucket of a claim itself, it is the money of the other buckets
+ * that displaces: so each bucket in turn is taken at its most beside the others at their least, and the worst, or best,
+ * of these counts.
+ */
+export function startCautiousTally(limit: ResolvedLimit, end: 'min' | 'max', prior: readonly PriorPayment[]): Tally {
+  const isOpen = prior.some(({ amount, certain }) => !certain || amount.min !== amount.max);
+  if (limit.kind !== 'highest' || !isOpen)
+    return startTally(limit, end, prior.map(end === 'min' ? atItsMost : atItsLeast));
+  const buckets = [...new Set(prior.map(({ bucket }) => bucket))];
+  const worlds: { readonly tally: Tally; paid: Bound }[] = [null, ...buckets].map((fullest) => ({
+    tally: startTally(
+      limit,
+      end,
+      prior.map((each) => (each.bucket === fullest ? atItsMost(each) : atItsLeast(each))),
+    ),
+    paid: noMoney,
+  }));
+  let paid: Bound = noMoney;
+  return {
+    add(amount, bucket) {
+      for (const world of worlds) world.paid = plus(world.paid, world.tally.add(amount, bucket));
+      const next = worlds.map((world) => world.paid).reduce(end === 'min' ? lesser : greater);
+      const added = minus(next, paid);
+      paid = next;
+      return added;
+    },
+  };
+}
+
+/** What earlier years may have paid in all. */
+export function atItsMost({ bucket, amount }: PriorPayment): Taken {
+  return { bucket, amount: amount.max, counts: true };
+}
+
+function atItsLeast({ bucket, amount, certain }: PriorPayment): Taken {
+  return { bucket, amount: amount.min, counts: certain };
 }
 
 /** What was taken in earlier years: an amount, and whether it used up one of the payments allowed. */
@@ -134,6 +183,11 @@ export function plus(a: Bound, b: Bound): Bound {
 export function minus(a: Bound, b: Bound): Bound {
   if (a === null) return b === null ? (0n as Fen) : null;
   return b === null ? (0n as Fen) : ((a - b) as Fen);
+}
+
+/** The greater of two bounds. */
+function greater(a: Bound, b: Bound): Bound {
+  return compareBounds(a, b) >= 0 ? a : b;
 }
 
 /** The lesser of two bounds. */

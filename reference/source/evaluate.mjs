@@ -4,7 +4,8 @@ import { dayBefore, yearOf } from './days.mjs';
 import {
   applyExclusions,
   clawsBack,
-  exclusionsAgainst,
+  excludeSome,
+  exclusionsAgainstAll,
   findExclusions,
   listEntitlements,
   sumClawBack,
@@ -58,18 +59,23 @@ function payYear(plans, ledgers, enterprise, year, vocabulary) {
     const outcomes = new Map(paying.map((rule) => [rule, raiseClaims(rule, context)]));
     return { context, outcomes, exclusions: findExclusions(context) };
   });
-  const limited = policies.flatMap(({ context, outcomes }) =>
+  const limited = policies.flatMap(({ context, outcomes, exclusions }) =>
     applyLimits(
-      [...outcomes.values()].flatMap(({ claims }) => claims),
+      excludeSome(
+        [...outcomes.values()].flatMap(({ claims }) => claims),
+        exclusions,
+      ),
       context,
       ledgers.get(context.plan.id),
     ),
   );
-  const found = new Map(policies.map(({ context, exclusions }) => [context.plan.id, exclusions]));
-  const settled = applyRelations(
-    limited,
-    ({ plan, rule }) => exclusionsAgainst(rule, found.get(plan.id))[0]?.certainty,
+  const certainties = new Map(
+    policies.flatMap(({ context, exclusions }) => {
+      const [first] = exclusionsAgainstAll(exclusions);
+      return first ? [[context.plan.id, first.certainty]] : [];
+    }),
   );
+  const settled = applyRelations(limited, certainties);
   const claims = policies.flatMap(({ context, exclusions }) =>
     applyExclusions(
       settled.filter(({ plan }) => plan.id === context.plan.id),
@@ -167,7 +173,7 @@ function writePolicy(policy, claims, ledgers) {
   const { context, outcomes, exclusions } = policy;
   const { plan } = context;
   const certain = exclusions.filter(({ certainty }) => certainty === 'certain');
-  const whole = exclusions.filter(({ exclusion }) => !exclusion.reaches);
+  const whole = exclusionsAgainstAll(exclusions);
   const taken = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
   return {

@@ -58,22 +58,42 @@ const stops = ({ id }, { plan }) =>
   plan.sanctions.some(({ actions, after }) => actions.includes('stop') && after.includes(id));
 
 /** The exclusions found that reach what a rule gives, in their order. */
-export function exclusionsAgainst(rule, exclusions) {
+function exclusionsAgainst(rule, exclusions) {
   return exclusions.filter(({ exclusion: { reaches } }) => !reaches || reaches.includes(rule.id));
 }
 
-/** Takes the claims away that an exclusion reaches; where it only may reach them, their lower ends. */
+export const exclusionsAgainstAll = (exclusions) => exclusions.filter(({ exclusion }) => !exclusion.reaches);
+
+/**
+ * Takes the claims away that an exclusion of some rules reaches, before the limits: what is not paid uses up no cap that
+ * others share, and takes the place of none of their claims.
+ */
+export function excludeSome(claims, exclusions) {
+  return claims.map((claim) =>
+    takeAway(
+      claim,
+      exclusions.filter(({ exclusion: { reaches } }) => reaches?.includes(claim.rule.id)),
+    ),
+  );
+}
+
+/** Takes the claims away that an exclusion of the whole policy reaches; where it only may reach them, their lower ends. */
 export function applyExclusions(claims, exclusions) {
+  const reaching = exclusionsAgainstAll(exclusions);
   return claims.map((claim) => {
-    if (isNothing(claim.amount)) return claim;
-    const reaching = exclusionsAgainst(claim.rule, exclusions);
-    const [first] = reaching;
-    const needs = reaching.flatMap((each) => each.needs);
-    if (!first) return withStep(claim, step('exclusion', 'passed', null));
-    const { from } = first.exclusion;
-    if (first.certainty === 'certain') return withStep(claim, step('exclusion', 'excluded', from), NOTHING);
-    return withNeeds(withStep(claim, step('exclusion', 'unknown', from), { min: 0n, max: claim.amount.max }), needs);
+    if (reaching.length > 0) return takeAway(claim, reaching);
+    const isTold = isNothing(claim.amount) || claim.steps.some(({ stage }) => stage === 'exclusion');
+    return isTold ? claim : withStep(claim, step('exclusion', 'passed', null));
   });
+}
+
+function takeAway(claim, exclusions) {
+  const [first] = exclusions;
+  if (!first || isNothing(claim.amount)) return claim;
+  const { from } = first.exclusion;
+  if (first.certainty === 'certain') return withStep(claim, step('exclusion', 'excluded', from), NOTHING);
+  const needs = exclusions.flatMap((each) => each.needs);
+  return withNeeds(withStep(claim, step('exclusion', 'unknown', from), { min: 0n, max: claim.amount.max }), needs);
 }
 
 /** Whether facts of this year let a sanction take back what was paid before: 'certain', 'possible' or 'no'. */

@@ -14,10 +14,10 @@ function relate(own, other) {
   return said !== 'additive' && answered !== 'additive' ? 'highest' : said;
 }
 
-/** Settles claims of different policies; `exclusions` tells 'certain' or 'possible' of a claim that may be taken away. */
+/** Settles claims of different policies; `exclusions` holds 'certain' or 'possible' by policy. */
 export function applyRelations(claims, exclusions) {
   const ordered = [...claims].sort(compareClaims);
-  const counted = ordered.flatMap((claim) => countClaim(claim, exclusions(claim)));
+  const counted = ordered.flatMap((claim) => countClaim(claim, exclusions.get(claim.plan.id)));
   const before = new Map(counted.map((claim) => [claim.id, claim]));
   const settled = leaveOpen(giveWay(keepHighest(counted)));
   return ordered.map((claim) => {

@@ -14,7 +14,7 @@ import { compareTexts, unite } from './facts.mjs';
  * compared by all they may come to.
  */
 export function share(contenders, limit, prior, waiting = []) {
-  const lower = tally(limit, 'min', takenAtMost(prior));
+  const lower = cautiousTally(limit, 'min', prior);
   const ranked = rank(contenders, limit);
   const ends = shareUpperEnds(ranked, waiting, limit, prior);
   return ranked.map(({ claim, bucket }, index) => {
@@ -25,7 +25,7 @@ export function share(contenders, limit, prior, waiting = []) {
 
 /** Each claim gets the increase it brings, as far as it has room; what is left goes to those that still have some. */
 function shareUpperEnds(ranked, waiting, limit, prior) {
-  const upper = tally(limit, 'max', takenAtLeast(prior));
+  const upper = cautiousTally(limit, 'max', prior);
   const comparesWholes = limit.kind === 'highest' || limit.kind === 'count';
   let left = 0n;
   const give = (wish) => {
@@ -60,7 +60,7 @@ export function shareUngrouped(claims, limit, rivalsOf) {
   return ranked.map((claim, index) => {
     const { contenders, prior } = rivalsOf(claim);
     const earlier = ranked.slice(0, index);
-    const lower = tally(limit, 'min', takenAtMost(prior));
+    const lower = tally(limit, 'min', prior.map(atItsMost));
     for (const rival of rank(
       contenders.filter((each) => !claims.includes(each.claim)),
       limit,
@@ -73,10 +73,35 @@ export function shareUngrouped(claims, limit, rivalsOf) {
   });
 }
 
-/** Money of earlier years counts at its most for the lower ends and at its least for the upper ends. */
-const takenAtMost = (prior) => prior.map(({ bucket, amount }) => ({ bucket, amount: amount.max, counts: true }));
-const takenAtLeast = (prior) =>
-  prior.map(({ bucket, amount, certain }) => ({ bucket, amount: amount.min, counts: certain }));
+const atItsMost = ({ bucket, amount }) => ({ bucket, amount: amount.max, counts: true });
+const atItsLeast = ({ bucket, amount, certain }) => ({ bucket, amount: amount.min, counts: certain });
+
+/**
+ * Money of earlier years counts at its most for the lower ends and at its least for the upper ends. Under `highest` it
+ * may stand in the bucket of a claim itself, and what displaces is the money of the others: each bucket in turn is taken
+ * at its most beside the others at their least, and the worst, or best, of these counts.
+ */
+function cautiousTally(limit, end, prior) {
+  const isOpen = prior.some(({ amount, certain }) => !certain || amount.min !== amount.max);
+  if (limit.kind !== 'highest' || !isOpen) return tally(limit, end, prior.map(end === 'min' ? atItsMost : atItsLeast));
+  const worlds = [null, ...new Set(prior.map(({ bucket }) => bucket))].map((fullest) => ({
+    add: tally(
+      limit,
+      end,
+      prior.map((each) => (each.bucket === fullest ? atItsMost(each) : atItsLeast(each))),
+    ),
+    paid: 0n,
+  }));
+  const furthest = end === 'min' ? lesserEnd : (a, b) => (compareEnds(a, b) >= 0 ? a : b);
+  let paid = 0n;
+  return (amount, bucket) => {
+    for (const world of worlds) world.paid = addEnds(world.paid, world.add(amount, bucket));
+    const next = worlds.map((world) => world.paid).reduce(furthest);
+    const added = takeEnd(next, paid);
+    paid = next;
+    return added;
+  };
+}
 
 /** Facts that claims lack which were left nothing, where what the group gets is not certain. */
 export function needsOfLosers(allotments) {
