@@ -19,7 +19,13 @@ export function writeCoverage(
 ): BundleCoverage {
   const trials = runExamples(plan, examples, vocabulary)
     .filter(({ passed }) => passed)
-    .map(({ task, result }) => ({ name: task.name, enterprise: task.enterprise, year: task.year, result }));
+    .map(({ task, result }) => ({
+      name: task.name,
+      enterprise: task.enterprise,
+      year: task.year,
+      result,
+      statesPromises: task.unquantified !== null,
+    }));
   const targets = listTargets(plan, []).flatMap((target) => {
     if (target.kind === 'reading') return [];
     const showing = trials.filter((trial) => exercises(trial, target, plan, vocabulary)).map(({ name }) => name);

@@ -37,3 +37,28 @@ export function compileAlternatives(
 function rulesOf(plan: PolicyPlan): string {
   return JSON.stringify({ ...plan, title: '', docNumber: null, version: '' });
 }
+
+/**
+ * Keeps the alternatives that some worked example could tell from the reading taken: an example states money and
+ * promises of money, but neither services nor targets.
+ */
+export function keepStatable(alternatives: readonly AlternativePlan[], taken: PolicyPlan): readonly AlternativePlan[] {
+  const stated = statedPart(taken);
+  return alternatives.filter(({ plan }) => statedPart(plan) !== stated);
+}
+
+function statedPart(plan: PolicyPlan): string {
+  const { definitions, ...rest } = { ...plan, targets: [], rules: plan.rules.filter(({ kind }) => kind !== 'service') };
+  const used = new Set<string>();
+  const follow = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('node' in part && part.node === 'definition' && 'name' in part && !used.has(String(part.name))) {
+      used.add(String(part.name));
+      follow(definitions[String(part.name)]);
+    }
+    Object.values(part).forEach(follow);
+  };
+  follow(rest);
+  const kept = Object.entries(definitions).filter(([name]) => used.has(name));
+  return rulesOf({ ...rest, definitions: Object.fromEntries(kept) });
+}

@@ -26,7 +26,8 @@ export type TargetKind = CoverageTarget['kind'];
 /** Lists what worked examples can show of a policy, in the order of the plan. */
 export function listTargets(plan: PolicyPlan, alternatives: readonly AlternativePlan[]): readonly CoverageTarget[] {
   return [
-    ...plan.rules.filter(({ amount }) => amount !== null).map(ruleTarget),
+    // What an example can state: amounts, and money promised without one; services it cannot.
+    ...plan.rules.filter(({ kind }) => kind !== 'service').map(ruleTarget),
     ...plan.limits.filter(canTakeAway).map(limitTarget),
     ...plan.exclusions.map(exclusionTarget),
     ...plan.sanctions.map(sanctionTarget),

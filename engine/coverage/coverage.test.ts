@@ -161,3 +161,41 @@ describe('figures in summaries', () => {
     expect(text.slice(found?.range.start, found?.range.end)).toBe('25%');
   });
 });
+
+describe('money promised without an amount', () => {
+  const promise =
+    '代号: matching\n类型: 未定额资金\n来源: 000-3\n要点: 配套奖补。\n触发: 认定\n条件: 认定.类型 = "新认定"';
+  const open = (parts: PolicyParts) => {
+    const { checked, plan } = read(parts);
+    const coverage = measureCoverage(checked, plan);
+    const uncovered = coverage.targets.filter(({ examples }) => examples.length === 0).map(({ target }) => target.id);
+    return { uncovered, proposal: proposeExamples(checked, plan, coverage) };
+  };
+
+  it('is to be shown by examples that state the promise, inside the window and beside it', () => {
+    const { uncovered, proposal } = open({ items: [promise] });
+    expect(uncovered).toEqual(['rule matching', 'window first', 'window before', 'window last', 'window after']);
+    expect(proposal.left).toEqual([]);
+    expect(proposal.examples[0]?.text).toContain('未定额: [000-3]');
+    expect(proposal.examples[0]?.name).toBe('奖补，数额未定');
+    const taken = proposal.examples.map(({ text }) => text).join('\n');
+    expect(open({ items: [promise], examples: taken }).uncovered).toEqual([]);
+    expect(open({ items: [promise], examples: taken.replace(/, 未定额: \[[^\]]*\]/g, '') }).uncovered).toEqual(
+      uncovered,
+    );
+  });
+
+  it('tells alternatives apart, but not those that change services or targets alone', () => {
+    const service = '代号: help\n类型: 服务\n来源: 000-4\n要点: 辅导。\n条件: 有称号';
+    const reading = (change: string): PolicyParts => ({
+      definitions: '有称号: { 条件: count(企业.认定) > 0 }',
+      items: [`${promise}\n口径: [r]`, service],
+      readings: `- 代号: r\n  问题: 谁可享受？\n  采用: 照写\n  备选:\n    - 名称: 另一种\n      改动: [${change}]`,
+    });
+    expect(open(reading('{ 改: matching.when, 为: null }')).uncovered).toContain('reading r / 另一种');
+    expect(open(reading('{ 改: 有称号.when, 为: count(企业.认定) > 1 }')).uncovered).not.toContain(
+      'reading r / 另一种',
+    );
+    expect(open(reading('{ 改: matching.kind, 为: service }')).uncovered).toContain('reading r / 另一种');
+  });
+});

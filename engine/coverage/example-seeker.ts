@@ -87,7 +87,8 @@ function* raiseRule(seeker: Seeker, rule: Rule, day: CalendarDate): Generator<Dr
     const whole =
       collection && event ? withFacts(draft, collection.id, 0, comparedFacts(seeker, collection.id, event)) : draft;
     const trial = seeker.run(whole, yearOf(day));
-    const paid = trial?.result.lines.some((line) => line.rule === rule.id && line.needs.length === 0);
+    const given = trial ? [...trial.result.lines, ...trial.result.unquantified] : [];
+    const paid = given.some((line) => line.rule === rule.id && line.needs.length === 0);
     if (trial && paid) yield trial;
   }
 }
@@ -121,9 +122,12 @@ function runDraft({ plan, vocabulary }: Seeker, start: FactsDraft, year: number)
     const enterprise = readDraft(draft, vocabulary);
     if (!enterprise) return null;
     const result = simulateEnterprise([plan], enterprise, { year, vocabulary });
-    const needs = [...result.lines, ...result.refused].flatMap((line) => line.needs);
+    const needs = [...result.lines, ...result.refused, ...result.unquantified].flatMap((line) => line.needs);
     const filled = needs.reduce((each, { path }) => fillFact(each, path, plan.region, vocabulary), draft);
-    if (filled === draft || round === MOST_FILLED) return { draft, enterprise, year, result };
+    if (filled === draft || round === MOST_FILLED) {
+      const statesPromises = plan.rules.some(({ kind }) => kind === 'unquantifiedMoney');
+      return { draft, enterprise, year, result, statesPromises };
+    }
     draft = filled;
   }
   return null;

@@ -11,15 +11,21 @@ export interface Trial {
   readonly enterprise: Enterprise;
   readonly year: number;
   readonly result: EnterpriseResult;
+  /** Whether it is stated which clauses promise money without an amount; otherwise nothing is shown of them. */
+  readonly statesPromises: boolean;
 }
 
 /** Tells whether a trial shows a target, from the steps of its result. */
 export function exercises(trial: Trial, target: CoverageTarget, plan: PolicyPlan, vocabulary: Vocabulary): boolean {
   const { result, enterprise, year } = trial;
   const claims = [...result.lines, ...result.refused];
+  const promises = trial.statesPromises ? result.unquantified.filter(({ certainty }) => certainty === 'certain') : [];
   switch (target.kind) {
     case 'rule':
-      return claims.some((line) => line.rule === target.rule.id && isRaisedForSure(line));
+      return (
+        claims.some((line) => line.rule === target.rule.id && isRaisedForSure(line)) ||
+        promises.some(({ rule }) => rule === target.rule.id)
+      );
     case 'limit':
       return claims.some((line) => line.steps.some((step) => isTakenBy(step, target.limit)));
     case 'exclusion':
@@ -44,12 +50,15 @@ export function exercises(trial: Trial, target: CoverageTarget, plan: PolicyPlan
     }
     case 'windowEnd':
       return target.inside
-        ? result.lines.some(({ date }) => date === target.day)
-        : Object.values(enterprise.events).some((events) => events.some(({ date }) => date === target.day)) &&
-            result.policies.some(({ whyNot }) => whyNot.some(({ steps }) => steps.some(isOutOfTime)));
+        ? result.lines.some(({ date }) => date === target.day) ||
+            promises.some(({ events }) => events.some((path) => dateOf(enterprise, path) === target.day))
+        : (Object.values(enterprise.events).some((events) => events.some(({ date }) => date === target.day)) &&
+            result.policies.some(({ whyNot }) => whyNot.some(({ steps }) => steps.some(isOutOfTime)))) ||
+            (trial.statesPromises && isPromisedNothing(trial, plan, target.day));
     case 'reading': {
       const { plan: other } = target.alternative;
-      return !isSameOutcome(result, simulateEnterprise([other], enterprise, { year, vocabulary }));
+      const under = simulateEnterprise([other], enterprise, { year, vocabulary });
+      return !isSameOutcome(result, under, trial.statesPromises);
     }
   }
 }
@@ -71,13 +80,34 @@ function isTakenBy(
   );
 }
 
+/** Whether an event of the day is one that money is promised for, and nothing rests on it. */
+function isPromisedNothing({ enterprise, result }: Trial, { rules }: PolicyPlan, day: string): boolean {
+  const kinds = new Set(
+    rules.flatMap(({ kind, trigger }) => (kind === 'unquantifiedMoney' && trigger ? [trigger] : [])),
+  );
+  const resting = new Set([...result.lines, ...result.unquantified].flatMap(({ events }) => events));
+  const ofDay = [...kinds].flatMap((kind) =>
+    (enterprise.events[kind] ?? []).flatMap(({ date, index }) => (date === day ? [`${kind}[${index}]`] : [])),
+  );
+  return ofDay.length > 0 && ofDay.every((path) => !resting.has(path));
+}
+
 function isOutOfTime({ stage, outcome }: Step): boolean {
   return stage === 'inForce' && outcome === 'refused';
 }
 
+/** The day of an event named as `recognitions[0]`. */
+function dateOf({ events }: Enterprise, path: string): string | null {
+  const [, kind = '', index = ''] = /^(\w+)\[(\d+)\]$/.exec(path) ?? [];
+  return events[kind]?.find((event) => event.index === Number(index))?.date ?? null;
+}
+
 /** Whether a worked example could not tell two results apart. */
-function isSameOutcome(one: EnterpriseResult, other: EnterpriseResult): boolean {
-  const show = ({ lines, totals }: EnterpriseResult): string =>
+function isSameOutcome(one: EnterpriseResult, other: EnterpriseResult, withPromises: boolean): boolean {
+  const promised = ({ unquantified }: EnterpriseResult): string =>
+    [...new Set(unquantified.map(({ from }) => from.clause ?? from.itemId))].sort().join();
+  const show = ({ lines, totals, ...rest }: EnterpriseResult): string =>
+    (withPromises ? promised({ lines, totals, ...rest }) : '') +
     [totals.enterprise, totals.individual].map(({ min, max }) => `${min}..${max}`).join() +
     lines
       .map(({ from, amount }) => `${from.clause ?? from.itemId} ${amount.min}..${amount.max}`)

@@ -1,9 +1,10 @@
 import type { CheckedPolicy } from '../check/checked-policy';
 import type { PolicyPlan } from '../compile/plan';
-import { runExamples, type ExampleOutcome } from '../simulate/run-examples';
-import { compileAlternatives } from './alternative-plans';
+import type { EnterpriseResult } from '../simulate/result';
+import { runExamples, type ExampleOutcome, type ExampleTask } from '../simulate/run-examples';
+import { compileAlternatives, keepStatable } from './alternative-plans';
 import { listTargets, type CoverageTarget } from './coverage-target';
-import { exercises } from './exercise';
+import { exercises, type Trial } from './exercise';
 
 /** One target with the names of the examples that show it. */
 export interface TargetCoverage {
@@ -25,13 +26,15 @@ export interface ExampleCoverage {
 export function measureCoverage(checked: CheckedPolicy, plan: PolicyPlan): ExampleCoverage {
   const outcomes = runExamples(plan, checked.examples, checked.vocabulary);
   const passing = outcomes.filter(({ passed }) => passed);
-  const targets = listTargets(plan, compileAlternatives(checked, plan)).map((target) => ({
+  const targets = listTargets(plan, keepStatable(compileAlternatives(checked, plan), plan)).map((target) => ({
     target,
     examples: passing
-      .filter(({ task, result }) =>
-        exercises({ enterprise: task.enterprise, year: task.year, result }, target, plan, checked.vocabulary),
-      )
+      .filter(({ task, result }) => exercises(trialOf(task, result), target, plan, checked.vocabulary))
       .map(({ task }) => task.name),
   }));
   return { outcomes, targets };
+}
+
+function trialOf({ enterprise, year, unquantified }: ExampleTask, result: EnterpriseResult): Trial {
+  return { enterprise, year, result, statesPromises: unquantified !== null };
 }

@@ -7,7 +7,9 @@ import type { CoverageTarget } from './coverage-target';
 /** Names an example after what it shows and what comes out. */
 export function nameExample(target: CoverageTarget, result: EnterpriseResult, surface: Surface): string {
   const total = result.totals.enterprise;
-  const amount = isNothing(total) ? { zh: '不奖', en: 'nothing' }[surface] : formatInterval(total, surface);
+  const nothing =
+    result.unquantified.length > 0 ? { zh: '数额未定', en: 'no stated amount' } : { zh: '不奖', en: 'nothing' };
+  const amount = isNothing(total) ? nothing[surface] : formatInterval(total, surface);
   const subject = subjectOf(target)[surface];
   return surface === 'zh' ? `${subject}，${amount}` : `${subject} - ${amount}`;
 }

@@ -47,8 +47,12 @@ function candidates(seeker: Seeker, target: CoverageTarget): Iterable<DraftTrial
   }
 }
 
+/** What pays first, then what promises money without an amount. */
 function moneyRules({ plan }: Seeker): readonly Rule[] {
-  return plan.rules.filter(({ amount }) => amount !== null);
+  return [
+    ...plan.rules.filter(({ amount }) => amount !== null),
+    ...plan.rules.filter(({ kind }) => kind === 'unquantifiedMoney'),
+  ];
 }
 
 function* raisedBy(seeker: Seeker, rules: readonly Rule[]): Generator<DraftTrial> {

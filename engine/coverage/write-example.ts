@@ -14,28 +14,34 @@ import { writeFacts, type WrittenFact, type WrittenFacts } from './facts-draft';
  * what comes out cannot be stated: promised without any bound.
  */
 export function writeExample(
-  { draft, year, result }: DraftTrial,
+  { draft, year, result, statesPromises }: DraftTrial,
   name: string,
   vocabulary: Vocabulary,
   surface: Surface,
 ): string | null {
   const total = writeInterval(result.totals.enterprise);
   const lines = writeLines(result, surface);
-  if (total === null || lines === null) return null;
+  const promises = statesPromises ? [...new Set(result.unquantified.map(({ from }) => from.clause))].sort() : null;
+  if (total === null || lines === null || promises?.includes(null)) return null;
   const shape = exampleShape();
   const key = (canonical: string, of: Shape = shape) => keyOf(of, canonical, surface);
   const expect = shape.properties.get('expect')?.shape ?? shape;
+  const promised =
+    promises === null
+      ? []
+      : [`${key('unquantified', expect)}: [${promises.map((clause) => writeScalar(clause ?? '')).join(', ')}]`];
   return [
     `- ${key('name')}: ${writeScalar(name)}`,
     `  ${key('enterprise')}:${writeBlock(writeFacts(draft, vocabulary, surface))}`,
     `  ${key('year')}: ${year}`,
     ...(lines.length < 2
       ? [
-          `  ${key('expect')}: { ${[`${key('total', expect)}: ${total}`, ...lines.map((line) => `${key('lines', expect)}: [${line}]`)].join(', ')} }`,
+          `  ${key('expect')}: { ${[`${key('total', expect)}: ${total}`, ...promised, ...lines.map((line) => `${key('lines', expect)}: [${line}]`)].join(', ')} }`,
         ]
       : [
           `  ${key('expect')}:`,
           `    ${key('total', expect)}: ${total}`,
+          ...promised.map((line) => `    ${line}`),
           `    ${key('lines', expect)}:`,
           ...lines.map((line) => `      - ${line}`),
         ]),
