@@ -244,6 +244,19 @@ export const enterpriseCatalogue = {
     bad: '专利:\n  - { 类型: 发明专利, 日期: 2023-09-19 }\n  - { 类型: 发明专利, 日期: 2023-09-19 }',
     good: '专利:\n  - { 类型: 发明专利, 日期: 2023-09-19, 专利号: 一 }\n  - { 类型: 发明专利, 日期: 2023-09-19, 专利号: 二 }',
   },
+  'enterprise/first-time-conflict': {
+    severity: 'warning',
+    message: {
+      zh: '这条“{record}”填的是首次，但第 {other} 条在更早的 {date} 已有同一{field}“{value}”。',
+      en: 'This “{record}” is entered as the first time, but number {other} has the same {field} “{value}” on the earlier day {date}.',
+    },
+    hint: {
+      zh: '测算以所填的“首次”为准；请核对两条的日期，或把这一条改为“否”。',
+      en: 'What is entered counts; check both days, or enter that it is not the first time.',
+    },
+    bad: '认定:\n  - { 称号: 国家级高新技术企业, 日期: 2020-09-14, 首次: 是 }\n  - { 称号: 国家级高新技术企业, 日期: 2023-09-14, 首次: 是 }',
+    good: '认定:\n  - { 称号: 国家级高新技术企业, 日期: 2020-09-14, 首次: 是 }\n  - { 称号: 国家级高新技术企业, 日期: 2023-09-14, 首次: 否 }',
+  },
   'enterprise/other-file-kind': {
     severity: 'information',
     message: {

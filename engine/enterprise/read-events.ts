@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../values/calendar';
+import { describeValue } from '../vocabulary/describe-value';
 import type { SourceNode } from '../parse/source-node';
 import type { EventCollection } from '../vocabulary/vocabulary';
 import type { EnterpriseEvent, FactValue } from './enterprise';
@@ -24,7 +25,7 @@ export function readEvents(
     return undefined;
   }
   const seen = new Map<string, number>();
-  return node.items.map((item, index) => {
+  const events = node.items.map((item, index): EnterpriseEvent => {
     const fields = readEventFields(context, collection, item);
     const date = collection.dateField === null ? undefined : fields[collection.dateField];
     const content = JSON.stringify(Object.entries(fields).sort(([left], [right]) => (left < right ? -1 : 1)));
@@ -36,6 +37,35 @@ export function readEvents(
     }
     return { index, date: typeof date === 'string' ? (date as CalendarDate) : null, fields };
   });
+  reportFirstTimes(context, collection, node.items, events);
+  return events;
+}
+
+/** An event entered as the first with a value has none with it before: what is entered counts, but one of them is wrong. */
+function reportFirstTimes(
+  context: ReadingContext,
+  collection: EventCollection,
+  nodes: readonly SourceNode[],
+  events: readonly EnterpriseEvent[],
+): void {
+  for (const { id, firstOf } of collection.fields) {
+    const of = collection.fields.find((field) => field.id === firstOf);
+    if (!of) continue;
+    for (const { index, date, fields } of events) {
+      const value = fields[of.id];
+      if (fields[id] !== true || date === null || value === undefined) continue;
+      const earlier = events.find((other) => other.fields[of.id] === value && other.date !== null && other.date < date);
+      const node = nodes[index];
+      if (!earlier || !node) continue;
+      context.report('enterprise/first-time-conflict', node.range, {
+        record: collection.label,
+        other: earlier.index + 1,
+        date: earlier.date ?? '',
+        field: of.label,
+        value: describeValue(context.vocabulary, of.type, value),
+      });
+    }
+  }
 }
 
 function readEventFields(

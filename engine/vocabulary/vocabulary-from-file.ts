@@ -37,6 +37,7 @@ export function fieldFromFile(field: VocabularyField): FactField {
     type: typeFromFile(field),
     absent: field.absent ?? 'unknown',
     ...(field.default === undefined ? {} : { default: field.default }),
+    ...(field.firstOf === undefined ? {} : { firstOf: field.firstOf }),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
     ...(field.signed === undefined ? {} : { signed: field.signed }),
     ...(field.derived === undefined ? {} : { derived: field.derived }),

@@ -45,6 +45,8 @@ export interface FactField {
   readonly default?: string | number | boolean;
   /** What a number counts; numbers that count different things are neither compared nor added. */
   readonly unit?: CountUnit;
+  /** A field beside it: this one says that the event is the first with that value. */
+  readonly firstOf?: string;
   /** Whether money or a number may be negative, as a profit may. */
   readonly signed?: boolean;
   /**
