@@ -36,6 +36,8 @@ export interface PolicyScope {
   spaceOf(trigger: string | null): Space;
   /** What a figure comes to whatever the facts; null where it depends on them. Units: fen. */
   constantOf(figure: AmountFigure): MoneyInterval | null;
+  /** The same, and whatever the day; null too where a parameter in it changes. Units: fen. */
+  steadyConstantOf(figure: AmountFigure): MoneyInterval | null;
   simulate(enterprise: Enterprise): EnterpriseResult;
 }
 
@@ -59,6 +61,11 @@ export function createPolicyScope(checked: CheckedPolicy, plan: PolicyPlan, aske
   };
   const spaces = new Map<string | null, Space>();
   const context = setYearContext(plan, nobody, year, vocabulary);
+  const constantOf: PolicyScope['constantOf'] = (figure) => {
+    if (boundsOf(figure).some((bound) => readsFacts(resolve(bound)))) return null;
+    const { amount, needs } = appraiseFigure(figure, context.scopeWithoutEvent());
+    return needs.length > 0 ? null : amount;
+  };
   return {
     plan,
     checked,
@@ -81,11 +88,9 @@ export function createPolicyScope(checked: CheckedPolicy, plan: PolicyPlan, aske
       spaces.set(trigger, space);
       return space;
     },
-    constantOf: (figure) => {
-      if (boundsOf(figure).some((bound) => readsFacts(resolve(bound)))) return null;
-      const { amount, needs } = appraiseFigure(figure, context.scopeWithoutEvent());
-      return needs.length > 0 ? null : amount;
-    },
+    constantOf,
+    steadyConstantOf: (figure) =>
+      boundsOf(figure).some((bound) => changesInTime(resolve(bound, true))) ? null : constantOf(figure),
     simulate: (enterprise) => simulateEnterprise([plan], enterprise, { year, vocabulary }),
   };
 }
@@ -110,6 +115,15 @@ function groupByItem(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[
 /** Lists the formulas of a figure. */
 export function boundsOf(figure: AmountFigure): readonly CheckedExpression[] {
   return figure.modality === 'between' ? [figure.low, figure.high] : [figure.value];
+}
+
+/** A formula resolved for any day keeps the parameters that change, and the day itself. */
+function changesInTime(formula: CheckedExpression): boolean {
+  let found = false;
+  visitExpression(formula, (part) => {
+    found ||= part.node === 'parameter' || (part.node === 'variable' && (part.name === 'asOf' || part.name === 'year'));
+  });
+  return found;
 }
 
 /** Whether a resolved formula depends on facts. */
