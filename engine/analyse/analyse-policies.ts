@@ -15,6 +15,7 @@ import { findUnfairConditions } from './rules/fair-competition';
 import { findIdenticalClauses } from './rules/identical-clauses';
 import { findIdleParameters } from './rules/idle-parameter';
 import { findIneffectiveChanges } from './rules/ineffective-change';
+import { findItemOverlaps } from './rules/item-overlap';
 import { findLevelGaps } from './rules/level-gap';
 import { findMaskedRows } from './rules/masked-row';
 import { findNeverTrue } from './rules/never-true';
@@ -43,6 +44,7 @@ const policyRules: readonly PolicyRule[] = [
   findUnreachableRows,
   findMaskedRows,
   findRowOverlaps,
+  findItemOverlaps,
   findNeverTrue,
   findAlwaysTrue,
   findRedundantConditions,

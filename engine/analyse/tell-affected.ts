@@ -5,7 +5,7 @@ import type { Affected } from './finding';
 /** Tells how many of the loaded enterprises a finding concerns in a year, and what the money is. */
 export function tellAffected({ enterprises, money, basis, period }: Affected, year: number): Bilingual {
   const when = period
-    ? { zh: `${period.from ?? ''} 至 ${period.to ?? ''}`, en: `from ${period.from ?? ''} to ${period.to ?? ''}` }
+    ? { zh: `${period.from ?? ''} 至 ${period.to ?? ''} `, en: `from ${period.from ?? ''} to ${period.to ?? ''}` }
     : { zh: `${year} 年`, en: `in ${year}` };
   if (enterprises === 0) return { zh: `${when.zh}没有企业样本涉及`, en: `${when.en}: none of the loaded enterprises` };
   const amount = sayAmount(money);

@@ -45,7 +45,9 @@ function listFacts(
   return fieldsOf(vocabulary, collection).flatMap((field): readonly FactLine[] => {
     const value = fields[field.id];
     const differs = other !== null && String(value) !== String(other[field.id]);
-    if ((value === undefined && !differs) || field.derived !== undefined) return [];
+    // A title says its level and family; a size is stated where no figures are that it could be worked out from.
+    const isSaid = field.derived !== undefined && field.derived !== 'sizeClass';
+    if ((value === undefined && !differs) || isSaid) return [];
     return [{ label: field.label, value: describeFactValue(field, value, vocabulary), differs }];
   });
 }

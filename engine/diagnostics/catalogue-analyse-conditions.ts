@@ -41,6 +41,20 @@ export const analyseConditionsCatalogue = {
     good: '按: 企业.从业人员\n表: [{ 当: "(5..10]", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
     fix: 'edit',
   },
+  'analyse/item-overlap': {
+    severity: 'information',
+    message: {
+      zh: '同一事件可同时得到“{other}”和“{item}”，文中没有写怎样处理，按两项都给计算。',
+      en: 'One event can bring both "{other}" and "{item}"; the text does not say how they combine, so both are paid.',
+    },
+    hint: {
+      zh: '如果有意叠加，不必修改；否则请加一条叠加规则（就高、择一或共用上限），或用条件把两项分开。',
+      en: 'Leave it if both are meant; else add a stacking clause, or let conditions keep the items apart.',
+    },
+    bad: '条件: 企业.从业人员 > 5\n金额: 1万元\n条件: 企业.从业人员 > 10\n金额: 2万元',
+    good: '条件: 企业.从业人员 <= 10\n金额: 1万元\n条件: 企业.从业人员 > 10\n金额: 2万元',
+    fix: { zh: '叠加还是择一，由起草单位定。', en: 'Whether both are paid, the drafter decides.' },
+  },
   'analyse/masked-row': {
     severity: 'warning',
     message: {

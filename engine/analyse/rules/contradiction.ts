@@ -1,9 +1,10 @@
 import type { Rule } from '../../compile/plan';
-import { report, type Analysis, type FoundWitness } from '../analysis';
+import { nobodyAffected, report, type Analysis, type FoundWitness } from '../analysis';
 import { findWitness } from '../build-witness';
 import { listContradictory } from '../contradictory-items';
 import { allHold } from '../domain/box';
 import { createSpace } from '../domain/space';
+import type { Affected } from '../finding';
 import { labelOfItem, pointerOfItem } from '../item-label';
 import type { PolicyScope } from '../policy-scope';
 import { forgoneUnder, withRules } from '../what-if';
@@ -17,11 +18,6 @@ export function findContradictions(analysis: Analysis, scope: PolicyScope): void
     const others = first.conditions.filter((condition) => condition !== own && condition.role !== 'match');
     const names = others.map(({ from }) => from.itemId).filter((id) => id !== first.from.itemId);
     const against = [...new Set(names)].map((id) => labelOfItem(scope, id));
-    const without = withRules(scope.plan, (rule) =>
-      rules.includes(rule)
-        ? { ...rule, conditions: rule.conditions.filter(({ from }) => from.pointer !== own?.from.pointer) }
-        : rule,
-    );
     report(analysis, scope, {
       code: 'analyse/contradiction',
       at: own?.expression.range ?? { pointer: `${pointerOfItem(first.from.pointer)}/id` },
@@ -30,9 +26,27 @@ export function findContradictions(analysis: Analysis, scope: PolicyScope): void
         others: against.length > 0 ? against.join('、') : labelOfItem(scope, first.from.itemId),
       },
       witness: showRefused(scope, first),
-      affected: forgoneUnder(analysis, scope, without, rules),
+      affected: countRefused(analysis, scope, rules),
     });
   }
+}
+
+/** Who would be paid without the one condition that keeps out most; which of them is wrong, nobody knows. */
+function countRefused(analysis: Analysis, scope: PolicyScope, rules: readonly Rule[]): Affected {
+  const pointers = new Set(rules.flatMap(({ conditions }) => conditions.map(({ from }) => from.pointer)));
+  return [...pointers]
+    .map((pointer) => {
+      const without = withRules(scope.plan, (rule) =>
+        rules.includes(rule)
+          ? { ...rule, conditions: rule.conditions.filter(({ from }) => from.pointer !== pointer) }
+          : rule,
+      );
+      return forgoneUnder(analysis, scope, without, rules);
+    })
+    .reduce((most, each) => (each.enterprises > most.enterprises ? each : most), {
+      ...nobodyAffected,
+      basis: 'forgone',
+    });
 }
 
 /** An enterprise that meets the last condition, as far as the others let it, and is paid nothing. */

@@ -22,9 +22,15 @@ export function findIdleParameters(analysis: Analysis, scope: PolicyScope): void
       code: 'analyse/idle-parameter',
       at: { pointer: descend('/parameters', name), mark: 'key' },
       args: { name },
-      ...listClaimants(analysis, scope, rulesUsing(scope, 'parameter', name)),
+      ...listClaimants(analysis, scope, itemsUsing(scope, name)),
     });
   }
+}
+
+/** All rules of the items it is used in: others of their rows may pay where the one that uses it does not. */
+function itemsUsing(scope: PolicyScope, name: string): readonly Rule[] {
+  const items = new Set(rulesUsing(scope, 'parameter', name).map(({ from }) => from.itemId));
+  return scope.plan.rules.filter(({ from }) => items.has(from.itemId));
 }
 
 function namesWithEffect(scope: PolicyScope): ReadonlySet<string> {

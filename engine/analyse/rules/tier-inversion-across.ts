@@ -104,8 +104,8 @@ function tell(analysis: Analysis, scopes: readonly PolicyScope[], inversion: Inv
     code: 'analyse/tier-inversion-across',
     at: { pointer: `${high.rule.from.pointer}/amount` },
     args: {
-      item: high.rule.label,
-      other: nameOf(low, high.scope),
+      item: high.scope === low.scope ? nameInPolicy(high, low) : high.rule.label,
+      other: nameOf(low, high),
       higher: higher.label,
       lower: lower.label,
       less: sayAmount(shown.less),
@@ -122,9 +122,16 @@ function tell(analysis: Analysis, scopes: readonly PolicyScope[], inversion: Inv
   });
 }
 
-function nameOf({ rule, scope }: Payment, from: PolicyScope): Bilingual {
-  if (scope === from) return { zh: `“${rule.label}”`, en: `"${rule.label}"` };
-  return { zh: `《${scope.plan.title}》的“${rule.label}”`, en: `"${rule.label}" of ${scope.plan.title}` };
+/** Two clauses of one title are told apart by their identifiers. */
+function nameInPolicy({ rule }: Payment, other: Payment): string {
+  return rule.label === other.rule.label ? `${rule.label}（${rule.from.itemId}）` : rule.label;
+}
+
+function nameOf(payment: Payment, from: Payment): Bilingual {
+  const name = nameInPolicy(payment, from);
+  if (payment.scope === from.scope) return { zh: `“${name}”`, en: `"${name}"` };
+  const { title } = payment.scope.plan;
+  return { zh: `《${title}》的“${payment.rule.label}”`, en: `"${payment.rule.label}" of ${title}` };
 }
 
 interface Shown {
