@@ -56,7 +56,7 @@ function showRefused(scope: PolicyScope, rule: Rule): FoundWitness {
   for (const left of meanings) {
     const condition = allHold(meanings.filter((each) => each !== left));
     const enterprise = findWitness(scope, { rule, condition, space }, (tried) => {
-      const { lines, unquantified, services } = scope.simulate(tried);
+      const { lines, unquantified, services } = scope.simulate(tried, [rule.from.itemId]);
       return ![...lines, ...unquantified, ...services].some((line) => line.rule === rule.id);
     });
     if (enterprise) return { enterprise };

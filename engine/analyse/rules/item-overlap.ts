@@ -2,7 +2,7 @@ import type { Rule } from '../../compile/plan';
 import type { Enterprise } from '../../enterprise/enterprise';
 import { affectedByLines, report, type Analysis } from '../analysis';
 import { findWitness } from '../build-witness';
-import { allHold, boxesOf, meet } from '../domain/box';
+import { allHold, meet } from '../domain/box';
 import { labelOfItem, pointerOfItem } from '../item-label';
 import type { PolicyScope } from '../policy-scope';
 
@@ -31,14 +31,13 @@ function isSaid({ plan }: PolicyScope, earlier: readonly Rule[], later: readonly
 }
 
 function findBoth(scope: PolicyScope, earlier: readonly Rule[], later: readonly Rule[]): Enterprise | null {
-  const space = scope.spaceOf(later[0]?.trigger ?? null);
   for (const rule of later)
     for (const other of earlier) {
-      const [left, right] = [boxesOf(space, scope.conditionOf(rule)), boxesOf(space, scope.conditionOf(other))];
+      const [left, right] = [scope.boxesOf(rule), scope.boxesOf(other)];
       if (!left?.some((box) => right?.some((second) => meet(box, second)))) continue;
       const condition = allHold([scope.conditionOf(rule), scope.conditionOf(other)]);
       const enterprise = findWitness(scope, { rule, condition }, (tried) => {
-        const { lines } = scope.simulate(tried);
+        const { lines } = scope.simulate(tried, [rule.from.itemId, other.from.itemId]);
         const [a, b] = [rule, other].map((each) => lines.find((line) => line.rule === each.id));
         return a !== undefined && b !== undefined && a.events.some((event) => b.events.includes(event));
       });

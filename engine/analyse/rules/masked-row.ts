@@ -25,7 +25,7 @@ export function findMaskedRows(analysis: Analysis, scope: PolicyScope): void {
 /** An enterprise that fits the row and is paid by another one. */
 function showOutdone(scope: PolicyScope, { rule }: SortedRow): FoundWitness {
   const enterprise = findWitness(scope, { rule, condition: scope.conditionOf(rule) }, (tried) =>
-    scope.simulate(tried).lines.some((line) => line.from.itemId === rule.from.itemId),
+    scope.simulate(tried, [rule.from.itemId]).lines.some((line) => line.from.itemId === rule.from.itemId),
   );
   return enterprise
     ? { enterprise }

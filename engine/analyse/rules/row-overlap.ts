@@ -35,7 +35,7 @@ function tell(analysis: Analysis, scope: PolicyScope, row: SortedRow, other: Sor
 function showBoth(scope: PolicyScope, row: SortedRow, other: SortedRow): Enterprise | null {
   const condition = allHold([scope.conditionOf(row.rule), scope.conditionOf(other.rule)]);
   return findWitness(scope, { rule: row.rule, condition }, (tried) => {
-    const { lines, refused } = scope.simulate(tried);
+    const { lines, refused } = scope.simulate(tried, [row.rule.from.itemId]);
     const raised = new Set([...lines, ...refused].map(({ rule }) => rule));
     return raised.has(row.rule.id) && raised.has(other.rule.id);
   });

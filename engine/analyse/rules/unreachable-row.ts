@@ -28,7 +28,7 @@ function showPassedOver(scope: PolicyScope, { rule }: SortedRow): FoundWitness {
   const enterprise =
     space &&
     findWitness(scope, { rule, condition, space }, (tried) =>
-      scope.simulate(tried).lines.every((line) => line.rule !== rule.id),
+      scope.simulate(tried, [rule.from.itemId]).lines.every((line) => line.rule !== rule.id),
     );
   return enterprise ? { enterprise } : { why: { zh: '没有企业能符合这一行。', en: 'No enterprise can fit this row.' } };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysePolicies } from '../../../engine/analyse/analyse-policies';
 import type { Finding } from '../../../engine/analyse/finding';
@@ -41,7 +42,7 @@ type Shown = readonly [
   enterprises: number,
   min: number,
   max: number,
-  basis: string,
+  basis: 'paid' | 'forgone',
 ];
 
 /**
@@ -154,4 +155,22 @@ describe.each(codes)('%s', (code, { bad, fix }) => {
       expect(without.text).toBe(kept);
     }
   });
+});
+
+const said = {
+  one: 'one',
+  two: 'one beside another',
+  nobody: 'nobody, with the reason',
+  paid: 'what the clauses pay',
+  forgone: 'what is forgone',
+} as const;
+
+it('stands in the table of all findings as it is', () => {
+  const page = readFileSync(new URL('../../../docs/findings.md', import.meta.url), 'utf8');
+  const lines = page.split('\n').flatMap((line) => /^\|[^|]+(\| `analyse\/.*)$/.exec(line)?.[1] ?? []);
+  const wanted = codes.map(([code, { fix }]) => {
+    const [who, , , , , basis] = expected[code];
+    return `| \`${code}\` | ${said[who]} | ${said[basis]} | ${fix === 'edit' ? 'edit' : 'the drafter decides'} |`;
+  });
+  expect(lines.toSorted()).toEqual(wanted.toSorted());
 });
