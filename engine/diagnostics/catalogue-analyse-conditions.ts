@@ -48,8 +48,8 @@ export const analyseConditionsCatalogue = {
       en: 'One event can bring both "{other}" and "{item}"; the text does not say how they combine, so both are paid.',
     },
     hint: {
-      zh: '如果有意叠加，不必修改；否则请加一条叠加规则（就高、择一或共用上限），或用条件把两项分开。',
-      en: 'Leave it if both are meant; else add a stacking clause, or let conditions keep the items apart.',
+      zh: '请加一条叠加规则写明可叠加、就高或合计封顶，或用条件把两项分开。',
+      en: 'Add a stacking clause (additive, highest or sharedCap), or let conditions keep the items apart.',
     },
     bad: '条件: 企业.从业人员 > 5\n金额: 1万元\n条件: 企业.从业人员 > 10\n金额: 2万元',
     good: '条件: 企业.从业人员 <= 10\n金额: 1万元\n条件: 企业.从业人员 > 10\n金额: 2万元',

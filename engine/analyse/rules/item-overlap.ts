@@ -1,3 +1,4 @@
+import { itemsOfKind, listItems } from '../../check/policy-item';
 import type { Rule } from '../../compile/plan';
 import type { Enterprise } from '../../enterprise/enterprise';
 import { affectedByLines, report, type Analysis } from '../analysis';
@@ -25,9 +26,18 @@ function isSameKind([a]: readonly Rule[], [b]: readonly Rule[]): boolean {
   return a?.trigger === b?.trigger && a?.payee === b?.payee && a?.payer === b?.payer;
 }
 
-/** A limit that reaches rules of both says how they combine. */
-function isSaid({ plan }: PolicyScope, earlier: readonly Rule[], later: readonly Rule[]): boolean {
-  return plan.limits.some(({ rules }) => [earlier, later].every((item) => item.some(({ id }) => rules.includes(id))));
+/** A limit that reaches rules of both says how they combine, and so does a clause by which each is paid. */
+function isSaid({ plan, document }: PolicyScope, earlier: readonly Rule[], later: readonly Rule[]): boolean {
+  const both = [earlier, later];
+  return (
+    plan.limits.some(({ rules }) => both.every((item) => item.some(({ id }) => rules.includes(id)))) ||
+    itemsOfKind(listItems(document), 'stacking').some(
+      ({ item: { rule, levels, among } }) =>
+        rule === 'additive' &&
+        levels === undefined &&
+        both.every(([first]) => among === undefined || (first !== undefined && among.includes(first.from.itemId))),
+    )
+  );
 }
 
 function findBoth(scope: PolicyScope, earlier: readonly Rule[], later: readonly Rule[]): Enterprise | null {
