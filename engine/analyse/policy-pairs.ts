@@ -92,14 +92,21 @@ function amountOf(scope: PolicyScope, { amount }: Rule): string | null {
   return `${amount.kind} ${constant.min} ${constant.max} ${base}`;
 }
 
-/** The first rows of two items that both pay an enterprise for the same event. */
-export function findSharedEvent(analysis: Analysis, { scope, other, rules, others }: ItemPair): ShownPair | null {
+/**
+ * The first rows of two items that both pay an enterprise for the same event; with `orGivesWay`, also where one of the
+ * two claims gives way to the other because the texts say so.
+ */
+export function findSharedEvent(
+  analysis: Analysis,
+  { scope, other, rules, others }: ItemPair,
+  { orGivesWay = false }: { readonly orGivesWay?: boolean } = {},
+): ShownPair | null {
   const shared = sharedSpacesOf(analysis);
   for (const rule of rules)
     for (const twin of others) {
       const [left, right] = [shared.boxes(scope, rule), shared.boxes(other, twin)];
       if (!left?.some((box) => right?.some((second) => meet(box, second)))) continue;
-      const shown = showBoth(analysis, scope, other, rule, twin);
+      const shown = showBoth(analysis, [scope, other], [rule, twin], orGivesWay);
       if (shown) return { rule, twin, ...shown };
     }
   return null;
@@ -108,10 +115,9 @@ export function findSharedEvent(analysis: Analysis, { scope, other, rules, other
 /** An enterprise that both policies pay for the same event. */
 function showBoth(
   analysis: Analysis,
-  scope: PolicyScope,
-  other: PolicyScope,
-  rule: Rule,
-  twin: Rule,
+  [scope, other]: readonly [PolicyScope, PolicyScope],
+  [rule, twin]: readonly [Rule, Rule],
+  orGivesWay: boolean,
 ): Pick<ShownPair, 'enterprise' | 'year'> | null {
   // The narrower area and the day of the first policy: where the other does not apply then, the trial fails.
   const home = scope.plan.region.replace(/0+$/, '').length >= other.plan.region.replace(/0+$/, '').length;
@@ -123,8 +129,7 @@ function showBoth(
     const { vocabulary } = analysis;
     const { lines, refused } = simulateEnterprise([scope.plan, other.plan], tried, { year: near.year, vocabulary });
     const [a, b] = [rule, twin].map((each, index) =>
-      // Where the texts say how they combine, the lesser payment may be the one that is given up.
-      [...lines, ...refused].find(
+      [...lines, ...(orGivesWay ? refused : [])].find(
         (line) => line.policy === [scope, other][index]?.plan.id && line.from.itemId === each.from.itemId,
       ),
     );

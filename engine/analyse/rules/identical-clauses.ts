@@ -6,7 +6,7 @@ import { affectedByBoth, findSharedEvent, listItemPairs, paySame } from '../poli
 export function findIdenticalClauses(analysis: Analysis): void {
   for (const pair of listItemPairs(analysis)) {
     const { scope, other } = pair;
-    const shown = paySame(analysis, pair) ? findSharedEvent(analysis, pair) : null;
+    const shown = paySame(analysis, pair) ? findSharedEvent(analysis, pair, { orGivesWay: true }) : null;
     if (!shown) continue;
     const { rule, twin, enterprise, year } = shown;
     report(analysis, scope, {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analysePolicies } from '../../../engine/analyse/analyse-policies';
 import type { Finding } from '../../../engine/analyse/finding';
@@ -173,4 +173,11 @@ it('stands in the table of all findings as it is', () => {
     return `| \`${code}\` | ${said[who]} | ${said[basis]} | ${fix === 'edit' ? 'edit' : 'the drafter decides'} |`;
   });
   expect(lines.toSorted()).toEqual(wanted.toSorted());
+});
+
+it('has one rule in one file for each code', () => {
+  const files = readdirSync(new URL('../../../engine/analyse/rules/', import.meta.url));
+  expect(files.map((name) => `analyse/${name.replace('.ts', '')}`).toSorted()).toEqual(
+    codes.map(([code]) => code).toSorted(),
+  );
 });
