@@ -52,7 +52,7 @@ test('a fix of the analysis is one change of the text, which is saved as it stan
   const competition = page.locator('[data-code="analyse/fair-competition"]', { hasText: '零成本转贷额度' });
   const idle = page.locator('[data-code="analyse/always-true"]');
   await expect(idle).toHaveCount(1);
-  await idle.locator('.problem-fix').click();
+  await idle.getByRole('button', { name: '修复：删除这一部分' }).click();
   await expect(idle).toHaveCount(0);
   await save(desktop(), NANJING);
   const after = readDisk(NANJING);
