@@ -54,7 +54,9 @@ function countClaimants(analysis: Analysis, scope: PolicyScope, rules: readonly 
 }
 
 function makeClaimant(scope: PolicyScope, rules: readonly Rule[]): FoundWitness {
-  for (const rule of rules.slice(0, MOST_TRIED)) {
+  // A stated amount shows more than a promise.
+  const ordered = [...rules].sort((a, b) => Number(a.amount === null) - Number(b.amount === null));
+  for (const rule of ordered.slice(0, MOST_TRIED)) {
     const enterprise = findWitness(scope, { rule, condition: scope.conditionOf(rule) }, (tried) => {
       const { lines, unquantified } = scope.simulate(tried, [rule.from.itemId]);
       return [...lines, ...unquantified].some((line) => line.rule === rule.id);
