@@ -6,6 +6,7 @@ import { readPolicy } from '../pipeline';
 import type { CalendarDate } from '../values/calendar';
 import { builtinVocabulary as vocabulary } from '../vocabulary/builtin-vocabulary';
 import { analysePolicies } from './analyse-policies';
+import { tellAffected } from './tell-affected';
 
 const item = (id: string, more: string, trigger = '认定'): string =>
   `代号: ${id}\n类型: 奖励\n触发: ${trigger}\n${more}`;
@@ -229,7 +230,10 @@ describe('enterprises and yuan', () => {
       },
     ]);
     expect(found?.diagnostic.code).toBe('analyse/fair-competition');
-    expect(found?.affected.money).toEqual({ min: 0n, max: 0n });
+    expect(found?.affected).toMatchObject({ enterprises: 1, money: { min: 0n, max: 0n } });
+    expect(found && tellAffected(found.affected, 2023).en).toBe(
+      'in 2023: 1 enterprise; the clauses concerned give no money',
+    );
   });
 
   it('rest on the loaded enterprises before made ones', () => {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic';
+import { isNothing } from '../values/money';
 import { sayAmount } from './amount-words';
 import type { Affected } from './finding';
 
@@ -10,6 +11,12 @@ export function tellAffected({ enterprises, money, basis, period }: Affected, ye
   if (enterprises === 0) return { zh: `${when.zh}没有企业样本涉及`, en: `${when.en}: none of the loaded enterprises` };
   const amount = sayAmount(money);
   const some = enterprises === 1 ? '1 enterprise' : `${enterprises} enterprises`;
+  // Credit, places and price preferences are counted, but are no yuan.
+  if (isNothing(money))
+    return {
+      zh: `${when.zh}涉及企业样本 ${enterprises} 家，有关条款给的不是资金`,
+      en: `${when.en}: ${some}; the clauses concerned give no money`,
+    };
   return basis === 'paid'
     ? {
         zh: `${when.zh}涉及企业样本 ${enterprises} 家，有关条款的给付：${amount.zh}`,
