@@ -35,7 +35,8 @@ const stage = (name, visible) => ({
 const stageRules = [
   ...BASE.map((name) => stage(name, BASE)),
   ...STAGES.map((name, index) => stage(name, [...BASE, ...STAGES.slice(0, index)])),
-  ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES])),
+  // A finding comes with the edit that mends the text.
+  ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES, ...(name === 'analyse' ? [EDIT] : [])])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
   stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),

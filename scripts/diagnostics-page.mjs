@@ -9,7 +9,7 @@ const PAGE = 'docs/diagnostics.md';
 
 /**
  * @typedef {{ zh: string, en: string }} Bilingual
- * @typedef {{ severity: string, message: Bilingual, hint: Bilingual, bad: string, good: string }} Entry
+ * @typedef {{ severity: string, message: Bilingual, hint: Bilingual, bad: string, good: string, fix?: 'edit' | Bilingual }} Entry
  */
 
 /** Writes the page of all diagnostics from the catalogue, so that it cannot say anything else. */
@@ -44,7 +44,7 @@ function page(catalogue) {
  * @param {string} code
  * @param {Entry} entry
  */
-function section(code, { severity, message, hint, bad, good }) {
+function section(code, { severity, message, hint, bad, good, fix }) {
   return [
     '',
     `## \`${code}\``,
@@ -53,6 +53,9 @@ function section(code, { severity, message, hint, bad, good }) {
     '',
     `- ${message.zh}${hint.zh}`,
     `- ${message.en} ${hint.en}`,
+    ...(fix === undefined
+      ? []
+      : [fix === 'edit' ? '- Fix: an edit of the text. 附修改。' : `- No fix: ${fix.en} 不附修改：${fix.zh}`]),
     '',
     ...['bad', 'good'].flatMap((kind, index) => [`${kind}:`, '', '```', index === 0 ? bad : good, '```', '']),
   ].slice(0, -1);

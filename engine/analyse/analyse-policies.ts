@@ -4,34 +4,78 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { Analysis, PolicyRule, WorkspaceRule } from './analysis';
 import type { AnalysedPolicy, Finding } from './finding';
 import { createPolicyScope } from './policy-scope';
-import { findCliffs } from './rules/cliffs';
-import { findContradictions } from './rules/contradictions';
-import { findDeadCaps } from './rules/dead-caps';
-import { checkDocumentReferences } from './rules/document-references';
+import { findAlwaysTrue } from './rules/always-true';
+import { findCliffs } from './rules/cliff';
+import { findContradictions } from './rules/contradiction';
+import { findDeadCaps } from './rules/dead-cap';
+import { findDocumentNumberConflict } from './rules/document-number-conflict';
 import { findDoubleFunding } from './rules/double-funding';
-import { findIdleConditions } from './rules/conditions';
-import { findMissingStatements } from './rules/missing-statements';
-import { findGaps } from './rules/table-gaps';
-import { findRowOverlaps } from './rules/table-rows';
-import { findTierInversions } from './rules/tier-inversions';
-import { findInversionsAcross } from './rules/tier-inversions-across';
+import { findExpiredReferences } from './rules/expired-reference';
 import { findUnfairConditions } from './rules/fair-competition';
-import { findUnusedNames } from './rules/unused-names';
+import { findIdenticalClauses } from './rules/identical-clauses';
+import { findIdleParameters } from './rules/idle-parameter';
+import { findIneffectiveChanges } from './rules/ineffective-change';
+import { findItemOverlaps } from './rules/item-overlap';
+import { findLevelGaps } from './rules/level-gap';
+import { findMaskedRows } from './rules/masked-row';
+import { findNeverTrue } from './rules/never-true';
+import { findNoEnd } from './rules/no-end';
+import { findNoFunding } from './rules/no-funding';
+import { findNoInterpreter } from './rules/no-interpreter';
+import { findNoResponsibleUnit } from './rules/no-responsible-unit';
+import { findNotches } from './rules/notch';
+import { findNotDecided } from './rules/not-decided';
+import { findRangeGaps } from './rules/range-gap';
+import { findRedundantConditions } from './rules/redundant-condition';
+import { findRepealedReferences } from './rules/repealed-reference';
+import { findRepeatedValues } from './rules/repeated-value';
+import { findRowOverlaps } from './rules/row-overlap';
+import { findSharedDocumentNumbers } from './rules/shared-document-number';
+import { findTierInversions } from './rules/tier-inversion';
+import { findInversionsAcross } from './rules/tier-inversion-across';
+import { findUnreachableRows } from './rules/unreachable-row';
+import { findUnusedDefinitions } from './rules/unused-definition';
+import { findUnusedParameters } from './rules/unused-parameter';
+import { findValidityGaps } from './rules/validity-gap';
 
 const policyRules: readonly PolicyRule[] = [
-  findGaps,
+  findLevelGaps,
+  findRangeGaps,
+  findUnreachableRows,
+  findMaskedRows,
   findRowOverlaps,
-  findIdleConditions,
+  findItemOverlaps,
+  findNeverTrue,
+  findAlwaysTrue,
+  findRedundantConditions,
+  findNotDecided,
   findContradictions,
   findTierInversions,
+  findNotches,
   findCliffs,
   findDeadCaps,
-  findUnusedNames,
+  findUnusedParameters,
+  findIdleParameters,
+  findIneffectiveChanges,
+  findRepeatedValues,
+  findUnusedDefinitions,
   findUnfairConditions,
-  findMissingStatements,
+  findNoEnd,
+  findNoFunding,
+  findNoInterpreter,
+  findNoResponsibleUnit,
+  findDocumentNumberConflict,
 ];
 
-const workspaceRules: readonly WorkspaceRule[] = [findInversionsAcross, findDoubleFunding, checkDocumentReferences];
+const workspaceRules: readonly WorkspaceRule[] = [
+  findInversionsAcross,
+  findIdenticalClauses,
+  findDoubleFunding,
+  findRepealedReferences,
+  findExpiredReferences,
+  findValidityGaps,
+  findSharedDocumentNumbers,
+];
 
 /** What an analysis looks at. */
 export interface AnalysisInput {

@@ -11,7 +11,7 @@ import { setYearContext } from '../simulate/year-context';
 import { firstDayOfYear, isWithin, lastDayOfYear, yearOf, type CalendarDate } from '../values/calendar';
 import type { MoneyInterval } from '../values/money';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { allHold } from './domain/box';
+import { allHold, boxesOf, type Box } from './domain/box';
 import { visitExpression } from './domain/map-expression';
 import { resolveExpression } from './domain/resolve-expression';
 import { createSpace, type Space } from './domain/space';
@@ -34,9 +34,14 @@ export interface PolicyScope {
   conditionOf(rule: Rule, anyDay?: boolean): CheckedExpression;
   /** The space of everything the rules of one kind of event ask. */
   spaceOf(trigger: string | null): Space;
+  /** Where a rule applies in that space; null where there is no saying. */
+  boxesOf(rule: Rule): readonly Box[] | null;
   /** What a figure comes to whatever the facts; null where it depends on them. Units: fen. */
   constantOf(figure: AmountFigure): MoneyInterval | null;
-  simulate(enterprise: Enterprise): EnterpriseResult;
+  /** The same, and whatever the day; null too where a parameter in it changes. Units: fen. */
+  steadyConstantOf(figure: AmountFigure): MoneyInterval | null;
+  /** What an enterprise receives under the policy alone, or under some of its items and those they share limits with. */
+  simulate(enterprise: Enterprise, itemIds?: readonly string[]): EnterpriseResult;
 }
 
 const nobody: Enterprise = { id: 'nobody', name: '', file: '', fields: {}, events: {} };
@@ -59,6 +64,24 @@ export function createPolicyScope(checked: CheckedPolicy, plan: PolicyPlan, aske
   };
   const spaces = new Map<string | null, Space>();
   const context = setYearContext(plan, nobody, year, vocabulary);
+  const constantOf: PolicyScope['constantOf'] = (figure) => {
+    if (boundsOf(figure).some((bound) => readsFacts(resolve(bound)))) return null;
+    const { amount, needs } = appraiseFigure(figure, context.scopeWithoutEvent());
+    return needs.length > 0 ? null : amount;
+  };
+  const boxes = new Map<Rule, readonly Box[] | null>();
+  const spaceOf: PolicyScope['spaceOf'] = (trigger) => {
+    const known = spaces.get(trigger);
+    if (known) return known;
+    const rules = plan.rules.filter((rule) => rule.trigger === trigger);
+    const space = createSpace(
+      { vocabulary, trigger },
+      rules.map((rule) => conditionOf(rule)),
+    );
+    spaces.set(trigger, space);
+    return space;
+  };
+  const partOf = splitPlan(plan);
   return {
     plan,
     checked,
@@ -70,23 +93,41 @@ export function createPolicyScope(checked: CheckedPolicy, plan: PolicyPlan, aske
     items: groupByItem(plan.rules.filter(({ amount }) => amount !== null)),
     resolve,
     conditionOf,
-    spaceOf: (trigger) => {
-      const known = spaces.get(trigger);
-      if (known) return known;
-      const rules = plan.rules.filter((rule) => rule.trigger === trigger);
-      const space = createSpace(
-        { vocabulary, trigger },
-        rules.map((rule) => conditionOf(rule)),
-      );
-      spaces.set(trigger, space);
-      return space;
+    boxesOf: (rule) => {
+      if (!boxes.has(rule)) boxes.set(rule, boxesOf(spaceOf(rule.trigger), conditionOf(rule)));
+      return boxes.get(rule) ?? null;
     },
-    constantOf: (figure) => {
-      if (boundsOf(figure).some((bound) => readsFacts(resolve(bound)))) return null;
-      const { amount, needs } = appraiseFigure(figure, context.scopeWithoutEvent());
-      return needs.length > 0 ? null : amount;
-    },
-    simulate: (enterprise) => simulateEnterprise([plan], enterprise, { year, vocabulary }),
+    spaceOf,
+    constantOf,
+    steadyConstantOf: (figure) =>
+      boundsOf(figure).some((bound) => changesInTime(resolve(bound, true))) ? null : constantOf(figure),
+    simulate: (enterprise, itemIds) =>
+      simulateEnterprise([itemIds ? partOf(itemIds) : plan], enterprise, { year, vocabulary }),
+  };
+}
+
+/**
+ * Gives the part of a plan that decides about some items: claims meet in limits only, so items that share none, directly
+ * or through others, do not touch one another.
+ */
+function splitPlan(plan: PolicyPlan): (itemIds: readonly string[]) => PolicyPlan {
+  const itemOf = new Map(plan.rules.map(({ id, from }) => [id, from.itemId] as const));
+  const groups = new Map<string, Set<string>>(plan.rules.map(({ from }) => [from.itemId, new Set([from.itemId])]));
+  for (const { rules } of plan.limits) {
+    const joined = new Set(rules.flatMap((id) => [...(groups.get(itemOf.get(id) ?? '') ?? [])]));
+    for (const item of joined) groups.set(item, joined);
+  }
+  const parts = new Map<string, PolicyPlan>();
+  return (itemIds) => {
+    const wanted = new Set(itemIds.flatMap((id) => [...(groups.get(id) ?? [])]));
+    const key = [...wanted].join('\n');
+    const part = parts.get(key) ?? {
+      ...plan,
+      rules: plan.rules.filter(({ from }) => wanted.has(from.itemId)),
+      limits: plan.limits.filter(({ rules }) => rules.some((id) => wanted.has(itemOf.get(id) ?? ''))),
+    };
+    parts.set(key, part);
+    return part;
   };
 }
 
@@ -110,6 +151,15 @@ function groupByItem(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[
 /** Lists the formulas of a figure. */
 export function boundsOf(figure: AmountFigure): readonly CheckedExpression[] {
   return figure.modality === 'between' ? [figure.low, figure.high] : [figure.value];
+}
+
+/** A formula resolved for any day keeps the parameters that change, and the day itself. */
+function changesInTime(formula: CheckedExpression): boolean {
+  let found = false;
+  visitExpression(formula, (part) => {
+    found ||= part.node === 'parameter' || (part.node === 'variable' && (part.name === 'asOf' || part.name === 'year'));
+  });
+  return found;
 }
 
 /** Whether a resolved formula depends on facts. */

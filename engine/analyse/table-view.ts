@@ -77,7 +77,7 @@ export function projectOn(space: Space, condition: CheckedExpression, axis: stri
 
 /** What the lines of some items come to for a constructed enterprise. Units: fen. */
 export function paidUnder(scope: PolicyScope, enterprise: Enterprise, itemIds: readonly string[]): MoneyInterval {
-  const { lines } = scope.simulate(enterprise);
+  const { lines } = scope.simulate(enterprise, itemIds);
   return sumIntervals(lines.filter(({ from }) => itemIds.includes(from.itemId)).map(({ amount }) => amount));
 }
 

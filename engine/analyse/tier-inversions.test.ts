@@ -33,7 +33,8 @@ function analyse(...policies: readonly (readonly string[])[]) {
     ({ diagnostic }) => diagnostic.code === 'analyse/tier-inversion-across',
   );
   for (const { witness } of findings) {
-    if (!witness?.contrast) throw new Error('An inversion has an enterprise at either level.');
+    if (witness.kind === 'none' || !witness.contrast)
+      throw new Error('An inversion has an enterprise at either level.');
     const [less, more] = [witness.enterprise, witness.contrast].map(
       (each) => simulateEnterprise(plans, each, { year: witness.year, vocabulary }).totals.enterprise.max ?? -1n,
     );

@@ -25,7 +25,6 @@ import { checkQuotaUse } from './rules/quota-use';
 import { createReadingCheck } from './rules/reading-changes';
 import { checkReadingReferences } from './rules/reading-references';
 import { checkRepealNumbers } from './rules/repeal-numbers';
-import { checkResponsibleUnits } from './rules/responsible-units';
 import { checkSensibleFigures } from './rules/sensible-figures';
 import { checkStackingContradictions } from './rules/stacking-contradictions';
 import { checkStackingFields } from './rules/stacking-fields';
@@ -41,7 +40,6 @@ const itemRules: readonly CheckRule[] = [
   checkEffectivePeriod,
   checkKnownRegion,
   checkDocumentNumbers,
-  checkResponsibleUnits,
   checkClauseRows,
   checkEventKinds,
   checkItemReferences,

@@ -1,4 +1,4 @@
-import type { CatalogueSection } from './catalogue-entry';
+import type { FindingSection } from './catalogue-entry';
 
 /** What the analysis finds in the conditions and amounts of one policy. */
 export const analyseConditionsCatalogue = {
@@ -14,6 +14,7 @@ export const analyseConditionsCatalogue = {
     },
     bad: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 市级, 金额: 3万元 }]',
     good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }, { 当: 市级, 金额: 3万元 }]',
+    fix: { zh: '这一档给多少，只有起草单位能定。', en: 'How much the level is paid, only the drafter can say.' },
   },
   'analyse/range-gap': {
     severity: 'warning',
@@ -24,6 +25,7 @@ export const analyseConditionsCatalogue = {
     hint: { zh: '请把相邻两行的界限接上。', en: 'Let the limits of the neighbouring rows meet.' },
     bad: '按: 企业.从业人员\n表: [{ 当: "< 100", 金额: 1万元 }, { 当: "> 100", 金额: 2万元 }]',
     good: '按: 企业.从业人员\n表: [{ 当: "< 100", 金额: 1万元 }, { 当: ">= 100", 金额: 2万元 }]',
+    fix: 'edit',
   },
   'analyse/row-overlap': {
     severity: 'warning',
@@ -37,6 +39,21 @@ export const analyseConditionsCatalogue = {
     },
     bad: '按: 企业.从业人员\n表: [{ 当: "> 5", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
     good: '按: 企业.从业人员\n表: [{ 当: "(5..10]", 金额: 1万元 }, { 当: "> 10", 金额: 2万元 }]',
+    fix: 'edit',
+  },
+  'analyse/item-overlap': {
+    severity: 'information',
+    message: {
+      zh: '同一事件可同时得到“{other}”和“{item}”，文中没有写怎样处理，按两项都给计算。',
+      en: 'One event can bring both "{other}" and "{item}"; the text does not say how they combine, so both are paid.',
+    },
+    hint: {
+      zh: '请加一条叠加规则写明可叠加、就高或合计封顶，或用条件把两项分开。',
+      en: 'Add a stacking clause (additive, highest or sharedCap), or let conditions keep the items apart.',
+    },
+    bad: '条件: 企业.从业人员 > 5\n金额: 1万元\n条件: 企业.从业人员 > 10\n金额: 2万元',
+    good: '条件: 企业.从业人员 <= 10\n金额: 1万元\n条件: 企业.从业人员 > 10\n金额: 2万元',
+    fix: { zh: '叠加还是择一，由起草单位定。', en: 'Whether both are paid, the drafter decides.' },
   },
   'analyse/masked-row': {
     severity: 'warning',
@@ -47,6 +64,7 @@ export const analyseConditionsCatalogue = {
     hint: { zh: '请删除这一行，或核对条件和金额。', en: 'Remove the row, or check its test and its amount.' },
     bad: '按: 企业.从业人员\n表: [{ 当: "> 5", 金额: 3万元 }, { 当: "> 10", 金额: 2万元 }]',
     good: '按: 企业.从业人员\n表: [{ 当: "(5..10]", 金额: 2万元 }, { 当: "> 10", 金额: 3万元 }]',
+    fix: 'edit',
   },
   'analyse/unreachable-row': {
     severity: 'warning',
@@ -57,26 +75,29 @@ export const analyseConditionsCatalogue = {
     hint: { zh: '请核对条件，或删除这一行。', en: 'Check the conditions, or remove the row.' },
     bad: '条件: 认定.级别 = "省级"\n按: 认定.级别\n表: [{ 当: 省级, 金额: 5万元 }, { 当: 市级, 金额: 3万元 }]',
     good: '条件: 认定.级别 = "省级"\n按: 认定.级别\n表: [{ 当: 省级, 金额: 5万元 }]',
+    fix: 'edit',
   },
   'analyse/never-true': {
     severity: 'error',
-    message: { zh: '这个条件永远不成立。', en: 'This condition can never hold.' },
+    message: { zh: '这里永远不成立，没有企业能符合。', en: 'This can never hold: no enterprise meets it.' },
     hint: { zh: '请核对界限和取值。', en: 'Check its limits and values.' },
     bad: '条件: 企业.从业人员 > 300 and 企业.从业人员 < 100',
     good: '条件: 企业.从业人员 > 100 and 企业.从业人员 < 300',
+    fix: { zh: '哪个界限写错，只有起草单位知道。', en: 'Which limit is wrong, only the drafter knows.' },
   },
   'analyse/always-true': {
     severity: 'warning',
     message: {
-      zh: '这个条件只要事实已填就总是成立，没有限定作用。',
-      en: 'This condition holds whenever the facts are known, so it restricts nothing.',
+      zh: '这里只要事实已填就总是成立，没有限定作用。',
+      en: 'This holds whenever the facts are known, so it restricts nothing.',
     },
     hint: {
-      zh: '请删除它，或核对 and、or 和界限。',
-      en: 'Remove it, or check its limits and whether `and` was meant.',
+      zh: '请核对 and、or 和界限；如列举的已是全部取值，可以删除。',
+      en: 'Check its limits and whether `and` was meant; where it names all values there are, it can go.',
     },
     bad: '条件: 企业.从业人员 > 100 or 企业.从业人员 <= 300',
     good: '条件: 企业.从业人员 > 100 and 企业.从业人员 <= 300',
+    fix: 'edit',
   },
   'analyse/redundant-condition': {
     severity: 'warning',
@@ -87,6 +108,7 @@ export const analyseConditionsCatalogue = {
     },
     bad: '条件: 企业.从业人员 > 5 and 企业.从业人员 > 10',
     good: '条件: 企业.从业人员 > 10',
+    fix: 'edit',
   },
   'analyse/contradiction': {
     severity: 'error',
@@ -97,6 +119,7 @@ export const analyseConditionsCatalogue = {
     hint: { zh: '请核对本条与适用条件（{others}）。', en: 'Check the item against the conditions of {others}.' },
     bad: '类型: 适用条件\n条件: 企业.规模 = "大型"\n类型: 奖励\n条件: 企业.规模 = "小型"',
     good: '类型: 适用条件\n条件: 企业.规模 in ("中型", "小型")\n类型: 奖励\n条件: 企业.规模 = "小型"',
+    fix: { zh: '哪一条要改，只有起草单位知道。', en: 'Which of the clauses must change, only the drafter knows.' },
   },
   'analyse/tier-inversion': {
     severity: 'warning',
@@ -107,6 +130,7 @@ export const analyseConditionsCatalogue = {
     hint: { zh: '请核对两行的金额是否写反。', en: 'Check whether the two amounts were swapped.' },
     bad: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 5万元 }, { 当: 省级, 金额: 10万元 }]',
     good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }]',
+    fix: 'edit',
   },
   'analyse/tier-inversion-across': {
     severity: 'warning',
@@ -120,6 +144,7 @@ export const analyseConditionsCatalogue = {
     },
     bad: '条件: 认定.级别 = "国家级"\n金额: 5万元\n条件: 认定.级别 = "省级"\n金额: 10万元',
     good: '条件: 认定.级别 = "国家级"\n金额: 10万元\n条件: 认定.级别 = "省级"\n金额: 5万元',
+    fix: 'edit',
   },
   'analyse/notch': {
     severity: 'warning',
@@ -133,6 +158,7 @@ export const analyseConditionsCatalogue = {
     },
     bad: '金额: if 企业.从业人员 < 100 then 5万元 else 3万元',
     good: '金额: if 企业.从业人员 < 100 then 3万元 else 5万元',
+    fix: { zh: '分段累计还是补足差额，由起草单位定。', en: 'Portions or a guaranteed amount: the drafter decides.' },
   },
   'analyse/cliff': {
     severity: 'information',
@@ -146,6 +172,7 @@ export const analyseConditionsCatalogue = {
     },
     bad: '条件: 企业.从业人员 <= 300\n金额: 50万元',
     good: '按: 企业.从业人员\n表: [{ 当: "<= 300", 金额: 50万元 }, { 当: "> 300", 金额: 60万元 }]',
+    fix: { zh: '上限可能正是本意，由起草单位定。', en: 'The limit may be meant: the drafter decides.' },
   },
   'analyse/dead-cap': {
     severity: 'warning',
@@ -156,5 +183,6 @@ export const analyseConditionsCatalogue = {
     hint: { zh: '请核对数额，或删除上限。', en: 'Check the figure, or remove the cap.' },
     bad: '金额: 3万元\n封顶: { 金额: 5万元, 期间: 每次 }',
     good: '金额: 30万元\n封顶: { 金额: 5万元, 期间: 每次 }',
+    fix: 'edit',
   },
-} as const satisfies CatalogueSection;
+} as const satisfies FindingSection;

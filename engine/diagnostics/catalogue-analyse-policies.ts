@@ -1,4 +1,4 @@
-import type { CatalogueSection } from './catalogue-entry';
+import type { FindingSection } from './catalogue-entry';
 
 /** What the analysis finds in a policy as a whole and between policies. */
 export const analysePoliciesCatalogue = {
@@ -11,6 +11,7 @@ export const analysePoliciesCatalogue = {
     },
     bad: '参数: { 奖励额: 5万元 }\n金额: 5万元',
     good: '参数: { 奖励额: 5万元 }\n金额: 奖励额',
+    fix: 'edit',
   },
   'analyse/unused-definition': {
     severity: 'warning',
@@ -18,6 +19,7 @@ export const analysePoliciesCatalogue = {
     hint: { zh: '请删除它，或检查该用它的条款。', en: 'Remove it, or check the clauses that should use it.' },
     bad: '定义: { 大企业: { 条件: 企业.规模 = "大型" } }',
     good: '定义: { 大企业: { 条件: 企业.规模 = "大型" } }\n条件: 大企业',
+    fix: 'edit',
   },
   'analyse/ineffective-change': {
     severity: 'warning',
@@ -28,6 +30,35 @@ export const analysePoliciesCatalogue = {
     hint: { zh: '请核对日期。', en: 'Check the date.' },
     bad: '有效期: 2023-01-01 至 2024-12-31\n参数: { 奖励额: { 值: 5万元, 调整: [{ 自: 2025-01-01, 值: 6万元 }] } }\n金额: 奖励额',
     good: '有效期: 2023-01-01 至 2024-12-31\n参数: { 奖励额: { 值: 5万元, 调整: [{ 自: 2024-01-01, 值: 6万元 }] } }\n金额: 奖励额',
+    fix: 'edit',
+  },
+  'analyse/idle-parameter': {
+    severity: 'warning',
+    message: {
+      zh: '参数“{name}”只用在不起作用的行、条件或上限里，改它不会改变任何结果。',
+      en: 'The parameter "{name}" is used only in rows, conditions or caps without effect: changing it changes nothing.',
+    },
+    hint: {
+      zh: '请先处理用到它的那些行、条件或上限。',
+      en: 'See to the rows, conditions or caps that use it first.',
+    },
+    bad: '参数: { 甲: 3万元, 乙: 2万元 }\n按: 企业.从业人员\n表: [{ 当: "> 5", 金额: 甲 }, { 当: "> 10", 金额: 乙 }]',
+    good: '参数: { 甲: 2万元, 乙: 3万元 }\n按: 企业.从业人员\n表: [{ 当: "(5..10]", 金额: 甲 }, { 当: "> 10", 金额: 乙 }]',
+    fix: {
+      zh: '随用到它的行、条件或上限一并修改。',
+      en: 'It is mended with the rows, conditions or caps that use it.',
+    },
+  },
+  'analyse/repeated-value': {
+    severity: 'warning',
+    message: {
+      zh: '参数“{name}”自 {from} 起的值与此前相同，这次调整没有作用。',
+      en: 'The value of "{name}" from {from} is the one before: the change has no effect.',
+    },
+    hint: { zh: '请核对新值，或删除这次调整。', en: 'Check the new value, or remove the change.' },
+    bad: '参数: { 奖励额: { 值: 5万元, 调整: [{ 自: 2024-01-01, 值: 50000元 }] } }\n金额: 奖励额',
+    good: '参数: { 奖励额: { 值: 5万元, 调整: [{ 自: 2024-01-01, 值: 6万元 }] } }\n金额: 奖励额',
+    fix: 'edit',
   },
   'analyse/no-end': {
     severity: 'information',
@@ -38,6 +69,7 @@ export const analysePoliciesCatalogue = {
     },
     bad: '有效期: 2023-01-01 起',
     good: '有效期: 2023-01-01 至 2024-12-31',
+    fix: { zh: '止日须由发文机关定。', en: 'The issuer must set the last day.' },
   },
   'analyse/no-funding': {
     severity: 'information',
@@ -51,6 +83,7 @@ export const analysePoliciesCatalogue = {
     },
     bad: '名称: 若干措施',
     good: '资金来源: 区级财政预算',
+    fix: { zh: '资金来源须由发文机关写明。', en: 'The issuer must name the funds.' },
   },
   'analyse/no-interpreter': {
     severity: 'information',
@@ -58,6 +91,32 @@ export const analysePoliciesCatalogue = {
     hint: { zh: '请在文件信息中写“解释机关”。', en: 'Give the interpreting authority in the header.' },
     bad: '名称: 若干措施',
     good: '解释机关: 区工信局',
+    fix: { zh: '解释机关须由发文机关写明。', en: 'The issuer must name the authority.' },
+  },
+  'analyse/no-responsible-unit': {
+    severity: 'information',
+    message: { zh: '“{item}”没有牵头或责任单位。', en: 'Nobody is named responsible for "{item}".' },
+    hint: {
+      zh: '文本载明时，请在条款或措施中填写牵头单位或责任单位。',
+      en: 'Name the lead or the units in the article or the item, where the text does.',
+    },
+    bad: '条款:\n  - 条: 一\n    措施: [{ 代号: award, 类型: 奖励, 触发: 认定, 金额: 1万元 }]',
+    good: '条款:\n  - 条: 一\n    责任单位: [区财政局]\n    措施: [{ 代号: award, 类型: 奖励, 触发: 认定, 金额: 1万元 }]',
+    fix: { zh: '责任单位须由发文机关写明。', en: 'The issuer must name the unit.' },
+  },
+  'analyse/document-number-conflict': {
+    severity: 'warning',
+    message: {
+      zh: '文本中有不止一个文号：{number}；另有 {others}。',
+      en: 'The text bears several numbers: {number}; also {others}.',
+    },
+    hint: {
+      zh: '请向发文机关核实。已采用前者，其他文号一并留存。',
+      en: 'Ask the issuer. The first one is used, the others are kept on record.',
+    },
+    bad: '文号: 某府办发〔2022〕1号\n其他文号: [某府办发〔2022〕2号]',
+    good: '文号: 某府办发〔2022〕1号',
+    fix: { zh: '哪个是正式文号，须由发文机关核实。', en: 'Which number is the official one, the issuer must say.' },
   },
   'analyse/fair-competition': {
     severity: 'information',
@@ -71,6 +130,7 @@ export const analysePoliciesCatalogue = {
     },
     bad: '条件: 企业.所有制 = "国有"',
     good: '条件: 企业.从业人员 >= 20',
+    fix: { zh: '这是提请考虑的问题，不能由程序改。', en: 'It is a question to consider; no program can answer it.' },
   },
   'analyse/identical-clauses': {
     severity: 'warning',
@@ -84,6 +144,7 @@ export const analysePoliciesCatalogue = {
     },
     bad: '金额: 2万元',
     good: '金额: 1万元',
+    fix: { zh: '留哪一份，由两份文件的发文机关定。', en: 'Which clause stays, the two issuers decide.' },
   },
   'analyse/double-funding': {
     severity: 'warning',
@@ -92,11 +153,12 @@ export const analysePoliciesCatalogue = {
       en: 'One event can bring both "{item}" and "{other}" of {policy}, and neither text says how they combine.',
     },
     hint: {
-      zh: '请在“与其他层级”中写明可叠加、就高、不重复或补差。',
-      en: 'State it under "otherLevels": additive, highest, exclusive or top-up.',
+      zh: '层级不同的，请在“与其他层级”中写明可叠加、就高、不重复或补差；层级相同的，请用条件把两者分开。',
+      en: 'Of different levels: state under "otherLevels" additive, highest, exclusive or top-up. Of one level: let conditions keep them apart.',
     },
     bad: '财政层级: 区县',
     good: '财政层级: 区县\n与其他层级: { 市: 可叠加 }',
+    fix: 'edit',
   },
   'analyse/repealed-reference': {
     severity: 'warning',
@@ -107,6 +169,7 @@ export const analysePoliciesCatalogue = {
     hint: { zh: '请改引新文件。', en: 'Refer to the new document instead.' },
     bad: '依据: [某府办发〔2022〕9号]',
     good: '依据: [某府办发〔2022〕8号]',
+    fix: 'edit',
   },
   'analyse/expired-reference': {
     severity: 'warning',
@@ -120,6 +183,10 @@ export const analysePoliciesCatalogue = {
     },
     bad: '依据: [某府办发〔2022〕9号]',
     good: '依据: [某府办发〔2022〕8号]',
+    fix: {
+      zh: '是否延续、现行的是哪一份，须由起草单位查明。',
+      en: 'Whether it was prolonged, and what is in force, the drafter must find out.',
+    },
   },
   'analyse/validity-gap': {
     severity: 'warning',
@@ -130,6 +197,7 @@ export const analysePoliciesCatalogue = {
     hint: { zh: '请调整施行日，或写明追溯适用。', en: 'Move the start, or let it apply to earlier events.' },
     bad: '有效期: 2025-03-01 至 2026-12-31\n废止: [某府办发〔2022〕9号]',
     good: '有效期: 2025-03-01 至 2026-12-31\n适用自: 2025-01-01\n废止: [某府办发〔2022〕9号]',
+    fix: 'edit',
   },
   'analyse/shared-document-number': {
     severity: 'warning',
@@ -137,6 +205,7 @@ export const analysePoliciesCatalogue = {
     hint: { zh: '一个文号对应一份文件，请核对。', en: 'A number stands for one document: check both.' },
     bad: '文号: 某府办发〔2022〕9号',
     good: '文号: 某府办发〔2023〕1号',
+    fix: { zh: '哪个文号写错，须核对原文。', en: 'Which number is wrong, the originals must tell.' },
   },
   'analyse/not-decided': {
     severity: 'information',
@@ -150,38 +219,6 @@ export const analysePoliciesCatalogue = {
     },
     bad: '条件: (contains(企业.名称, "甲0") or contains(企业.名称, "乙0")) and (contains(企业.名称, "甲1") or contains(企业.名称, "乙1")) and (contains(企业.名称, "甲2") or contains(企业.名称, "乙2")) and (contains(企业.名称, "甲3") or contains(企业.名称, "乙3")) and (contains(企业.名称, "甲4") or contains(企业.名称, "乙4")) and (contains(企业.名称, "甲5") or contains(企业.名称, "乙5")) and (contains(企业.名称, "甲6") or contains(企业.名称, "乙6")) and (contains(企业.名称, "甲7") or contains(企业.名称, "乙7")) and (contains(企业.名称, "甲8") or contains(企业.名称, "乙8")) and (contains(企业.名称, "甲9") or contains(企业.名称, "乙9")) and (contains(企业.名称, "甲10") or contains(企业.名称, "乙10")) and (contains(企业.名称, "甲11") or contains(企业.名称, "乙11"))',
     good: '条件: contains(企业.名称, "甲") or contains(企业.名称, "乙")',
+    fix: { zh: '怎样拆分，由起草单位定。', en: 'How to split the item, the drafter decides.' },
   },
-  'analyse/reading-not-applicable': {
-    severity: 'warning',
-    message: {
-      zh: '口径“{reading}”的备选“{alternative}”已不适用于现在的条款，没有测算。',
-      en: 'The alternative "{alternative}" of "{reading}" no longer fits the clauses, so it was not priced.',
-    },
-    hint: { zh: '条款改动后请同步修改口径的“改动”。', en: 'Change the reading along with the clauses.' },
-    bad: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 每年一次, 改动: [{ 改: removed-award.amount, 为: 2万元 }] }]',
-    good: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 两万元, 改动: [{ 改: award.amount, 为: 2万元 }] }]',
-  },
-  'analyse/reading-not-stated': {
-    severity: 'information',
-    message: {
-      zh: '口径“{reading}”的备选“{alternative}”没有写改动，无法测算。',
-      en: 'The alternative "{alternative}" of "{reading}" states no change, so it cannot be priced.',
-    },
-    hint: { zh: '如能用规则表达，请补写“改动”。', en: 'Give "changes" where the language can express it.' },
-    bad: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 按申领年度 }]',
-    good: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 追溯一年, 改动: [{ 改: policy.appliesSince, 为: 2022-01-01 }] }]',
-  },
-  'analyse/reading-without-effect': {
-    severity: 'warning',
-    message: {
-      zh: '口径“{reading}”的备选“{alternative}”没有改变任何规则。',
-      en: 'The alternative "{alternative}" of "{reading}" changes no rule.',
-    },
-    hint: {
-      zh: '请核对改动的位置和新值是否与现在的条款相同。',
-      en: 'Check whether the place and the new value are those of the clause as it stands.',
-    },
-    bad: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 照旧, 改动: [{ 改: award.amount, 为: 1万元 }] }]',
-    good: '口径:\n  - 代号: r\n    问题: 怎样计算？\n    采用: 照字面\n    备选: [{ 名称: 提高, 改动: [{ 改: award.amount, 为: 2万元 }] }]',
-  },
-} as const satisfies CatalogueSection;
+} as const satisfies FindingSection;

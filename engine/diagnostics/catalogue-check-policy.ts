@@ -102,29 +102,6 @@ export const checkPolicyCatalogue = {
     bad: '名称: 若干措施',
     good: '文号: 某府办发〔2022〕1号',
   },
-  'check/document-number-conflict': {
-    severity: 'warning',
-    message: {
-      zh: '文本中有不止一个文号：{number}；另有 {others}。',
-      en: 'The text bears several numbers: {number}; also {others}.',
-    },
-    hint: {
-      zh: '请向发文机关核实。已采用前者，其他文号一并留存。',
-      en: 'Ask the issuer. The first one is used, the others are kept on record.',
-    },
-    bad: '文号: 某府办发〔2022〕1号\n其他文号: [某府办发〔2022〕2号]',
-    good: '文号: 某府办发〔2022〕1号',
-  },
-  'check/no-responsible-unit': {
-    severity: 'information',
-    message: { zh: '措施“{id}”没有牵头或责任单位。', en: 'Nobody is named responsible for "{id}".' },
-    hint: {
-      zh: '文本载明时，请在条款或措施中填写牵头单位或责任单位。',
-      en: 'Name the lead or the units in the article or the item, where the text does.',
-    },
-    bad: '条款:\n  - 条: 一\n    措施: [{ 代号: award, 类型: 奖励, 触发: 认定, 金额: 1万元 }]',
-    good: '条款:\n  - 条: 一\n    责任单位: [区财政局]\n    措施: [{ 代号: award, 类型: 奖励, 触发: 认定, 金额: 1万元 }]',
-  },
   'check/clause-twice': {
     severity: 'warning',
     message: { zh: '来源 {clause} 已用于措施“{id}”。', en: 'Clause {clause} is already modelled by "{id}".' },

@@ -13,3 +13,11 @@ export interface CatalogueEntry {
 
 /** The codes of one stage. */
 export type CatalogueSection = Readonly<Record<string, CatalogueEntry>>;
+
+/** An entry of the static analysis. `fix`: `edit` where a finding comes with an edit of the text, else why it has none. */
+export interface FindingEntry extends CatalogueEntry {
+  readonly fix: 'edit' | Bilingual;
+}
+
+/** The findings of the analysis. */
+export type FindingSection = Readonly<Record<string, FindingEntry>>;

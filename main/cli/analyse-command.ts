@@ -1,11 +1,14 @@
 import { analysePolicies } from '../../engine/analyse/analyse-policies';
 import type { Finding } from '../../engine/analyse/finding';
-import { formatInterval } from '../../engine/values/money';
+import { tellAffected } from '../../engine/analyse/tell-affected';
+import { tellWitness } from '../../engine/analyse/tell-witness';
+import { whyNoFix } from '../../engine/analyse/why-no-fix';
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import { choosePlans } from './choose-inputs';
 import type { Command, ExitCode, Invocation } from './command';
 import { jsonInterval } from './json-amount';
 import { choosePolicies, openWorkspace, type OpenedWorkspace } from './open-workspace';
-import { printJson, printLine } from './print';
+import { printJson, printLine, withoutControls } from './print';
 import { readYear } from './read-year';
 import { formatFindings, hasErrors, jsonFindings } from './report-findings';
 
@@ -58,13 +61,25 @@ function jsonAnalysis(findings: readonly Finding[], year: number, opened: Opened
     findings: findings.map(({ policy, witness, affected, diagnostic }, index) => ({
       ...listed[index],
       policy,
-      witness: witness && {
-        year: witness.year,
-        enterprise: witness.enterprise,
-        contrast: witness.contrast,
+      witness:
+        witness.kind === 'none'
+          ? { why: witness.why[invocation.language] }
+          : {
+              origin: witness.origin,
+              year: witness.year,
+              enterprise: witness.enterprise,
+              contrastYear: witness.contrast && witness.contrastYear,
+              contrast: witness.contrast,
+              policies: witness.policies,
+            },
+      affected: {
+        enterprises: affected.enterprises,
+        money: jsonInterval(affected.money),
+        basis: affected.basis,
+        period: affected.period ?? null,
       },
-      affected: { enterprises: affected.enterprises, money: jsonInterval(affected.money) },
       fixes: diagnostic.fixes.map(({ title, edits }) => ({ title: title[invocation.language], edits })),
+      whyNoFix: whyNoFix(diagnostic)?.[invocation.language] ?? null,
     })),
   };
 }
@@ -75,14 +90,21 @@ function formatAnalysis(
   opened: OpenedWorkspace,
   invocation: Invocation,
 ): readonly string[] {
-  const zh = invocation.language === 'zh';
-  const lines = findings.flatMap(({ diagnostic, affected }) => {
-    const money = formatInterval(affected.money, invocation.language);
-    const effect = zh
-      ? `    ${year} 年涉及企业 ${affected.enterprises} 家，${money}`
-      : `    in ${year}: ${affected.enterprises} enterprises, ${money}`;
-    const written = formatFindings([diagnostic], opened, invocation);
-    return affected.enterprises === 0 ? written : [...written, effect];
+  const { language } = invocation;
+  const { vocabulary, policies } = opened.workspace;
+  const plans = policies.flatMap(({ plan }) => plan ?? []);
+  const lines = findings.flatMap((finding) => {
+    const { diagnostic, affected } = finding;
+    const why = whyNoFix(diagnostic);
+    const notes: readonly Bilingual[] = [
+      tellAffected(affected, year),
+      ...tellWitness(finding, plans, vocabulary),
+      ...diagnostic.fixes.map(({ title }) => ({ zh: `可改：${title.zh}`, en: `Fix: ${title.en}` })),
+      ...(why ? [{ zh: `未附修改：${why.zh}`, en: `No fix: ${why.en}` }] : []),
+    ];
+    const told = notes.map((note) => withoutControls(`    ${note[language]}`));
+    return [...formatFindings([diagnostic], opened, invocation), ...told];
   });
-  return [...lines, zh ? `${findings.length} 项发现` : `${findings.length} findings`];
+  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  return [...lines, language === 'zh' ? `${findings.length} 项发现` : count];
 }

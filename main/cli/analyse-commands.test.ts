@@ -29,7 +29,14 @@ async function cuoshi(...args: readonly string[]) {
 }
 
 interface Answers {
-  readonly findings: readonly { readonly code: string; readonly line: number; readonly witness: unknown }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly line: number;
+    readonly witness: { readonly enterprise?: unknown; readonly why?: string };
+    readonly affected: { readonly enterprises: number };
+    readonly fixes: readonly unknown[];
+    readonly whyNoFix: string | null;
+  }[];
   readonly readings: readonly {
     readonly policy: string;
     readonly reading: string;
@@ -63,6 +70,21 @@ it('ends with 1 on a contradiction, and says where', async () => {
   const found = answer.findings.find((finding) => finding.code === 'analyse/never-true');
   expect(found?.line).toBe(text.slice(0, text.indexOf('条件: 认定.类型 = "新认定"')).split('\n').length);
   expect((await cuoshi('analyse', 'w')).out).toContain('analyse/never-true');
+});
+
+it('tells of each finding who shows it, whom it concerns, and the edit or why there is none', async () => {
+  const { answer } = await json('analyse', 'w', '--year', '2023');
+  for (const { witness, affected, fixes, whyNoFix } of answer.findings) {
+    expect(witness.enterprise ?? witness.why).toBeTruthy();
+    expect(affected.enterprises).toBeGreaterThanOrEqual(0);
+    expect(fixes.length > 0).toBe(whyNoFix === null);
+  }
+  const { out } = await cuoshi('analyse', 'w', '--year', '2023', '--policy', 'xihu-srdi-2022', '--lang', 'zh');
+  const of = (code: string): string => out.slice(out.indexOf(code)).split('\nw/')[0] ?? '';
+  expect(of('analyse/fair-competition')).toContain('2023 年涉及企业样本 2 家，有关条款的给付：67.1万元');
+  expect(of('analyse/fair-competition')).toContain('对照：仅支出（类别 出口信用保险）不同；得 30万元 至 35万元');
+  expect(of('analyse/document-number-conflict')).toContain('见证企业：南昌樟影精密机械有限公司（xh-001）');
+  expect(out).not.toContain('analyse/no-funding');
 });
 
 it('prices the readings, the dearest first', async () => {

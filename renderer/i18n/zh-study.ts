@@ -14,10 +14,12 @@ export const zhStudy = {
   analysis: {
     group: '政策分析',
     filter: '分析',
-    affected: '{{year}} 年涉及样本企业 {{count}} 家，{{money}}',
     witness: '查看见证企业',
     witnessTitle: '见证企业',
     witnessLead: '这家企业是为说明这一发现而构造的，结果由模拟算出（{{year}} 年）。',
+    witnessLoaded: '这是工作区里的一家企业样本，结果由模拟算出（{{year}} 年）。',
+    noWitness: '没有见证企业：{{why}}',
+    noFix: '未附修改：{{why}}',
     witnessGone: '政策已改动，这一发现需要重新计算。',
     one: '企业',
     contrast: '对照企业',

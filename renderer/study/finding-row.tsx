@@ -1,12 +1,11 @@
 import { ExperimentOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineAndColumn } from '../../engine/index';
+import { tellAffected, type LineAndColumn } from '../../engine/index';
 import { sayBoth } from '../i18n/words';
-import { writeInterval } from '../simulation/money-text';
 import { selectDocumentByPath } from '../state/selectors';
 import { ProblemRow } from '../ui/problem-row';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useBilingual, useServices } from '../ui/services';
 import type { FindingsView, FindingView } from '../worker/study-view';
 
 interface FindingRowProps extends LineAndColumn {
@@ -18,8 +17,8 @@ interface FindingRowProps extends LineAndColumn {
 export const FindingRow = memo(function FindingRow({ finding, view, line, column }: FindingRowProps) {
   const { t } = useTranslation('words');
   const services = useServices();
-  const language = useApp((state) => state.language);
-  const { diagnostic, affected, witness } = finding;
+  const { diagnostic, affected, witness, noWitness, noFix } = finding;
+  const speak = useBilingual();
   const current = useApp(
     (state) => selectDocumentByPath(state, diagnostic.file)?.version === view.versions[diagnostic.file],
   );
@@ -39,13 +38,13 @@ export const FindingRow = memo(function FindingRow({ finding, view, line, column
       fixRefusal={current ? null : t('analysis.fixOutdated')}
       note={
         affected && (
-          <span className="finding-affected">
-            {t('analysis.affected', {
-              year: view.year,
-              count: affected.enterprises,
-              money: writeInterval(affected.money, language),
-            })}
-          </span>
+          <>
+            <span className={affected.enterprises === 0 ? 'finding-nobody' : 'finding-affected'}>
+              {speak(tellAffected(affected, view.year))}
+            </span>
+            {noWitness && <span className="finding-note">{t('analysis.noWitness', { why: speak(noWitness) })}</span>}
+            {noFix && <span className="finding-note">{t('analysis.noFix', { why: speak(noFix) })}</span>}
+          </>
         )
       }
     >

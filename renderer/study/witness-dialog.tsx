@@ -1,12 +1,12 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EnterpriseResult } from '../../engine/index';
+import type { EnterpriseResult, FactLine } from '../../engine/index';
 import { Amount } from '../simulation/amount';
 import { Steps } from '../simulation/steps';
 import { WhyNotList } from '../simulation/why-not-list';
 import type { DialogState } from '../state/app-state';
 import { useBilingual, useServices } from '../ui/services';
-import type { FactLine, WitnessSubject } from '../worker/study-view';
+import type { WitnessSubject } from '../worker/study-view';
 import './witness.css';
 
 type WitnessDialogProps = Extract<DialogState, { kind: 'witness' }>;
@@ -27,11 +27,16 @@ export function WitnessDialog({ finding, witness }: WitnessDialogProps) {
     >
       <div data-testid="witness">
         <p>{speak(finding.diagnostic.message)}</p>
-        <p className="quiet">{t('analysis.witnessLead', { year: witness.year })}</p>
+        <p className="quiet">
+          {t(witness.origin === 'made' ? 'analysis.witnessLead' : 'analysis.witnessLoaded', { year: witness.year })}
+        </p>
         <div className="witness-subjects">
           {witness.subjects.map((subject, index) => (
             <section key={index} className="witness-subject" aria-label={names[index]}>
-              <h3>{names[index]}</h3>
+              <h3>
+                {subject.name ?? names[index]}
+                {subject.year !== witness.year && ` · ${subject.year}`}
+              </h3>
               <h4>{t('analysis.facts')}</h4>
               <Facts subject={subject} />
               <h4>{t('analysis.result')}</h4>

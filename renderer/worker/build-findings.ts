@@ -1,25 +1,19 @@
 import {
   analysePolicies,
-  describeFactValue,
-  fieldsOf,
-  findCollection,
   findUnbackedFigures,
+  listEnterpriseFacts,
   reportExamples,
   simulateEnterprise,
+  whyNoFix,
   type Enterprise,
-  type EnterpriseEvent,
   type ExampleCoverage,
-  type FactValue,
   type Finding,
   type PolicyPlan,
   type PolicyReading,
   type Vocabulary,
 } from '../../engine/index';
-import type { FactLine, FindingView, WitnessSubject, WitnessView } from './study-view';
+import type { FindingView, WitnessSubject, WitnessView } from './study-view';
 import type { TextSet } from './text-set';
-
-/** Findings that only show when policies are loaded together are shown under all of them. */
-const acrossPolicies: ReadonlySet<string> = new Set(['analyse/double-funding', 'analyse/identical-clauses']);
 
 /** Analyses all policies. Gives the findings as the engine has them, for asking for their witnesses. */
 export function findAll(texts: TextSet, year: number): readonly Finding[] {
@@ -35,15 +29,23 @@ export function listFindings(
 ): readonly FindingView[] {
   const analysed = findings.map(({ diagnostic, affected, witness }, index): FindingView => ({
     diagnostic,
-    affected: affected.enterprises === 0 ? null : affected,
-    witness: witness ? index : null,
+    affected,
+    witness: witness.kind === 'shown' ? index : null,
+    noWitness: witness.kind === 'none' ? witness.why : null,
+    noFix: whyNoFix(diagnostic),
   }));
   const told = policies.flatMap((reading) => {
     const { checked, plan } = reading;
     if (!checked?.complete || !plan) return [];
     return [...reportExamples(cover(reading), checked.source), ...findUnbackedFigures(checked, plan)];
   });
-  const others = told.map((diagnostic): FindingView => ({ diagnostic, affected: null, witness: null }));
+  const others = told.map((diagnostic): FindingView => ({
+    diagnostic,
+    affected: null,
+    witness: null,
+    noWitness: null,
+    noFix: null,
+  }));
   const paths = policies.map(({ file }) => file.path);
   return [...analysed, ...others].toSorted(
     ({ diagnostic: a }, { diagnostic: b }) =>
@@ -51,50 +53,26 @@ export function listFindings(
   );
 }
 
-/** Shows the constructed enterprise of a finding with its facts and what it receives. */
+/** Shows the enterprise of a finding with its facts and what it receives under the policies it is about. */
 export function buildWitness(
-  { witness, diagnostic, policy }: Finding,
+  { witness }: Finding,
   plans: readonly PolicyPlan[],
   vocabulary: Vocabulary,
 ): WitnessView | null {
-  if (!witness) return null;
-  const { year, enterprise, contrast } = witness;
-  const concerned = acrossPolicies.has(diagnostic.code) ? plans : plans.filter(({ id }) => id === policy);
-  const show = (each: Enterprise, other: Enterprise | null): WitnessSubject => ({
-    facts: listFacts(each.fields, other?.fields ?? null, null, vocabulary),
-    events: Object.entries(each.events).flatMap(([collection, events]) =>
-      events.map((event, position) => ({
-        label: findCollection(vocabulary, collection)?.label ?? { zh: collection, en: collection },
-        facts: listEventFacts(event, other?.events[collection]?.[position] ?? null, collection, vocabulary),
-      })),
-    ),
-    result: simulateEnterprise(concerned, each, { year, vocabulary }),
+  if (witness.kind === 'none') return null;
+  const { year, contrastYear, enterprise, contrast, origin, policies } = witness;
+  const concerned = plans.filter(({ id }) => policies.includes(id));
+  const show = (each: Enterprise, other: Enterprise | null, at: number): WitnessSubject => ({
+    ...listEnterpriseFacts(each, other, vocabulary),
+    name: origin === 'loaded' ? `${each.name} · ${each.id}` : null,
+    year: at,
+    result: simulateEnterprise(concerned, each, { year: at, vocabulary }),
   });
   return {
     year,
-    subjects: contrast ? [show(enterprise, contrast), show(contrast, enterprise)] : [show(enterprise, null)],
+    origin,
+    subjects: contrast
+      ? [show(enterprise, contrast, year), show(contrast, enterprise, contrastYear)]
+      : [show(enterprise, null, year)],
   };
-}
-
-function listEventFacts(
-  { fields }: EnterpriseEvent,
-  other: EnterpriseEvent | null,
-  collection: string,
-  vocabulary: Vocabulary,
-): readonly FactLine[] {
-  return listFacts(fields, other?.fields ?? null, collection, vocabulary);
-}
-
-function listFacts(
-  fields: Readonly<Record<string, FactValue>>,
-  other: Readonly<Record<string, FactValue>> | null,
-  collection: string | null,
-  vocabulary: Vocabulary,
-): readonly FactLine[] {
-  return fieldsOf(vocabulary, collection).flatMap((field): readonly FactLine[] => {
-    const value = fields[field.id];
-    const differs = other !== null && String(value) !== String(other[field.id]);
-    if ((value === undefined && !differs) || field.derived !== undefined) return [];
-    return [{ label: field.label, value: describeFactValue(field, value, vocabulary), differs }];
-  });
 }

@@ -2,6 +2,7 @@ import type {
   Affected,
   Bilingual,
   Diagnostic,
+  EnterpriseFacts,
   EnterpriseResult,
   FactChange,
   Fen,
@@ -25,34 +26,29 @@ export interface FindingsView {
 
 export interface FindingView {
   readonly diagnostic: Diagnostic;
-  /** Null where nothing is counted. */
+  /** Null where the analysis has counted nothing: what examples and texts say of themselves. */
   readonly affected: Affected | null;
   /** Position in the list, for asking for its witness; null where the finding has none. */
   readonly witness: number | null;
+  /** Why nobody shows it. */
+  readonly noWitness: Bilingual | null;
+  /** Why it comes without an edit of the text. */
+  readonly noFix: Bilingual | null;
 }
 
-/** A constructed enterprise that shows a finding, beside one that differs in a fact where two are compared. */
+/** An enterprise that shows a finding, beside one that differs in a fact where two are compared. */
 export interface WitnessView {
   readonly year: number;
+  /** Made for the finding, or one of the loaded ones. */
+  readonly origin: 'made' | 'loaded';
   readonly subjects: readonly WitnessSubject[];
 }
 
-export interface WitnessSubject {
-  readonly facts: readonly FactLine[];
-  readonly events: readonly WitnessEvent[];
+export interface WitnessSubject extends EnterpriseFacts {
+  /** Null for a made one. */
+  readonly name: string | null;
+  readonly year: number;
   readonly result: EnterpriseResult;
-}
-
-export interface WitnessEvent {
-  readonly label: Bilingual;
-  readonly facts: readonly FactLine[];
-}
-
-export interface FactLine {
-  readonly label: Bilingual;
-  readonly value: Bilingual;
-  /** The two enterprises differ in it. */
-  readonly differs: boolean;
 }
 
 /** What each way of reading the texts costs, most money first. */

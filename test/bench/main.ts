@@ -17,6 +17,8 @@ const LONGEST_KEYSTROKE = 50;
 const LARGEST_START_RATIO = 1.5;
 /** Longest median of the analysis of fifty measures. Units: milliseconds. */
 const LONGEST_ANALYSIS = 1000;
+/** Of the time of analysis of one measure: were it twice, the time would grow faster than the policy. */
+const LARGEST_GROWTH = 2;
 /** Of a whole population: the compiler's statement against one by hand and a bare scan, an import against a mere reading. */
 const LARGEST_STATEMENT_RATIO = 1.3;
 const LARGEST_SCAN_RATIO = 8;
@@ -36,6 +38,7 @@ const services = measureServices(files, { rounds: 200, warmUp: 40 });
 const reference = services['reference: yaml'];
 const opening = measureOpening(files, 20);
 const analysis = measureAnalysis(files, 20);
+const manyMeasures = measureAnalysis(withText(repeatArticles(textOf(files, editedPolicy), MANY_ITEMS)), 5);
 const exporting = await measureExport(files, 20);
 const starts = readStarts();
 const population = await measureTwoPolicies();
@@ -50,6 +53,7 @@ const tables: readonly ReportTable[] = [
       ...Object.entries(services).map(([name, times]) => row(name, times, reference)),
       row('read the workspace', opening, reference),
       row(`analysis of ${analysis.measures} measures`, analysis.times, reference),
+      row(`analysis of ${manyMeasures.measures} measures`, manyMeasures.times, reference),
       row('export a bundle', exporting, reference),
     ],
   },
@@ -109,6 +113,12 @@ const limits: readonly ReportLimit[] = [
     value: (analysis.times.median * 50) / analysis.measures,
     limit: LONGEST_ANALYSIS,
     unit: ' ms',
+  },
+  {
+    name: 'analysis of a measure, among many against among few',
+    value: manyMeasures.times.median / manyMeasures.measures / (analysis.times.median / analysis.measures),
+    limit: LARGEST_GROWTH,
+    unit: '',
   },
   ...(starts
     ? [

@@ -25,8 +25,9 @@ test('a finding says whom it concerns, and opens to an enterprise that shows it'
   await showPanel(page, 'problems');
   await page.getByText('分析', { exact: true }).click();
   await expect(page.locator('.problem[data-code^="check/"]')).toHaveCount(0);
-  const finding = page.locator('[data-code="analyse/fair-competition"]', { hasText: '保障生产要素' });
-  await expect(finding).toContainText('2023 年涉及样本企业 2 家，67.1万元');
+  const finding = page.locator('[data-code="analyse/fair-competition"]', { hasText: '市场开拓补贴' });
+  await expect(finding).toContainText('2023 年涉及企业样本 2 家，有关条款的给付：67.1万元');
+  await expect(finding).toContainText('未附修改：这是提请考虑的问题');
   await expect(finding).toContainText('xihu-srdi-2022.yaml');
   await finding.getByTestId('show-witness').click();
   const witness = page.getByTestId('witness');
@@ -48,11 +49,11 @@ test('a fix of the analysis is one change of the text, which is saved as it stan
   const before = readDisk(NANJING);
   await showFile(desktop(), NANJING);
   await showPanel(page, 'problems');
-  const competition = page.locator('[data-code="analyse/fair-competition"]', { hasText: '加大融资支持力度' });
-  const redundant = page.locator('[data-code="analyse/redundant-condition"]');
-  await expect(redundant).toHaveCount(1);
-  await redundant.locator('.problem-fix').click();
-  await expect(redundant).toHaveCount(0);
+  const competition = page.locator('[data-code="analyse/fair-competition"]', { hasText: '零成本转贷额度' });
+  const idle = page.locator('[data-code="analyse/always-true"]');
+  await expect(idle).toHaveCount(1);
+  await idle.getByRole('button', { name: '修复：删除这一部分' }).click();
+  await expect(idle).toHaveCount(0);
   await save(desktop(), NANJING);
   const after = readDisk(NANJING);
   expect(after.length).toBeLessThan(before.length);
@@ -65,7 +66,7 @@ test('a fix of the analysis is one change of the text, which is saved as it stan
   await page.keyboard.press('Control+z');
   await save(desktop(), NANJING);
   expect(readDisk(NANJING)).toBe(before);
-  await expect(redundant).toHaveCount(1);
+  await expect(idle).toHaveCount(1);
 });
 
 test('readings stand in the order of the money at stake, and lead to their text', async () => {

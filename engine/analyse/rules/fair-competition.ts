@@ -1,5 +1,4 @@
 import type { Rule } from '../../compile/plan';
-import type { Bilingual } from '../../diagnostics/diagnostic';
 import type { Enterprise } from '../../enterprise/enterprise';
 import { isNothing } from '../../values/money';
 import { affectedByRules, placeOf, report, type Analysis } from '../analysis';
@@ -8,6 +7,7 @@ import { describeFact } from '../describe-fact';
 import type { Axis } from '../domain/axis';
 import { boxesOf } from '../domain/box';
 import { allCells, createSpace, listAtoms, type Space } from '../domain/space';
+import { labelOfItem } from '../item-label';
 import type { PolicyScope } from '../policy-scope';
 import { paidUnder } from '../table-view';
 
@@ -36,7 +36,7 @@ function examine(analysis: Analysis, scope: PolicyScope, rule: Rule, told: Set<s
     report(analysis, scope, {
       code: 'analyse/fair-competition',
       at: condition ? placeOf(condition.expression, condition.from.pointer) : { pointer: rule.from.pointer },
-      args: { item: rule.from.articleTitle || rule.from.itemId, fact: factInWords(axis, space) },
+      args: { item: labelOfItem(scope, rule.from.itemId), fact: describeFact(axis, space) },
       witness: found,
       affected: affectedByRules(analysis, scope, scope.items.get(rule.from.itemId) ?? [rule]),
     });
@@ -75,8 +75,4 @@ function showDifference(
     if (!pays(enterprise)) return { enterprise, contrast };
   }
   return null;
-}
-
-function factInWords(axis: Axis, space: Space): Bilingual {
-  return describeFact(axis, space);
 }

@@ -1,13 +1,7 @@
 import type { CheckContext } from '../check-context';
 
-/** A policy has one document number. */
+/** A policy has a document number; that it has only one is a question for the analysis. */
 export function checkDocumentNumbers(context: CheckContext): void {
-  const { docNumber, alternateDocNumbers = [] } = context.document.policy;
+  const { docNumber } = context.document.policy;
   if (docNumber === undefined) context.report('check/no-document-number', '/policy', {}, { at: 'key' });
-  const others = alternateDocNumbers.filter((number) => number !== docNumber);
-  if (others.length > 0)
-    context.report('check/document-number-conflict', '/policy/alternateDocNumbers', {
-      number: docNumber ?? '—',
-      others: others.join('、'),
-    });
 }

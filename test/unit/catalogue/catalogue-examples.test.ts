@@ -18,9 +18,10 @@ const releases: Partial<Record<DiagnosticCode, string>> = {
   'bundle/signoff-rejected': 'main/cli/release-version.test.ts',
   'bundle/changelog-mismatch': 'engine/bundle/release-reports.test.ts',
 };
-/** What an example brings of necessity beside its code: the editor says of the same place that it is not there. */
+/** What an example brings of necessity beside its code, being the cause of it. */
 const besides: Partial<Record<DiagnosticCode, DiagnosticCode>> = {
   'analyse/reading-not-applicable': 'check/unknown-place',
+  'analyse/idle-parameter': 'analyse/masked-row',
 };
 
 const written = entries.filter(([code]) => !code.startsWith('bundle/') && !ownFaults.includes(code));

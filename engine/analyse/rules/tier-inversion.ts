@@ -1,4 +1,5 @@
-import { compareIntervals, formatInterval } from '../../values/money';
+import { compareIntervals } from '../../values/money';
+import { sayAmount } from '../amount-words';
 import { affectedByRules, report, type Analysis } from '../analysis';
 import { findWitness } from '../build-witness';
 import type { PolicyScope } from '../policy-scope';
@@ -46,8 +47,8 @@ function findInversion(
     args: {
       higher: higher.label,
       lower: lower.label,
-      less: { zh: formatInterval(less, 'zh'), en: formatInterval(less, 'en') },
-      more: { zh: formatInterval(more, 'zh'), en: formatInterval(more, 'en') },
+      less: sayAmount(less, high.rule.unit),
+      more: sayAmount(more, high.rule.unit),
     },
     witness: { enterprise, contrast },
     affected: affectedByRules(analysis, scope, [high.rule, low.rule]),

@@ -2,7 +2,8 @@ import type { Rule } from '../../compile/plan';
 import type { Bilingual } from '../../diagnostics/diagnostic';
 import type { Enterprise } from '../../enterprise/enterprise';
 import { simulateEnterprise } from '../../simulate/simulate-enterprise';
-import { compareIntervals, formatInterval, type MoneyInterval } from '../../values/money';
+import { compareIntervals, type MoneyInterval } from '../../values/money';
+import { sayAmount } from '../amount-words';
 import { affectedByLines, report, type Analysis } from '../analysis';
 import { findWitness, withFact } from '../build-witness';
 import type { Axis } from '../domain/axis';
@@ -97,33 +98,40 @@ function tell(analysis: Analysis, scopes: readonly PolicyScope[], inversion: Inv
   const shown = show(analysis, scopes, inversion);
   if (!shown) return;
   told.add(key);
-  const both = (amount: MoneyInterval): Bilingual => ({
-    zh: formatInterval(amount, 'zh'),
-    en: formatInterval(amount, 'en'),
-  });
   const places = [high, low].map(({ rule }) => `${rule.from.pointer}/amount`);
   const concerned = [high, low].map(({ scope, rule }) => `${scope.plan.id} ${rule.id}`);
   report(analysis, high.scope, {
     code: 'analyse/tier-inversion-across',
     at: { pointer: `${high.rule.from.pointer}/amount` },
     args: {
-      item: high.rule.label,
-      other: nameOf(low, high.scope),
+      item: high.scope === low.scope ? nameInPolicy(high, low) : high.rule.label,
+      other: nameOf(low, high),
       higher: higher.label,
       lower: lower.label,
-      less: both(shown.less),
-      more: both(shown.more),
+      less: sayAmount(shown.less),
+      more: sayAmount(shown.more),
     },
-    witness: { enterprise: shown.enterprise, contrast: shown.contrast },
+    witness: {
+      enterprise: shown.enterprise,
+      contrast: shown.contrast,
+      policies: scopes.map(({ plan }) => plan.id),
+    },
     affected: affectedByLines(analysis, ({ policy, rule }) => concerned.includes(`${policy} ${rule}`)),
     // Two policies are two files, and two offices: nobody writes in both with one key.
     fixes: high.scope === low.scope ? swapValues(analysis, high.scope, places[0] ?? '', places[1] ?? '') : [],
   });
 }
 
-function nameOf({ rule, scope }: Payment, from: PolicyScope): Bilingual {
-  if (scope === from) return { zh: `“${rule.label}”`, en: `"${rule.label}"` };
-  return { zh: `《${scope.plan.title}》的“${rule.label}”`, en: `"${rule.label}" of ${scope.plan.title}` };
+/** Two clauses of one title are told apart by their identifiers. */
+function nameInPolicy({ rule }: Payment, other: Payment): string {
+  return rule.label === other.rule.label ? `${rule.label}（${rule.from.itemId}）` : rule.label;
+}
+
+function nameOf(payment: Payment, from: Payment): Bilingual {
+  const name = nameInPolicy(payment, from);
+  if (payment.scope === from.scope) return { zh: `“${name}”`, en: `"${name}"` };
+  const { title } = payment.scope.plan;
+  return { zh: `《${title}》的“${payment.rule.label}”`, en: `"${payment.rule.label}" of ${title}` };
 }
 
 interface Shown {

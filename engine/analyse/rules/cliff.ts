@@ -1,0 +1,9 @@
+import { isNothing } from '../../values/money';
+import type { Analysis } from '../analysis';
+import { listGrowthLosses, reportLoss } from '../growth-losses';
+import type { PolicyScope } from '../policy-scope';
+
+/** One more employee or yuan never loses a payment altogether. */
+export function findCliffs(analysis: Analysis, scope: PolicyScope): void {
+  for (const loss of listGrowthLosses(scope)) if (isNothing(loss.less)) reportLoss(analysis, scope, loss);
+}

@@ -1,0 +1,52 @@
+import { report, type Analysis } from '../analysis';
+import { labelOfItem } from '../item-label';
+import type { PolicyScope } from '../policy-scope';
+import { listLadders, type LadderStep } from '../ranked-cells';
+import { bitOf, countInGap, coveredCells, isAnsweredElsewhere, rowAt, showGap, type Gap } from '../table-gaps';
+import { listTables, type TableView } from '../table-view';
+
+/** A level between two that are awarded has a row too. */
+export function findLevelGaps(analysis: Analysis, scope: PolicyScope): void {
+  for (const table of listTables(scope)) examine(analysis, scope, table);
+}
+
+function examine(analysis: Analysis, scope: PolicyScope, table: TableView): void {
+  const covered = coveredCells(table);
+  const told = new Set<number>();
+  const byLevel = isByLevel(table);
+  const has = ({ index }: LadderStep, cells: bigint): boolean => (cells & bitOf(index)) !== 0n;
+  for (const { steps } of listLadders(table.axis, scope.vocabulary))
+    steps.forEach((step, index) => {
+      if (has(step, covered) || !has(step, table.allowed) || (byLevel && told.has(step.rank))) return;
+      const lower = steps.slice(0, index).findLast((other) => has(other, covered));
+      const higher = steps.slice(index + 1).find((other) => has(other, covered));
+      // Another title of the same level is none left out.
+      if (!lower || !higher || lower.rank >= step.rank || step.rank >= higher.rank) return;
+      const [below, above] = [rowAt(table, lower.index), rowAt(table, higher.index)];
+      if (!below || !above) return;
+      const gap: Gap = { table, cells: [step.index], below, above };
+      const witness = isAnsweredElsewhere(scope, gap) ? null : showGap(scope, gap, higher.index);
+      if (!witness) return;
+      told.add(step.rank);
+      report(analysis, scope, {
+        code: 'analyse/level-gap',
+        at: { pointer: table.pointer, mark: 'key' },
+        args: { item: labelOfItem(scope, table.itemId), missing: step.label },
+        witness,
+        affected: countInGap(analysis, scope, gap),
+      });
+    });
+}
+
+/** A table by level answers for every family alike, so a gap is told once. */
+function isByLevel({ rows, axis }: TableView): boolean {
+  return (
+    axis.field.type.kind === 'title' &&
+    rows.some(({ rule }) =>
+      rule.conditions.some(({ role, expression }) => {
+        const subject = expression.node === 'in' ? expression.value : null;
+        return role === 'match' && subject?.node === 'path' && subject.field !== axis.field.id;
+      }),
+    )
+  );
+}
