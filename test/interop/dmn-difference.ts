@@ -42,7 +42,9 @@ export function compareDmn(
   if (facts === null) return { outcome: 'deferred', detail: null };
   const { lines, totals } = simulateEnterprise([plan], enterprise, { year, vocabulary });
   const ours = {
-    lines: lines.map(({ rule, events, date, amount }) => write([rule, placeOf(rule, events, plan), date], amount)).sort(),
+    lines: lines
+      .map(({ rule, events, date, amount }) => write([rule, placeOf(rule, events, plan), date], amount))
+      .sort(),
     total: write([], totals.enterprise),
     individual: write([], totals.individual),
   };

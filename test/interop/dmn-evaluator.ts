@@ -1,43 +1,54 @@
 import { DmnModdle, type ModdleElement } from 'dmn-moddle';
-import { evaluate } from 'feelin';
+import { evaluate, type FeelFunction } from 'feelin';
 
 /** A decision model as a foreign engine runs it: read with dmn-moddle, its FEEL evaluated with feelin. */
 export interface DmnProgram {
+  /** What dmn-moddle found fault with. */
   readonly warnings: readonly string[];
   run(inputs: Readonly<Record<string, unknown>>): unknown;
 }
 
-type Names = Record<string, unknown>;
+/** A decision as a function of what it requires. */
+interface Step {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly decide: FeelFunction;
+}
 
 /**
- * Reads a model and makes its functions once. Decisions are evaluated in the order in which they need one another,
- * down from `result`. A decision table that collects gives a list of its outputs.
+ * Reads a model and makes every function and decision once. Each sees what it declares to require and nothing else, so
+ * that a requirement left out shows. A decision table that collects gives a list of its outputs.
  */
 export async function readDmn(xml: string, decision: string): Promise<DmnProgram> {
   const { rootElement, warnings } = await new DmnModdle().fromXML(xml);
   const elements = new Map(rootElement.get<ModdleElement[]>('drgElement').map((element) => [element.id, element]));
-  const functions: Names = {};
   const find = (reference: ModdleElement | undefined): ModdleElement => {
     const element = elements.get(reference?.get<string>('href').replace('#', '') ?? '');
     if (!element) throw new Error('the model needs an element that it does not have');
     return element;
   };
-  const neededFunctions = (element: ModdleElement): readonly ModdleElement[] =>
-    (element.get<ModdleElement[] | undefined>('knowledgeRequirement') ?? []).map((each) =>
-      find(each.get('requiredKnowledge')),
-    );
-  const makeFunction = (element: ModdleElement): void => {
-    if (element.name in functions) return;
-    neededFunctions(element).forEach(makeFunction);
-    functions[element.name] = calculate(writeFunction(element), functions);
+  const functions = new Map<string, FeelFunction>();
+  const functionsOf = (element: ModdleElement): Record<string, FeelFunction> => {
+    const needed = element
+      .get<ModdleElement[]>('knowledgeRequirement')
+      .map((each) => find(each.get('requiredKnowledge')));
+    return Object.fromEntries(needed.map((each) => [each.name, makeFunction(each)]));
   };
-  elements.forEach((element) => neededFunctions(element).forEach(makeFunction));
-  const ordered: { readonly name: string; readonly feel: string }[] = [];
+  const makeFunction = (element: ModdleElement): FeelFunction => {
+    const made = functions.get(element.name) ?? readFunction(writeFunction(element), functionsOf(element));
+    functions.set(element.name, made);
+    return made;
+  };
+  const steps: Step[] = [];
   const place = (element: ModdleElement): void => {
-    if (element.$type === 'dmn:InputData' || ordered.some(({ name }) => name === element.name)) return;
-    for (const each of element.get<ModdleElement[]>('informationRequirement'))
-      place(find(each.get('requiredDecision') ?? each.get('requiredInput')));
-    ordered.push({ name: element.name, feel: textOf(element.get('decisionLogic')) });
+    if (element.$type === 'dmn:InputData' || steps.some(({ name }) => name === element.name)) return;
+    const needed = element
+      .get<ModdleElement[]>('informationRequirement')
+      .map((each) => find(each.get('requiredDecision') ?? each.get('requiredInput')));
+    needed.forEach(place);
+    const parameters = needed.map(({ name }) => name);
+    const feel = `function(${parameters.join(', ')}) ${textOf(element.get('decisionLogic'))}`;
+    steps.push({ name: element.name, parameters, decide: readFunction(feel, functionsOf(element)) });
   };
   const asked = [...elements.values()].find(({ name }) => name === decision);
   if (!asked) throw new Error(`the model has no decision ${decision}`);
@@ -45,16 +56,17 @@ export async function readDmn(xml: string, decision: string): Promise<DmnProgram
   return {
     warnings: warnings.map(({ message }) => message),
     run(inputs) {
-      const names: Names = { ...functions, ...inputs };
-      for (const { name, feel } of ordered) names[name] = calculate(feel, names);
-      return names[decision];
+      const values = new Map<string, unknown>(Object.entries(inputs));
+      for (const { name, parameters, decide } of steps)
+        values.set(name, decide.invoke(parameters.map((parameter) => values.get(parameter) ?? null)));
+      return values.get(decision);
     },
   };
 }
 
-function calculate(feel: string, names: Names): unknown {
-  const { value } = evaluate(feel, names);
-  return value;
+function readFunction(feel: string, functions: Readonly<Record<string, FeelFunction>>): FeelFunction {
+  const { value } = evaluate(feel, functions);
+  return value as FeelFunction;
 }
 
 function textOf(expression: ModdleElement): string {
@@ -81,7 +93,9 @@ function writeTable(table: ModdleElement): string {
       .map((entry, index) => ({ index, test: textOf(entry) }))
       .filter(({ test }) => test !== '-')
       .map(({ index, test }) => `input${index} in (${test})`);
-    const results = rule.get<ModdleElement[]>('outputEntry').map((entry, index) => `${outputs[index]}: ${textOf(entry)}`);
+    const results = rule
+      .get<ModdleElement[]>('outputEntry')
+      .map((entry, index) => `${outputs[index]}: ${textOf(entry)}`);
     return `if ${tests.join(' and ') || 'true'} then [{${results.join(', ')}}] else []`;
   });
   return `{${[...inputs, `rows: flatten([${rows.join(', ')}])`].join(', ')}}.rows`;

@@ -73,10 +73,17 @@ function compileFrame({ plan, elements }: Setting): void {
     },
     {
       element: 'function',
+      name: 'applies_in',
+      description: '当年是否有适用的日子 / whether the policy applies on any day of the year',
+      parameters: ['year'],
+      body: `string(year) + "-12-31" >= ${first} and string(year) + "-01-01" <= ${last}`,
+    },
+    {
+      element: 'function',
       name: 'in_force',
       description: '这一天是否适用；日期未知为 null / whether the policy applies on a day of the year',
       parameters: ['day', 'year'],
-      body: `if day = null then (if string(year) + "-12-31" >= ${first} and string(year) + "-01-01" <= ${last} then null else false)
+      body: `if day = null then (if applies_in(year) then null else false)
 else starts with(day, string(year)) and day >= ${first} and day <= ${last}`,
     },
   );

@@ -44,7 +44,7 @@ export function compileItem(id: string, rules: readonly Rule[], setting: Setting
     element: 'decision',
     name,
     description,
-    feel: `flatten(for y in years return if ${list} = null then [unsettled(y)] else if count(${list}) = 0 then [] else ${claims})`,
+    feel: `flatten(for y in years return if not(applies_in(y)) then [] else if ${list} = null then [unsettled(y)] else if count(${list}) = 0 then [] else ${claims})`,
   });
 }
 
@@ -240,7 +240,8 @@ function writeYearly(rule: Rule, pays: ReadonlyMap<Rule, FeelPay>, setting: Sett
   const end = (member: string): string => roundFraction(`${join}(for o in own return ${member})`, denominator);
   const claim = writeClaim({
     rule: quoteFeel(rule.id),
-    day: 'max(for o in own return o.day)',
+    // Engines differ in whether max() takes texts.
+    day: 'sort(for o in own return o.day, function(p, q) p > q)[1]',
     age: `day + ${quoteFeel(` ${orderOf(rule, setting.plan)} `)} + "100000"`,
     kind: quoteFeel(rule.trigger ?? ''),
     path: '"year"',

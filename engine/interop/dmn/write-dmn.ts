@@ -109,12 +109,9 @@ function writeTable({ inputs, outputs, rows }: DmnTable, id: string): string {
       results.map((result, place) => text('outputEntry', `${id}_r${index}_o${place}`, result)).join('') +
       '</rule>',
   );
-  return [
-    `<decisionTable id="${id}_table" hitPolicy="COLLECT">`,
-    ...columns,
-    ...lines,
-    '</decisionTable>',
-  ].join('\n        ');
+  return [`<decisionTable id="${id}_table" hitPolicy="COLLECT">`, ...columns, ...lines, '</decisionTable>'].join(
+    '\n        ',
+  );
 }
 
 function writeDiagram(
@@ -134,7 +131,7 @@ function writeDiagram(
         below && `<di:waypoint x="${below.x + below.width / 2}" y="${below.y}"/>`,
         above && `<di:waypoint x="${above.x + above.width / 2}" y="${above.y + above.height}"/>`,
       ];
-      return `      <dmndi:DMNEdge id="${id}_edge" dmnElementRef="${escape(id)}">${points.join('')}</dmndi:DMNEdge>`;
+      return `      <dmndi:DMNEdge id="${id}_edge" dmnElementRef="${id}">${points.join('')}</dmndi:DMNEdge>`;
     }),
   );
   return [
