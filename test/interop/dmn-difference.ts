@@ -10,6 +10,8 @@ import type { DmnProgram } from './dmn-evaluator';
 export interface DmnOutcome {
   readonly outcome: 'equal' | 'deferred' | 'different';
   readonly detail: string | null;
+  /** Whether there is a line at all. */
+  readonly paid: boolean;
 }
 
 interface DmnResult {
@@ -39,7 +41,7 @@ export function compareDmn(
   vocabulary: Vocabulary,
 ): DmnOutcome {
   const facts = encodeFacts(enterprise, vocabulary);
-  if (facts === null) return { outcome: 'deferred', detail: null };
+  if (facts === null) return { outcome: 'deferred', detail: null, paid: false };
   const { lines, totals } = simulateEnterprise([plan], enterprise, { year, vocabulary });
   const ours = {
     lines: lines
@@ -49,7 +51,8 @@ export function compareDmn(
     individual: write([], totals.individual),
   };
   const result = program.run({ enterprise: facts, year }) as DmnResult | null;
-  if (result?.deferred === true) return { outcome: 'deferred', detail: null };
+  const paid = lines.length > 0;
+  if (result?.deferred === true) return { outcome: 'deferred', detail: null, paid };
   const theirs = result && {
     lines: result.lines
       .map(({ rule, event, day, low, high }) => write([rule, event, day], { min: low, max: high }))
@@ -57,9 +60,9 @@ export function compareDmn(
     total: write([], { min: result.total.low, max: result.total.high }),
     individual: write([], { min: result.individual_total.low, max: result.individual_total.high }),
   };
-  if (isDeepStrictEqual(ours, theirs)) return { outcome: 'equal', detail: null };
+  if (isDeepStrictEqual(ours, theirs)) return { outcome: 'equal', detail: null, paid };
   const detail = JSON.stringify({ plan: plan.id, year, facts, ours, theirs });
-  return { outcome: 'different', detail };
+  return { outcome: 'different', detail, paid };
 }
 
 /** The place of the event a line rests on; none for a claim over a year. */

@@ -206,7 +206,7 @@ function writeClaims(name: string, rules: readonly Rule[], pays: ReadonlyMap<Rul
   const groups = [
     ...(byEvent.length > 0
       ? [
-          `for o in found${byYear.length > 0 ? `[list contains(${namesOf(byEvent)}, item.rule)]` : ''} return ${writeClaim(
+          `for o in ${byYear.length > 0 ? `flatten(for f in found return if f.rule = null or list contains(${namesOf(byEvent)}, f.rule) then [f] else [])` : 'found'} return ${writeClaim(
             {
               rule: 'o.rule',
               day: 'o.day',

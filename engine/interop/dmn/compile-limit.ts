@@ -44,7 +44,7 @@ function writeLimit(name: string, limit: Limit, rules: readonly Rule[], setting:
       : `string(c.event.${differing})`;
   const earlierBucket = differing === null ? `c.day + " " + ${bucket}` : bucket;
   const before = looksBack
-    ? `for c in earlier[list contains(${list}, item.rule)] return {key: ${key}, bucket: ${earlierBucket}, low: c.low, high: c.high, sure: not(c.unsure) or c.low > 0}`
+    ? `flatten(for c in earlier return if list contains(${list}, c.rule) then [{key: ${key}, bucket: ${earlierBucket}, low: c.low, high: c.high, sure: not(c.unsure) or c.low > 0}] else [])`
     : '[]';
   const times = operation.kind === 'count' ? operation.times : 0;
   const cap = operation.kind === 'cap' ? compileCap(name, limit, rules, setting) : null;
@@ -55,7 +55,7 @@ function writeLimit(name: string, limit: Limit, rules: readonly Rule[], setting:
         ? `${cap}(enterprise, g[1].claim.event, g[1].claim.day, the_year)`
         : `${cap}(enterprise, null, last_day(the_year), the_year)`;
   return `{
-  reached: for c in claims[list contains(${list}, item.rule) and item.high > 0] return c,
+  reached: flatten(for c in claims return if list contains(${list}, c.rule) and c.high > 0 then [c] else []),
   others: for c in claims return if list contains(${list}, c.rule) and c.high > 0 then [] else [c],
   members: for c in reached return {claim: c, key: ${key}, bucket: ${bucket}},
   before: ${before},
