@@ -1,0 +1,10 @@
+import type { BundleEntry } from '../../engine/bundle/bundle-entry';
+import { encodeUtf8 } from '../../engine/bundle/utf8';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import { compileDmn } from '../../engine/interop/dmn/compile-dmn';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+
+/** Makes the rules of a policy in the forms of foreign engines: what of them is described in docs/interop.md. */
+export function makeInteropFiles(plan: PolicyPlan, vocabulary: Vocabulary): readonly BundleEntry[] {
+  return [{ path: 'interop/dmn/policy.dmn', bytes: encodeUtf8(compileDmn(plan, vocabulary).xml) }];
+}
