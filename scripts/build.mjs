@@ -140,13 +140,17 @@ async function bundleForNode(entry, output) {
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
-      ssr: { noExternal: true },
+      ssr: { noExternal: true, external: ['@duckdb/node-api'] },
       build: {
         ssr: inCheckout(entry),
         target: 'node20.19',
         outDir: draft,
         minify: false,
-        rolldownOptions: { output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false } },
+        // A library of machine code stays where it is.
+        rolldownOptions: {
+          external: ['@duckdb/node-api'],
+          output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false },
+        },
       },
     });
     mkdirSync(path.dirname(inCheckout(output)), { recursive: true });

@@ -12,6 +12,8 @@ export interface SqlStatement {
 export interface PolicyStatements {
   /** `e, r, n, d, lo, hi`: one row for each payment with something left to pay; hi NULL has no upper end. */
   readonly lines: SqlStatement;
+  /** As `lines`, and one row with `r` 0 and nothing else for each enterprise the interpreter has to finish. */
+  readonly answers: SqlStatement;
   /** `e, lo, hi, ilo, ihi, deferred`: one row for each enterprise; amounts NULL where deferred. */
   readonly totals: SqlStatement;
   /** One row: `enterprises, deferred, helped, lo, hi, ilo, ihi`. */
@@ -103,6 +105,11 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
   };
   return {
     lines: make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0`),
+    answers: make(
+      [],
+      `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0\n` +
+        `UNION ALL\nSELECT e, 0, NULL, NULL, NULL, NULL FROM deferred`,
+    ),
     totals: make([sums, totals], `SELECT e, deferred, lo, ${open('hi')} AS hi, ilo, ${open('ihi')} AS ihi FROM totals`),
     summary: make(
       [sums],

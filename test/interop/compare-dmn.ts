@@ -19,7 +19,8 @@ export interface Tally {
   readonly difference: string | null;
 }
 
-interface Trial extends Pick<BoundaryCase, 'enterprise' | 'year'> {
+/** An enterprise to try, and whether every fact of it is known. */
+export interface Trial extends Pick<BoundaryCase, 'enterprise' | 'year'> {
   readonly isKnown: boolean;
 }
 

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { compareDmnOn, generateTrials } from './compare-dmn';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import { compareDmnOn, generateTrials, type Tally } from './compare-dmn';
 import { compareOnSamples, compareOnSmallPolicies, type Comparison } from './compare-many';
+import { compareSqlOn } from './compare-sql';
+import { findPostgres, openDuckdb, POSTGRES_INSTALL, startPostgres, type SqlEngine } from './sql-engine';
 import { readSamplePlans } from '../property/sample-plans';
 
 // The program stands in out/.
@@ -35,15 +38,40 @@ for (const [name, compare] of drills.filter(([each]) => each.includes(only))) {
   process.exitCode = 1;
 }
 
-for (const plan of 'DMN in feelin'.includes(only) ? plans : []) {
-  const began = performance.now();
-  const tally = await compareDmnOn(plan, generateTrials(plan, seed, wanted));
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(
-    `DMN in feelin, ${plan.id}: ${tally.equal} equal (${tally.paid} with payments), ${tally.deferred} deferred ` +
-      `(${tally.deferredThoughKnown} with every fact known), ${tally.different} different, in ${seconds} s`,
-  );
-  if (tally.difference === null) continue;
-  console.log(tally.difference);
-  process.exitCode = 1;
+const engines: readonly (readonly [string, (plan: PolicyPlan) => Promise<Tally>])[] = [
+  ['DMN in feelin', (plan) => compareDmnOn(plan, generateTrials(plan, seed, wanted))],
+  ['SQL in DuckDB', (plan) => compareInSql(openDuckdb, plan)],
+  ['SQL in PostgreSQL', (plan) => compareInSql(() => startPostgres(requirePostgres()), plan)],
+];
+for (const [name, compare] of engines) {
+  // PostgreSQL is not everywhere: it has a drill of its own.
+  if (!name.includes(only) || (only === '' && name === 'SQL in PostgreSQL')) continue;
+  for (const plan of plans) {
+    const began = performance.now();
+    const tally = await compare(plan);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(
+      `${name}, ${plan.id}: ${tally.equal} equal (${tally.paid} with payments), ${tally.deferred} deferred ` +
+        `(${tally.deferredThoughKnown} with every fact known), ${tally.different} different, in ${seconds} s`,
+    );
+    if (tally.difference === null) continue;
+    console.log(tally.difference);
+    process.exitCode = 1;
+  }
+}
+
+async function compareInSql(open: () => Promise<SqlEngine>, plan: PolicyPlan): Promise<Tally> {
+  const engine = await open();
+  try {
+    return await compareSqlOn(engine, plan, generateTrials(plan, seed, wanted));
+  } finally {
+    await engine.close();
+  }
+}
+
+function requirePostgres(): string {
+  const bin = findPostgres();
+  if (bin !== null) return bin;
+  console.error(`PostgreSQL is not installed. On Debian: ${POSTGRES_INSTALL}`);
+  process.exit(2);
 }

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { readWorkspace } from '../../engine/pipeline';
-import { seekBoundaries } from '../../engine/coverage/seek-boundaries';
 import { compileDmn } from '../../engine/interop/dmn/compile-dmn';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { readDmn } from '../interop/dmn-evaluator';
 import { compareDmnOn, generateTrials } from '../interop/compare-dmn';
 import { readSamplePlans } from '../property/sample-plans';
-import { readSampleTexts } from '../interop/sample-texts';
+import { listSampleTrials } from '../interop/sample-trials';
 
 const schemas = path.resolve(import.meta.dirname, '../../node_modules/dmn-moddle/resources/dmn/xsd');
 const readSchema = (fileName: string) => ({
@@ -17,16 +15,6 @@ const readSchema = (fileName: string) => ({
   contents: readFileSync(path.join(schemas, fileName), 'utf8'),
 });
 const plans = readSamplePlans();
-const { policies } = readWorkspace(readSampleTexts());
-
-/** Worked examples and boundary vectors, as bundles hold them. */
-function trialsOf(id: string) {
-  const reading = policies.find(({ plan }) => plan?.id === id);
-  if (!reading?.plan || !reading.checked) throw new Error(`${id} cannot be read.`);
-  const cases = seekBoundaries(reading.plan, reading.checked.examples, builtinVocabulary);
-  return cases.map((each) => ({ ...each, isKnown: !each.name.includes('without') }));
-}
-
 describe('a policy as a decision model', () => {
   it.each(plans)('$id holds to the schema of DMN 1.3', async (plan) => {
     const { xml, leftOut } = compileDmn(plan, builtinVocabulary);
@@ -57,7 +45,7 @@ describe('a policy as a decision model', () => {
     '$id gives in feelin what the engine gives, in every worked example and boundary vector',
     async ({ id }) => {
       const plan = plans.find((each) => each.id === id);
-      const trials = trialsOf(id);
+      const trials = listSampleTrials(id);
       const tally = await compareDmnOn(plan!, trials);
       expect(tally).toMatchObject({ difference: null, different: 0 });
       expect(tally.equal + tally.deferred).toBe(trials.length);

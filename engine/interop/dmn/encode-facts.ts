@@ -70,7 +70,7 @@ function encodeFact(field: FactField, given: FactValue | undefined): DmnFact {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') {
     if (field.type.kind !== 'months') throw new NotEncodable();
-    return (value).map(encodeMonth);
+    return value.map(encodeMonth);
   }
   const parts = partsOfFact(field);
   return parts === null ? value : encodeNumber(value, parts);

@@ -12,6 +12,8 @@ const WIDTH = 200;
 const HEIGHT = 60;
 const GAP = 40;
 const ACROSS = 8;
+/** Viewers write the name of the model here. */
+const HEADING = 100;
 
 /** Places elements in rows: what is needed lies below what needs it. */
 export function layOut(
@@ -38,7 +40,7 @@ export function layOut(
     rows.flatMap((row, line) =>
       row.map((element, place): readonly [DmnElement, Box] => [
         element,
-        { x: GAP + place * (WIDTH + GAP), y: GAP + line * (HEIGHT + GAP), width: WIDTH, height: HEIGHT },
+        { x: GAP + place * (WIDTH + GAP), y: HEADING + line * (HEIGHT + GAP), width: WIDTH, height: HEIGHT },
       ]),
     ),
   );
