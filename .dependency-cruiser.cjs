@@ -4,7 +4,7 @@
 const BASE = ['values', 'diagnostics', 'vocabulary', 'expression'];
 const STAGES = ['source', 'parse', 'validate', 'enterprise', 'check', 'compile', 'simulate'];
 /** What is made of a simulated policy: side by side, blind to one another. */
-const RESULTS = ['explain', 'coverage', 'population', 'sql', 'analyse', 'bundle', 'interop', 'export'];
+const RESULTS = ['explain', 'coverage', 'population', 'sql', 'interop', 'analyse', 'bundle', 'export'];
 /** The editor's services (completion, hover, symbols) read what the stages up to compile give. */
 const LANGUAGE = 'language';
 /** Edits of the text from changes of its document. */

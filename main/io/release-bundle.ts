@@ -8,7 +8,7 @@ import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { bundleSchemas } from './bundle-schemas';
 import { sha256 } from './digest';
 import { verifyArchive } from './bundle-file';
-import { makeInteropFiles } from './interop-files';
+import { makeModelFiles } from './model-files';
 import { referenceFiles } from './reference-files';
 import { writeArchive } from './zip';
 
@@ -43,7 +43,7 @@ export function prepareRelease(
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !checked || !plan) return { value: null, diagnostics: errors };
   const vectors = () => seekBoundaries(plan, checked.examples, vocabulary);
-  const attachments = [...referenceFiles, ...makeInteropFiles(plan, vocabulary)];
+  const attachments = [...referenceFiles, ...makeModelFiles(plan, vocabulary)];
   return prepareBundle(
     { file, checked, plan, vocabulary, schemas: bundleSchemas, vectors, attachments, release },
     sha256,

@@ -46,6 +46,7 @@ export function* generateTrials(plan: PolicyPlan, seed: number, count: number): 
   const firstYear = plan.window?.from ? yearOf(plan.window.from) - 1 : 2021;
   for (let made = 0; made < count; made += 1) {
     const forgets = chance.pick([0, 0, 40, 8]);
-    yield { ...generateEnterprise(supply, chance, forgets, firstYear), isKnown: forgets === 0 };
+    const year = firstYear + chance.below(6);
+    yield { ...generateEnterprise(supply, chance, forgets, year), isKnown: forgets === 0 };
   }
 }

@@ -65,12 +65,16 @@ export interface Generated {
 }
 
 /**
- * Makes an enterprise, most of whose events lie in one place and around one of six years. Some of its facts nobody
- * knows: `forgets` is once in how many times, 0 for never.
+ * Makes an enterprise, most of whose events lie in one place and around one year. Some of its facts nobody knows:
+ * `forgets` is once in how many times, 0 for never.
  */
-export function generateEnterprise(policies: Supply, chance: Chance, forgets: number, firstYear = 2021): Generated {
-  const year = firstYear + chance.below(6);
-  const supply = { ...policies, home: generateRegion(policies.regions, policies, chance), year, firstYear };
+export function generateEnterprise(
+  policies: Supply,
+  chance: Chance,
+  forgets: number,
+  year = 2021 + chance.below(6),
+): Generated {
+  const supply = { ...policies, home: generateRegion(policies.regions, policies, chance), year };
   const isForgotten = (): boolean => forgets > 0 && chance.once(forgets);
   const fields = generateFields(supply.own, supply, chance, isForgotten);
   const events: Record<string, readonly EnterpriseEvent[]> = {};
@@ -110,7 +114,6 @@ function generateEvent(
 interface LocalSupply extends Supply {
   readonly home: string;
   readonly year: number;
-  readonly firstYear: number;
 }
 
 function generateFields(
@@ -177,10 +180,10 @@ function generateRegion(regions: readonly string[], { vocabulary }: Supply, chan
   return chance.once(6) ? chance.pick(vocabulary.regions).code : chance.pick(inside).code;
 }
 
-function generateDay({ days, year, firstYear }: LocalSupply, chance: Chance): CalendarDate {
+function generateDay({ days, year }: LocalSupply, chance: Chance): CalendarDate {
   if (!chance.once(3)) return addDays(firstDayOfYear(year), chance.below(365));
   if (days.length > 0 && chance.once(3)) return addDays(chance.pick(days), chance.below(3) - 1);
-  return addDays(firstDayOfYear(firstYear), chance.below(365 * 6));
+  return addDays(firstDayOfYear(year > 2026 ? year - 3 : 2021), chance.below(365 * 6));
 }
 
 function generateMonths(supply: LocalSupply, chance: Chance): readonly string[] {

@@ -5,8 +5,8 @@ import { compileDmn } from '../../engine/interop/dmn/compile-dmn';
 import { writeSqlFiles } from '../../engine/sql/write-sql-files';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 
-/** Makes the rules of a policy in the forms of foreign engines: what of them is described in docs/interop.md. */
-export function makeInteropFiles(plan: PolicyPlan, vocabulary: Vocabulary): readonly BundleEntry[] {
+/** Makes the rules of a policy as a decision model (DMN) and as SQL; docs/interop-dmn-and-sql.md says how to run them. */
+export function makeModelFiles(plan: PolicyPlan, vocabulary: Vocabulary): readonly BundleEntry[] {
   const sql = writeSqlFiles(plan, vocabulary).map(({ path, text }) => ({
     path: `interop/sql/${path}`,
     bytes: encodeUtf8(text),
