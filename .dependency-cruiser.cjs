@@ -9,6 +9,8 @@ const RESULTS = ['explain', 'coverage', 'population', 'sql', 'interop', 'analyse
 const LANGUAGE = 'language';
 /** Edits of the text from changes of its document. */
 const EDIT = 'edit';
+/** What two versions of a policy say and do otherwise; it tries both on what coverage and population make. */
+const COMPARE = 'compare';
 
 /** What an enterprise is, is known to all; reading one from its file is the stage `enterprise`. */
 const ENTERPRISE = '^engine/enterprise/enterprise\\.ts$';
@@ -35,10 +37,11 @@ const stageRules = [
   ...STAGES.map((name, index) => stage(name, [...BASE, ...STAGES.slice(0, index)])),
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
+  stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
-const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT];
+const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

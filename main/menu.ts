@@ -43,6 +43,7 @@ export function buildMenu(state: MenuState): Menu {
         separator,
         item('exportBundle', 'bundle.export', 'CmdOrCtrl+E'),
         item('openBundle', 'bundle.open'),
+        item('compareRelease', 'bundle.compare'),
         separator,
         { label: word('quit', language), accelerator: 'CmdOrCtrl+Q', click: state.quit },
       ],
@@ -74,6 +75,7 @@ export function buildMenu(state: MenuState): Menu {
       submenu: [
         item('palette', 'view.commandPalette', 'CmdOrCtrl+Shift+P'),
         separator,
+        item('form', 'view.toggleForm'),
         item('preview', 'view.togglePreview'),
         item('simulation', 'view.toggleSimulation'),
         item('problems', 'view.toggleProblems', 'CmdOrCtrl+Shift+M'),

@@ -16,6 +16,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'bundle:export': true,
   'bundle:open': true,
   'keys:list': true,
+  'release:compare': true,
   'window:reportUnsaved': true,
   'window:close': true,
   'dialog:confirmUnsaved': true,

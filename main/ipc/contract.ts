@@ -87,6 +87,27 @@ export interface BundleView {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** A policy beside its last release, in words. */
+export interface ComparisonView {
+  readonly title: string;
+  readonly before: { readonly version: string; readonly revision: number };
+  readonly after: { readonly version: string };
+  readonly level: 'patch' | 'minor' | 'major';
+  readonly levelWords: Sentence;
+  /** The lowest version the change allows. */
+  readonly requiredVersion: string;
+  readonly reasons: readonly Sentence[];
+  readonly sections: readonly {
+    readonly kind: 'rules' | 'contract' | 'behaviour' | 'groups' | 'wording';
+    readonly sentences: readonly Sentence[];
+  }[];
+}
+
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** An expected failure: what happened and what to do, in both languages. Bugs are reported by the host, not here. */
 export interface Failure {
   readonly code: string;
@@ -120,6 +141,8 @@ export interface Requests {
   /** The keys of this user, without what is secret. */
   'keys:list': { in: Record<string, never>; out: readonly BundleSigner[] };
   'bundle:open': { in: Record<string, never>; out: BundleView | null };
+  /** What the text says and does otherwise than the policy's last release in the workspace. */
+  'release:compare': { in: { document: DocumentId; text: string }; out: ComparisonView };
   'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };
   /** The renderer's answer to `window:closeRequested`. */
   'window:close': { in: Record<string, never>; out: null };

@@ -3,6 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exportPolicyBundle, openBundleFile } from '../bundle-files';
+import { compareWithNewest } from '../compare-release-view';
 import {
   askForBundle,
   askForBundleTarget,
@@ -126,6 +127,8 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       return file ? await openBundleFile(file, userFolders(process.env)) : null;
     },
     'keys:list': async () => await listKeys(userFolders(process.env)),
+    'release:compare': async ({ document, text }) =>
+      await compareWithNewest(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
     'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);

@@ -24,6 +24,7 @@ export const enWindow: typeof zhWindow = {
     },
     view: {
       commandPalette: 'Command palette…',
+      toggleForm: 'Form',
       togglePreview: 'Preview',
       toggleSimulation: 'Simulation',
       toggleProblems: 'Problems',
@@ -36,7 +37,7 @@ export const enWindow: typeof zhWindow = {
       zoomOut: 'Zoom out',
       zoomReset: 'Normal size',
     },
-    bundle: { export: 'Export rule bundle…', open: 'Open rule bundle…' },
+    bundle: { export: 'Export rule bundle…', open: 'Open rule bundle…', compare: 'Compare with last release' },
     translate: { toEnglish: 'Keywords to English', toChinese: 'Keywords to Chinese' },
     help: { tutorial: 'Five-minute tour', about: 'About Cuoshi' },
   },

@@ -22,6 +22,7 @@ export const zhWindow = {
     },
     view: {
       commandPalette: '命令面板…',
+      toggleForm: '表单',
       togglePreview: '预览',
       toggleSimulation: '模拟',
       toggleProblems: '问题',
@@ -34,7 +35,7 @@ export const zhWindow = {
       zoomOut: '缩小',
       zoomReset: '恢复原大小',
     },
-    bundle: { export: '导出规则包…', open: '打开规则包…' },
+    bundle: { export: '导出规则包…', open: '打开规则包…', compare: '与上次发布比较' },
     translate: { toEnglish: '关键词转为英文', toChinese: '关键词转为中文' },
     help: { tutorial: '五分钟上手', about: '关于措施工坊' },
   },

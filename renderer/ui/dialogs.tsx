@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BundleDialog } from '../bundle/bundle-dialog';
+import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { CommandPalette } from './command-palette';
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <ConflictDialog id={dialog.document} />;
     case 'bundle':
       return <BundleDialog bundle={dialog.bundle} exported={dialog.exported} />;
+    case 'release':
+      return <ReleaseDialog comparison={dialog.comparison} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
     case 'tutorial':

@@ -35,7 +35,7 @@ async function readModel(policy: string): Promise<string> {
   execFileSync(process.execPath, args, { cwd: root, env: { ...process.env, CUOSHI_HOME: folder } });
   const [bundle = ''] = readdirSync(folder).filter((name) => name.endsWith('.cuoshi'));
   const entries = await readArchive(readFileSync(path.join(folder, bundle)));
-  const model = entries.find((entry) => entry.path === 'interop/dmn/policy.dmn');
+  const model = entries.find((entry) => /^interop\/dmn\/.*\.dmn$/.test(entry.path));
   if (!model) throw new Error(`The bundle of ${policy} has no decision model.`);
   return new TextDecoder().decode(model.bytes);
 }

@@ -1,0 +1,34 @@
+import run from '../../reference/interop/run.mjs?raw';
+import type { BundleEntry } from '../../engine/bundle/bundle-entry';
+import { encodeUtf8 } from '../../engine/bundle/utf8';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import { compileDmn } from '../../engine/interop/dmn/compile-dmn';
+import { writeJdm } from '../../engine/interop/jdm/compile-jdm';
+import { writeJsonLogic } from '../../engine/interop/json-logic/compile-json-logic';
+import { compileSteps } from '../../engine/interop/steps/compile-steps';
+import { writeSqlFiles } from '../../engine/sql/write-sql-files';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+
+/** Makes the files of a bundle that foreign engines run: GoRules, JSON Logic, DMN and SQL. */
+export function makeInteropFiles(plan: PolicyPlan, vocabulary: Vocabulary): readonly BundleEntry[] {
+  const program = compileSteps(plan, vocabulary);
+  return [
+    { path: `interop/jdm/${plan.id}.json`, bytes: encodeList(writeJdm(program), 'nodes') },
+    { path: `interop/json-logic/${plan.id}.json`, bytes: encodeList(writeJsonLogic(program), 'steps') },
+    { path: 'interop/run.mjs', bytes: encodeUtf8(run) },
+    { path: `interop/dmn/${plan.id}.dmn`, bytes: encodeUtf8(compileDmn(plan, vocabulary).xml) },
+    ...writeSqlFiles(plan, vocabulary).map(({ path, text }) => ({
+      path: `interop/sql/${path}`,
+      bytes: encodeUtf8(text),
+    })),
+  ];
+}
+
+/** Writes JSON with each item of one of its lists on a line of its own: no longer than needed, and still to be read. */
+function encodeList<Name extends string>(file: Readonly<Record<Name, readonly unknown[]>>, name: Name): Uint8Array {
+  const members = Object.entries<unknown>(file).map(([key, value]) => {
+    if (key !== name) return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    return `${JSON.stringify(key)}: [\n${file[name].map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]`;
+  });
+  return encodeUtf8(`{\n${members.join(',\n')}\n}\n`);
+}
