@@ -79,10 +79,12 @@ function heading({ id, version }: PolicyPlan): string {
 
 /** Puts the texts of a statement where their numbers stand: a file has no one to give them along. */
 function inlineTexts({ text, parameters }: SqlStatement, name: DialectName): string {
-  return parameters.reduceRight(
-    (written, parameter, index) => written.replaceAll(dialects[name].parameter(index + 1), () => quote(parameter)),
-    text,
-  );
+  const places = new Map(parameters.map((parameter, index) => [dialects[name].parameter(index + 1), parameter]));
+  return text.replace(/\$\d+/g, (place) => {
+    const parameter = places.get(place);
+    if (parameter === undefined) throw new Error(`nothing stands for ${place}`);
+    return quote(parameter);
+  });
 }
 
 function quote(text: string): string {

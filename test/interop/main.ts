@@ -11,7 +11,12 @@ import { readSamplePlans } from '../property/sample-plans';
 const plans = readSamplePlans(path.resolve(import.meta.dirname, '../samples/policies'));
 
 const { values } = parseArgs({
-  options: { enterprises: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    enterprises: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    policy: { type: 'string' },
+  },
 });
 const wanted = Number(values.enterprises ?? '10000');
 const seed = Number(values.seed ?? String(Math.floor(Math.random() * 2 ** 30)));
@@ -47,6 +52,7 @@ for (const [name, compare] of engines) {
   // PostgreSQL is not everywhere: it has a drill of its own.
   if (!name.includes(only) || (only === '' && name === 'SQL in PostgreSQL')) continue;
   for (const plan of plans) {
+    if (values.policy !== undefined && plan.id !== values.policy) continue;
     const began = performance.now();
     const tally = await compare(plan);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
