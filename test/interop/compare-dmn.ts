@@ -7,6 +7,7 @@ import { startChance } from './chance';
 import { compareDmn } from './dmn-difference';
 import { readDmn } from './dmn-evaluator';
 import { gatherSupply, generateEnterprise } from './generate-enterprise';
+import { drawSmallPolicies } from './small-policies';
 
 /** How many enterprises a foreign engine gave the same for, and how many it left to the full engine. */
 export interface Tally {
@@ -37,6 +38,29 @@ export async function compareDmnOn(plan: PolicyPlan, trials: Iterable<Trial>): P
     difference ??= detail;
   }
   return { ...counts, difference };
+}
+
+/** The same under small generated policies. */
+export async function compareDmnOnSmallPolicies(seed: number, count: number): Promise<Tally> {
+  const { plans, cases } = drawSmallPolicies(count, seed);
+  const tallies: Tally[] = [];
+  for (const plan of plans)
+    tallies.push(
+      await compareDmnOn(
+        plan,
+        cases.map((each) => ({ ...each, isKnown: false })),
+      ),
+    );
+  const total = (member: 'equal' | 'deferred' | 'different' | 'paid'): number =>
+    tallies.reduce((sum, tally) => sum + tally[member], 0);
+  return {
+    equal: total('equal'),
+    deferred: total('deferred'),
+    different: total('different'),
+    paid: total('paid'),
+    deferredThoughKnown: 0,
+    difference: tallies.find(({ difference }) => difference !== null)?.difference ?? null,
+  };
 }
 
 /** Generates enterprises around the years of a policy; of half of them every fact is known. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { PolicyPlan } from '../../engine/compile/plan';
-import { compareDmnOn, generateTrials, type Tally } from './compare-dmn';
+import { compareDmnOn, compareDmnOnSmallPolicies, generateTrials, type Tally } from './compare-dmn';
 import { compareOnSamples, compareOnSmallPolicies, type Comparison } from './compare-many';
 import { compareSqlOn } from './compare-sql';
 import { findPostgres, openDuckdb, POSTGRES_INSTALL, startPostgres, type SqlEngine } from './sql-engine';
@@ -43,6 +43,13 @@ for (const [name, compare] of drills.filter(([each]) => each.includes(only))) {
   process.exitCode = 1;
 }
 
+const small = 'DMN in feelin, small policies';
+if (small.includes(only) && values.policy === undefined) {
+  const began = performance.now();
+  const tally = await compareDmnOnSmallPolicies(seed, wanted);
+  report(small, tally, performance.now() - began);
+}
+
 const engines: readonly (readonly [string, (plan: PolicyPlan) => Promise<Tally>])[] = [
   ['DMN in feelin', (plan) => compareDmnOn(plan, generateTrials(plan, seed, wanted))],
   ['SQL in DuckDB', (plan) => compareInSql(openDuckdb, plan)],
@@ -55,15 +62,20 @@ for (const [name, compare] of engines) {
     if (values.policy !== undefined && plan.id !== values.policy) continue;
     const began = performance.now();
     const tally = await compare(plan);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(
-      `${name}, ${plan.id}: ${tally.equal} equal (${tally.paid} with payments), ${tally.deferred} deferred ` +
-        `(${tally.deferredThoughKnown} with every fact known), ${tally.different} different, in ${seconds} s`,
-    );
-    if (tally.difference === null) continue;
-    console.log(tally.difference);
-    process.exitCode = 1;
+    report(`${name}, ${plan.id}`, tally, performance.now() - began);
   }
+}
+
+/** Prints one row, and the first difference. */
+function report(name: string, tally: Tally, milliseconds: number): void {
+  console.log(
+    `${name}: ${tally.equal} equal (${tally.paid} with payments), ${tally.deferred} deferred ` +
+      `(${tally.deferredThoughKnown} with every fact known), ${tally.different} different, ` +
+      `in ${(milliseconds / 1000).toFixed(1)} s`,
+  );
+  if (tally.difference === null) return;
+  console.log(tally.difference);
+  process.exitCode = 1;
 }
 
 async function compareInSql(open: () => Promise<SqlEngine>, plan: PolicyPlan): Promise<Tally> {

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import type { PolicyPlan, Rule } from '../../engine/compile/plan';
+import type { CheckedExpression } from '../../engine/expression/checked-expression';
 import { compileDmn } from '../../engine/interop/dmn/compile-dmn';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { readDmn } from '../interop/dmn-evaluator';
-import { compareDmnOn, generateTrials } from '../interop/compare-dmn';
+import { compareDmnOn, compareDmnOnSmallPolicies, generateTrials } from '../interop/compare-dmn';
 import { readSamplePlans } from '../property/sample-plans';
 import { listSampleTrials } from '../interop/sample-trials';
 
@@ -15,6 +17,41 @@ const readSchema = (fileName: string) => ({
   contents: readFileSync(path.join(schemas, fileName), 'utf8'),
 });
 const plans = readSamplePlans();
+
+const isPaying = ({ amount, trigger }: Rule): boolean => amount !== null && trigger !== null;
+
+/** Adds to conditions what always holds, in words that FEEL does not have. */
+function sayOddly(plan: PolicyPlan, part: 'rules' | 'exclusions' | 'definitions'): PolicyPlan {
+  const type = { kind: 'boolean' } as const;
+  const number = { kind: 'number' } as const;
+  const count: CheckedExpression = {
+    node: 'call',
+    function: 'count',
+    arguments: [{ node: 'list', items: [], type: { kind: 'list', of: type } }],
+    type: number,
+  };
+  const zero: CheckedExpression = { node: 'literal', value: '0', type: number };
+  const always: CheckedExpression = { node: 'compare', operator: '>=', left: count, right: zero, type };
+  const oddly = (condition: CheckedExpression): CheckedExpression => ({
+    node: 'and',
+    operands: [condition, always],
+    type,
+  });
+  if (part === 'exclusions')
+    return { ...plan, exclusions: plan.exclusions.map((each) => ({ ...each, when: oddly(each.when) })) };
+  if (part === 'definitions') {
+    const entries = Object.entries(plan.definitions).map(([name, condition]) => [name, oddly(condition)]);
+    return { ...plan, definitions: Object.fromEntries(entries) as PolicyPlan['definitions'] };
+  }
+  return {
+    ...plan,
+    rules: plan.rules.map((rule) => ({
+      ...rule,
+      conditions: [...rule.conditions, { role: 'condition', expression: always, from: rule.from }],
+    })),
+  };
+}
+
 describe('a policy as a decision model', () => {
   it.each(plans)('$id holds to the schema of DMN 1.3', async (plan) => {
     const { xml, leftOut } = compileDmn(plan, builtinVocabulary);
@@ -29,6 +66,27 @@ describe('a policy as a decision model', () => {
     expect(leftOut).toEqual([]);
     expect(compileDmn(plan, builtinVocabulary).xml).toBe(xml);
   });
+
+  it.each(plans.flatMap((plan) => (['rules', 'exclusions', 'definitions'] as const).map((part) => ({ plan, part }))))(
+    '$plan.id defers whom its $part may bear on where FEEL cannot say them, and gives no other amount',
+    async ({ plan, part }) => {
+      const odd = sayOddly(plan, part);
+      const { xml, leftOut } = compileDmn(odd, builtinVocabulary);
+      const isTouched = leftOut.length > 0;
+      expect(isTouched).toBe(part === 'rules' ? plan.rules.some(isPaying) : Object.values(plan[part]).length > 0);
+      if (isTouched) expect(xml).toContain('Not expressed, and deferred where it may bear');
+      const tally = await compareDmnOn(odd, generateTrials(plan, 1, 60));
+      expect(tally).toMatchObject({ difference: null, different: 0 });
+      if (part === 'rules') expect(tally.paid).toBe(0);
+    },
+    120_000,
+  );
+
+  it('gives the same under small policies', async () => {
+    const tally = await compareDmnOnSmallPolicies(1, 400);
+    expect(tally).toMatchObject({ difference: null, different: 0 });
+    expect(tally.paid).toBeGreaterThan(tally.deferred / 4);
+  }, 120_000);
 
   it('is refused by the schema when an element is out of its place', async () => {
     const [plan] = plans;

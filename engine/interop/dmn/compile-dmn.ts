@@ -27,7 +27,7 @@ export interface DmnModel {
  * leaves out may bear on it.
  */
 export function compileDmn(plan: PolicyPlan, vocabulary: Vocabulary): DmnModel {
-  const setting: Setting = { plan, vocabulary, names: startNames(), elements: [], leftOut: [] };
+  const setting: Setting = { plan, vocabulary, names: startNames(), elements: [], leftOut: [], sayable: new Map() };
   const inputs: readonly DmnElement[] = [
     {
       element: 'input',
@@ -44,7 +44,7 @@ export function compileDmn(plan: PolicyPlan, vocabulary: Vocabulary): DmnModel {
   compileExclusions(setting);
   compilePayments(
     items.map(([id]) => setting.names.item(id)),
-    plan.limits.map((limit) => compileLimit(limit, setting)),
+    plan.limits.flatMap((limit) => compileLimit(limit, setting) ?? []),
     setting,
   );
   compileResult(setting);
@@ -113,19 +113,22 @@ function compileDefinitions(setting: Setting): void {
   const { plan, names, elements } = setting;
   for (const [id, condition] of Object.entries(plan.definitions)) {
     const body = tryMaking(`definition ${id}`, setting, () => lowerCondition(condition, scopeOf(setting, null)));
+    if (body === null) continue;
     elements.push({
       element: 'function',
       name: names.definition(id),
       description: id,
       parameters: ['enterprise', 'asOf', 'year'],
-      body: body ?? 'null',
+      body,
     });
   }
 }
 
 /** What every year pays, in their order, because limits count what was paid before. */
 function compilePayments(items: readonly string[], limits: readonly string[], setting: Setting): void {
-  const { plan, elements } = setting;
+  const { plan, elements, leftOut } = setting;
+  // Whether an exclusion that FEEL cannot say holds, the full engine has to tell.
+  const isBlind = leftOut.some(({ what }) => what.startsWith('exclusion '));
   const looksBack = plan.limits.some(({ within }) => within === 'term' || within === 'life');
   const first = plan.window?.from ? yearOf(plan.window.from) : null;
   elements.push({
@@ -153,7 +156,7 @@ function compilePayments(items: readonly string[], limits: readonly string[], se
   after0: raised,
 ${steps.join('')}  stopped: excluded(enterprise, the_year),
   result: if stopped = true then (for c in after${limits.length} return with_amount(c, 0, 0, c.unsure, c.defer))
-          else if stopped = null then (for c in after${limits.length} return with_amount(c, 0, c.high, true, c.defer))
+          else if stopped = null then (for c in after${limits.length} return with_amount(c, 0, c.high, true, ${isBlind ? 'true' : 'c.defer'}))
           else after${limits.length}
 }.result`,
   });

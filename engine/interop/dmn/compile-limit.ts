@@ -5,13 +5,14 @@ import { scopeOf, tryMaking, type Setting } from './compile-setting';
 import { NotExpressible, quoteFeel } from './feel-value';
 import { lowerCap, roundToParts } from './lower-figure';
 
-/** Makes the function that applies one limit to the claims of a year, after what earlier years paid. */
-export function compileLimit(limit: Limit, setting: Setting): string {
+/** Makes the function that applies one limit to the claims of a year, after what earlier years paid; null where it reaches none. */
+export function compileLimit(limit: Limit, setting: Setting): string | null {
   const { names, elements, plan } = setting;
   const name = names.limit(limit.id);
   const rules = plan.rules.filter(
     (rule) => rule.amount !== null && limit.rules.includes(rule.id) && !cutsEachEvent(limit, rule),
   );
+  if (rules.length === 0) return null;
   const body = tryMaking(`limit ${limit.id}`, setting, () => writeLimit(name, limit, rules, setting));
   elements.push({
     element: 'function',

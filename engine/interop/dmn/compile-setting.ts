@@ -9,7 +9,7 @@ import type { FeelScope } from './lower-feel';
 
 /** Something of a policy that a model leaves to the full engine, and why. */
 export interface LeftOut {
-  /** `rule`, `limit` or `exclusion` with its identifier. */
+  /** `item`, `limit`, `exclusion`, `definition` or `parameter` with its identifier. */
   readonly what: string;
   readonly construct: Bilingual;
 }
@@ -21,11 +21,12 @@ export interface Setting {
   readonly names: DmnNames;
   readonly elements: DmnElement[];
   readonly leftOut: LeftOut[];
+  readonly sayable: Map<string, boolean>;
 }
 
 /** Names the events of a kind; null where conditions speak of no event. */
-export function scopeOf({ plan, vocabulary, names }: Setting, trigger: string | null): FeelScope {
-  return { plan, vocabulary, names, trigger, locals: new Map() };
+export function scopeOf({ plan, vocabulary, names, sayable }: Setting, trigger: string | null): FeelScope {
+  return { plan, vocabulary, names, sayable, trigger, locals: new Map() };
 }
 
 /** Makes something, or notes that DMN cannot say it and gives null. */

@@ -27,6 +27,8 @@ export interface FeelScope {
   readonly plan: PolicyPlan;
   readonly vocabulary: Vocabulary;
   readonly names: DmnNames;
+  /** Whether FEEL can say a definition, as far as anybody asked. */
+  readonly sayable: Map<string, boolean>;
   /** Kind of the event, which is called `event`; null where there is none. */
   readonly trigger: string | null;
   /** Variables bound by quantifiers: their names in FEEL, and the kinds of their events. */
@@ -56,6 +58,7 @@ export function lowerExpression(expression: CheckedExpression, scope: FeelScope)
     case 'parameter':
       return lowerParameter(expression, scope);
     case 'definition':
+      requireDefinition(expression, scope);
       return truth(`${scope.names.definition(expression.name)}(enterprise, asOf, year)`);
     case 'compare':
       return truth(compare(expression.operator, expression.left, expression.right, scope));
@@ -89,6 +92,26 @@ export function lowerExpression(expression: CheckedExpression, scope: FeelScope)
 
 function refuse(expression: CheckedExpression, construct: string): never {
   throw new NotExpressible({ zh: construct, en: construct }, expression.range);
+}
+
+/** What uses a definition that FEEL cannot say cannot be said either. Errors: NotExpressible. */
+function requireDefinition(expression: Of<'definition'>, scope: FeelScope): void {
+  const { name } = expression;
+  const condition = scope.plan.definitions[name];
+  if (!condition) throw new Error(`there is no definition ${name}`);
+  const isSayable = scope.sayable.get(name) ?? canSay(condition, { ...scope, trigger: null, locals: new Map() });
+  scope.sayable.set(name, isSayable);
+  if (!isSayable) refuse(expression, name);
+}
+
+function canSay(condition: CheckedExpression, scope: FeelScope): boolean {
+  try {
+    lowerCondition(condition, scope);
+    return true;
+  } catch (error) {
+    if (error instanceof NotExpressible) return false;
+    throw error;
+  }
 }
 
 function truth(feel: string): FeelValue {
