@@ -1,5 +1,6 @@
 import type { PolicyPlan } from '../compile/plan';
 import { yearOf } from '../values/calendar';
+import type { Bilingual } from '../diagnostics/diagnostic';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { compileSql } from './compile-sql';
 import { createTables } from './create-tables';
@@ -12,6 +13,12 @@ import type { SqlStatement } from './write-statements';
 export interface SqlFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** The files, and what queries leave to the interpreter for every enterprise or for every one with unknown facts. */
+export interface SqlFiles {
+  readonly files: readonly SqlFile[];
+  readonly notExpressed: readonly { readonly path: string; readonly reason: Bilingual }[];
 }
 
 /** Years for which a policy without end gets queries. */
@@ -29,14 +36,20 @@ const folders: readonly { readonly folder: string; readonly dialect: DialectName
  * Shape: a query gives `e, r, n, d, lo, hi` for each payment, and a row with `r` 0 for each enterprise that is deferred. What SQL
  * cannot say defers every enterprise, and the file tells why.
  */
-export function writeSqlFiles(plan: PolicyPlan, vocabulary: Vocabulary): readonly SqlFile[] {
-  return folders.flatMap(({ folder, dialect }) => [
-    { path: `${folder}/schema.sql`, text: writeSchema(plan, vocabulary, dialect) },
-    ...yearsOf(plan).map((year) => ({
+export function writeSqlFiles(plan: PolicyPlan, vocabulary: Vocabulary): SqlFiles {
+  const written = folders.map(({ folder, dialect }) => ({
+    schema: { path: `${folder}/schema.sql`, text: writeSchema(plan, vocabulary, dialect) },
+    queries: yearsOf(plan).map((year) => ({
       path: `${folder}/query-${year}.sql`,
-      text: writeQuery(plan, vocabulary, dialect, year),
+      ...writeQuery(plan, vocabulary, dialect, year),
     })),
-  ]);
+  }));
+  return {
+    files: written.flatMap(({ schema, queries }) => [schema, ...queries.map(({ path, text }) => ({ path, text }))]),
+    notExpressed: written.flatMap(({ queries }) =>
+      queries.flatMap(({ path, reasons }) => reasons.map((reason) => ({ path, reason }))),
+    ),
+  };
 }
 
 function yearsOf({ window }: PolicyPlan): readonly number[] {
@@ -66,11 +79,29 @@ function writeSchema(plan: PolicyPlan, vocabulary: Vocabulary, name: DialectName
   return `${heading(plan)}${statements.map((statement) => `${statement};\n`).join('')}`;
 }
 
-function writeQuery(plan: PolicyPlan, vocabulary: Vocabulary, dialect: DialectName, year: number): string {
+/** What SQL cannot say of unknown facts defers the enterprises that have some. */
+const missingDeferred: Bilingual = {
+  zh: '缺少事实的企业一律由完整引擎判定',
+  en: 'Every enterprise of which a fact is missing that is read is deferred',
+};
+
+function writeQuery(
+  plan: PolicyPlan,
+  vocabulary: Vocabulary,
+  dialect: DialectName,
+  year: number,
+): { readonly text: string; readonly reasons: readonly Bilingual[] } {
   const { value, diagnostics } = compileSql([plan], { year, vocabulary, dialect });
-  if (value) return `${heading(plan)}-- ${year}\n${inlineTexts(value.statements.answers, dialect)};\n`;
-  const reasons = diagnostics.map(({ message }) => `-- ${message.zh} / ${message.en}`.replaceAll('\n', ' ') + '\n');
-  return `${heading(plan)}-- ${year}\n${reasons.join('')}SELECT e, 0 AS r, NULL AS n, NULL AS d, NULL AS lo, NULL AS hi FROM enterprise;\n`;
+  const reasons = value
+    ? value.resolvesMissing
+      ? []
+      : [missingDeferred]
+    : diagnostics.map(({ message }) => ({ zh: message.zh, en: message.en }));
+  const comments = reasons.map(({ zh, en }) => `-- ${zh} / ${en}`.replaceAll('\n', ' ') + '\n');
+  const query = value
+    ? inlineTexts(value.statements.answers, dialect)
+    : 'SELECT e, 0 AS r, NULL AS n, NULL AS d, NULL AS lo, NULL AS hi FROM enterprise';
+  return { text: `${heading(plan)}-- ${year}\n${comments.join('')}${query};\n`, reasons };
 }
 
 function heading({ id, version }: PolicyPlan): string {

@@ -2,9 +2,10 @@ import type { PolicyPlan } from '../../engine/compile/plan';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import { defineTables } from '../../engine/sql/create-tables';
 import { dialects } from '../../engine/sql/dialect';
-import { encodeEnterprise, type Cell, type FactRow } from '../../engine/sql/encode-enterprise';
 import { writeSqlFiles } from '../../engine/sql/write-sql-files';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
+import { writeRows, type WrittenRow } from '../../reference/interop/facts.mjs';
+import { bundledFacts, bundledVocabulary } from './bundled-facts';
 import type { Tally, Trial } from './compare-dmn';
 import type { Row, SqlEngine } from './sql-engine';
 
@@ -12,9 +13,9 @@ const ROWS_AT_ONCE = 500;
 
 /** Runs the SQL that the bundle of a policy carries on enterprises, and compares every line with the engine's. */
 export async function compareSqlOn(engine: SqlEngine, plan: PolicyPlan, trials: Iterable<Trial>): Promise<Tally> {
-  const files = new Map(writeSqlFiles(plan, builtinVocabulary).map(({ path, text }) => [path, text]));
+  const files = new Map(writeSqlFiles(plan, builtinVocabulary).files.map(({ path, text }) => [path, text]));
   const listed = [...trials];
-  await loadTrials(engine, files.get(`${engine.folder}/schema.sql`) ?? '', listed);
+  const stored = await loadTrials(engine, files.get(`${engine.folder}/schema.sql`) ?? '', listed);
   const counts = { equal: 0, deferred: 0, different: 0, deferredThoughKnown: 0, paid: 0 };
   let difference: string | null = null;
   const names = new Map((await engine.query('SELECT r, rule FROM cuoshi_rules')).map(([r, rule]) => [r, rule]));
@@ -24,8 +25,7 @@ export async function compareSqlOn(engine: SqlEngine, plan: PolicyPlan, trials: 
     for (const [index, { enterprise, isKnown }] of listed.entries()) {
       if (listed[index]?.year !== year) continue;
       const rows = answers.get(index + 1) ?? [];
-      const isStored = encodeEnterprise(enterprise, index + 1, builtinVocabulary) !== null;
-      if (!isStored || rows.some(([, r]) => r === '0')) {
+      if (!stored.has(index + 1) || rows.some(([, r]) => r === '0')) {
         counts.deferred += 1;
         if (isKnown) counts.deferredThoughKnown += 1;
         continue;
@@ -59,28 +59,39 @@ function writeRow(
   return [rule, isByEvent(rule) ? n : '', d, lo, hi ?? 'open'].join(' ');
 }
 
-/** Makes the tables by the file of the bundle and fills them. */
-async function loadTrials(engine: SqlEngine, schema: string, trials: readonly Trial[]): Promise<void> {
+/**
+ * Makes the tables by the file of the bundle and fills them as its module writes facts; gives the numbers of the
+ * enterprises that it could write.
+ */
+async function loadTrials(engine: SqlEngine, schema: string, trials: readonly Trial[]): Promise<ReadonlySet<number>> {
   const tables = defineTables(builtinVocabulary, dialects[engine.folder === 'duckdb' ? 'duckdb' : 'postgres']);
   const drops = [...tables.map(({ name }) => name), 'cuoshi_words', 'cuoshi_rules'];
   await engine.run(drops.map((name) => `DROP TABLE IF EXISTS "${name}";`).join('\n'));
   await engine.run(schema);
-  const rows = trials.flatMap(
-    ({ enterprise }, index) => encodeEnterprise(enterprise, index + 1, builtinVocabulary) ?? [],
+  const words = new Map(
+    (await engine.query('SELECT word, number FROM cuoshi_words')).map(([word, number]) => [word ?? '', Number(number)]),
   );
+  const vocabulary = bundledVocabulary(builtinVocabulary);
+  const written = trials.map(({ enterprise }, index) =>
+    writeRows(vocabulary, words, bundledFacts(enterprise), index + 1),
+  );
+  const rows = written.flatMap((each) => each ?? []);
   const byTable = groupBy(rows, ({ table }) => table);
   for (const { name, columns } of tables) {
     const own = byTable.get(name) ?? [];
     for (let start = 0; start < own.length; start += ROWS_AT_ONCE) {
       const values = own
         .slice(start, start + ROWS_AT_ONCE)
-        .map(({ cells }: FactRow) => `(${columns.map((column) => writeCell(cells[column.name] ?? null)).join(', ')})`);
+        .map(
+          ({ cells }: WrittenRow) => `(${columns.map((column) => writeCell(cells[column.name] ?? null)).join(', ')})`,
+        );
       await engine.run(`INSERT INTO "${name}" VALUES\n${values.join(',\n')};`);
     }
   }
+  return new Set(written.flatMap((each, index) => (each === null ? [] : [index + 1])));
 }
 
-function writeCell(cell: Cell): string {
+function writeCell(cell: WrittenRow['cells'][string]): string {
   if (cell === null) return 'NULL';
   return typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell);
 }

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { Enterprise } from '../../engine/enterprise/enterprise';
-import { encodeFacts } from '../../engine/interop/dmn/encode-facts';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import { writeModelInput } from '../../reference/interop/facts.mjs';
+import { bundledFacts, bundledVocabulary } from './bundled-facts';
 import type { DmnProgram } from './dmn-evaluator';
 
 /** What became of one enterprise under a model; `detail` tells in what it differs from the engine. */
@@ -40,7 +41,7 @@ export function compareDmn(
   year: number,
   vocabulary: Vocabulary,
 ): DmnOutcome {
-  const facts = encodeFacts(enterprise, vocabulary);
+  const facts = writeModelInput(bundledVocabulary(vocabulary), bundledFacts(enterprise));
   if (facts === null) return { outcome: 'deferred', detail: null, paid: false };
   const { lines, totals } = simulateEnterprise([plan], enterprise, { year, vocabulary });
   const ours = {
