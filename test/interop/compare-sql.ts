@@ -75,20 +75,25 @@ async function loadTrials(engine: SqlEngine, schema: string, trials: readonly Tr
   const written = trials.map(({ enterprise }, index) =>
     writeRows(vocabulary, words, bundledFacts(enterprise), index + 1),
   );
-  const rows = written.flatMap((each) => each ?? []);
-  const byTable = groupBy(rows, ({ table }) => table);
-  for (const { name, columns } of tables) {
-    const own = byTable.get(name) ?? [];
+  await fillTables(
+    engine,
+    written.flatMap((each) => each ?? []),
+  );
+  return new Set(written.flatMap((each, index) => (each === null ? [] : [index + 1])));
+}
+
+/** Puts rows into the fact tables. */
+export async function fillTables(engine: SqlEngine, rows: readonly WrittenRow[]): Promise<void> {
+  for (const [name, own] of groupBy(rows, ({ table }) => table)) {
+    const columns = Object.keys(own[0]?.cells ?? {});
+    const listed = columns.map((column) => `"${column}"`).join(', ');
     for (let start = 0; start < own.length; start += ROWS_AT_ONCE) {
       const values = own
         .slice(start, start + ROWS_AT_ONCE)
-        .map(
-          ({ cells }: WrittenRow) => `(${columns.map((column) => writeCell(cells[column.name] ?? null)).join(', ')})`,
-        );
-      await engine.run(`INSERT INTO "${name}" VALUES\n${values.join(',\n')};`);
+        .map(({ cells }) => `(${columns.map((column) => writeCell(cells[column] ?? null)).join(', ')})`);
+      await engine.run(`INSERT INTO "${name}" (${listed}) VALUES\n${values.join(',\n')};`);
     }
   }
-  return new Set(written.flatMap((each, index) => (each === null ? [] : [index + 1])));
 }
 
 function writeCell(cell: WrittenRow['cells'][string]): string {
