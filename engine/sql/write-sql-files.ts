@@ -3,8 +3,8 @@ import { yearOf } from '../values/calendar';
 import type { Bilingual } from '../diagnostics/diagnostic';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { compileSql } from './compile-sql';
-import { createTables } from './create-tables';
-import { dialects, type DialectName } from './dialect';
+import { createTables, defineTables, type TableDefinition } from './create-tables';
+import { dialects, type DialectName, type SqlDialect } from './dialect';
 import { numberWords } from './fact-tables';
 import { numberRules } from './numbered-rules';
 import type { SqlStatement } from './write-statements';
@@ -69,14 +69,21 @@ function writeSchema(plan: PolicyPlan, vocabulary: Vocabulary, name: DialectName
   );
   const fill = (table: string, rows: readonly string[]): readonly string[] =>
     rows.length === 0 ? [] : [`INSERT INTO ${table} VALUES\n${rows.join(',\n')}`];
+  // Conditions look up the events of one enterprise; DuckDB joins them all at once and needs no index.
+  const indexes = name === 'postgres' ? defineTables(vocabulary, dialect).map((table) => indexOf(table, dialect)) : [];
   const statements = [
     ...createTables(vocabulary, dialect),
+    ...indexes,
     `CREATE TABLE "cuoshi_words" ("word" ${text}, "number" ${key})`,
     ...fill('"cuoshi_words"', words),
     `CREATE TABLE "cuoshi_rules" ("r" ${key}, "rule" ${text}, "unit" ${text}, "payee" ${text}, "counts" ${dialect.types.boolean})`,
     ...fill('"cuoshi_rules"', rules),
   ];
   return `${heading(plan)}${statements.map((statement) => `${statement};\n`).join('')}`;
+}
+
+function indexOf({ name }: TableDefinition, { quote: quoteName }: SqlDialect): string {
+  return `CREATE INDEX ${quoteName(`${name}_of_e`)} ON ${quoteName(name)} ("e")`;
 }
 
 /** What SQL cannot say of unknown facts defers the enterprises that have some. */
