@@ -20,7 +20,7 @@ export function compileExclusions(setting: Setting): void {
 function writeExclusion(exclusion: Exclusion, setting: Setting): string {
   const { plan, names } = setting;
   const { id, trigger, gist } = exclusion;
-  const name = `${names.rule(id)}_excludes`;
+  const name = names.part(names.rule(id), 'excludes');
   const { dateField } = collectionOf(trigger, setting);
   const when = tryMaking(`exclusion ${id}`, setting, () => lowerCondition(exclusion.when, scopeOf(setting, trigger)));
   setting.elements.push({

@@ -68,7 +68,7 @@ function compileOccasions(
   if (shared)
     elements.push({
       element: 'function',
-      name: `${name}_holds`,
+      name: setting.names.part(name, 'holds'),
       description: '在有效期、辖区内且符合条件 / in force, in place and eligible',
       parameters: ofEvent,
       body: holds[0] ?? 'false',
@@ -77,7 +77,7 @@ function compileOccasions(
     rules.forEach((rule, index) =>
       elements.push({
         element: 'function',
-        name: `${setting.names.rule(rule.id)}_holds`,
+        name: setting.names.part(setting.names.rule(rule.id), 'holds'),
         description: rule.label,
         parameters: ofEvent,
         body: holds[index] ?? 'false',
@@ -85,7 +85,7 @@ function compileOccasions(
     );
   elements.push({
     element: 'function',
-    name: `${name}_rows`,
+    name: setting.names.part(name, 'rows'),
     description: '奖励表 / the rows and what they pay',
     parameters: ofEvent,
     body: {
@@ -103,24 +103,28 @@ function compileOccasions(
     },
   });
   const chosen = shared
-    ? `${name}_holds${invoked}`
+    ? `${setting.names.part(name, 'holds')}${invoked}`
     : rules.reduceRight(
         (otherwise, rule) =>
-          `if row.rule = ${quoteFeel(rule.id)} then ${setting.names.rule(rule.id)}_holds${invoked} else ${otherwise}`,
+          `if row.rule = ${quoteFeel(rule.id)} then ${setting.names.part(setting.names.rule(rule.id), 'holds')}${invoked} else ${otherwise}`,
         'false',
       );
   // A row that nobody can choose for want of a fact is left to the full engine.
   const blind = rules
     .map((rule, index) =>
-      shared && index > 0 ? '' : shared ? `${name}_holds` : `${setting.names.rule(rule.id)}_holds`,
+      shared && index > 0
+        ? ''
+        : shared
+          ? setting.names.part(name, 'holds')
+          : setting.names.part(setting.names.rule(rule.id), 'holds'),
     )
     .filter((each) => each !== '')
     .map((each) => `${each}${invoked}`);
-  const whole = `flatten(for row in ${name}_rows${invoked} return {o: {rule: row.rule, holds: ${chosen}, low: row.low, high: row.high, defer: row.low = null or row.high = null}, r: if o.holds = false then [] else [o]}.r)`;
+  const whole = `flatten(for row in ${setting.names.part(name, 'rows')}${invoked} return {o: {rule: row.rule, holds: ${chosen}, low: row.low, high: row.high, defer: row.low = null or row.high = null}, r: if o.holds = false then [] else [o]}.r)`;
   const unclear = `if any_holds([${blind.join(', ')}]) = false then [] else [{rule: null, holds: null, low: 0, high: 0, defer: true}]`;
   elements.push({
     element: 'function',
-    name: `${name}_occasions`,
+    name: setting.names.part(name, 'occasions'),
     description: '一件事可得的各行 / what one event may give',
     parameters: ofEvent,
     body: columns.unknown === 'false' ? whole : `if ${columns.unknown} then (${unclear})\nelse ${whole}`,
@@ -198,7 +202,7 @@ function writeClaims(name: string, rules: readonly Rule[], pays: ReadonlyMap<Rul
   const byYear = rules.filter(({ claim }) => claim === 'year');
   if (first?.monthly) return writeMonthly(name, rules, pays, setting);
   const day = dateField === null ? reference : `e.${dateField}`;
-  const occasions = `${name}_occasions(enterprise, e, ${day}, ${day}, y)`;
+  const occasions = `${setting.names.part(name, 'occasions')}(enterprise, e, ${day}, ${day}, y)`;
   const ofYear =
     dateField === null ? occasions : `(if ${day} = null or starts with(${day}, string(y)) then ${occasions} else [])`;
   const undated = dateField === null ? '' : ` or ${day} = null`;
@@ -308,7 +312,7 @@ function writeMonthly(
   const dated =
     `if ${from === null ? 'false' : `m.first < ${quoteFeel(from)}`} then m.first ` +
     `else if ${to === null ? 'false' : `m.last > ${quoteFeel(to)}`} then m.last else ${day === 'monthStart' ? 'm.first' : 'm.last'}`;
-  const occasions = `{d: ${dated}, all: ${name}_occasions(enterprise, e, d, d, y), best: sort(all, function(p, q) if not(p.high = q.high) then p.high > q.high else if not(p.holds = q.holds) then p.holds = true else p.rule < q.rule), result: for o in first_of(best, 1) return {rule: o.rule, holds: o.holds, low: o.low, high: o.high, defer: o.defer, day: d, event: e}}.result`;
+  const occasions = `{d: ${dated}, all: ${setting.names.part(name, 'occasions')}(enterprise, e, d, d, y), best: sort(all, function(p, q) if not(p.high = q.high) then p.high > q.high else if not(p.holds = q.holds) then p.holds = true else p.rule < q.rule), result: for o in first_of(best, 1) return {rule: o.rule, holds: o.holds, low: o.low, high: o.high, defer: o.defer, day: d, event: e}}.result`;
   const months = `(for m in e.${field} return if starts with(m.first, string(y)) then ${occasions} else [])`;
   const missing = '[{rule: null, holds: null, low: 0, high: 0, defer: true, day: null, event: e}]';
   const found = `for e in enterprise.${trigger} return if e.${field} = null then ${missing} else if count(e.${field}) = 0 then [] else ${months}`;

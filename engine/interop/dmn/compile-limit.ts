@@ -104,13 +104,14 @@ function requireReadable(rules: readonly Rule[], fields: readonly string[], { vo
 function compileCap(name: string, { operation, within }: Limit, rules: readonly Rule[], setting: Setting): string {
   const [first] = rules;
   if (operation.kind !== 'cap' || !first) throw new Error('a cap has an amount and reaches rules');
+  const cap = setting.names.part(name, 'cap');
   const range = lowerCap(operation.amount, scopeOf(setting, within === 'event' ? first.trigger : null));
   setting.elements.push({
     element: 'function',
-    name: `${name}_cap`,
+    name: cap,
     description: '上限 / the cap',
     parameters: ['enterprise', 'event', 'asOf', 'year'],
     body: `{low: ${roundToParts(range.low, first.unit)}, high: ${roundToParts(range.high, first.unit)}}`,
   });
-  return `${name}_cap`;
+  return cap;
 }

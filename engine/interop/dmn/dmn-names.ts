@@ -5,6 +5,8 @@ export interface DmnNames {
   item(id: string): string;
   rule(id: string): string;
   limit(id: string): string;
+  /** A part of what has a name: `item_x`, `rows` is `item_x_rows`, unless the item `x-rows` is called that. */
+  part(of: string, id: string): string;
 }
 
 /** Starts the names of a model; what a name was given for keeps it. */
@@ -28,5 +30,6 @@ export function startNames(): DmnNames {
     item: (id) => name('item', id),
     rule: (id) => name('rule', id),
     limit: (id) => name('limit', id),
+    part: name,
   };
 }
