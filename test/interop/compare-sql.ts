@@ -84,6 +84,7 @@ async function loadTrials(engine: SqlEngine, schema: string, trials: readonly Tr
 
 /** Puts rows into the fact tables. */
 export async function fillTables(engine: SqlEngine, rows: readonly WrittenRow[]): Promise<void> {
+  const statements: string[] = [];
   for (const [name, own] of groupBy(rows, ({ table }) => table)) {
     const columns = Object.keys(own[0]?.cells ?? {});
     const listed = columns.map((column) => `"${column}"`).join(', ');
@@ -91,11 +92,13 @@ export async function fillTables(engine: SqlEngine, rows: readonly WrittenRow[])
       const values = own
         .slice(start, start + ROWS_AT_ONCE)
         .map(({ cells }) => `(${columns.map((column) => writeCell(cells[column] ?? null)).join(', ')})`);
-      await engine.run(`INSERT INTO "${name}" (${listed}) VALUES\n${values.join(',\n')};`);
+      statements.push(`INSERT INTO "${name}" (${listed}) VALUES\n${values.join(',\n')};`);
     }
   }
   // Without figures about its tables PostgreSQL takes many times as long.
-  if (engine.folder === 'postgresql') await engine.run('ANALYZE;');
+  if (engine.folder === 'postgresql') statements.push('ANALYZE;');
+  // At once: each run of PostgreSQL is a program that is started.
+  await engine.run(statements.join('\n'));
 }
 
 function writeCell(cell: WrittenRow['cells'][string]): string {
