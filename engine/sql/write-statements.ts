@@ -190,14 +190,17 @@ function keepUsed(
   tables: readonly CommonTable[],
   select: string,
 ): { readonly used: readonly CommonTable[]; readonly mentions: ReadonlyMap<string, number> } {
-  const mentions = new Map<string, number>();
+  const mentions = new Map(tables.map(({ name }) => [name, 0]));
   const count = (text: string): void => {
-    for (const [word] of text.matchAll(/\w+/g)) mentions.set(word, (mentions.get(word) ?? 0) + 1);
+    for (const word of text.match(/\w+/g) ?? []) {
+      const known = mentions.get(word);
+      if (known !== undefined) mentions.set(word, known + 1);
+    }
   };
   count(select);
   // A table is named by later ones only.
   const used = tables.toReversed().filter((table) => {
-    if (!mentions.has(table.name)) return false;
+    if (mentions.get(table.name) === 0) return false;
     count(table.select);
     return true;
   });
