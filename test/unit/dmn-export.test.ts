@@ -82,6 +82,20 @@ describe('a policy as a decision model', () => {
     120_000,
   );
 
+  it('leaves to the full engine what has a member that models do not read', () => {
+    const plan = plans.find(({ id }) => id === 'xihu-srdi-2022')!;
+    const grown = <Part>(parts: readonly Part[]): readonly Part[] =>
+      parts.map((part, index) => (index === 0 ? { ...part, heardOf: 'never' } : part));
+    const paying = plan.rules.filter(isPaying);
+    const odd = { ...plan, limits: grown(plan.limits), exclusions: grown(plan.exclusions), rules: grown(paying) };
+    const { leftOut } = compileDmn(odd, builtinVocabulary);
+    expect(leftOut.map(({ what }) => what)).toEqual([
+      `item ${paying[0]!.from.itemId}`,
+      `exclusion ${plan.exclusions[0]!.id}`,
+      `limit ${plan.limits[0]!.id}`,
+    ]);
+  });
+
   it('gives the same under small policies', async () => {
     const tally = await compareDmnOnSmallPolicies(1, 400);
     expect(tally).toMatchObject({ difference: null, different: 0 });

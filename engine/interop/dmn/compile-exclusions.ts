@@ -3,6 +3,7 @@ import { yearOf } from '../../values/calendar';
 import { collectionOf, scopeOf, tryMaking, type Setting } from './compile-setting';
 import { quoteFeel } from './feel-value';
 import { lowerCondition } from './lower-feel';
+import { requireKnown } from './require-known';
 
 /** Makes the function that says whether something takes the claims of a year away: true, false or null for perhaps. */
 export function compileExclusions(setting: Setting): void {
@@ -22,7 +23,10 @@ function writeExclusion(exclusion: Exclusion, setting: Setting): string {
   const { id, trigger, gist } = exclusion;
   const name = names.part(names.rule(id), 'excludes');
   const { dateField } = collectionOf(trigger, setting);
-  const when = tryMaking(`exclusion ${id}`, setting, () => lowerCondition(exclusion.when, scopeOf(setting, trigger)));
+  const when = tryMaking(`exclusion ${id}`, setting, () => {
+    requireKnown('exclusion', exclusion);
+    return lowerCondition(exclusion.when, scopeOf(setting, trigger));
+  });
   setting.elements.push({
     element: 'function',
     name,

@@ -16,6 +16,7 @@ import {
   type FeelRange,
 } from './lower-figure';
 import { orderOf } from './order-of-rules';
+import { requireKnown } from './require-known';
 
 /** What an item gives is called by these parameters: the day and the reference day are null where nobody knows them. */
 const ofEvent = ['enterprise', 'event', 'day', 'asOf', 'year'] as const;
@@ -56,6 +57,7 @@ function compileOccasions(
   setting: Setting,
 ): ReadonlyMap<Rule, FeelPay> {
   const { elements } = setting;
+  rules.forEach((rule) => requireKnown('rule', rule));
   if (rules.some((rule) => rule.trigger !== trigger || rule.asOf !== rules[0]?.asOf))
     throw new NotExpressible({ zh: '一项措施有多种触发', en: 'one item with several kinds of events' });
   const scope = scopeOf(setting, trigger);
@@ -164,6 +166,7 @@ function lowerPay(rule: Rule, setting: Setting): FeelPay {
   const range = figure ?? (base && rate ? multiplyRanges({ low: base, high: base }, rate) : null);
   if (!range) throw new Error('an amount has a figure or a base');
   const caps = setting.plan.limits.filter((limit) => cutsEachEvent(limit, rule));
+  caps.forEach((limit) => requireKnown('limit', limit));
   const cut = caps.reduce<FeelRange>(
     (held, { operation }) => (operation.kind === 'cap' ? cutRange(held, lowerCap(operation.amount, scope)) : held),
     range,

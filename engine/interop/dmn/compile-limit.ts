@@ -4,6 +4,7 @@ import { cutsEachEvent } from './compile-item';
 import { scopeOf, tryMaking, type Setting } from './compile-setting';
 import { NotExpressible, quoteFeel } from './feel-value';
 import { lowerCap, roundToParts } from './lower-figure';
+import { requireKnown } from './require-known';
 
 /** Makes the function that applies one limit to the claims of a year, after what earlier years paid; null where it reaches none. */
 export function compileLimit(limit: Limit, setting: Setting): string | null {
@@ -28,6 +29,7 @@ export function compileLimit(limit: Limit, setting: Setting): string | null {
 
 /** Errors: NotExpressible. */
 function writeLimit(name: string, limit: Limit, rules: readonly Rule[], setting: Setting): string {
+  requireKnown('limit', limit);
   const { operation, groupBy, within } = limit;
   const differing = operation.kind === 'highest' ? operation.differing : null;
   requireReadable(rules, [...groupBy, ...(differing === null ? [] : [differing])], setting);
