@@ -181,7 +181,11 @@ async function bundleForNode(entry, output) {
         target: 'node20.19',
         outDir: draft,
         minify: false,
-        rolldownOptions: { output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false } },
+        // A library of machine code stays where it is.
+        rolldownOptions: {
+          external: ['@duckdb/node-api'],
+          output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false },
+        },
       },
     });
     mkdirSync(path.dirname(inCheckout(output)), { recursive: true });

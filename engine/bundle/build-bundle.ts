@@ -21,7 +21,7 @@ export interface BundleContent {
   readonly examples: readonly BundleExample[];
   readonly schemas: readonly NamedSchema[];
   /** Facts at the boundaries of the rules with their results; a bundle without them has no vectors/. */
-  readonly vectors?: readonly BundleVector[];
+  readonly vectors?: Iterable<BundleVector>;
   /** Finished files: the reference evaluator, the rules for foreign engines. */
   readonly attachments?: readonly BundleEntry[];
   readonly release: Release;
@@ -68,7 +68,7 @@ function contentFiles(content: BundleContent, plan: CanonicalValue): readonly Bu
     lastingEntry('vocabulary/vocabulary.json', vocabulary),
     jsonEntry('examples/examples.json', toCanonicalValue({ examples })),
     jsonEntry('readings.json', toCanonicalValue({ readings: document.readings ?? [] })),
-    ...(vectors ? [jsonEntry(VECTORS_PATH, toCanonicalValue({ vectors }))] : []),
+    ...(vectors ? [vectorsEntry(vectors)] : []),
     ...attachments,
     ...schemas.map(({ name, schema }) => lastingEntry(`schemas/${name}`, schema)),
   ];
@@ -124,6 +124,12 @@ function lastingEntry(path: string, value: unknown): BundleEntry {
   const entry = jsonEntry(path, toCanonicalValue(value));
   if (typeof value === 'object' && value !== null) written.set(value, entry.bytes);
   return entry;
+}
+
+/** Vectors are most of a bundle: each is written before the next is worked out, so that they never lie about together. */
+function vectorsEntry(vectors: Iterable<BundleVector>): BundleEntry {
+  const texts = Array.from(vectors, (vector) => canonicalJson(vector as unknown as CanonicalValue));
+  return { path: VECTORS_PATH, bytes: encodeUtf8(`{"vectors":[${texts.join(',')}]}`) };
 }
 
 function jsonEntry(path: string, value: CanonicalValue): BundleEntry {

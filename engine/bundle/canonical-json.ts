@@ -20,7 +20,7 @@ export function canonicalJson(value: CanonicalValue): string {
       }
       return String(value);
     case 'object':
-      return isList(value) ? `[${value.map(canonicalJson).join(',')}]` : members(value);
+      return isList(value) ? items(value) : members(value);
     default:
       throw new Error(`Canonical JSON cannot hold a ${typeof value}.`);
   }
@@ -29,6 +29,12 @@ export function canonicalJson(value: CanonicalValue): string {
 /** Compares texts by UTF-16 code units, the order of RFC 8785, of the manifest and of the archive. */
 export function compareCodeUnits(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function items(value: readonly CanonicalValue[]): string {
+  let written = '';
+  for (const item of value) written += `${written === '' ? '' : ','}${canonicalJson(item)}`;
+  return `[${written}]`;
 }
 
 function members(value: { readonly [key: string]: CanonicalValue | undefined }): string {

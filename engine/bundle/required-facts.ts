@@ -14,8 +14,8 @@ export interface CollectionFields {
 }
 
 /**
- * Lists the facts a plan reads: in its expressions, by its triggers (day and place of the event) and by the fields its
- * limits group by. Works on canonical JSON, so that writer and verifier share it.
+ * Lists the facts a plan reads: in its expressions, by its triggers (day and place of the event, months it lists) and by
+ * the fields its limits group by. Works on canonical JSON, so that writer and verifier share it.
  */
 export function requiredFacts(plan: CanonicalValue, collections: readonly CollectionFields[]): RequiredFacts {
   const found: Found = { enterprise: new Set(), collections: new Map() };
@@ -29,6 +29,8 @@ export function requiredFacts(plan: CanonicalValue, collections: readonly Collec
     if (collection?.dateField != null) read.add(collection.dateField);
     if (collection?.placeField != null) read.add(collection.placeField);
   }
+  for (const { trigger, monthly } of rules)
+    if (trigger !== null && monthly != null) fieldsOf(found, trigger).add(monthly.field);
   for (const { rules: reached, groupBy, operation } of limits) {
     for (const trigger of new Set(reached.map((id) => triggers.get(id)))) {
       if (trigger == null) continue;
@@ -53,7 +55,11 @@ interface Found {
 }
 
 interface PlanParts {
-  readonly rules: readonly { readonly id: string; readonly trigger: string | null }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly trigger: string | null;
+    readonly monthly?: { readonly field: string } | null;
+  }[];
   readonly limits: readonly {
     readonly rules: readonly string[];
     readonly groupBy: readonly string[];

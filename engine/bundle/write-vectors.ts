@@ -3,6 +3,7 @@ import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { simulateEnterprise } from '../simulate/simulate-enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
+import { toCanonicalValue } from './decimal-text';
 import { writeFacts, writeOutcome } from './write-outcome';
 
 /** Facts and a year that another evaluator is to be tried on. */
@@ -12,16 +13,17 @@ export interface VectorCase {
   readonly year: number;
 }
 
-/** Works out what each case gives under the policy alone, in the order given. */
-export function writeVectors(
+/** Works out what each case gives under the policy alone, in the order given, each when it is asked for. */
+export function* writeVectors(
   plan: PolicyPlan,
   cases: readonly VectorCase[],
   vocabulary: Vocabulary,
-): readonly BundleVector[] {
-  return cases.map(({ name, enterprise, year }) => ({
-    name,
-    year,
-    enterprise: writeFacts(enterprise),
-    expected: writeOutcome(simulateEnterprise([plan], enterprise, { year, vocabulary })),
-  }));
+): Generator<BundleVector> {
+  for (const { name, enterprise, year } of cases)
+    yield {
+      name,
+      year,
+      enterprise: toCanonicalValue(writeFacts(enterprise)) as BundleVector['enterprise'],
+      expected: writeOutcome(simulateEnterprise([plan], enterprise, { year, vocabulary })),
+    };
 }

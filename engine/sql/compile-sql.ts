@@ -29,6 +29,8 @@ export interface SqlProgram {
   readonly year: number;
   /** What the column `r` stands for. */
   readonly rules: readonly NumberedRule[];
+  /** Whether enterprises of which a fact is missing get intervals; else all of them are deferred. */
+  readonly resolvesMissing: boolean;
   readonly statements: PolicyStatements;
 }
 
@@ -61,7 +63,7 @@ export function compileSql(
   if (diagnostics.length > 0) return { value: null, diagnostics };
   const open = missingFacts === 'resolve' ? resolveMissing(ordered, rules, year, lowering) : null;
   const statements = writeStatements({ lowering, paid, rules, gaps: listGaps(lowering), open });
-  return { value: { dialect, year, rules, statements }, diagnostics };
+  return { value: { dialect, year, rules, resolvesMissing: open !== null, statements }, diagnostics };
 }
 
 function rulesOf(plan: PolicyPlan, rules: readonly NumberedRule[]): readonly NumberedRule[] {

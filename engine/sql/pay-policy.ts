@@ -1,6 +1,7 @@
 import type { AmountFigure } from '../expression/amount-figure';
 import type { PolicyPlan } from '../compile/plan';
 import { doubtEnterprises, excludeEnterprises, undatedExclusions } from './exclude-enterprises';
+import { listRowFields, type RowField } from './exclusive-rows';
 import { hasColumn } from './fact-tables';
 import { limitClaims, listLimitSteps, looksBack, type LimitScope, type LimitStep } from './limit-claims';
 import { collectionOf, keyKind, raiseClaims, yearsInForce } from './raise-claims';
@@ -69,7 +70,13 @@ export function payPolicy(
     unsettled.push(...paid.unsettled);
     return { name: paid.name, wide: paid.wide };
   });
-  if (isOpen) unsettled.push(...findOpenEvents(rules, lowering), ...undatedExclusions(plan, lowering));
+  const rowFields = listRowFields(plan);
+  if (isOpen)
+    unsettled.push(
+      ...findOpenEvents(rules, lowering),
+      ...findOpenRows(rowFields, lowering),
+      ...undatedExclusions(plan, lowering),
+    );
   return { tables, results, unsettled };
 }
 
@@ -97,6 +104,14 @@ function findOpenEvents(rules: readonly NumberedRule[], lowering: Lowering): rea
       return `SELECT x.e FROM ${quote(kind)} x JOIN gaps g ON g.e = x.e WHERE NOT x.${quote(field)}`;
     }),
   ];
+}
+
+/** Enterprises with persons of whom nobody knows by which row of an allowance they are paid. */
+function findOpenRows(fields: readonly RowField[], { dialect: { quote } }: Lowering): readonly string[] {
+  return fields.map(
+    ({ trigger, field }) =>
+      `SELECT x.e FROM ${quote(trigger)} x JOIN gaps g ON g.e = x.e WHERE x.${quote(field)} IS NULL`,
+  );
 }
 
 /** Rules that a limit reaches together are settled together. */

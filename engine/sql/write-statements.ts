@@ -12,6 +12,8 @@ export interface SqlStatement {
 export interface PolicyStatements {
   /** `e, r, n, d, lo, hi`: one row for each payment with something left to pay; hi NULL has no upper end. */
   readonly lines: SqlStatement;
+  /** As `lines`, and one row with `r` 0 and nothing else for each enterprise the interpreter has to finish. */
+  readonly answers: SqlStatement;
   /** `e, lo, hi, ilo, ihi, deferred`: one row for each enterprise; amounts NULL where deferred. */
   readonly totals: SqlStatement;
   /** One row: `enterprises, deferred, helped, lo, hi, ilo, ihi`. */
@@ -80,10 +82,11 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
   const open = (column: string): string =>
     wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
   const make = (more: readonly CommonTable[], select: string): SqlStatement => {
-    const used = keepUsed([...tables, ...more], select);
-    const written = used.map(
-      ({ name, select: text }) => `${name} ${keyword(name, used, select, dialect.materialized)} (\n${indent(text)}\n)`,
-    );
+    const { used, mentions } = keepUsed([...tables, ...more], select);
+    const written = used.map(({ name, select: text }) => {
+      const keyword = (mentions.get(name) ?? 0) > 1 ? dialect.materialized : 'AS';
+      return `${name} ${keyword} (\n${indent(text)}\n)`;
+    });
     return { text: `WITH ${written.join(', ')}\n${select}`, parameters: lowering.parameters };
   };
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
@@ -101,23 +104,46 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
       `SELECT c.e, g.e IS NOT NULL AS deferred, ${['lo', 'hi', 'ilo', 'ihi', 'helped'].map((column) => `CASE WHEN g.e IS NULL THEN COALESCE(t.${column}, 0) END AS ${column}`).join(', ')}\n` +
       `FROM enterprise c LEFT JOIN sums t ON t.e = c.e LEFT JOIN deferred g ON g.e = c.e`,
   };
+  // Each is written when it is asked for: seldom are all of them.
   return {
-    lines: make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0`),
-    totals: make([sums, totals], `SELECT e, deferred, lo, ${open('hi')} AS hi, ilo, ${open('ihi')} AS ihi FROM totals`),
-    summary: make(
-      [sums],
-      `SELECT (SELECT count(*) FROM enterprise) AS enterprises, (SELECT count(*) FROM deferred) AS deferred,\n` +
-        `  COALESCE(sum(CASE WHEN t.helped > 0 THEN 1 ELSE 0 END), 0) AS helped,\n  COALESCE(sum(t.lo), 0) AS lo, ${open('COALESCE(sum(t.hi), 0)')} AS hi, ` +
-        `COALESCE(sum(t.ilo), 0) AS ilo, ${open('COALESCE(sum(t.ihi), 0)')} AS ihi\n` +
-        `FROM sums t`,
-    ),
-    byRule: make(
-      [],
-      `SELECT s.r, count(*) AS payments, count(DISTINCT s.e) AS helped, sum(s.lo) AS lo, ${open('sum(s.hi)')} AS hi\n` +
-        `FROM claims s\nWHERE s.hi > 0\nGROUP BY s.r`,
-    ),
-    deferred: make([], `SELECT e FROM deferred`),
-    gaps: make([], `SELECT count(*) AS gaps FROM gaps`),
+    get lines() {
+      return make([], `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0`);
+    },
+    get answers() {
+      return make(
+        [],
+        `SELECT s.e, s.r, s.n, s.d, s.lo, ${open('s.hi')} AS hi\nFROM claims s\nWHERE s.hi > 0\n` +
+          `UNION ALL\nSELECT e, 0, NULL, NULL, NULL, NULL FROM deferred`,
+      );
+    },
+    get totals() {
+      return make(
+        [sums, totals],
+        `SELECT e, deferred, lo, ${open('hi')} AS hi, ilo, ${open('ihi')} AS ihi FROM totals`,
+      );
+    },
+    get summary() {
+      return make(
+        [sums],
+        `SELECT (SELECT count(*) FROM enterprise) AS enterprises, (SELECT count(*) FROM deferred) AS deferred,\n` +
+          `  COALESCE(sum(CASE WHEN t.helped > 0 THEN 1 ELSE 0 END), 0) AS helped,\n  COALESCE(sum(t.lo), 0) AS lo, ${open('COALESCE(sum(t.hi), 0)')} AS hi, ` +
+          `COALESCE(sum(t.ilo), 0) AS ilo, ${open('COALESCE(sum(t.ihi), 0)')} AS ihi\n` +
+          `FROM sums t`,
+      );
+    },
+    get byRule() {
+      return make(
+        [],
+        `SELECT s.r, count(*) AS payments, count(DISTINCT s.e) AS helped, sum(s.lo) AS lo, ${open('sum(s.hi)')} AS hi\n` +
+          `FROM claims s\nWHERE s.hi > 0\nGROUP BY s.r`,
+      );
+    },
+    get deferred() {
+      return make([], `SELECT e FROM deferred`);
+    },
+    get gaps() {
+      return make([], `SELECT count(*) AS gaps FROM gaps`);
+    },
   };
 }
 
@@ -159,26 +185,26 @@ function countOver(numbers: readonly number[] | null): string {
   return `sum(CASE WHEN s.hi > 0 AND s.r IN (${numbers.join(', ')}) THEN 1 ELSE 0 END)`;
 }
 
-/** Common tables that the statement needs, in order. */
-function keepUsed(tables: readonly CommonTable[], select: string): readonly CommonTable[] {
-  const needed = new Set<string>();
-  let texts = [select];
-  for (let index = tables.length - 1; index >= 0; index -= 1) {
-    const table = tables[index];
-    if (!table || !texts.some((text) => mentions(text, table.name))) continue;
-    needed.add(table.name);
-    texts = [...texts, table.select];
-  }
-  return tables.filter(({ name }) => needed.has(name));
-}
-
-function mentions(text: string, name: string): number {
-  return [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length;
-}
-
-function keyword(name: string, tables: readonly CommonTable[], select: string, materialized: string): string {
-  const uses = tables.reduce((sum, table) => sum + mentions(table.select, name), mentions(select, name));
-  return uses > 1 ? materialized : 'AS';
+/** Common tables that the statement needs, in order, and how often they and the statement name each. */
+function keepUsed(
+  tables: readonly CommonTable[],
+  select: string,
+): { readonly used: readonly CommonTable[]; readonly mentions: ReadonlyMap<string, number> } {
+  const mentions = new Map(tables.map(({ name }) => [name, 0]));
+  const count = (text: string): void => {
+    for (const word of text.match(/\w+/g) ?? []) {
+      const known = mentions.get(word);
+      if (known !== undefined) mentions.set(word, known + 1);
+    }
+  };
+  count(select);
+  // A table is named by later ones only.
+  const used = tables.toReversed().filter((table) => {
+    if (mentions.get(table.name) === 0) return false;
+    count(table.select);
+    return true;
+  });
+  return { used: used.reverse(), mentions };
 }
 
 function indent(text: string): string {

@@ -1,15 +1,12 @@
-import fc from 'fast-check';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { VectorCase } from '../../engine/bundle/write-vectors';
 import { dense, type Distributions } from '../../engine/population/distributions';
 import { generateEnterprise } from '../../engine/population/generate-enterprise';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
-import { enterpriseOf } from '../../engine/simulate/simulate-harness';
-import { choices, forget, knownFacts } from '../property/arbitrary-facts';
-import { anyPlan } from '../property/arbitrary-plans';
 import { startChance } from './chance';
 import { compareForeign, loadForeign, type ForeignEngine, type ForeignRules } from './compare-foreign';
 import { gatherSupply, generateEnterprise as generateHostile } from './generate-enterprise';
+import { drawSmallPolicies } from './small-policies';
 
 /** How many results were equal, left to another evaluator in part or whole, or different. */
 export interface ForeignTally {
@@ -76,14 +73,9 @@ export async function smallPolicyCases(
   count: number,
   seed: number,
 ): Promise<ForeignTally> {
-  const plans = fc.sample(anyPlan, { numRuns: Math.ceil(count / 40), seed });
-  const drawn = fc.sample(fc.tuple(knownFacts, choices, fc.integer({ min: 0, max: 3 })), { numRuns: 20, seed });
-  const cases = drawn.flatMap(([facts, forgotten, how], index) => {
-    const enterprise = enterpriseOf(how === 0 ? forget(facts, forgotten) : facts);
-    return [2023, 2024].map((year) => ({ name: `enterprise ${index}`, enterprise, year }));
-  });
+  const { plans, cases } = drawSmallPolicies(count, seed);
   const tallies: ForeignTally[] = [];
-  for (const plan of plans) if (plan) tallies.push(await tallyForeign(loadForeign(plan, vocabulary, engine), cases));
+  for (const plan of plans) tallies.push(await tallyForeign(loadForeign(plan, vocabulary, engine), cases));
   const total = (member: 'equal' | 'deferred' | 'different' | 'lines'): number =>
     tallies.reduce((sum, tally) => sum + tally[member], 0);
   return {
