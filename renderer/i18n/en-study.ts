@@ -18,7 +18,8 @@ export const enStudy = {
     witness: 'Show the witness',
     witnessTitle: 'Witness enterprise',
     witnessLead: 'This enterprise was made up to show the finding; its result comes from the simulation ({{year}}).',
-    witnessLoaded: 'This is one of the sample enterprises of the workspace; its result comes from the simulation ({{year}}).',
+    witnessLoaded:
+      'This is one of the sample enterprises of the workspace; its result comes from the simulation ({{year}}).',
     noWitness: 'No witness: {{why}}',
     noFix: 'No fix: {{why}}',
     witnessGone: 'The policy has changed; this finding has to be worked out again.',
