@@ -1,0 +1,156 @@
+import path from 'node:path';
+import type { Diagnostic } from '../engine/diagnostics/diagnostic';
+import { readWorkspace, type PolicyReading } from '../engine/pipeline';
+import { parseDate, type CalendarDate } from '../engine/values/calendar';
+import type { Vocabulary } from '../engine/vocabulary/vocabulary';
+import { ensureFolder, saveFile } from './io/atomic-save';
+import { sha256 } from './io/digest';
+import { nodeFs } from './io/fs-port';
+import { bundleFileName } from './io/release-bundle';
+import { readWorkspaceFolder } from './io/workspace-folder';
+import { fail, HostFailure } from './ipc/host-failure';
+import type { ReleaseForecastView, SigningChoice, ValidityChoice } from './ipc/signing-contract';
+import { unlockKey } from './signing/key-store';
+import { findNewestReleases } from './signing/known-releases';
+import {
+  draftRelease,
+  foreseeRelease,
+  publishDraft,
+  type PublishedBundle,
+  type ReleaseDraft,
+} from './signing/publish-bundle';
+import { logAct } from './signing/release-log';
+import type { UserFolders } from './signing/user-folders';
+
+/** A policy of the open workspace. */
+export interface PolicyPlace {
+  readonly folder: string;
+  /** Path of the policy file in the workspace. */
+  readonly document: string;
+}
+
+export interface ReleaseRequest extends PolicyPlace {
+  readonly validity: ValidityChoice;
+  /** The key to sign with and its passphrase; null exports without signature. */
+  readonly signing: SigningChoice | null;
+  /** Asks where to put the file; null when the user cancels. */
+  readonly askForTarget: (suggestion: string) => Promise<string | null>;
+}
+
+/** A bundle that now stands on disk. */
+export interface WrittenBundle {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes the releases of the open workspace, from the bytes on disk, never from unsaved text. */
+export interface ReleaseDesk {
+  /** Errors: bundle/refused with the findings when the policy has errors or a worked example differs. */
+  foresee(
+    request: PolicyPlace & { readonly validity: ValidityChoice; readonly signed: boolean },
+  ): Promise<ReleaseForecastView>;
+  /** Null when the user cancels. Errors: as foresee; those of unlockKey and publishDraft. */
+  publish(request: ReleaseRequest): Promise<WrittenBundle | null>;
+}
+
+/** Opens the desk. It keeps the last draft, so that an export takes no longer than what was foreseen. */
+export function openReleaseDesk(folders: UserFolders, engineVersion: string): ReleaseDesk {
+  let last: { readonly digest: string; readonly draft: ReleaseDraft } | null = null;
+
+  const draftOf = async ({ folder, document }: PolicyPlace): Promise<ReleaseDraft> => {
+    const { files } = await readWorkspaceFolder(folder);
+    const made = files.filter((file) => file.path === document || file.path.startsWith('vocabulary/'));
+    const digest = sha256(Buffer.from(JSON.stringify(made.map((file) => [file.path, file.digest])), 'utf8'));
+    if (last?.digest === digest) return last.draft;
+    const workspace = readWorkspace(files);
+    const reading = workspace.policies.find(({ file }) => file.path === document);
+    if (!reading) throw refuse([], '所选文件不是政策文件', 'the selected file is no policy');
+    const foreign = workspace.diagnostics.filter(
+      ({ file, severity }) => severity === 'error' && file.startsWith('vocabulary/'),
+    );
+    const draft = makeDraft(reading, workspace.vocabulary, foreign, engineVersion);
+    last = { digest, draft };
+    return draft;
+  };
+
+  return {
+    async foresee({ signed, validity, ...place }) {
+      const draft = await draftOf(place);
+      const newest = await newestOf(folders, draft, [path.join(place.folder, 'releases')]);
+      const { revision, isAgain } = foreseeRelease(
+        draft,
+        { ...readValidity(validity), revision: null, signed },
+        newest,
+      );
+      const { id, title, version } = draft.plan;
+      return { policy: id, title, version, revision, isAgain, newest: newest?.revision ?? null };
+    },
+    async publish({ signing, validity, askForTarget, ...place }) {
+      const draft = await draftOf(place);
+      const days = readValidity(validity);
+      const signer = signing && (await unlockKey(folders, signing.key, signing.passphrase));
+      const target = await askForTarget(bundleFileName(draft.plan));
+      if (!target) return null;
+      const newest = await newestOf(folders, draft, [path.join(place.folder, 'releases'), path.dirname(target)]);
+      const published = await publishDraft(draft, { ...days, revision: null, signer }, newest);
+      await ensureFolder(nodeFs, path.dirname(target));
+      await logRelease(folders, published);
+      await saveFile(target, published.bytes);
+      return { file: target, bytes: published.bytes };
+    },
+  };
+}
+
+function makeDraft(
+  reading: PolicyReading,
+  vocabulary: Vocabulary,
+  foreign: readonly Diagnostic[],
+  engineVersion: string,
+): ReleaseDraft {
+  const { value, diagnostics } = draftRelease(reading, vocabulary, engineVersion);
+  if (value && foreign.length === 0) return value;
+  throw refuse([...foreign, ...diagnostics], '请先解决下列问题', 'solve these problems first');
+}
+
+async function newestOf(folders: UserFolders, { plan }: ReleaseDraft, places: readonly string[]) {
+  return (await findNewestReleases(folders, places)).get(plan.id) ?? null;
+}
+
+function readValidity({ notBefore, expires }: ValidityChoice) {
+  const days = { notBefore: readDay(notBefore), expires: readDay(expires) };
+  if (days.notBefore !== null && days.expires !== null && days.expires <= days.notBefore)
+    throw fail(
+      'export/validity',
+      '停用日须晚于启用日。',
+      'The first day of no use must be after the first day of use.',
+    );
+  return days;
+}
+
+function readDay(written: string | null): CalendarDate | null {
+  const day = written === null ? null : parseDate(written);
+  if (written !== null && day === null) throw fail('export/validity', `${written} 不是日期。`, `${written} is no day.`);
+  return day;
+}
+
+/** What was signed and cannot be logged is not given out; an export without signature goes on. */
+async function logRelease(folders: UserFolders, { act }: PublishedBundle): Promise<void> {
+  try {
+    await logAct(folders, act);
+  } catch (error) {
+    if (act.action === 'sign' || !(error instanceof HostFailure)) throw error;
+    console.error('the export was not logged', error.message);
+  }
+}
+
+function refuse(diagnostics: readonly Diagnostic[], zh: string, en: string): HostFailure {
+  const list = (language: 'zh' | 'en'): string =>
+    diagnostics
+      .slice(0, 5)
+      .map(({ message }) => `\n· ${message[language]}`)
+      .join('');
+  return new HostFailure({
+    code: 'bundle/refused',
+    message: { zh: `没有导出规则包：${zh}${list('zh')}`, en: `No bundle was exported: ${en}${list('en')}` },
+  });
+}
