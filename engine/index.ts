@@ -7,6 +7,9 @@ export type { FactChange } from './analyse/fact-change';
 export type { Affected, Finding } from './analyse/finding';
 export { findNearestChange } from './analyse/nearest-change';
 export { priceReadings, type PricedReading } from './analyse/price-readings';
+export { comparePlans, type PlanDifference, type PlanPart } from './bundle/compare-plans';
+export { planValue } from './bundle/plan-json';
+export { answerUnder, answerVector, compareAnswer, paysTheSame, readVectors } from './bundle/replay-vectors';
 export { checkTogether, keepFirst } from './check/check-together';
 export { descend } from './check/pointer';
 export type { ClauseReference, PolicyPlan } from './compile/plan';
@@ -17,6 +20,7 @@ export { draftExamples, proposeExamples, type Proposal } from './coverage/propos
 export { describeOutcome, reportExamples } from './coverage/report-examples';
 export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnostics/diagnostic';
 export { indexLines, type LineAndColumn } from './diagnostics/line-index';
+export { editPolicy } from './edit/edit-policy';
 export type { Enterprise, EnterpriseEvent, FactValue } from './enterprise/enterprise';
 export { readEnterprises } from './enterprise/read-enterprises';
 export { listCodeActions } from './language/code-actions';

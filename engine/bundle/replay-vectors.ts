@@ -1,8 +1,9 @@
-import type { BundlePlan, BundleVector } from '../../schemas/generated/types';
+import type { BundlePlan, BundleVector, BundleVectors, VectorOutcome } from '../../schemas/generated/types';
 import type { PolicyPlan } from '../compile/plan';
 import { simulateEnterprise } from '../simulate/simulate-enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
+import { VECTORS_PATH } from './layout';
 import { readFacts } from './read-facts';
 import type { VerifiedBundle } from './verify-bundle';
 import { writeOutcome } from './write-outcome';
@@ -14,24 +15,46 @@ export interface VectorSet {
   readonly vectors: readonly BundleVector[];
 }
 
-/** Reads the vectors of a verified bundle, file by file in the order of their paths. */
-export function readVectors({ plan, texts }: VerifiedBundle): VectorSet {
-  const paths = [...texts.keys()].filter((path) => path.startsWith('vectors/')).sort();
+/** Reads the vectors of a verified bundle; it may have none. */
+export function readVectors({ plan, texts }: Pick<VerifiedBundle, 'plan' | 'texts'>): VectorSet {
+  // Others in vectors/ are reserved, and of no form that was checked.
+  const vectors = JSON.parse(texts.get(VECTORS_PATH) ?? '{"vectors":[]}') as BundleVectors;
   return {
     plan,
     vocabulary: JSON.parse(texts.get('vocabulary/vocabulary.json') ?? 'null') as CanonicalValue,
-    vectors: paths.flatMap(
-      (path) => (JSON.parse(texts.get(path) ?? '{}') as { vectors: readonly BundleVector[] }).vectors,
-    ),
+    vectors: vectors.vectors,
   };
 }
 
 /** Evaluates one vector with this engine. */
-export function answerVector({ plan, vocabulary }: VectorSet, { enterprise, year }: BundleVector): unknown {
+export function answerVector({ plan, vocabulary }: VectorSet, vector: BundleVector): VectorOutcome {
   // A verified bundle has the shapes that its schemas say; they are written from these types.
-  const words = vocabulary as unknown as Vocabulary;
-  const facts = readFacts(enterprise, words);
-  return writeOutcome(simulateEnterprise([plan as unknown as PolicyPlan], facts, { year, vocabulary: words }));
+  return answerUnder(plan as unknown as PolicyPlan, vocabulary as unknown as Vocabulary, vector);
+}
+
+/** Evaluates one vector under other rules. */
+export function answerUnder(
+  plan: PolicyPlan,
+  vocabulary: Vocabulary,
+  { enterprise, year }: BundleVector,
+): VectorOutcome {
+  return writeOutcome(simulateEnterprise([plan], readFacts(enterprise, vocabulary), { year, vocabulary }));
+}
+
+/**
+ * Tells whether two results pay the same: totals, and each payment by its rule and events. Reasons and what is missing
+ * are left aside.
+ */
+export function paysTheSame(one: VectorOutcome, other: VectorOutcome): boolean {
+  return canonicalOr(whatIsPaid(one)) === canonicalOr(whatIsPaid(other));
+}
+
+function whatIsPaid({ total, individualTotal, lines, unquantified, services }: VectorOutcome) {
+  const paid = lines.map(({ rule, events, amount, unit }) => canonicalOr({ rule, events, amount, unit }));
+  const given = [...unquantified, ...services].map(({ rule, events, certainty }) =>
+    canonicalOr({ rule, events, certainty }),
+  );
+  return { total, individualTotal, paid: paid.sort(), given: given.sort() };
 }
 
 /** What an answer says otherwise than a vector, and which members it does not speak of. */

@@ -121,6 +121,7 @@ const screens: readonly Screen[] = [
     show: async ({ app, page }) => {
       await answerDialogs(app, { save: path.join(makeFolder('release'), 'xihu.cuoshi') });
       await page.getByTestId('export').click();
+      await page.getByTestId('export-go').click();
       await expect(page.getByTestId('bundle')).toBeVisible();
     },
     leave: closeDialog,
