@@ -36,6 +36,8 @@ export interface BundleDesk {
   requestSignature(bundle: string, ask: Ask): Promise<SigningRequestView | null>;
   takeSignature(bundle: string, keyid: string, askForSignature: Ask, ask: Ask): Promise<BundleView | null>;
   addDetached(bundle: string, askForSignature: Ask): Promise<BundleView | null>;
+  /** Checks that a bundle is whole and looks at no signature. */
+  checkIntegrity(bundle: string): Promise<BundleView>;
 }
 
 interface OpenBundle {
@@ -136,6 +138,11 @@ export function openBundleDesk(folders: UserFolders): BundleDesk {
       if (!file) return null;
       const bytes = await readWholeFile(nodeFs, file, { bytes: LARGEST_ENVELOPE });
       return receive(bundle, [{ path: path.basename(file), bytes }]);
+    },
+    async checkIntegrity(id) {
+      const bundle = find(id);
+      const report = await receiveBundle(folders, bundle.bytes, { today: today(), integrityOnly: true });
+      return describeBundle(keep(bundle), report, []);
     },
   };
 }

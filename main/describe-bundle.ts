@@ -22,6 +22,7 @@ export function describeBundle(
     fileName,
     digest,
     verified: value !== null,
+    originChecked: value?.origin.kind !== 'not-checked',
     signers: value ? describeSigners(value, trusted) : [],
     unknownKeys: value?.origin.kind === 'trusted' ? value.origin.unknown : [],
     findings: diagnostics.map(({ code, message, hint }) => ({ code, message, hint })),

@@ -20,6 +20,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'bundle:requestSignature': true,
   'bundle:takeSignature': true,
   'bundle:addDetached': true,
+  'bundle:checkIntegrity': true,
   'keys:list': true,
   'keys:create': true,
   'keys:export': true,

@@ -90,6 +90,8 @@ export interface BundleView {
   readonly fileName: string;
   readonly digest: string;
   readonly verified: boolean;
+  /** Whether its signatures were looked at; if not, nothing is known about its origin. */
+  readonly originChecked: boolean;
   /** None when the bundle is unsigned or refused. */
   readonly signers: readonly BundleSigner[];
   /** Identifiers of further keys, which nobody here knows and which count for nothing. */
@@ -150,6 +152,8 @@ export interface Requests {
   'bundle:requestSignature': { in: { bundle: BundleId }; out: SigningRequestView | null };
   /** Puts a signature that was made elsewhere, by a key known here, into an opened bundle. */
   'bundle:takeSignature': { in: { bundle: BundleId; keyid: string }; out: BundleView | null };
+  /** Checks that an opened bundle is whole and looks at no signature, as the user asked; nothing is remembered. */
+  'bundle:checkIntegrity': { in: { bundle: BundleId }; out: BundleView };
   /** Checks an opened bundle together with a signature file that came beside it. */
   'bundle:addDetached': { in: { bundle: BundleId }; out: BundleView | null };
   /** The keys of this user, without what is secret. */

@@ -46,6 +46,7 @@ export function makeSigningHandlers(options: SigningOptions): Pick<Handlers, Sig
     'bundle:requestSignature': ({ bundle }) => bundles.requestSignature(bundle, ask('toSign')),
     'bundle:takeSignature': ({ bundle, keyid }) => bundles.takeSignature(bundle, keyid, askForSignature, ask('bundle')),
     'bundle:addDetached': ({ bundle }) => bundles.addDetached(bundle, askForSignature),
+    'bundle:checkIntegrity': ({ bundle }) => bundles.checkIntegrity(bundle),
     'keys:list': () => trust.listKeys(),
     'keys:create': ({ name, suite, passphrase }) => trust.createKey(name, suite, passphrase),
     'keys:export': ({ key }) => trust.exportKey(key, ask('publicKey')),

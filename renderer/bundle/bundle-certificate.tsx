@@ -46,8 +46,9 @@ function Usable({ manifest: { notBefore: from, expires: until } }: { readonly ma
   return until !== null ? t('check.usableUntil', { until }) : t('check.always');
 }
 
-function Signers({ bundle: { signers, unknownKeys } }: { readonly bundle: BundleView }) {
+function Signers({ bundle: { originChecked, signers, unknownKeys } }: { readonly bundle: BundleView }) {
   const { t } = useTranslation('words');
+  if (!originChecked) return t('check.integrity');
   if (signers.length + unknownKeys.length === 0) return t('check.noSignature');
   return (
     <ul className="signers" data-testid="signers">

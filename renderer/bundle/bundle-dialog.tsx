@@ -48,7 +48,7 @@ function Certificate({ bundle }: { readonly bundle: BundleView }) {
   return (
     <div className="bundle">
       <BundleCertificate bundle={bundle} />
-      <BundleSignatures bundle={bundle} />
+      {bundle.originChecked && <BundleSignatures bundle={bundle} />}
       <NewVersion bundle={bundle} />
     </div>
   );

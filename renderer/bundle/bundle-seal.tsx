@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../main/ipc/contract';
 import { useBilingual } from '../ui/services';
 
-export type Verdict = 'trusted' | 'own' | 'unsigned' | 'refused';
+export type Verdict = 'trusted' | 'own' | 'unsigned' | 'integrity' | 'refused';
 
 /** What is to be thought of a bundle, in one word. */
-export function judgeBundle({ verified, signers }: BundleView): Verdict {
+export function judgeBundle({ verified, originChecked, signers }: BundleView): Verdict {
   if (!verified) return 'refused';
+  if (!originChecked) return 'integrity';
   if (signers.some(({ trusted }) => trusted)) return 'trusted';
   return signers.length > 0 ? 'own' : 'unsigned';
 }
@@ -16,6 +17,7 @@ const looks = {
   trusted: { className: 'seal seal-good', icon: CheckCircleFilled },
   own: { className: 'seal seal-middling', icon: ExclamationCircleFilled },
   unsigned: { className: 'seal seal-middling', icon: ExclamationCircleFilled },
+  integrity: { className: 'seal seal-middling', icon: ExclamationCircleFilled },
   refused: { className: 'seal seal-bad', icon: CloseCircleFilled },
 } as const;
 

@@ -10,6 +10,8 @@ import { useServices } from '../ui/services';
 
 /** Refusals that a signature beside the bundle, or another key in the trust store, may settle. */
 const SETTLED_BESIDE = new Set(['bundle/unsigned', 'bundle/signature-stripped']);
+/** Refusals for reasons of origin: the content may be whole, and may be looked at. */
+const OF_ORIGIN = /^bundle\/(unsigned|signature-|revision-)/;
 const SETTLED_BY_TRUST = new Set([
   'bundle/signature-unknown-key',
   'bundle/signature-key-expired',
@@ -60,6 +62,8 @@ export function BundleSignatures({ bundle }: { readonly bundle: BundleView }) {
   };
   const detached = async () => show(await attempt(() => requestHost('bundle:addDetached', { bundle: bundle.id })));
 
+  const look = async () => show(await attempt(() => requestHost('bundle:checkIntegrity', { bundle: bundle.id })));
+
   return (
     <section aria-label={t('check.signatures')} data-testid="bundle-signatures">
       <h3>{t('check.signatures')}</h3>
@@ -73,6 +77,9 @@ export function BundleSignatures({ bundle }: { readonly bundle: BundleView }) {
         )}
         {(bundle.verified || codes.some((code) => SETTLED_BESIDE.has(code))) && (
           <Button onClick={() => void detached()}>{t('check.detached')}</Button>
+        )}
+        {!bundle.verified && codes.every((code) => OF_ORIGIN.test(code)) && (
+          <Button onClick={() => void look()}>{t('check.integrityOnly')}</Button>
         )}
         {(bundle.signers.some(({ trusted }) => !trusted) || codes.some((code) => SETTLED_BY_TRUST.has(code))) && (
           <Button onClick={() => openSigning(services, 'trust')}>{t('check.openTrust')}</Button>

@@ -132,6 +132,10 @@ export const enSigning: typeof zhSigning = {
       'The content is what was signed. This computer does not accept the key now: others, too, have to trust its public key first.',
     unsigned: 'Whole, without signature',
     unsignedHint: 'Every file is what the manifest says, but nothing proves who published it.',
+    integrity: 'Whole; its signatures were not looked at',
+    integrityHint:
+      'The content is what the manifest says. Who published it was not checked: look at it, do not act on it.',
+    integrityOnly: 'Check integrity only, to look at it',
     refused: 'Refused: it does not pass verification',
     refusedHint: 'Do not act on it. The reasons are below.',
     reasons: 'Reasons for the refusal',
