@@ -8,7 +8,7 @@ export function BundleFiles({ bundle }: { readonly bundle: BundleView }) {
   const [chosen, choose] = useState<string | null>(null);
   return (
     <div className="bundle">
-      <table className="bundle-files">
+      <table className="bundle-files" data-testid="bundle-files">
         <thead>
           <tr>
             <th scope="col">{t('bundle.path')}</th>

@@ -51,15 +51,17 @@ export function KeysTab({ trustOwn }: { readonly trustOwn: (key: OwnKeyView) => 
                   <Identifier keyid={key.keyid} />
                 </td>
                 <td>{t(key.trusted ? 'signing.trusted' : 'signing.notTrusted')}</td>
-                <td className="signing-actions">
-                  <Button size="small" onClick={() => void exportKey(key.name)}>
-                    {t('signing.exportKey')}
-                  </Button>
-                  {!key.trusted && (
-                    <Button size="small" onClick={() => trustOwn(key)}>
-                      {t('signing.trustOwn')}
+                <td>
+                  <div className="signing-actions">
+                    <Button size="small" onClick={() => void exportKey(key.name)}>
+                      {t('signing.exportKey')}
                     </Button>
-                  )}
+                    {!key.trusted && (
+                      <Button size="small" onClick={() => trustOwn(key)}>
+                        {t('signing.trustOwn')}
+                      </Button>
+                    )}
+                  </div>
                 </td>
               </tr>
             ))}

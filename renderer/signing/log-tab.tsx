@@ -74,11 +74,17 @@ export function LogTab() {
                   <tr key={entry.number} data-action={entry.action}>
                     <td>{entry.number}</td>
                     <td>{time.format(new Date(entry.at))}</td>
-                    <td>{entry.who}</td>
-                    <td>{nameAction(entry.action)}</td>
-                    <td className="log-subject">{entry.subject}</td>
                     <td>
-                      {entry.release && `${entry.release.policy} ${entry.release.version} r${entry.release.revision}`}
+                      <code>{entry.who}</code>
+                    </td>
+                    <td>{nameAction(entry.action)}</td>
+                    <td className="log-subject">
+                      <code>{entry.subject}</code>
+                    </td>
+                    <td>
+                      {entry.release && (
+                        <code>{`${entry.release.policy} ${entry.release.version} r${entry.release.revision}`}</code>
+                      )}
                     </td>
                   </tr>
                 ))}

@@ -107,27 +107,29 @@ function TrustedKeys({ keys, change }: { readonly keys: readonly TrustedKeyView[
               <td>{policies === null ? t('trust.allPolicies') : policies.join(t('common.separator'))}</td>
               <td>{expires === null ? t('trust.noEnd') : t('trust.untilDay', { day: expires })}</td>
               <td>{t(`trust.${stateOf(key)}`)}</td>
-              <td className="signing-actions">
-                {!revoked && (
+              <td>
+                <div className="signing-actions">
+                  {!revoked && (
+                    <Popconfirm
+                      title={t('trust.revokeSure', { name })}
+                      okText={t('trust.revoke')}
+                      cancelText={t('common.cancel')}
+                      onConfirm={() => change(() => requestHost('trust:revoke', { keyid }))}
+                    >
+                      <Button size="small" danger>
+                        {t('trust.revoke')}
+                      </Button>
+                    </Popconfirm>
+                  )}
                   <Popconfirm
-                    title={t('trust.revokeSure', { name })}
-                    okText={t('trust.revoke')}
+                    title={t('trust.removeSure', { name })}
+                    okText={t('trust.remove')}
                     cancelText={t('common.cancel')}
-                    onConfirm={() => change(() => requestHost('trust:revoke', { keyid }))}
+                    onConfirm={() => change(() => requestHost('trust:remove', { keyid }))}
                   >
-                    <Button size="small" danger>
-                      {t('trust.revoke')}
-                    </Button>
+                    <Button size="small">{t('trust.remove')}</Button>
                   </Popconfirm>
-                )}
-                <Popconfirm
-                  title={t('trust.removeSure', { name })}
-                  okText={t('trust.remove')}
-                  cancelText={t('common.cancel')}
-                  onConfirm={() => change(() => requestHost('trust:remove', { keyid }))}
-                >
-                  <Button size="small">{t('trust.remove')}</Button>
-                </Popconfirm>
+                </div>
               </td>
             </tr>
           );

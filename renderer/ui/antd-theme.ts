@@ -32,6 +32,14 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Tabs: {
+        itemColor: tokens.text,
+        itemSelectedColor: tokens.primaryText,
+        itemHoverColor: tokens.primaryText,
+        itemActiveColor: tokens.primaryText,
+      },
+    },
   };
 }

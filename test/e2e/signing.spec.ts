@@ -273,7 +273,7 @@ test('refuses the signatures of a revoked key, and everything while the trust st
 
 test('works the vectors of a bundle out again and finds them equal', async () => {
   const { page } = desktop();
-  await open(sample('nanjing-srdi'));
+  await open(sample('shangrao-srdi-2023'));
   await page.getByRole('tab', { name: '检验向量' }).click();
   const replay = page.getByTestId('replay');
   await expect(replay).toHaveAttribute('data-different', '0', { timeout: 30_000 });
