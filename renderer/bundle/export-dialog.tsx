@@ -28,7 +28,7 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
   const { store } = services;
   const [form] = Form.useForm<Fields>();
   const [keys, setKeys] = useState<readonly OwnKeyView[] | null>(null);
-  const { failure, busy, attempt } = useRefusals();
+  const { failure, busy, look, attempt } = useRefusals();
   const key = Form.useWatch('key', form) ?? '';
   const notBefore = Form.useWatch('notBefore', form) || null;
   const expires = Form.useWatch('expires', form) || null;
@@ -36,7 +36,7 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
   const close = () => store.dispatch({ type: 'dialogClosed' });
 
   useEffect(() => {
-    void attempt(() => requestHost('keys:list', {})).then((found) => {
+    void look(() => requestHost('keys:list', {})).then((found) => {
       setKeys(found ?? []);
       form.setFieldValue('key', found?.[0]?.name ?? '');
     });

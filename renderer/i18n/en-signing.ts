@@ -109,6 +109,8 @@ export const enSigning: typeof zhSigning = {
     what: 'Act',
     subject: 'About',
     release: 'Release',
+    yes: 'Yes',
+    no: 'No',
     action: {
       export: 'Export',
       sign: 'Signature',

@@ -104,6 +104,8 @@ export const zhSigning = {
     what: '事项',
     subject: '内容',
     release: '发布',
+    yes: '是',
+    no: '否',
     action: {
       export: '导出',
       sign: '签名',

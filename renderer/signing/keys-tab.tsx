@@ -14,10 +14,10 @@ const shortestPassphrase = 10;
 /** The keys of this user: made here, exported for others, never shown. */
 export function KeysTab({ trustOwn }: { readonly trustOwn: (key: OwnKeyView) => void }) {
   const { t } = useTranslation('words');
-  const { failure, busy, attempt } = useRefusals();
+  const { failure, busy, look, attempt } = useRefusals();
   const [keys, setKeys] = useState<readonly OwnKeyView[] | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const load = () => attempt(() => requestHost('keys:list', {})).then((found) => found && setKeys(found));
+  const load = () => look(() => requestHost('keys:list', {})).then((found) => found && setKeys(found));
   useEffect(() => {
     void load();
     // Once, when the tab is shown.

@@ -21,10 +21,10 @@ const actions = [
 export function LogTab() {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
-  const { failure, attempt } = useRefusals();
+  const { failure, look } = useRefusals();
   const [log, setLog] = useState<ReleaseLogView | null>(null);
   useEffect(() => {
-    void attempt(() => requestHost('log:read', {})).then((found) => found && setLog(found));
+    void look(() => requestHost('log:read', {})).then((found) => found && setLog(found));
     // Once, when the tab is shown.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -79,7 +79,11 @@ export function LogTab() {
                     </td>
                     <td>{nameAction(entry.action)}</td>
                     <td className="log-subject">
-                      <code>{entry.subject}</code>
+                      {entry.action === 'trust-require' ? (
+                        t(entry.subject === 'true' ? 'log.yes' : 'log.no')
+                      ) : (
+                        <code>{entry.subject}</code>
+                      )}
                     </td>
                     <td>
                       {entry.release && (

@@ -12,7 +12,7 @@ import { useRefusals } from './use-refusals';
 /** Whose signatures count on this computer. */
 export function TrustTab({ own }: { readonly own: OwnKeyView | null }) {
   const { t } = useTranslation('words');
-  const { failure, busy, attempt } = useRefusals();
+  const { failure, busy, look, attempt } = useRefusals();
   const [trust, setTrust] = useState<TrustView | null>(null);
   const [found, setFound] = useState<FoundKeyView | null>(own);
   const change = async (request: () => Promise<TrustView>): Promise<boolean> => {
@@ -21,7 +21,7 @@ export function TrustTab({ own }: { readonly own: OwnKeyView | null }) {
     return view !== null;
   };
   useEffect(() => {
-    void attempt(() => requestHost('trust:describe', {})).then((view) => view && setTrust(view));
+    void look(() => requestHost('trust:describe', {})).then((view) => view && setTrust(view));
     // Once, when the tab is shown.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

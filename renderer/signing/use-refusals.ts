@@ -6,18 +6,20 @@ import { useServices } from '../ui/services';
 interface Refusals {
   /** What was refused last; null once something worked. */
   readonly failure: HostFailure | null;
+  /** Whether something the user has asked for is under way. */
   readonly busy: boolean;
-  /** Runs a request; gives null when it was refused. */
+  /** Reads what is to be shown; gives null when it was refused. */
+  look<Value>(request: () => Promise<Value>): Promise<Value | null>;
+  /** Does what the user has asked for; gives null when it was refused. */
   attempt<Value>(request: () => Promise<Value>): Promise<Value | null>;
 }
 
-/** Runs requests of a dialog one at a time, and keeps what the host refused for the dialog to show. */
+/** Runs the requests of a dialog, and keeps what the host refused for the dialog to show. */
 export function useRefusals(): Refusals {
   const { store } = useServices();
   const [failure, setFailure] = useState<HostFailure | null>(null);
   const [busy, setBusy] = useState(false);
-  const attempt = async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
-    setBusy(true);
+  const look = async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
     try {
       const value = await request();
       setFailure(null);
@@ -26,9 +28,13 @@ export function useRefusals(): Refusals {
       if (error instanceof HostFailure) setFailure(error);
       else reportFailure(store, error);
       return null;
-    } finally {
-      setBusy(false);
     }
   };
-  return { failure, busy, attempt };
+  const attempt = async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
+    setBusy(true);
+    const value = await look(request);
+    setBusy(false);
+    return value;
+  };
+  return { failure, busy, look, attempt };
 }
