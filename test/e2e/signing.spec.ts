@@ -4,7 +4,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder, shareDesktop } from './desktop';
-import { dirtyMark, showFile, typeOver, XIHU } from './editor';
+import { dirtyMark, previewOf, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 
 // One story: a drafter gets a key, signs, is trusted; others are refused. Each test goes on where the last one ended.
@@ -310,12 +310,12 @@ test('starts a new version from a bundle, unsaved, and one undo takes it back', 
   await expect(page.getByTestId('bundle')).toBeHidden();
   await expect(page.getByTestId('notice').filter({ hasText: '版本 1.0.1' })).toBeVisible();
   await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeVisible();
-  await expect(page.getByTestId('editor')).toContainText('版本: 1.0.1');
+  await expect(previewOf(desktop())).toContainText('规则版本 1.0.1', { useInnerText: true });
   expect(readDisk(XIHU)).toBe(before);
   await page.getByTestId('editor').locator('.native-edit-context, textarea.inputarea').focus();
   await page.keyboard.press('Control+z');
   // What was typed before stands there again.
-  await expect(page.getByTestId('editor')).toContainText('版本: 1.0.0');
+  await expect(previewOf(desktop())).toContainText('规则版本 1.0.0', { useInnerText: true });
 });
 
 async function run(page: Page, command: string): Promise<void> {
