@@ -4,11 +4,13 @@
 const BASE = ['values', 'diagnostics', 'vocabulary', 'expression'];
 const STAGES = ['source', 'parse', 'validate', 'enterprise', 'check', 'compile', 'simulate'];
 /** What is made of a simulated policy: side by side, blind to one another. */
-const RESULTS = ['explain', 'coverage', 'population', 'sql', 'analyse', 'bundle', 'export'];
+const RESULTS = ['explain', 'coverage', 'population', 'sql', 'interop', 'analyse', 'bundle', 'export'];
 /** The editor's services (completion, hover, symbols) read what the stages up to compile give. */
 const LANGUAGE = 'language';
 /** Edits of the text from changes of its document. */
 const EDIT = 'edit';
+/** What two versions of a policy say and do otherwise; it tries both on what coverage and population make. */
+const COMPARE = 'compare';
 
 /** What an enterprise is, is known to all; reading one from its file is the stage `enterprise`. */
 const ENTERPRISE = '^engine/enterprise/enterprise\\.ts$';
@@ -35,10 +37,11 @@ const stageRules = [
   ...STAGES.map((name, index) => stage(name, [...BASE, ...STAGES.slice(0, index)])),
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
+  stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
-const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT];
+const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

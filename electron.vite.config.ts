@@ -17,7 +17,8 @@ export default defineConfig({
       outDir: at('out/main'),
       sourcemap: true,
       rolldownOptions: {
-        input: { app: at('main/app.ts') },
+        // The second is a process of its own: it computes populations (main/utility-population.ts).
+        input: { app: at('main/app.ts'), population: at('main/population/population-child.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -21,8 +21,18 @@ export { describeOutcome, reportExamples } from './coverage/report-examples';
 export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnostics/diagnostic';
 export { indexLines, type LineAndColumn } from './diagnostics/line-index';
 export { editPolicy } from './edit/edit-policy';
+export { readForm, type FormReading } from './edit/read-form';
 export type { Enterprise, EnterpriseEvent, FactValue } from './enterprise/enterprise';
 export { readEnterprises } from './enterprise/read-enterprises';
+export {
+  isConditionOperand,
+  readConditionParts,
+  writeConditionParts,
+  type ConditionPart,
+  type ConditionValue,
+} from './expression/condition-parts';
+export { enterpriseShape } from './language/fact-shape';
+export { listItemDrafts } from './language/item-drafts';
 export { listCodeActions } from './language/code-actions';
 export { complete } from './language/complete';
 export { findDefinition, findReferences } from './language/definition';
@@ -42,6 +52,10 @@ export { runExamples, type ExampleOutcome } from './simulate/run-examples';
 export { simulateEnterprise } from './simulate/simulate-enterprise';
 export { simulateWorkspace, type SimulationSummary } from './simulate/simulate-workspace';
 export type { CanonicalDocument } from './validate/canonical-document';
+export { pointerSegments } from './validate/pointer';
+export { findProperty, mergeVariants, policyShape, valuesOf, writeKey } from './validate/keywords';
+export type { Property, Shape, ValueWord } from './validate/shape';
+export type { CanonicalValue } from './validate/canonicalize';
 export { readVocabulary } from './validate/read-vocabulary';
 export { translatePolicy } from './validate/translate-policy';
 export type { CalendarDate, Period } from './values/calendar';
@@ -57,6 +71,7 @@ export {
   type Fen,
   type MoneyInterval,
 } from './values/money';
+export { formatPeriod, parseDate, parsePeriod } from './values/calendar';
 export { formatRational, toRational, type Rational } from './values/rational';
 export { formatQuantity, type QuantityInterval, type Unit } from './values/quantity';
 export type { Surface } from './values/surface';
@@ -65,4 +80,4 @@ export { findCollection } from './vocabulary/find-collection';
 export { fieldsOf, findField } from './vocabulary/find-field';
 export { findRegion } from './vocabulary/find-region';
 export { findTitleById } from './vocabulary/find-title';
-export type { Vocabulary } from './vocabulary/vocabulary';
+export type { EventCollection, FactField, Vocabulary } from './vocabulary/vocabulary';

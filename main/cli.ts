@@ -3,6 +3,7 @@ import path from 'node:path';
 import { askSecret } from './cli/ask-secret';
 import { today } from './cli/today';
 import { runCli } from './cli/run-cli';
+import { startNodeChild } from './population/node-child';
 
 // Whoever reads our output may stop reading (`| head`): that is no error of ours, and there is nobody left to tell.
 for (const stream of [process.stdout, process.stderr]) {
@@ -25,6 +26,11 @@ process.exitCode = await runCli(process.argv.slice(2), {
   version,
   environment: process.env,
   ...(process.stdin.isTTY && process.stderr.isTTY ? { askSecret } : {}),
+  startPopulation: startNodeChild(path.resolve(import.meta.dirname, 'population.js')),
+  onInterrupt: (stop) => {
+    process.once('SIGINT', stop);
+    return () => process.off('SIGINT', stop);
+  },
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
 });

@@ -46,6 +46,7 @@ export function buildMenu(state: MenuState): Menu {
         item('keys', 'bundle.keys'),
         item('trust', 'bundle.trust'),
         item('releaseLog', 'bundle.log'),
+        item('compareRelease', 'bundle.compare'),
         separator,
         { label: word('quit', language), accelerator: 'CmdOrCtrl+Q', click: state.quit },
       ],
@@ -77,6 +78,7 @@ export function buildMenu(state: MenuState): Menu {
       submenu: [
         item('palette', 'view.commandPalette', 'CmdOrCtrl+Shift+P'),
         separator,
+        item('form', 'view.toggleForm'),
         item('preview', 'view.togglePreview'),
         item('simulation', 'view.toggleSimulation'),
         item('problems', 'view.toggleProblems', 'CmdOrCtrl+Shift+M'),

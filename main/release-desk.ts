@@ -1,7 +1,10 @@
 import path from 'node:path';
-import type { Diagnostic } from '../engine/diagnostics/diagnostic';
+import { requiredVersion, type PolicyComparison } from '../engine/compare/compare-policies';
+import { describeComparison } from '../engine/compare/describe-comparison';
+import type { Diagnostic, Staged } from '../engine/diagnostics/diagnostic';
 import { readWorkspace, type PolicyReading } from '../engine/pipeline';
 import { parseDate, type CalendarDate } from '../engine/values/calendar';
+import { compareVersions } from '../engine/values/version';
 import type { Vocabulary } from '../engine/vocabulary/vocabulary';
 import { ensureFolder, saveFile } from './io/atomic-save';
 import { sha256 } from './io/digest';
@@ -9,7 +12,8 @@ import { nodeFs } from './io/fs-port';
 import { bundleFileName } from './io/release-bundle';
 import { readWorkspaceFolder } from './io/workspace-folder';
 import { fail, HostFailure } from './ipc/host-failure';
-import type { ReleaseForecastView, SigningChoice, ValidityChoice } from './ipc/signing-contract';
+import type { ReleaseChangeView, ReleaseForecastView, SigningChoice, ValidityChoice } from './ipc/signing-contract';
+import { studyChange, type ReleaseChange } from './signing/compare-release';
 import { unlockKey } from './signing/key-store';
 import { findNewestReleases } from './signing/known-releases';
 import {
@@ -31,6 +35,8 @@ export interface PolicyPlace {
 
 export interface ReleaseRequest extends PolicyPlace {
   readonly validity: ValidityChoice;
+  /** Why the version may be lower than the change asks for. */
+  readonly versionReason: string | null;
   /** The key to sign with and its passphrase; null exports without signature. */
   readonly signing: SigningChoice | null;
   /** Asks where to put the file; null when the user cancels. */
@@ -53,9 +59,10 @@ export interface ReleaseDesk {
   publish(request: ReleaseRequest): Promise<WrittenBundle | null>;
 }
 
-/** Opens the desk. It keeps the last draft, so that an export takes no longer than what was foreseen. */
+/** Opens the desk. It keeps the last draft and its comparison, so that an export takes no longer than what was foreseen. */
 export function openReleaseDesk(folders: UserFolders, engineVersion: string): ReleaseDesk {
   let last: { readonly digest: string; readonly draft: ReleaseDraft } | null = null;
+  let studied: { readonly draft: ReleaseDraft; readonly change: ReleaseChange } | null = null;
 
   const draftOf = async ({ folder, document }: PolicyPlace): Promise<ReleaseDraft> => {
     const { files } = await readWorkspaceFolder(folder);
@@ -73,26 +80,44 @@ export function openReleaseDesk(folders: UserFolders, engineVersion: string): Re
     return draft;
   };
 
+  /** The newest release before a draft; what differs is worked out once for the same two. */
+  const changeOf = async (draft: ReleaseDraft, places: readonly string[]): Promise<ReleaseChange | null> => {
+    const newest = (await findNewestReleases(folders, places)).get(draft.plan.id);
+    if (!newest) return null;
+    const known = studied?.draft === draft ? studied.change : null;
+    if (known?.newest.manifest === newest.manifest && known.newest.file === newest.file) return known;
+    const change = await studyChange(draft.reading, newest);
+    studied = { draft, change };
+    return change;
+  };
+
   return {
     async foresee({ signed, validity, ...place }) {
       const draft = await draftOf(place);
-      const newest = await newestOf(folders, draft, [path.join(place.folder, 'releases')]);
-      const { revision, isAgain } = foreseeRelease(
-        draft,
-        { ...readValidity(validity), revision: null, signed },
-        newest,
-      );
+      const change = await changeOf(draft, [path.join(place.folder, 'releases')]);
+      const numbering = { ...readValidity(validity), revision: null, signed };
+      const { revision, isAgain, notCompared, comparison } = requireRelease(foreseeRelease(draft, numbering, change));
       const { id, title, version } = draft.plan;
-      return { policy: id, title, version, revision, isAgain, newest: newest?.revision ?? null };
+      return {
+        policy: id,
+        title,
+        version,
+        revision,
+        isAgain,
+        newest: change?.newest.revision ?? null,
+        change: comparison && viewChange(comparison),
+        notCompared,
+      };
     },
-    async publish({ signing, validity, askForTarget, ...place }) {
+    async publish({ signing, validity, versionReason, askForTarget, ...place }) {
       const draft = await draftOf(place);
       const days = readValidity(validity);
       const signer = signing && (await unlockKey(folders, signing.key, signing.passphrase));
       const target = await askForTarget(bundleFileName(draft.plan));
       if (!target) return null;
-      const newest = await newestOf(folders, draft, [path.join(place.folder, 'releases'), path.dirname(target)]);
-      const published = await publishDraft(draft, { ...days, revision: null, signer }, newest);
+      const change = await changeOf(draft, [path.join(place.folder, 'releases'), path.dirname(target)]);
+      const decided = { ...days, revision: null, signer, versionReason };
+      const published = requireRelease(await publishDraft(draft, decided, change));
       await ensureFolder(nodeFs, path.dirname(target));
       await logRelease(folders, published);
       await saveFile(target, published.bytes);
@@ -108,12 +133,25 @@ function makeDraft(
   engineVersion: string,
 ): ReleaseDraft {
   const { value, diagnostics } = draftRelease(reading, vocabulary, engineVersion);
-  if (value && foreign.length === 0) return value;
-  throw refuse([...foreign, ...diagnostics], '请先解决下列问题', 'solve these problems first');
+  return requireRelease({ value: foreign.length === 0 ? value : null, diagnostics: [...foreign, ...diagnostics] });
 }
 
-async function newestOf(folders: UserFolders, { plan }: ReleaseDraft, places: readonly string[]) {
-  return (await findNewestReleases(folders, places)).get(plan.id) ?? null;
+function requireRelease<Value>({ value, diagnostics }: Staged<Value | null>): Value {
+  if (value !== null) return value;
+  throw refuse(diagnostics, '请先解决下列问题', 'solve these problems first');
+}
+
+function viewChange(comparison: PolicyComparison): ReleaseChangeView {
+  const { level, reasons } = describeComparison(comparison);
+  const required = requiredVersion(comparison);
+  return {
+    level: comparison.level,
+    levelWords: level,
+    reasons,
+    before: comparison.before.version,
+    requiredVersion: required,
+    isLow: compareVersions(comparison.after.version, required) < 0,
+  };
 }
 
 function readValidity({ notBefore, expires }: ValidityChoice) {

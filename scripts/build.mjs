@@ -35,14 +35,17 @@ export async function ensureAppBuilt() {
 /** electron-vite's program: the dev server starts through it, too. */
 export const electronVite = inCheckout('node_modules/electron-vite/bin/electron-vite.js');
 
-/** Builds the command line: out/cli.js. */
+/** Builds the command line, and the process that computes populations for it: out/cli.js, out/population.js. */
 export async function ensureCliBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the command line',
     inputs: ['engine', 'main', 'reference', 'schemas', 'scripts/build.mjs', ...LOCKED],
-    outputs: ['out/cli.js'],
-    make: () => bundleForNode('main/cli.ts', 'out/cli.js'),
+    outputs: ['out/cli.js', 'out/population.js'],
+    make: async () => {
+      await bundleForNode('main/population/population-child.ts', 'out/population.js');
+      await bundleForNode('main/cli.ts', 'out/cli.js');
+    },
   });
 }
 
@@ -115,6 +118,37 @@ export async function ensureInteropDrillBuilt() {
   });
 }
 
+/** Builds the drill of SQL against the interpreter: out/drill-sql.js. */
+export async function ensureSqlDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the SQL drill',
+    inputs: [
+      'engine',
+      'main',
+      'schemas',
+      'test/drill-sql',
+      'test/parity',
+      'test/property',
+      'scripts/build.mjs',
+      ...LOCKED,
+    ],
+    outputs: ['out/drill-sql.js'],
+    make: () => bundleForNode('test/drill-sql/main.ts', 'out/drill-sql.js'),
+  });
+}
+
+/** Builds the drill of zen-engine and json-logic-js: out/drill-jdm.js. */
+export async function ensureJdmDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the drill of zen-engine and json-logic-js',
+    inputs: ['engine', 'reference', 'schemas', 'test/interop', 'test/property', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/drill-jdm.js'],
+    make: () => bundleForNode('test/interop/foreign-main.ts', 'out/drill-jdm.js'),
+  });
+}
+
 /** Builds the mutation check of the samples: out/mutants.js. */
 export async function ensureMutantsBuilt() {
   await ensureGenerated();
@@ -140,7 +174,8 @@ async function bundleForNode(entry, output) {
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
-      ssr: { noExternal: true },
+      // The database is a native library: it stays where npm put it.
+      ssr: { noExternal: true, external: ['@duckdb/node-api'] },
       build: {
         ssr: inCheckout(entry),
         target: 'node20.19',

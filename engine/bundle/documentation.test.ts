@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bundleCatalogue } from '../diagnostics/catalogue-bundle';
 
 const specification = readFileSync(new URL('../../docs/bundle-format.md', import.meta.url), 'utf8');
-const exportOnly = ['bundle/example-differs', 'bundle/translation-differs'];
+const exportOnly = ['bundle/example-differs', 'bundle/translation-differs', 'bundle/version-too-low'];
 
 it('names every code of the verification in the specification, and no other', () => {
   const [, verification = ''] = specification.split('## 7 Verification');

@@ -4,6 +4,16 @@ export const MANIFEST_PATH = 'manifest.json';
 /** Generated facts with their results. */
 export const VECTORS_PATH = 'vectors/boundary.json';
 
+/** Reviewers' sign-offs. */
+export const SIGNOFFS_PATH = 'signoffs.json';
+
+/** What a release says of itself; only a release after another one has a changelog. */
+export const REPORT_PATHS = {
+  changelog: 'reports/changelog.json',
+  coverage: 'reports/coverage.json',
+  impact: 'reports/impact.json',
+} as const;
+
 /** Value of the manifest's `format`. */
 export const BUNDLE_FORMAT = 'cuoshi-bundle';
 

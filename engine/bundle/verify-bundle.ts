@@ -1,22 +1,44 @@
-import type { BundleExamples, BundleManifest, BundlePlan, BundleReadings } from '../../schemas/generated/types';
+import type {
+  BundleChangelog,
+  BundleExamples,
+  BundleManifest,
+  BundlePlan,
+  BundleReadings,
+  BundleSignoffs,
+} from '../../schemas/generated/types';
 import {
+  validateBundleChangelog,
+  validateBundleCoverage,
   validateBundleExamples,
+  validateBundleImpact,
   validateBundlePlan,
   validateBundleReadings,
+  validateBundleSignoffs,
   validateBundleVectors,
   validatePolicyDocument,
+  type SchemaValidator,
 } from '../../schemas/generated/validators';
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
 import type { CalendarDate } from '../values/calendar';
+import { compareVersions } from '../values/version';
 import type { BundleEntry } from './bundle-entry';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
 import type { Digest } from './digest';
 import { findFault } from './finding';
-import { BUNDLE_LIMITS, isCanonicalJsonPath, isSignaturePath, MANIFEST_PATH, VECTORS_PATH } from './layout';
+import {
+  BUNDLE_LIMITS,
+  isCanonicalJsonPath,
+  isSignaturePath,
+  MANIFEST_PATH,
+  REPORT_PATHS,
+  SIGNOFFS_PATH,
+  VECTORS_PATH,
+} from './layout';
 import { contentDigest, sourceDocuments } from './plan-json';
 import { readJsonEntry } from './read-json-entry';
 import { requiredFacts, type CollectionFields } from './required-facts';
 import { checkShape } from './schema-problem';
+import { checkSignoffs, reviewDigest } from './signoffs';
 import { decodeUtf8 } from './utf8';
 import { verifyFiles, verifyNames } from './verify-files';
 import { verifyManifest } from './verify-manifest';
@@ -106,11 +128,13 @@ function verifyContents(
     ...checkShape(at('examples/examples.json'), validateBundleExamples, 'examples/examples.json'),
     ...checkShape(at('readings.json'), validateBundleReadings, 'readings.json'),
     ...(values.has(VECTORS_PATH) ? checkShape(at(VECTORS_PATH), validateBundleVectors, VECTORS_PATH) : []),
+    ...REPORTS.flatMap(([path, validate]) => (values.has(path) ? checkShape(at(path), validate, path) : [])),
     ...checkShape(at('policy/policy.json'), validatePolicyDocument, 'policy/policy.json'),
   );
   if (findings.length > 0) return { value: null, diagnostics: findings };
   const consistent = checkConsistency(manifest, plan, at('vocabulary/vocabulary.json'), digest);
-  if (consistent.length > 0) return { value: null, diagnostics: consistent };
+  const told = checkRelease(manifest, at(REPORT_PATHS.changelog), at(SIGNOFFS_PATH), digest);
+  if (consistent.length > 0 || told.length > 0) return { value: null, diagnostics: [...consistent, ...told] };
   return {
     value: {
       manifest,
@@ -122,6 +146,36 @@ function verifyContents(
     },
     diagnostics: [],
   };
+}
+
+/** What may be missing; where it is there it has its shape. */
+const REPORTS: readonly (readonly [path: string, validate: SchemaValidator<unknown>])[] = [
+  [REPORT_PATHS.changelog, validateBundleChangelog],
+  [REPORT_PATHS.coverage, validateBundleCoverage],
+  [REPORT_PATHS.impact, validateBundleImpact],
+  [SIGNOFFS_PATH, validateBundleSignoffs],
+];
+
+/** A changelog is one of this release, and sign-offs are of this content; null where there are none. */
+function checkRelease(
+  { policy, provenance, files }: BundleManifest,
+  changelog: CanonicalValue,
+  signoffs: CanonicalValue,
+  digest: Digest,
+): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  if (changelog !== null) {
+    const { parent, after, requiredVersion, versionReason } = changelog as unknown as BundleChangelog;
+    const { id, version } = policy;
+    if (!isSame(parent, provenance.parent))
+      findings.push(findFault('changelog-mismatch', REPORT_PATHS.changelog, { field: 'parent' }));
+    if (after.policy !== id || after.version !== version)
+      findings.push(findFault('changelog-mismatch', REPORT_PATHS.changelog, { field: 'after' }));
+    if (compareVersions(version, requiredVersion) < 0 && versionReason === null)
+      findings.push(findFault('changelog-mismatch', REPORT_PATHS.changelog, { field: 'requiredVersion' }));
+  }
+  if (signoffs === null) return findings;
+  return [...findings, ...checkSignoffs(signoffs as unknown as BundleSignoffs, reviewDigest(files, digest))];
 }
 
 /** The manifest is what people look at: it must not say other than the rules that will be run. */

@@ -54,6 +54,8 @@ function* changesOf(collection: string, event: Facts, { plan, vocabulary, usualD
     const { id, type } = field;
     if (field.derived !== undefined) continue;
     if (type.kind === 'region' && elsewhere !== undefined) yield { [id]: elsewhere };
+    // Zones have no code of their own: they are given with that of the area they lie in.
+    if (type.kind === 'region' && event[id] !== plan.region) yield { [id]: plan.region };
     if (type.kind === 'date' && id === dateField) yield* otherDays(field, usualDay);
     if (type.kind === 'date' && id !== dateField) yield { [id]: addDays(usualDay, -1) };
     if (type.kind === 'enumeration')

@@ -1,6 +1,7 @@
 import { bundleArchiveCatalogue } from './catalogue-bundle-archive';
 import { bundleManifestCatalogue } from './catalogue-bundle-manifest';
 import { bundleOriginCatalogue } from './catalogue-bundle-origin';
+import { bundleReleaseCatalogue } from './catalogue-bundle-release';
 import type { CatalogueSection } from './catalogue-entry';
 
 /** Findings about bundles: why one is refused on reading, or not made on export. */
@@ -8,6 +9,7 @@ export const bundleCatalogue = {
   ...bundleArchiveCatalogue,
   ...bundleManifestCatalogue,
   ...bundleOriginCatalogue,
+  ...bundleReleaseCatalogue,
   'bundle/path-not-allowed': {
     severity: 'error',
     message: { zh: '文件路径不合规定：{path}', en: 'A file path is not allowed: {path}' },

@@ -2,7 +2,6 @@ import type { TextEdit, TextRange } from '../diagnostics/diagnostic';
 import { endOfContent } from '../parse/content-end';
 import { applyEdits } from '../parse/repaired-text';
 import type { ListNode, SourceNode } from '../parse/source-node';
-import type { CanonicalValue } from '../validate/canonicalize';
 import type { ListSlot } from './document-change';
 import {
   behindColon,
@@ -59,6 +58,11 @@ function rewriteList(
   const column = entry.keyRange.start - lineStart(source.text, entry.keyRange.start);
   const shape = innerShape(around.shape, segment);
   const flow = around.flow || isFlow(around.node);
+  const moved = flow ? [] : slots.map((slot) => readMoved(source, slot, column + 2));
+  const whole = moved.filter((element) => element !== null);
+  if (whole.length > 0 && whole.length === slots.length) {
+    return [{ range: { start, end: endOfContent(place.node, start) }, text: `\n${whole.join('\n')}` }];
+  }
   const text = writeBehindKey(values, { shape, surface: source.surface, column, flow });
   return [{ range: { start, end: endOfContent(place.node, start) }, text }];
 }
@@ -128,7 +132,7 @@ function arrangeBlocks(
     const written =
       slot.kind === 'kept' && block
         ? editedText(text, { start: block.range.start, end: block.contentEnd }, inside.get(slot.index))
-        : writeElement(source, place, blocks, slot.kind === 'new' ? slot.value : null);
+        : writeElement(source, place, blocks, slot);
     if (anchor) edits.push(insert(anchor.contentEnd, `\n${gap}${written}`));
     else edits.push(insert(firstStaying(blocks, stays).range.start, `${written}\n${gap}`));
   }
@@ -145,14 +149,31 @@ function insert(offset: number, text: string): TextEdit {
   return { range: { start: offset, end: offset }, text };
 }
 
+/** The lines of an element that comes from another list, with its comments; null where it has none of its own. */
+function readMoved({ text, map }: EditedSource, slot: ListSlot, column: number): string | null {
+  const node = slot.kind === 'new' && slot.origin !== undefined ? map.node(slot.origin) : undefined;
+  const block = node ? readBlock(text, node) : null;
+  if (!block) return null;
+  const lines = text.slice(block.range.start, block.contentEnd).split('\n');
+  const shift = column - block.column;
+  if (shift >= 0) return lines.map((line) => (line.trim() === '' ? line : ' '.repeat(shift) + line)).join('\n');
+  const indent = ' '.repeat(-shift);
+  if (lines.some((line) => line.trim() !== '' && !line.startsWith(indent))) return null;
+  return lines.map((line) => line.slice(Math.min(indent.length, line.length))).join('\n');
+}
+
 function writeElement(
-  { surface }: EditedSource,
+  source: EditedSource,
   { node, shape }: EditedPlace,
   blocks: readonly Block[],
-  value: CanonicalValue,
+  slot: ListSlot,
 ): string {
   const column = blocks[0]?.column ?? 0;
+  const moved = readMoved(source, slot, column);
+  if (moved !== null) return moved;
+  const value = slot.kind === 'new' ? slot.value : null;
   const flow = node.kind === 'list' && node.items.every((item) => item.kind === 'map' && item.flow);
+  const { surface } = source;
   return `${' '.repeat(column)}- ${writeBehindDash(value, { shape: shape?.items ?? null, surface, column, flow })}`;
 }
 

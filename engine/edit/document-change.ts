@@ -22,6 +22,10 @@ export interface ArrangeList {
   readonly slots: readonly ListSlot[];
 }
 
-/** An element of the list afterwards: one that was there, by its place before, or a new one. */
+/**
+ * An element of the list afterwards: one that was there, by its place before, or a new one. `origin`: where in the
+ * document before the very same element stood, in a list that it leaves.
+ */
 export type ListSlot =
-  { readonly kind: 'kept'; readonly index: number } | { readonly kind: 'new'; readonly value: CanonicalValue };
+  | { readonly kind: 'kept'; readonly index: number }
+  | { readonly kind: 'new'; readonly value: CanonicalValue; readonly origin?: string };

@@ -72,6 +72,19 @@ function exchanged(old: string, wanted: string): string {
   return text.replace(old, wanted);
 }
 
+/** The first item below the article that had none. */
+const movedAward = text
+  .replace(/ {6}# 称号奖[^]*?(?= {6}# 上门服务)/, '')
+  .replace('    措施: []\n', `    措施:\n${/ {6}# 称号奖[^]*?scope\]\n/.exec(text)?.[0] ?? ''}`);
+
+/** The second article with all items of the first, which is gone. */
+const joinedArticles = text
+  .replace(/ {2}- 条: 一[^]*?(?= {2}- 条: 二)/, '')
+  .replace(
+    '    措施: []\n',
+    `    措施:\n${/ {6}# 称号奖[^]*?一年一次。\n/.exec(text)?.[0].replace(/\n\n/, '\n') ?? ''}`,
+  );
+
 type AnyItem = Draft<Record<string, unknown>>;
 const itemsOf = (draft: Draft<PolicyDocument>, article = 0) => draft.articles[article]?.items as unknown as AnyItem[];
 
@@ -134,6 +147,19 @@ describe('a change made in a form', () => {
       'the first element of an empty list',
       (d) => void itemsOf(d, 1).push({ id: 'x', kind: 'service', gist: '热线' }),
       exchanged('    措施: []\n', '    措施:\n      - 代号: x\n        类型: 服务\n        要点: 热线\n'),
+    ],
+    [
+      'an element moved to another list, with its comments',
+      (d) => void itemsOf(d, 1).push(itemsOf(d).shift()!),
+      movedAward,
+    ],
+    [
+      'the items of an article that is joined with another',
+      (d) => {
+        (d.articles[1] as AnyItem)['items'] = itemsOf(d).splice(0);
+        d.articles.splice(0, 1);
+      },
+      joinedArticles,
     ],
     [
       'a text of several lines',

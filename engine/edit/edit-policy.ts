@@ -9,6 +9,7 @@ import { canonicalize, type CanonicalValue } from '../validate/canonicalize';
 import { policyShape } from '../validate/keywords';
 import { validatePolicy } from '../validate/validate-policy';
 import { diffDocuments, sameValue } from './diff-documents';
+import { recogniseMoves } from './recognise-moves';
 import { writeChanges } from './write-changes';
 
 /**
@@ -27,7 +28,7 @@ export function editPolicy(
   const [before, wanted] = [canonical.document, after].map((document) => document as unknown as CanonicalValue);
   if (before === undefined || wanted === undefined) return null;
   const { map, surface } = canonical;
-  const changes = diffDocuments(before, wanted);
+  const changes = recogniseMoves(before, diffDocuments(before, wanted));
   const edits = writeChanges({ text: file.text, map, shape: policyShape, surface }, changes);
   if (!edits) return null;
   const tree = parseSource({ path: file.path, text: applyEdits(file.text, edits) }).value;

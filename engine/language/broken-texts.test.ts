@@ -78,6 +78,15 @@ describe('broken texts', () => {
     );
   });
 
+  it('are completed behind the blanks of a quote that is not closed', () => {
+    const text = samplePolicy.replace('认定地: "360103"', '认定地: "  ');
+    expect(text).not.toBe(samplePolicy);
+    const offset = text.indexOf('认定地: "  ') + '认定地: "  '.length;
+    const ranges = complete(read({ text: `${text.slice(0, offset)}\n`, offset })).map(({ range }) => range);
+    expect(ranges.length).toBeGreaterThan(0);
+    expect(ranges.filter(({ start, end }) => start > offset || end < offset)).toEqual([]);
+  });
+
   it('are explained, outlined, folded and searched without failing', () => {
     fc.assert(
       fc.property(brokenScene, (place) => {

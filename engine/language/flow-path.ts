@@ -136,7 +136,8 @@ export function trimRange(
   if ((sign === '"' || sign === "'") && offset > from) {
     const closed = word.length > 1 && word.endsWith(sign);
     if (closed && offset >= to) return { range: { start: from, end: offset }, quote: '' };
-    return { range: { start: from + 1, end: closed ? to - 1 : to }, quote: sign };
+    // Blanks behind a quote that is not closed are in it.
+    return { range: { start: from + 1, end: closed ? to - 1 : Math.max(to, offset) }, quote: sign };
   }
   return { range: { start: Math.min(from, offset), end: Math.max(to, offset) }, quote: '' };
 }

@@ -80,8 +80,28 @@ function encodeEvent(
   return [{ table: collection.id, cells: { e, n: event.index, o, ...Object.fromEntries(cells) } }, ...months];
 }
 
+/**
+ * Turns one fact into a cell; undefined when it cannot be stored exactly. A word the vocabulary does not know, such as a
+ * title of elsewhere, is numbered by `otherWord` where given.
+ */
+export function encodeFact(
+  field: FactField,
+  value: FactValue,
+  vocabulary: Vocabulary,
+  otherWord?: (word: string) => number,
+): Cell | undefined {
+  if (otherWord && typeof value === 'string' && columnKind(field) === 'word' && !numberWords(vocabulary).has(value))
+    return otherWord(value);
+  try {
+    return encodeValue(field, value, vocabulary);
+  } catch (error) {
+    if (error instanceof NotStorable) return undefined;
+    throw error;
+  }
+}
+
 /** Claims on events that tie in all else are ordered by what the events say: the place in that order is stored. */
-function orderByContent(events: readonly EnterpriseEvent[]): ReadonlyMap<EnterpriseEvent, number> {
+export function orderByContent(events: readonly EnterpriseEvent[]): ReadonlyMap<EnterpriseEvent, number> {
   const texts = events.map((event) => ({
     event,
     text: JSON.stringify(Object.entries(event.fields).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),

@@ -146,7 +146,10 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
   const branches = raiseClaims(rules, { lowering, plan, years, keys, wide, keysAsText });
   const raised = add(lowering.nextAlias('raised'), branches.map(({ select }) => select).join('\nUNION ALL\n'));
   const isLimited = plan.limits.some((limit) => rules.some(({ rule }) => limit.rules.includes(rule.id)));
-  const unsettled = lowering.mode === 'open' ? findCompetition(raised, isLimited, keys) : [];
+  const unsettled =
+    lowering.mode === 'open'
+      ? [...findCompetition(raised, isLimited, keys), ...findAlternatives(raised, rules, plan)]
+      : [];
   const scope: LimitScope = { lowering, plan, rules, years: [year], wide, uniform, prior: null, untouched: true };
   const limitAll = (source: string, each: LimitScope): string =>
     steps.reduce(
@@ -197,6 +200,15 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
 function findCompetition(raised: string, isLimited: boolean, keys: readonly string[]): readonly string[] {
   const worth = `SELECT s.e FROM ${raised} s WHERE s.u = 2${keys.map((key) => ` OR s.k_${key} IS NULL`).join('')}`;
   return isLimited ? [worth, `SELECT s.e FROM ${raised} s GROUP BY s.e HAVING count(*) > 1 AND max(s.u) > 0`] : [worth];
+}
+
+/** Enterprises with months that may be paid by one row of a table or by another: only the best of them counts. */
+function findAlternatives(raised: string, rules: readonly NumberedRule[], plan: PolicyPlan): readonly string[] {
+  const numbers = rules.flatMap(({ rule, number }) => {
+    const rows = plan.rules.filter(({ monthly, from }) => monthly && from.itemId === rule.from.itemId);
+    return rule.monthly && rows.length > 1 ? [number] : [];
+  });
+  return numbers.length === 0 ? [] : [`SELECT s.e FROM ${raised} s WHERE s.u > 0 AND s.r IN (${numbers.join(', ')})`];
 }
 
 /** A count over years that nothing comes after is told by one look at all years. */

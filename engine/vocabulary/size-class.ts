@@ -40,7 +40,7 @@ export function classifySize(vocabulary: Vocabulary, figures: SizeFigures): Size
 }
 
 /** Finds the row of the standard for an industry: that of the narrowest code that has one. */
-function findSizeRow(vocabulary: Vocabulary, industry: string): SizeClassRow | undefined {
+export function findSizeRow(vocabulary: Vocabulary, industry: string): SizeClassRow | undefined {
   for (const code of widerIndustries(vocabulary, industry)) {
     const row = vocabulary.sizeClasses.find(({ industries }) => industries.includes(code));
     if (row) return row;

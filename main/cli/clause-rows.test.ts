@@ -57,8 +57,8 @@ describe('the rows of a policy', () => {
     ['值: 300万元', '值: 301万元', '004-5.1: award, (五), exactly 3000000 | award, (五), exactly 3010000'],
     ['金额: 最高不超过50万元', '金额: 50万元', '004-3.2: award, (三), upTo 500000 | award, (三), exactly 500000'],
     [
-      '每人每月960元',
-      '每人每月961元',
+      '硕士, 金额: 每人每月960元',
+      '硕士, 金额: 每人每月961元',
       '004-13.4: allowance, (十三), exactly 960, month | allowance, (十三), exactly 961, month',
     ],
     ['限额: 3\n', '限额: 4\n', '004-13.1: quota, (十三), cap 3, persons | quota, (十三), cap 4, persons'],

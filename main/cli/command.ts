@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { CalendarDate } from '../../engine/values/calendar';
 import type { Surface } from '../../engine/values/surface';
+import type { StartPort } from '../population/population-process';
 
 /** What a command sees of the world; a test gives its own. */
 export interface CliHost {
@@ -13,6 +14,10 @@ export interface CliHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Asks for a passphrase on the terminal, unseen; left out where there is nobody to ask. */
   readonly askSecret?: (question: string) => Promise<string>;
+  /** Starts the process that computes populations. */
+  readonly startPopulation?: StartPort;
+  /** Calls back when the user interrupts; gives what takes the callback away again. */
+  readonly onInterrupt?: (stop: () => void) => () => void;
   writeOut(text: string): void;
   writeError(text: string): void;
 }
@@ -45,6 +50,8 @@ export interface Command {
   readonly words: Bilingual;
   readonly options: Readonly<Record<string, OptionWords>>;
   readonly required?: readonly string[];
+  /** What its exit codes say, where 1 is an answer; then it is 2 that tells a refusal. */
+  readonly answers?: Bilingual;
   run(invocation: Invocation): Promise<ExitCode>;
 }
 

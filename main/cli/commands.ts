@@ -2,6 +2,7 @@ import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
 import { conformanceCommand } from './conformance-command';
 import { coverageCommand } from './coverage-command';
+import { diffCommand } from './diff-command';
 import type { Command } from './command';
 import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
@@ -9,6 +10,7 @@ import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
 import { keysCommand } from './keys-command';
 import { logCommand } from './log-command';
+import { populationCommand } from './population-command';
 import { readingsCommand } from './readings-command';
 import { signCommand } from './sign-command';
 import { simulateCommand } from './simulate-command';
@@ -28,6 +30,7 @@ export const commands: readonly Command[] = [
   readingsCommand,
   examplesCommand,
   targetsCommand,
+  diffCommand,
   exportCommand,
   signCommand,
   verifyCommand,
@@ -40,4 +43,5 @@ export const commands: readonly Command[] = [
   casesCommand,
   coverageCommand,
   sqlCommand,
+  populationCommand,
 ];

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { describeComparison } from '../../engine/compare/describe-comparison';
+import type { Surface } from '../../engine/values/surface';
 import { parseDate, type CalendarDate } from '../../engine/values/calendar';
 import { ensureFolder, saveFile, sweepDrafts } from '../io/atomic-save';
 import { sha256 } from '../io/digest';
@@ -11,6 +13,7 @@ import { HostFailure } from '../ipc/host-failure';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
 import { choosePolicies, findingsAbout, openWorkspace } from './open-workspace';
 import { printJson, printLine, printNote } from './print';
+import { readSignoffs } from './read-signoffs';
 import { chooseSigner, signerOptions } from './choose-signer';
 import { requireSound } from './require-sound';
 
@@ -28,6 +31,17 @@ export const exportCommand: Command = {
     },
     'not-before': { value: 'DAY', words: { zh: '可用首日，默认不限', en: 'first day of use; by default open' } },
     expires: { value: 'DAY', words: { zh: '失效日，默认不限', en: 'first day of no use; by default none' } },
+    'version-reason': {
+      value: 'TEXT',
+      words: {
+        zh: '版本低于改动所要求的级别时的理由，记入规则包',
+        en: 'why the version is lower than the change asks for; kept in the bundle',
+      },
+    },
+    signoffs: {
+      value: 'FILE',
+      words: { zh: '审签记录（JSON），放入规则包', en: "reviewers' sign-offs (JSON), put into the bundle" },
+    },
     ...signerOptions,
   },
   required: ['out'],
@@ -46,7 +60,16 @@ async function exportBundles(invocation: Invocation): Promise<ExitCode> {
   const folder = path.resolve(host.folder, values['out'] ?? '');
   const folders = userFolders(host.environment);
   const newest = await findNewestReleases(folders, [folder, releaseFolder(host.folder, operands[0] ?? '')]);
-  const publication = { ...decided, signer: await chooseSigner(invocation, folders) };
+  const publication = {
+    ...decided,
+    signer: await chooseSigner(invocation, folders),
+    signoffs: await readSignoffs(invocation),
+  };
+  if (publication.signoffs && policies.length > 1)
+    throw new UsageError({
+      zh: '--signoffs 须同时用 --policy 指明政策',
+      en: '--signoffs needs --policy to say of which policy',
+    });
   const made: PublishedBundle[] = [];
   for (const reading of policies) {
     const known = newest.get(reading.plan?.id ?? '') ?? null;
@@ -55,24 +78,46 @@ async function exportBundles(invocation: Invocation): Promise<ExitCode> {
     made.push(value);
   }
   requireDifferentNames(made);
+  for (const { comparison, notCompared, policy } of made) noteChange(invocation, policy, comparison, notCompared);
   // All or none: nothing is written until every policy has made its bundle.
   await ensureFolder(nodeFs, folder);
   await sweepDrafts(nodeFs, folder);
   // Before the files: what was signed and is not in the log must not exist.
   for (const { act } of made) await logRelease(invocation, act, publication.signer !== null);
   for (const { fileName, bytes } of made) await saveFile(path.join(folder, fileName), bytes);
-  const report = made.map(({ fileName, bytes, revision }) => ({
+  const report = made.map(({ fileName, bytes, revision, reviewDigest, comparison }) => ({
     file: path.join(values['out'] ?? '', fileName),
     revision,
     signed: publication.signer !== null,
     length: bytes.length,
     sha256: sha256(bytes),
+    reviewDigest,
+    level: comparison?.level ?? null,
   }));
   if (invocation.json) printJson(invocation, { ok: true, bundles: report });
   else
     for (const { file, length, sha256: digest } of report)
       printLine(invocation, `${file}  ${length}  sha256:${digest}`);
   return 0;
+}
+
+/** Says of what level the change is, and when nobody could tell. */
+function noteChange(
+  invocation: Invocation,
+  policy: string,
+  comparison: PublishedBundle['comparison'],
+  notCompared: boolean,
+): void {
+  if (notCompared)
+    printNote(invocation, {
+      zh: `${policy}：找不到上次发布的规则包，没有比较改动；请把它放入 releases/ 文件夹`,
+      en: `${policy}: the bundle of the last release is not here, so nothing was compared; keep it in the folder releases/`,
+    });
+  if (!comparison) return;
+  const { level, reasons } = describeComparison(comparison);
+  const why = (language: Surface): string =>
+    reasons.map((words) => words[language]).join(language === 'zh' ? '；' : '; ');
+  printNote(invocation, { zh: `${policy}：${level.zh}：${why('zh')}`, en: `${policy}: ${level.en}: ${why('en')}` });
 }
 
 /** Where the workspace keeps what was released, also when one of its policies was named. */
@@ -93,7 +138,7 @@ async function logRelease(invocation: Invocation, act: PublishedBundle['act'], s
   }
 }
 
-function readPublication({ host, values }: Invocation): Omit<Publication, 'signer'> {
+function readPublication({ host, values }: Invocation): Omit<Publication, 'signer' | 'signoffs'> {
   const { revision } = values;
   if (revision !== undefined && !/^[1-9]\d{0,14}$/.test(revision))
     throw new UsageError({ zh: '--revision 须为正整数', en: '--revision takes a whole number from 1' });
@@ -106,7 +151,19 @@ function readPublication({ host, values }: Invocation): Omit<Publication, 'signe
     revision: revision === undefined ? null : Number(revision),
     notBefore,
     expires,
+    versionReason: readReason(values),
   };
+}
+
+function readReason({ 'version-reason': reason }: Invocation['values']): string | null {
+  if (reason === undefined) return null;
+  const text = reason.trim();
+  if (text === '' || text.length > 1000)
+    throw new UsageError({
+      zh: '--version-reason 须写明理由，不超过 1000 字',
+      en: '--version-reason takes a reason of at most 1000 characters',
+    });
+  return text;
 }
 
 function readDay(values: Invocation['values'], name: string): CalendarDate | null {

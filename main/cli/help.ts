@@ -29,7 +29,7 @@ export function commandHelp(command: Command, language: Surface): string {
     '',
     ...columns([[command.operand.name, command.operand.words[language]], ...options, ...commonOptions(zh)]),
     '',
-    ...notes(zh),
+    ...notes(zh, command.answers?.[language]),
   ].join('\n')}\n`;
 }
 
@@ -42,14 +42,16 @@ function commonOptions(zh: boolean): readonly (readonly [string, string])[] {
   ];
 }
 
-function notes(zh: boolean): readonly string[] {
+function notes(
+  zh: boolean,
+  codes = zh
+    ? '退出码：0 完成；1 有错误或被拒绝；2 用法不对。'
+    : 'Exit codes: 0 done; 1 errors found or refused; 2 called wrongly.',
+): readonly string[] {
   return zh
-    ? [
-        '退出码：0 完成；1 有错误或被拒绝；2 用法不对。',
-        'JSON 中的金额以元为单位，精确到分；max 为 null 表示没有上限；超过 15 位数字的金额写成文本。',
-      ]
+    ? [codes, 'JSON 中的金额以元为单位，精确到分；max 为 null 表示没有上限；超过 15 位数字的金额写成文本。']
     : [
-        'Exit codes: 0 done; 1 errors found or refused; 2 called wrongly.',
+        codes,
         'Amounts in JSON are yuan, exact to the fen; max null has no upper end; amounts of more than 15 digits are text.',
       ];
 }

@@ -44,7 +44,7 @@ async function runCommand(command: Command, invocation: Invocation, tell: (line:
     const words = message[invocation.language];
     if (invocation.json) printJson(invocation, { ok: false, failure: { code, message: words } });
     else tell(`cuoshi: ${code} ${words}`);
-    return 1;
+    return command.answers ? 2 : 1;
   }
 }
 

@@ -1,4 +1,11 @@
 import path from 'node:path';
+import type { BundleChangelog, BundleSignoffs, Signoff } from '../../schemas/generated/types';
+import { REPORT_PATHS, SIGNOFFS_PATH } from '../../engine/bundle/layout';
+import { reviewDigest } from '../../engine/bundle/signoffs';
+import { levelWords } from '../../engine/compare/level-words';
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import type { Surface } from '../../engine/values/surface';
+import { sha256 } from '../io/digest';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import type { VerifiedBundle } from '../../engine/bundle/verify-bundle';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
@@ -79,6 +86,9 @@ function jsonReport(
     signers: origin?.kind === 'trusted' ? origin.signers : [],
     findings,
     manifest: bundle?.manifest ?? null,
+    reviewDigest: bundle && reviewDigest(bundle.manifest.files, sha256),
+    signoffs: bundle ? (readReport<BundleSignoffs>(bundle, SIGNOFFS_PATH)?.signoffs ?? []) : [],
+    level: (bundle && readReport<BundleChangelog>(bundle, REPORT_PATHS.changelog)?.level) ?? null,
   };
 }
 
@@ -91,12 +101,13 @@ function formatRefusal(diagnostics: readonly Diagnostic[], typed: string, invoca
 }
 
 function formatCertificate(
-  { manifest, examples, origin }: VerifiedBundle,
+  bundle: VerifiedBundle,
   digest: string,
   typed: string,
   { language }: Invocation,
 ): readonly string[] {
   const zh = language === 'zh';
+  const { manifest, examples, origin } = bundle;
   const { policy, validity, files } = manifest;
   const open = zh ? '不限' : 'open';
   const term = policy.term ? `${policy.term.from ?? open} – ${policy.term.to ?? open}` : open;
@@ -117,11 +128,46 @@ function formatCertificate(
     ],
     [zh ? '规则摘要' : 'Digest of the rules', manifest.contentDigest],
     [zh ? '文件摘要' : 'SHA-256 of the file', digest],
+    ...describeReview(bundle, language),
     ...describeOrigin(origin, zh),
   ];
   const whole = zh ? `${typed}：内容与清单一致` : `${typed}: the content is what its manifest says`;
   const verdict = `${whole}${zh ? '，' : ', '}${summarise(origin, zh)}`;
   return [verdict, ...rows.map(([name, value]) => `  ${name}${zh ? '：' : ': '}${value}`)];
+}
+
+/** What changed since the release before, and who answers for the content; nothing where nobody said. */
+function describeReview(bundle: VerifiedBundle, language: Surface): readonly (readonly [string, string])[] {
+  const zh = language === 'zh';
+  const changelog = readReport<BundleChangelog>(bundle, REPORT_PATHS.changelog);
+  const { signoffs } = readReport<BundleSignoffs>(bundle, SIGNOFFS_PATH) ?? { signoffs: [] };
+  const reason = changelog?.versionReason ?? null;
+  return [
+    ...(changelog
+      ? [[zh ? '较上次发布' : 'Since the release before', levelWords[changelog.level][language]] as const]
+      : []),
+    ...(reason === null ? [] : [[zh ? '版本较低的理由' : 'Why the version is lower', reason] as const]),
+    [zh ? '审签摘要' : 'Review digest', reviewDigest(bundle.manifest.files, sha256)],
+    ...signoffs.map(({ who, role, when, decision }) => {
+      const decided = DECISIONS[decision][language];
+      return [
+        zh ? '审签' : 'Signed off',
+        zh ? `${who}（${role}），${when}，${decided}` : `${who} (${role}), ${when}, ${decided}`,
+      ] as const;
+    }),
+  ];
+}
+
+const DECISIONS: Readonly<Record<Signoff['decision'], Bilingual>> = {
+  approved: { zh: '同意', en: 'approved' },
+  approvedWithRemarks: { zh: '同意，附意见', en: 'approved with remarks' },
+  rejected: { zh: '不同意', en: 'rejected' },
+};
+
+/** A report of a verified bundle has the shape of its schema; null where it has none. */
+function readReport<Report>({ texts }: VerifiedBundle, path: string): Report | null {
+  const text = texts.get(path);
+  return text === undefined ? null : (JSON.parse(text) as Report);
 }
 
 function summarise(origin: Origin, zh: boolean): string {

@@ -1,3 +1,11 @@
+import type { BundleSignoffs } from '../../schemas/generated/types';
+import { canonicalJson } from '../../engine/bundle/canonical-json';
+import { toCanonicalValue } from '../../engine/bundle/decimal-text';
+import { REPORT_PATHS, SIGNOFFS_PATH } from '../../engine/bundle/layout';
+import { checkSignoffs, reviewDigest } from '../../engine/bundle/signoffs';
+import { encodeUtf8 } from '../../engine/bundle/utf8';
+import { writeCoverage } from '../../engine/compare/write-coverage';
+import { writeImpact } from '../../engine/compare/write-impact';
 import type { Release } from '../../engine/bundle/build-bundle';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
 import { prepareBundle } from '../../engine/bundle/prepare-bundle';
@@ -8,6 +16,7 @@ import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { bundleSchemas } from './bundle-schemas';
 import { sha256 } from './digest';
 import { verifyArchive } from './bundle-file';
+import { makeInteropFiles } from './interop-files';
 import { referenceFiles } from './reference-files';
 import { writeArchive } from './zip';
 
@@ -33,19 +42,46 @@ export async function releaseBundle(
   return { value: { fileName: bundleFileName(plan), bytes: await packRelease(value) }, diagnostics };
 }
 
-/** Makes the files of a policy's bundle, or none and the findings. Errors: the policy's own; those of prepareBundle. */
+/** Enterprises that the impact of a release is told on: few, for every export makes them anew. */
+const IMPACT_POPULATION = { count: 40, seed: 1 };
+
+/**
+ * Makes the files of a policy's bundle, or none and the findings.
+ * Errors: the policy's own; those of prepareBundle and checkSignoffs.
+ */
 export function prepareRelease(
   { file, checked, plan, diagnostics }: PolicyReading,
   vocabulary: Vocabulary,
   release: Release,
+  signoffs: BundleSignoffs | null = null,
 ): Staged<readonly BundleEntry[] | null> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !checked || !plan) return { value: null, diagnostics: errors };
   const vectors = () => seekBoundaries(plan, checked.examples, vocabulary);
-  return prepareBundle(
-    { file, checked, plan, vocabulary, schemas: bundleSchemas, vectors, attachments: referenceFiles, release },
+  const attachments = [
+    ...referenceFiles,
+    ...makeInteropFiles(plan, vocabulary),
+    writeReport(REPORT_PATHS.coverage, writeCoverage(plan, checked.examples, vocabulary)),
+    writeReport(REPORT_PATHS.impact, writeImpact(plan, checked, IMPACT_POPULATION)),
+    ...(signoffs ? [writeReport(SIGNOFFS_PATH, signoffs)] : []),
+  ];
+  const made = prepareBundle(
+    { file, checked, plan, vocabulary, schemas: bundleSchemas, vectors, attachments, release },
     sha256,
   );
+  if (!made.value || !signoffs) return made;
+  const faults = checkSignoffs(signoffs, reviewDigest(describeFiles(made.value), sha256));
+  return faults.length > 0 ? { value: null, diagnostics: [...made.diagnostics, ...faults] } : made;
+}
+
+/** Writes a report as a file of a bundle. */
+export function writeReport(path: string, report: unknown): BundleEntry {
+  return { path, bytes: encodeUtf8(canonicalJson(toCanonicalValue(report))) };
+}
+
+/** Gives what the manifest lists of the files of a bundle. */
+export function describeFiles(entries: readonly BundleEntry[]): readonly { path: string; sha256: string }[] {
+  return entries.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
 }
 
 /**

@@ -32,6 +32,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'trust:require': true,
   'trust:forget': true,
   'log:read': true,
+  'release:compare': true,
   'window:reportUnsaved': true,
   'window:close': true,
   'dialog:confirmUnsaved': true,

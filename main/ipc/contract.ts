@@ -107,6 +107,27 @@ export interface BundleView {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** A policy beside its last release, in words. */
+export interface ComparisonView {
+  readonly title: string;
+  readonly before: { readonly version: string; readonly revision: number };
+  readonly after: { readonly version: string };
+  readonly level: 'patch' | 'minor' | 'major';
+  readonly levelWords: Sentence;
+  /** The lowest version the change allows. */
+  readonly requiredVersion: string;
+  readonly reasons: readonly Sentence[];
+  readonly sections: readonly {
+    readonly kind: 'rules' | 'contract' | 'behaviour' | 'groups' | 'wording';
+    readonly sentences: readonly Sentence[];
+  }[];
+}
+
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** An expected failure: what happened and what to do, in both languages. Bugs are reported by the host, not here. */
 export interface Failure {
   readonly code: string;
@@ -137,7 +158,13 @@ export interface Requests {
   'journal:keep': { in: { document: DocumentId; text: string | null }; out: null };
   /** Exports from the bytes on disk; refuses with findings when the policy has errors. */
   'bundle:export': {
-    in: { document: DocumentId; signing: SigningChoice | null; validity: ValidityChoice };
+    in: {
+      document: DocumentId;
+      signing: SigningChoice | null;
+      validity: ValidityChoice;
+      /** Why the version may be lower than the change asks for. */
+      versionReason: string | null;
+    };
     out: BundleView | null;
   };
   /** Tells what an export would write; refuses as the export would. */
@@ -171,6 +198,8 @@ export interface Requests {
   /** Forgets the newest accepted release of a policy, so that older ones are accepted again. */
   'trust:forget': { in: { policy: string }; out: TrustView };
   'log:read': { in: Record<string, never>; out: ReleaseLogView };
+  /** What the text says and does otherwise than the policy's last release in the workspace. */
+  'release:compare': { in: { document: DocumentId; text: string }; out: ComparisonView };
   'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };
   /** The renderer's answer to `window:closeRequested`. */
   'window:close': { in: Record<string, never>; out: null };

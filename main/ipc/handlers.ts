@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { compareWithNewest } from '../compare-release-view';
 import { askForPolicyFile, askForWorkspace, confirmUnsaved, tellFailure } from '../dialogs';
 import { identifyRecent, listRecent } from '../recent-workspaces';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
@@ -110,6 +111,8 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       await session.keepUnsaved(document, text);
       return null;
     },
+    'release:compare': async ({ document, text }) =>
+      await compareWithNewest(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
     'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);

@@ -84,6 +84,28 @@ export interface ReleaseForecastView {
   readonly newest: number | null;
   /** Whether nothing has changed since that one. */
   readonly isAgain: boolean;
+  /** What changed since then; null where nothing did, where nothing was released, and where nobody can tell. */
+  readonly change: ReleaseChangeView | null;
+  /** Whether its bundle is not at hand, so that nobody can tell what changed. */
+  readonly notCompared: boolean;
+}
+
+/** A change as it bears on the version. */
+export interface ReleaseChangeView {
+  readonly level: 'patch' | 'minor' | 'major';
+  readonly levelWords: Words;
+  readonly reasons: readonly Words[];
+  /** Version of the newest release. */
+  readonly before: string;
+  /** The lowest version the change allows. */
+  readonly requiredVersion: string;
+  /** Whether the policy states a lower one: then a reason must be given. */
+  readonly isLow: boolean;
+}
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** Bytes that were written for a signer elsewhere. */

@@ -32,10 +32,10 @@ export function makeSigningHandlers(options: SigningOptions): Pick<Handlers, Sig
 
   return {
     'bundle:foresee': ({ document, signed, validity }) => releases.foresee({ ...placeOf(document), signed, validity }),
-    'bundle:export': async ({ document, signing, validity }) => {
+    'bundle:export': async ({ document, ...decided }) => {
       const place = placeOf(document);
       const askInReleases = (name: string) => ask('bundle')(path.join(place.folder, 'releases', name));
-      const made = await releases.publish({ ...place, signing, validity, askForTarget: askInReleases });
+      const made = await releases.publish({ ...place, ...decided, askForTarget: askInReleases });
       return made && (await bundles.showMade(made));
     },
     'bundle:open': async () => {

@@ -21,6 +21,14 @@ export interface KnownRelease {
   readonly parent: BundleManifest['provenance']['parent'];
 }
 
+/** The newest release of a policy, with what is still there of it. */
+export interface NewestRelease extends KnownRelease {
+  /** Version of its rules. */
+  readonly version: string;
+  /** Its bundle, where it lies in one of the folders. */
+  readonly file: string | null;
+}
+
 /**
  * Finds the newest release of each policy: from the log of this user and from the bundles that lie in the folders, by
  * the file names that the export gives them. What cannot be read there is no release of ours.
@@ -29,12 +37,16 @@ export interface KnownRelease {
 export async function findNewestReleases(
   folders: UserFolders,
   bundleFolders: readonly string[],
-): Promise<ReadonlyMap<string, KnownRelease>> {
-  const newest = new Map<string, KnownRelease>();
-  const note = (policy: string, release: KnownRelease): void => {
-    if (release.revision > (newest.get(policy)?.revision ?? 0)) newest.set(policy, release);
+): Promise<ReadonlyMap<string, NewestRelease>> {
+  const newest = new Map<string, NewestRelease>();
+  const note = (policy: string, release: NewestRelease): void => {
+    const known = newest.get(policy);
+    // The log knows of a release; where its bundle still lies in a folder, that is where.
+    const isFound = known?.file === null && known.manifest === release.manifest;
+    if (isFound || release.revision > (known?.revision ?? 0)) newest.set(policy, release);
   };
-  for (const { release } of (await readReleaseLog(folders)).entries) if (release) note(release.policy, release);
+  for (const { release } of (await readReleaseLog(folders)).entries)
+    if (release) note(release.policy, { ...release, file: null });
   for (const folder of new Set(bundleFolders)) {
     for (const file of await listBundles(folder)) {
       const found = await readRelease(file);
@@ -50,7 +62,7 @@ async function listBundles(folder: string): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.cuoshi')).map((name) => path.join(folder, name));
 }
 
-async function readRelease(file: string): Promise<(KnownRelease & { readonly policy: string }) | null> {
+async function readRelease(file: string): Promise<(NewestRelease & { readonly policy: string }) | null> {
   let entries: readonly BundleEntry[];
   try {
     entries = await readArchive(await readBundleBytes(file));
@@ -62,5 +74,12 @@ async function readRelease(file: string): Promise<(KnownRelease & { readonly pol
   const manifest = entry && readJsonEntry(entry).value;
   if (!entry || !validateBundleManifest(manifest)) return null;
   const { policy, revision, provenance } = manifest;
-  return { policy: policy.id, revision, parent: provenance.parent, manifest: sha256(entry.bytes) };
+  return {
+    policy: policy.id,
+    version: policy.version,
+    file,
+    revision,
+    parent: provenance.parent,
+    manifest: sha256(entry.bytes),
+  };
 }

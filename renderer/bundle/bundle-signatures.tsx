@@ -101,7 +101,7 @@ export function BundleSignatures({ bundle }: { readonly bundle: BundleView }) {
         >
           {step === 'take' && <p className="quiet">{t('check.takeHint')}</p>}
           {keys.length === 0 ? (
-            <p>{t(step === 'sign' ? 'release.noKeys' : 'trust.none')}</p>
+            <p>{t(step === 'sign' ? 'publish.noKeys' : 'trust.none')}</p>
           ) : (
             <>
               <Form.Item name="key" label={t(step === 'sign' ? 'check.key' : 'check.takeWhose')}>
@@ -111,7 +111,7 @@ export function BundleSignatures({ bundle }: { readonly bundle: BundleView }) {
                 <Form.Item
                   name="passphrase"
                   label={t('check.passphrase')}
-                  rules={[{ required: true, message: t('release.passphraseMissing') }]}
+                  rules={[{ required: true, message: t('publish.passphraseMissing') }]}
                 >
                   <Input.Password maxLength={1000} autoComplete="off" visibilityToggle={false} />
                 </Form.Item>

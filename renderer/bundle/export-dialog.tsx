@@ -10,6 +10,7 @@ import { useRefusals } from '../signing/use-refusals';
 import { reportFailure } from '../state/report-failure';
 import { useServices } from '../ui/services';
 import './bundle.css';
+import { ReleaseForecast } from './release-forecast';
 
 interface Fields {
   /** Name of the key; empty exports without signature. */
@@ -17,6 +18,8 @@ interface Fields {
   readonly passphrase?: string;
   readonly notBefore?: string;
   readonly expires?: string;
+  /** Why the version is lower than the change asks for. */
+  readonly versionReason?: string;
 }
 
 const exportMark: { readonly [name: `data-${string}`]: string } = { 'data-testid': 'export-go' };
@@ -46,8 +49,10 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
 
   const submit = async (fields: Fields) => {
     const signing = fields.key === '' ? null : { key: fields.key, passphrase: fields.passphrase ?? '' };
+    // A reason belongs to a release only where one is asked for.
+    const reason = (forecast?.change?.isLow && fields.versionReason?.trim()) || null;
     const bundle = await attempt(() =>
-      requestHost('bundle:export', { document, signing, validity: { notBefore, expires } }),
+      requestHost('bundle:export', { document, signing, validity: { notBefore, expires }, versionReason: reason }),
     );
     if (bundle) store.dispatch({ type: 'dialogOpened', dialog: { kind: 'bundle', bundle, exported: true } });
   };
@@ -56,8 +61,8 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
     <Modal
       open
       width="min(40rem, 92vw)"
-      title={t('release.title')}
-      okText={t(key === '' ? 'release.export' : 'release.exportSigned')}
+      title={t('publish.title')}
+      okText={t(key === '' ? 'publish.export' : 'publish.exportSigned')}
       okButtonProps={{ disabled: forecast === null, loading: busy, ...exportMark }}
       cancelText={t('common.cancel')}
       onOk={() => form.submit()}
@@ -66,11 +71,11 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
       <div className="export" data-testid="export-dialog">
         {refusal ? (
           <>
-            <h3>{t('release.refused')}</h3>
+            <h3>{t('publish.refused')}</h3>
             <FailureAlert failure={refusal} />
           </>
         ) : (
-          <Forecast forecast={forecast} />
+          <ReleaseForecast forecast={forecast} document={document} />
         )}
         <Form<Fields>
           form={form}
@@ -79,74 +84,55 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
           initialValues={{ key: '' }}
           onFinish={(fields) => void submit(fields)}
         >
-          <Form.Item name="key" label={t('release.signing')}>
+          {forecast?.change?.isLow && (
+            <Form.Item
+              name="versionReason"
+              label={t('publish.versionReason')}
+              rules={[{ required: true, whitespace: true, message: t('publish.versionReasonMissing') }]}
+            >
+              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 5 }} data-testid="version-reason" />
+            </Form.Item>
+          )}
+          <Form.Item name="key" label={t('publish.signing')}>
             <Radio.Group className="export-keys">
               {(keys ?? []).map(({ name, suite }) => (
                 <Radio key={name} value={name}>
-                  {t('release.signWith', { name })} <span className="quiet">{t(`signing.suites.${suite}`)}</span>
+                  {t('publish.signWith', { name })} <span className="quiet">{t(`signing.suites.${suite}`)}</span>
                 </Radio>
               ))}
               <Radio value="">
-                {t('release.unsigned')} <span className="quiet">{t('release.unsignedHint')}</span>
+                {t('publish.unsigned')} <span className="quiet">{t('publish.unsignedHint')}</span>
               </Radio>
             </Radio.Group>
           </Form.Item>
           <p className="export-manage">
-            {keys?.length === 0 && <span className="quiet">{t('release.noKeys')} </span>}
+            {keys?.length === 0 && <span className="quiet">{t('publish.noKeys')} </span>}
             <Button size="small" onClick={() => openSigning(services, 'keys')}>
-              {t('release.manageKeys')}
+              {t('publish.manageKeys')}
             </Button>
           </p>
           {key !== '' && (
             <Form.Item
               name="passphrase"
-              label={t('release.passphrase')}
-              rules={[{ required: true, message: t('release.passphraseMissing') }]}
+              label={t('publish.passphrase')}
+              rules={[{ required: true, message: t('publish.passphraseMissing') }]}
             >
               <Input.Password maxLength={1000} autoComplete="off" visibilityToggle={false} />
             </Form.Item>
           )}
           <div className="export-days">
-            <Form.Item name="notBefore" label={t('release.notBefore')}>
+            <Form.Item name="notBefore" label={t('publish.notBefore')}>
               <Input type="date" />
             </Form.Item>
-            <Form.Item name="expires" label={t('release.expires')}>
+            <Form.Item name="expires" label={t('publish.expires')}>
               <Input type="date" />
             </Form.Item>
           </div>
-          <p className="quiet">{t('release.validityHint')}</p>
+          <p className="quiet">{t('publish.validityHint')}</p>
         </Form>
         <FailureAlert failure={failure} />
       </div>
     </Modal>
-  );
-}
-
-function Forecast({ forecast }: { readonly forecast: ReleaseForecastView | null }) {
-  const { t } = useTranslation('words');
-  if (!forecast) return <p className="quiet">{t('release.working')}</p>;
-  const { title, version, revision, newest, isAgain } = forecast;
-  return (
-    <dl className="certificate" data-testid="forecast" data-revision={revision}>
-      <div>
-        <dt>{t('release.policy')}</dt>
-        <dd>{title}</dd>
-      </div>
-      <div>
-        <dt>{t('release.version')}</dt>
-        <dd>{version}</dd>
-      </div>
-      <div>
-        <dt>{t('release.revision')}</dt>
-        <dd>
-          {isAgain
-            ? t('release.again', { revision })
-            : newest === null
-              ? t('release.first', { revision })
-              : t('release.next', { revision, newest })}
-        </dd>
-      </div>
-    </dl>
   );
 }
 

@@ -5,12 +5,18 @@ import type { Services } from '../state/services';
 import { toMonacoRange } from './providers';
 
 /** Runs one of the editor's own actions; undo and redo act on an input field while one has the focus. */
-export async function runEditorAction({ texts }: Services, action: string): Promise<void> {
+export async function runEditorAction({ store, texts }: Services, action: string): Promise<void> {
   const { editor } = texts;
   const focused = document.activeElement;
-  const inField =
-    focused instanceof HTMLInputElement || (focused instanceof HTMLTextAreaElement && !editor?.hasTextFocus());
-  if (inField && !editor?.hasTextFocus() && (action === 'undo' || action === 'redo')) {
+  const { activeTab, layout } = store.get();
+  const isUndo = action === 'undo' || action === 'redo';
+  // A form has no undo of its own: what is done in it is a step of the text.
+  const inForm = focused?.closest('[data-form]') != null || (layout.form && !isField(focused));
+  if (inForm && isUndo && activeTab !== null) {
+    await texts.undo(activeTab, action === 'redo');
+    return;
+  }
+  if (isField(focused) && !editor?.hasTextFocus() && isUndo) {
     // The only way to reach the undo stack of an input field.
     document.execCommand(action);
     return;
@@ -20,6 +26,10 @@ export async function runEditorAction({ texts }: Services, action: string): Prom
   const known = editor.getAction(action);
   if (known) await known.run();
   else editor.trigger('command', action, null);
+}
+
+function isField(element: Element | null): boolean {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 
 /** Lays out the active text, as one step that can be undone. */

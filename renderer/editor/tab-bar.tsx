@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '../../main/ipc/contract';
+import { findCommand } from '../commands';
 import { isDirty } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
 import { fileName } from '../ui/file-name';
@@ -12,13 +13,46 @@ export function TabBar() {
   const tabs = useApp((state) => state.tabs);
   if (tabs.length === 0) return null;
   return (
-    <nav aria-label={t('tabs.label')}>
-      <ul className="tabs">
-        {tabs.map((id) => (
-          <Tab key={id} id={id} />
-        ))}
-      </ul>
-    </nav>
+    <div className="tab-row">
+      <nav aria-label={t('tabs.label')}>
+        <ul className="tabs">
+          {tabs.map((id) => (
+            <Tab key={id} id={id} />
+          ))}
+        </ul>
+      </nav>
+      <Modes />
+    </div>
+  );
+}
+
+/** Text or form: two ways to edit one policy. */
+function Modes() {
+  const { t } = useTranslation('words');
+  const { run } = useServices();
+  const form = useApp((state) => state.layout.form);
+  const enabled = useApp(findCommand('view.toggleForm').when);
+  return (
+    <div className="editor-modes" role="group" aria-label={t('form.view')}>
+      <button
+        type="button"
+        aria-pressed={!form}
+        disabled={!enabled}
+        data-testid="mode-text"
+        onClick={() => form && run('view.toggleForm')}
+      >
+        {t('form.text')}
+      </button>
+      <button
+        type="button"
+        aria-pressed={form}
+        disabled={!enabled}
+        data-testid="mode-form"
+        onClick={() => form || run('view.toggleForm')}
+      >
+        {t('form.form')}
+      </button>
+    </div>
   );
 }
 

@@ -22,6 +22,8 @@ export class TextModels {
   private readonly listeners: ((id: DocumentId, model: editor.ITextModel) => void)[] = [];
   private composing = false;
   private readonly waiting: (() => void)[] = [];
+  /** The step of undo that a field is still writing. */
+  private step: { readonly field: string; readonly text: number } | null = null;
   private shown: editor.IStandaloneCodeEditor | null = null;
   private left: { readonly findBox: FindBox | null; readonly keyboard: Keyboard } | null = null;
 
@@ -71,12 +73,31 @@ export class TextModels {
     return this.models;
   }
 
-  /** Changes a text as one step that can be undone. Waits for the end of a composition of an input method. */
-  applyEdits(id: DocumentId, edits: readonly TextEdit[]): void {
+  /**
+   * Changes a text as one step that can be undone. Waits for the end of a composition of an input method. What one
+   * field of a form writes is one step as long as nothing else changes the text.
+   */
+  applyEdits(id: DocumentId, edits: readonly TextEdit[], field: string | null = null): void {
     this.afterComposition(() => {
       const model = this.open(id);
-      if (model) this.change(model, edits, false);
+      if (!model) return;
+      const goesOn = field !== null && this.step?.field === field && this.step.text === model.getAlternativeVersionId();
+      this.change(model, edits, false, goesOn, field === null);
+      this.step = field === null ? null : { field, text: model.getAlternativeVersionId() };
     });
+  }
+
+  /** Ends the step of undo that a field has written. */
+  endStep(id: DocumentId): void {
+    if (this.step) this.models.get(id)?.pushStackElement();
+    this.step = null;
+  }
+
+  /** Takes back the last step of a text, or does it again, wherever the keyboard is. */
+  async undo(id: DocumentId, again: boolean): Promise<void> {
+    this.endStep(id);
+    const model = this.models.get(id);
+    if (model) await (again ? model.redo() : model.undo());
   }
 
   /** Replaces a whole text by another, touching only the part that differs; the cursor keeps its line and column. */
@@ -144,7 +165,13 @@ export class TextModels {
     this.views.clear();
   }
 
-  private change(model: editor.ITextModel, edits: readonly TextEdit[], keepSelections: boolean): void {
+  private change(
+    model: editor.ITextModel,
+    edits: readonly TextEdit[],
+    keepSelections: boolean,
+    goesOn = false,
+    ends = true,
+  ): void {
     if (edits.length === 0) return;
     const selections = this.shown?.getModel() === model ? (this.shown.getSelections() ?? []) : [];
     const operations = edits.map((edit) => ({
@@ -152,9 +179,9 @@ export class TextModels {
       text: edit.text,
       forceMoveMarkers: true,
     }));
-    model.pushStackElement();
+    if (!goesOn) model.pushStackElement();
     model.pushEditOperations(selections, operations, () => null);
-    model.pushStackElement();
+    if (ends) model.pushStackElement();
     if (keepSelections && selections.length > 0) this.shown?.setSelections(selections);
   }
 

@@ -211,6 +211,19 @@ export const enMeasure: typeof zhMeasure = {
       unknown: 'unknown',
     },
   },
+  release: {
+    title: 'Compared with the last release',
+    versions: 'Version {{before}}, revision {{revision}}, and the text as it stands: {{after}}',
+    required: 'The version must be at least {{version}}.',
+    nothing: 'Nothing differs.',
+    section: {
+      rules: 'Rules',
+      contract: 'Facts needed',
+      behaviour: 'Results',
+      groups: 'Who is affected',
+      wording: 'Wording',
+    },
+  },
   bundle: {
     exported: 'Rule bundle exported',
     opened: 'Rule bundle (read-only)',

@@ -2,7 +2,7 @@ import type { zhSigning } from './zh-signing';
 
 /** Words for releases, bundles, keys and trust, in English. */
 export const enSigning: typeof zhSigning = {
-  release: {
+  publish: {
     title: 'Export rule bundle',
     working: 'Checking the policy and making the bundle…',
     refused: 'It cannot be exported now',
@@ -12,6 +12,15 @@ export const enSigning: typeof zhSigning = {
     first: '{{revision}} (the first release)',
     next: '{{revision}} (the last one was {{newest}})',
     again: '{{revision}} (nothing has changed since that release, so the number stays)',
+    raised: '{{version}} (the last release was {{before}})',
+    change: 'Change',
+    notCompared:
+      'The bundle of the last release is not here, so nobody can tell of what level the change is. Keep it in the folder releases of the workspace.',
+    versionLow: 'This change asks for version {{required}} or higher; the policy says {{version}}.',
+    raise: 'Set it to {{version}}',
+    versionSet: 'The version is now {{version}}. Look it over, then export again.',
+    versionReason: 'Why the version stays lower (kept in the bundle)',
+    versionReasonMissing: 'Say why, or raise the version.',
     signing: 'Signature',
     unsigned: 'No signature',
     unsignedHint: 'The content can be checked, but nothing proves who published it. Receivers may refuse it.',

@@ -24,6 +24,7 @@ export const enWindow: typeof zhWindow = {
     },
     view: {
       commandPalette: 'Command palette…',
+      toggleForm: 'Form',
       togglePreview: 'Preview',
       toggleSimulation: 'Simulation',
       toggleProblems: 'Problems',
@@ -39,6 +40,7 @@ export const enWindow: typeof zhWindow = {
     bundle: {
       export: 'Export rule bundle…',
       open: 'Open rule bundle…',
+      compare: 'Compare with last release',
       keys: 'Signing keys…',
       trust: 'Trusted keys…',
       log: 'Release log…',

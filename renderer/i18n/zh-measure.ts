@@ -191,6 +191,19 @@ export const zhMeasure = {
       unknown: '未知',
     },
   },
+  release: {
+    title: '与上次发布比较',
+    versions: '版本 {{before}}（修订 {{revision}}）与当前文本 {{after}}',
+    required: '版本至少应为 {{version}}。',
+    nothing: '没有差别。',
+    section: {
+      rules: '规则',
+      contract: '所需事实',
+      behaviour: '结果',
+      groups: '受影响的企业',
+      wording: '文字',
+    },
+  },
   bundle: {
     exported: '已导出规则包',
     opened: '规则包（只读）',

@@ -1,6 +1,6 @@
 /** Words for releases, bundles, keys and trust, in Chinese. */
 export const zhSigning = {
-  release: {
+  publish: {
     title: '导出规则包',
     working: '正在核对政策并生成规则包…',
     refused: '现在不能导出',
@@ -10,6 +10,14 @@ export const zhSigning = {
     first: '{{revision}}（首次发布）',
     next: '{{revision}}（上一次是 {{newest}}）',
     again: '{{revision}}（与上一次发布内容相同，不另编号）',
+    raised: '{{version}}（上一次发布是 {{before}}）',
+    change: '改动',
+    notCompared: '找不到上一次发布的规则包，无法判断改动的级别。请把它放进工作区的 releases 文件夹。',
+    versionLow: '这次改动要求版本至少为 {{required}}，现在写的是 {{version}}。',
+    raise: '改为 {{version}}',
+    versionSet: '版本已改为 {{version}}。请核对后再次导出。',
+    versionReason: '仍用较低版本的理由（记入规则包）',
+    versionReasonMissing: '请写明理由，或把版本改高。',
     signing: '签名',
     unsigned: '不签名',
     unsignedHint: '内容完整可核对，但不能证明由谁发布。受信任的单位可能拒收。',

@@ -22,6 +22,7 @@ export const zhWindow = {
     },
     view: {
       commandPalette: '命令面板…',
+      toggleForm: '表单',
       togglePreview: '预览',
       toggleSimulation: '模拟',
       toggleProblems: '问题',
@@ -37,6 +38,7 @@ export const zhWindow = {
     bundle: {
       export: '导出规则包…',
       open: '打开规则包…',
+      compare: '与上次发布比较',
       keys: '签名密钥…',
       trust: '信任库…',
       log: '发布日志…',

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AwardView } from '../worker/policy-view';
+import { Editable } from './editable';
 import { Figure } from './figure';
 import { TermsRow } from './payment-terms';
 
@@ -26,11 +27,13 @@ export const AwardTable = memo(function AwardTable({ award }: { readonly award: 
           <tr key={row.pointer} data-pointer={row.pointer}>
             {graded && (
               <td>
-                {row.match.map((match) => (
-                  <span key={match} className="match">
-                    {match}
-                  </span>
-                ))}
+                <Editable pointer={`${row.pointer}/match`}>
+                  {row.match.map((match) => (
+                    <span key={match} className="match">
+                      {match}
+                    </span>
+                  ))}
+                </Editable>
                 {row.clause !== null && <span className="row-clause">{row.clause}</span>}
               </td>
             )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
 import type { ItemKind, ItemView } from '../worker/policy-view';
 import { AwardTable } from './award-table';
+import { Editable } from './editable';
 import { measureFacts } from './measure-facts';
 import { StackingFacts } from './stacking-facts';
 import { SubsidyTable } from './subsidy-table';
@@ -42,10 +43,19 @@ export const ItemCard = memo(function ItemCard({ item }: { readonly item: ItemVi
       {(item.kind === 'award' || item.kind === 'allowance') && <AwardTable award={item.award} />}
       {item.kind === 'subsidy' && <SubsidyTable item={item} />}
       {item.note !== null && <p className="item-note">{item.note}</p>}
-      <UnitsLine lead={item.lead} units={item.units} />
+      <UnitsLine pointer={item.pointer} lead={item.lead} units={item.units} />
     </div>
   );
 });
+
+/** The condition, to be changed at its place; targets keep theirs under another key. */
+function editCondition(item: ItemView, condition: string): ReactNode {
+  return (
+    <Editable key="condition" pointer={`${item.pointer}/${item.kind === 'target' ? 'counts' : 'when'}`}>
+      <code>{condition}</code>
+    </Editable>
+  );
+}
 
 function Facts({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation('words');
@@ -54,7 +64,7 @@ function Facts({ item }: { readonly item: ItemView }) {
   const condition = 'condition' in item ? item.condition : null;
   const facts: (readonly [string, ReactNode])[] = [];
   if (item.target !== null) facts.push([t('preview.target'), item.target]);
-  if (condition !== null) facts.push([t('preview.condition'), <code key="condition">{condition}</code>]);
+  if (condition !== null) facts.push([t('preview.condition'), editCondition(item, condition)]);
   if (item.kind === 'exclusion') {
     facts.push([speak(item.trigger), t(item.within === 'year' ? 'within.thatYear' : 'within.onwards')]);
   }

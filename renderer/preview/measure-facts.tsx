@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { ItemView } from '../worker/policy-view';
+import { Editable } from './editable';
 import { Figure } from './figure';
 
 /** What price preferences, quotas, targets and repeals state, as label and value. */
@@ -18,8 +19,22 @@ export function measureFacts(item: ItemView, t: TFunction<'words'>): (readonly [
       const when = item.everyYear ? t('preview.everyYear') : item.by;
       return [
         ...(item.indicator === null ? [] : [[t('preview.indicator'), item.indicator] as const]),
-        [t('preview.aim'), t(`targets.aims.${item.comparison}`, { value: item.value ?? '' })],
-        ...(when === null ? [] : [[t('preview.due'), when] as const]),
+        [
+          t('preview.aim'),
+          <Editable key="aim" pointer={`${item.pointer}/value`}>
+            {t(`targets.aims.${item.comparison}`, { value: item.value ?? '' })}
+          </Editable>,
+        ],
+        ...(when === null
+          ? []
+          : [
+              [
+                t('preview.due'),
+                <Editable key="due" pointer={`${item.pointer}/${item.everyYear ? 'every' : 'by'}`}>
+                  {when}
+                </Editable>,
+              ] as const,
+            ]),
       ];
     }
     case 'repeal':

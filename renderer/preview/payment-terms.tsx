@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
 import type { PaymentTerms } from '../worker/policy-view';
+import { Editable } from './editable';
 import { Figure } from './figure';
 
 /** How often and how much at most, as the foot of a payment table. */
@@ -17,7 +18,9 @@ export function TermsRow({ terms, columns }: { readonly terms: PaymentTerms; rea
           {frequency && (
             <span className="term">
               <b>{t('preview.frequency')}</b> {each} {t(`within.${frequency.within}`)}{' '}
-              {t('preview.times', { count: frequency.times })}
+              <Editable pointer={`${terms.pointer}/frequency`}>
+                {t('preview.times', { count: frequency.times })}
+              </Editable>
             </span>
           )}
           {cap && (

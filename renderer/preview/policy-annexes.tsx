@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
 import type { DefinitionView, ExampleView, ParameterView, ReadingView } from '../worker/policy-view';
+import { Editable } from './editable';
 
 export const Parameters = memo(function Parameters({ parameters }: { readonly parameters: readonly ParameterView[] }) {
   const { t } = useTranslation('words');
@@ -21,7 +22,9 @@ export const Parameters = memo(function Parameters({ parameters }: { readonly pa
                 {parameter.note !== null && <span className="quiet"> {parameter.note}</span>}
               </th>
               <td className="money">
-                <span className="figure">{parameter.value}</span>
+                <Editable pointer={parameter.valuePointer} className="figure">
+                  {parameter.value}
+                </Editable>
                 {parameter.changes.map((change) => (
                   <span key={change.from} className="quiet">
                     {t('preview.parameterChange', change)}
@@ -54,7 +57,9 @@ export const Definitions = memo(function Definitions({
             </button>
           </p>
           {definition.gist !== null && <p>{definition.gist}</p>}
-          <code>{definition.when}</code>
+          <Editable pointer={`${definition.pointer}/when`}>
+            <code>{definition.when}</code>
+          </Editable>
         </div>
       ))}
     </section>
@@ -137,7 +142,10 @@ function Example({ example }: { readonly example: ExampleView }) {
         </button>
       </p>
       <p className="quiet">
-        {t('preview.exampleYear', { year: example.year })} · {t('preview.expected', { amount: example.expected })}
+        <Editable pointer={`${example.pointer}/year`}>{t('preview.exampleYear', { year: example.year })}</Editable> ·{' '}
+        <Editable pointer={`${example.pointer}/expect/total`}>
+          {t('preview.expected', { amount: example.expected })}
+        </Editable>
       </p>
       {outcome?.differences.map((difference) => (
         <p key={difference.en} className="example-difference">

@@ -53,7 +53,7 @@ const Article = memo(function Article({ article, heading: Heading }: ArticleProp
       {article.items.map((item) => (
         <ItemCard key={item.id} item={item} />
       ))}
-      <UnitsLine lead={article.lead} units={article.units} />
+      <UnitsLine pointer={article.pointer} lead={article.lead} units={article.units} />
     </section>
   );
 });

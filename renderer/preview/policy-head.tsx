@@ -2,16 +2,17 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../i18n/words';
 import type { PolicyHead } from '../worker/policy-view';
+import { Editable } from './editable';
 
 /** Title, number, issuer, validity: what stands above the first article. */
 export const PolicyHeadView = memo(function PolicyHeadView({ head }: { readonly head: PolicyHead }) {
   const { t } = useTranslation('words');
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('preview.effective'), describeTerm(t, head)],
-    [t('preview.region'), head.region.name ? `${head.region.name}（${head.region.code}）` : head.region.code],
-    [t('preview.fiscalLevel'), t(`level.${head.fiscalLevel}`)],
-    [t('preview.otherLevels'), describeOtherLevels(t, head)],
-    [t('preview.version'), head.version],
+  const facts: readonly (readonly [string, string | null, string?])[] = [
+    [t('preview.effective'), describeTerm(t, head), 'effective'],
+    [t('preview.region'), head.region.name ? `${head.region.name}（${head.region.code}）` : head.region.code, 'region'],
+    [t('preview.fiscalLevel'), t(`level.${head.fiscalLevel}`), 'fiscalLevel'],
+    [t('preview.otherLevels'), describeOtherLevels(t, head), 'otherLevels'],
+    [t('preview.version'), head.version, 'version'],
     [t('preview.funding'), head.funding],
     [t('preview.interpretedBy'), head.interpretedBy],
     [t('preview.basis'), head.basis.join(t('common.separator')) || null],
@@ -27,21 +28,25 @@ export const PolicyHeadView = memo(function PolicyHeadView({ head }: { readonly 
         {head.trial && <span className="policy-trial">{t('preview.trial')}</span>}
       </h2>
       <p className="policy-number">
-        {head.docNumber}
+        {head.docNumber !== null && <Editable pointer="/policy/docNumber">{head.docNumber}</Editable>}
         {head.alternateDocNumbers.length > 0 && (
           <span className="quiet">
             （{t('preview.alternate', { numbers: head.alternateDocNumbers.join(t('common.separator')) })}）
           </span>
         )}
-        {head.issuedOn !== null && <span className="quiet">{t('preview.issued', { date: head.issuedOn })}</span>}
+        {head.issuedOn !== null && (
+          <span className="quiet">
+            <Editable pointer="/policy/issuedOn">{t('preview.issued', { date: head.issuedOn })}</Editable>
+          </span>
+        )}
       </p>
       <dl className="policy-facts">
         {facts.map(
-          ([label, value]) =>
+          ([label, value, key]) =>
             value !== null && (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>{value}</dd>
+                <dd>{key === undefined ? value : <Editable pointer={`/policy/${key}`}>{value}</Editable>}</dd>
               </div>
             ),
         )}

@@ -1,7 +1,8 @@
-import { useDeferredValue, useEffect, useRef, type MouseEvent } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revealPointer } from '../editor/editor-commands';
 import type { AppState } from '../state/app-state';
+import type { Services } from '../state/services';
 import { selectActiveDocument } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
 import { Bar } from '../ui/bar';
@@ -9,6 +10,15 @@ import { EmptyHint } from '../ui/empty-hint';
 import { partAt } from '../worker/part-at';
 import { PolicyDocumentView } from './policy-document';
 import './preview.css';
+
+const FieldPopover = lazy(() => import('../form/field-popover').then((module) => ({ default: module.FieldPopover })));
+
+/** A field that is open at its place in the preview. */
+interface OpenField {
+  readonly path: string;
+  readonly pointer: string;
+  readonly place: { readonly left: number; readonly top: number; readonly bottom: number };
+}
 
 /** The measure as its readers see it. A click leads to the text; the part under the cursor is marked. */
 export function PreviewPane() {
@@ -19,15 +29,36 @@ export function PreviewPane() {
   const view = useDeferredValue(policy?.view ?? null);
   const paper = useRef<HTMLDivElement>(null);
   const part = useApp(selectPart);
+  const inForm = useApp((state) => selectActiveDocument(state)?.path === state.previewed && state.layout.form);
 
-  useEffect(() => markPart(paper.current, part), [part, view]);
+  const [field, setField] = useState<OpenField | null>(null);
+  const followsCursor = field === null;
+  // While a figure is changed at its place, the page stays where it is.
+  useEffect(() => markPart(paper.current, part, followsCursor), [part, view, followsCursor]);
+
+  const close = useCallback(() => setField(null), []);
+  const current = policy?.current === true;
+
+  const edit = async (pointer: string, { left, top, bottom }: DOMRect) => {
+    if (path === null) return;
+    if (await isSamePlace(services, path, pointer)) setField({ path, pointer, place: { left, top, bottom } });
+    else await revealPointer(services, path, pointer);
+  };
 
   const reveal = (event: MouseEvent) => {
+    const editable = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]') : null;
+    if (editable && current) {
+      void edit(editable.dataset['edit'] ?? '', editable.getBoundingClientRect());
+      return;
+    }
     const pointer =
       event.target instanceof Element && event.target.closest<HTMLElement>('[data-pointer]')?.dataset['pointer'];
     // Selecting words to copy them is no wish to leave.
     const selecting = (window.getSelection()?.toString() ?? '') !== '';
-    if (path !== null && pointer && !selecting) void revealPointer(services, path, pointer);
+    if (path === null || !pointer || selecting) return;
+    // Where the form is shown, the way leads to the part in it.
+    if (inForm) services.store.dispatch({ type: 'formPlaceChosen', pointer });
+    else void revealPointer(services, path, pointer);
   };
 
   return (
@@ -46,6 +77,11 @@ export function PreviewPane() {
       >
         {view ? <PolicyDocumentView view={view} /> : !policy && <EmptyHint text={t('preview.empty')} />}
       </div>
+      {field && field.path === path && (
+        <Suspense fallback={null}>
+          <FieldPopover key={field.pointer} {...field} onClose={close} />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -58,18 +94,31 @@ function selectPolicy(state: AppState) {
 function selectPart(state: AppState): string | null {
   const document = selectActiveDocument(state);
   if (!document || document.path !== state.previewed) return null;
+  if (state.layout.form) return state.formPlace;
   const policy = selectPolicy(state);
   return policy?.current && policy.view ? partAt(policy.view.places, state.cursor.offset) : null;
 }
 
+/**
+ * Whether a pointer names the same part in the preview and in the form: the preview counts without parts that could not
+ * be read.
+ */
+async function isSamePlace({ engine }: Services, path: string, pointer: string): Promise<boolean> {
+  const [shown, edited] = await Promise.all([
+    engine.ask('pointer:locate', { path, pointer }),
+    engine.ask('form:locate', { path, pointer }),
+  ]);
+  return shown !== null && edited?.value.start === shown.start && edited.value.end === shown.end;
+}
+
 /** Marks without drawing anew: a long policy has thousands of parts. */
-function markPart(paper: HTMLElement | null, part: string | null): void {
+function markPart(paper: HTMLElement | null, part: string | null, follow: boolean): void {
   for (const marked of paper?.querySelectorAll('[data-current]') ?? []) marked.removeAttribute('data-current');
   if (!paper || part === null) return;
   const target = paper.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(part)}"]`);
   if (!target) return;
   target.setAttribute('data-current', '');
-  bringIntoView(paper, target, 3);
+  if (follow) bringIntoView(paper, target, 3);
 }
 
 /** Parts that were never on the screen have estimated heights, so the first try may miss. */

@@ -48,6 +48,9 @@ export type Action =
   | { readonly type: 'studyStopped'; readonly name: StudyName }
   | { readonly type: 'sidePanelToggled'; readonly panel: SidePanel }
   | { readonly type: 'previewToggled' }
+  | { readonly type: 'formToggled' }
+  /** A part of the policy, to be shown in its form. */
+  | { readonly type: 'formPlaceChosen'; readonly pointer: string }
   | { readonly type: 'bottomPanelToggled'; readonly panel: BottomPanel }
   | { readonly type: 'bottomPanelShown'; readonly panel: BottomPanel }
   | { readonly type: 'dialogOpened'; readonly dialog: DialogState }

@@ -1,5 +1,6 @@
 import type {
   BundleView,
+  ComparisonView,
   DocumentId,
   Events,
   Language,
@@ -43,6 +44,8 @@ export interface AppState {
   /** Path of the policy that the preview shows: the one edited last. */
   readonly previewed: string | null;
   readonly cursor: CursorState;
+  /** The part of the active policy that its form shows, as a JSON pointer. */
+  readonly formPlace: string;
   /** By path of the file. */
   readonly analyses: Readonly<Record<string, FileState>>;
   readonly engine: EngineState;
@@ -142,6 +145,8 @@ export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
   readonly side: SidePanel | null;
+  /** Whether policies are edited as forms instead of texts. */
+  readonly form: boolean;
   readonly preview: boolean;
   readonly bottom: BottomPanel | null;
 }
@@ -157,6 +162,7 @@ export type DialogState =
   | { readonly kind: 'export'; readonly document: DocumentId }
   | { readonly kind: 'signing'; readonly tab: SigningTab }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
+  | { readonly kind: 'release'; readonly comparison: ComparisonView }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
   | { readonly kind: 'tutorial' }
   | { readonly kind: 'about' };

@@ -10,6 +10,7 @@ import type { Services } from './services';
  */
 export async function settleUnsaved(services: Services, ids: readonly DocumentId[]): Promise<boolean> {
   const { store } = services;
+  await services.forms.settle();
   const dirty = ids.flatMap((id) => store.get().documents[id] ?? []).filter(isDirty);
   if (dirty.length === 0) return true;
   const answer = await requestHost('dialog:confirmUnsaved', { names: dirty.map(({ path }) => path) });

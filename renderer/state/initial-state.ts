@@ -27,6 +27,7 @@ export const initialState: AppState = {
   activeTab: null,
   previewed: null,
   cursor: { line: 1, column: 1, offset: 0 },
+  formPlace: '/policy',
   analyses: {},
   engine: { busy: false, stopped: null, milliseconds: 0 },
   year: null,
@@ -35,7 +36,7 @@ export const initialState: AppState = {
   explanation: null,
   outline: null,
   study: nothingStudied,
-  layout: { side: 'files', preview: true, bottom: 'simulation' },
+  layout: { side: 'files', form: false, preview: true, bottom: 'simulation' },
   dialog: null,
   notices: [],
 };

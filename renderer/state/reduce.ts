@@ -49,6 +49,12 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
     case 'previewToggled':
       draft.layout.preview = !draft.layout.preview;
       return;
+    case 'formToggled':
+      draft.layout.form = !draft.layout.form;
+      return;
+    case 'formPlaceChosen':
+      draft.formPlace = action.pointer;
+      return;
     case 'bottomPanelToggled':
       draft.layout.bottom = draft.layout.bottom === action.panel ? null : action.panel;
       return;

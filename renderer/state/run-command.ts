@@ -1,7 +1,9 @@
 import type { LanguageSetting, ThemeSetting } from '../../main/ipc/contract';
 import { exportBundle, openBundle } from '../bundle/bundle-requests';
+import { compareWithRelease } from '../compare/compare-with-release';
 import { findCommand, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
+import { toggleForm } from '../form/toggle-form';
 import { requestHost } from '../host';
 import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
@@ -33,6 +35,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
         ? { type: 'dialogClosed' }
         : { type: 'dialogOpened', dialog: { kind: 'palette' } },
     ),
+  'view.toggleForm': toggleForm,
   'view.togglePreview': ({ store }) => store.dispatch({ type: 'previewToggled' }),
   'view.toggleSimulation': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'simulation' }),
   'view.toggleProblems': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'problems' }),
@@ -52,6 +55,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'bundle.keys': (services) => openSigning(services, 'keys'),
   'bundle.trust': (services) => openSigning(services, 'trust'),
   'bundle.log': (services) => openSigning(services, 'log'),
+  'bundle.compare': compareWithRelease,
   'translate.toEnglish': (services) => translateDocument(services, 'en'),
   'translate.toChinese': (services) => translateDocument(services, 'zh'),
   'help.tutorial': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'tutorial' } }),
@@ -61,7 +65,9 @@ const runs: Readonly<Record<CommandId, Run>> = {
 /** Runs a command if it can be used now; what goes wrong is shown to the user. */
 export function runCommand(services: Services, id: CommandId): void {
   if (!findCommand(id).when(services.store.get())) return;
-  Promise.resolve()
+  // What is still being typed in a form belongs to the text that a command acts on.
+  services.forms
+    .settle()
     .then(() => runs[id](services))
     .catch((failure: unknown) => reportFailure(services.store, failure));
 }

@@ -1,4 +1,5 @@
 import type { CommandId } from '../commands';
+import type { FormEdits } from '../form/form-edits';
 import type { TextModels } from '../editor/text-models';
 import type { EngineClient } from '../worker/engine-client';
 import type { StudyClient } from '../worker/study-client';
@@ -10,5 +11,6 @@ export interface Services {
   readonly engine: EngineClient;
   readonly study: StudyClient;
   readonly texts: TextModels;
+  readonly forms: FormEdits;
   run(command: CommandId): void;
 }

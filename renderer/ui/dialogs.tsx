@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BundleDialog } from '../bundle/bundle-dialog';
 import { ExportDialog } from '../bundle/export-dialog';
+import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <SigningDialog tab={dialog.tab} />;
     case 'bundle':
       return <BundleDialog key={dialog.bundle.id} bundle={dialog.bundle} exported={dialog.exported} />;
+    case 'release':
+      return <ReleaseDialog comparison={dialog.comparison} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
     case 'tutorial':

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { DocumentBars } from '../editor/document-bars';
@@ -11,12 +11,16 @@ import { Dialogs } from './dialogs';
 import { EmptyHint } from './empty-hint';
 import { Notices } from './notices';
 import { useApp, useServices } from './services';
+import { selectActiveDocument } from '../state/selectors';
 import { SideBar } from './side-bar';
 import { StatusBar } from './status-bar';
 import { Toolbar } from './toolbar';
 import { Welcome } from './welcome';
 import './overlays.css';
 import './shell.css';
+
+/** The form is read in when it is first wanted. */
+const FormPane = lazy(() => import('../form/form-pane').then((module) => ({ default: module.FormPane })));
 
 /** The frame of the window: bars at the edges, resizable panes between them. */
 export function Shell() {
@@ -90,11 +94,19 @@ function Workbench() {
 function EditorColumn() {
   const { t } = useTranslation('words');
   const empty = useApp((state) => state.tabs.length === 0);
+  const form = useApp((state) => state.layout.form && selectActiveDocument(state) !== null);
   return (
     <main className="editor-column">
       <TabBar />
       <DocumentBars />
-      <EditorPane />
+      <div className={form ? 'editor-area editor-covered' : 'editor-area'}>
+        <EditorPane />
+      </div>
+      {form && (
+        <Suspense fallback={<EmptyHint text={t('form.loading')} />}>
+          <FormPane />
+        </Suspense>
+      )}
       {empty && (
         <div className="editor-empty">
           <EmptyHint text={t('tabs.empty')}>

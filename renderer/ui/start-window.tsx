@@ -13,6 +13,7 @@ import { followDiagnostics } from '../editor/markers';
 import { monaco } from '../editor/monaco';
 import { registerProviders } from '../editor/providers';
 import { TextModels } from '../editor/text-models';
+import { FormEdits } from '../form/form-edits';
 import { startWords } from '../i18n/words';
 import { followTexts, listenToEngine } from '../state/follow-engine';
 import { followHost } from '../state/follow-host';
@@ -39,11 +40,14 @@ export async function startWindow(info: AppInfo): Promise<void> {
   applyTheme(theme, zoom);
   prepareEditor();
 
+  const engine = new EngineClient(startEngine, listenToEngine(store));
+  const texts = new TextModels(store);
   const services: Services = {
     store,
-    engine: new EngineClient(startEngine, listenToEngine(store)),
+    engine,
     study: new StudyClient(startStudy, listenToStudy(store)),
-    texts: new TextModels(store),
+    texts,
+    forms: new FormEdits(store, engine, texts),
     run: (command) => runCommand(services, command),
   };
   followTexts(services);

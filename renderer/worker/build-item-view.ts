@@ -1,4 +1,4 @@
-import { findCollection, findField, findTitleById, type Bilingual, type Vocabulary } from '../../engine/index';
+import { descend, findCollection, findField, findTitleById, type Bilingual, type Vocabulary } from '../../engine/index';
 import type {
   AllowanceItem,
   AwardItem,
@@ -31,7 +31,7 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
         award: {
           by: item.by === undefined ? null : nameSelector(item.by),
           rows: buildRows(item, pointer, words),
-          terms: buildTerms(item, words),
+          terms: buildTerms(item, pointer, words),
         },
       };
     case 'subsidy':
@@ -41,8 +41,12 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
         condition: item.when ?? null,
         trigger: nameEventKind(words, item.trigger),
         base: item.amount === undefined ? (item.base ?? '') : null,
-        rate: readFigure(words, item.amount ?? item.rate ?? ''),
-        terms: buildTerms(item, words),
+        rate: readFigure(
+          words,
+          item.amount ?? item.rate ?? '',
+          `${pointer}/${item.amount === undefined ? 'rate' : 'amount'}`,
+        ),
+        terms: buildTerms(item, pointer, words),
       };
     case 'pricePreference':
     case 'quota':
@@ -51,7 +55,10 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
         kind: item.kind,
         condition: item.when ?? null,
         trigger: nameEventKind(words, item.trigger),
-        figure: readFigure(words, item.kind === 'quota' ? item.limit : item.rate),
+        figure:
+          item.kind === 'quota'
+            ? readFigure(words, item.limit, `${pointer}/limit`)
+            : readFigure(words, item.rate, `${pointer}/rate`),
         within: item.kind === 'quota' ? (item.within ?? 'year') : null,
       };
     case 'target':
@@ -86,7 +93,7 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
     case 'sanction':
       return { ...base, kind: 'sanction', after: item.after.map((id) => nameItem(words, id)), actions: item.actions };
     case 'stacking':
-      return { ...base, kind: 'stacking', ...buildStacking(item, words) };
+      return { ...base, kind: 'stacking', ...buildStacking(item, pointer, words) };
     case 'eligibility':
       return {
         ...base,
@@ -122,11 +129,19 @@ function buildRows(item: AwardItem | AllowanceItem, pointer: string, words: Item
       match: listMatches(row, words),
       label: row.label ?? null,
       clause: row.clause ?? null,
-      amount: readFigure(words, row.amount),
+      amount: readFigure(words, row.amount, `${pointer}/table/${index}/amount`),
     }));
   }
   if (item.amount === undefined) return [];
-  return [{ pointer, match: [], label: item.label ?? null, clause: null, amount: readFigure(words, item.amount) }];
+  return [
+    {
+      pointer,
+      match: [],
+      label: item.label ?? null,
+      clause: null,
+      amount: readFigure(words, item.amount, `${pointer}/amount`),
+    },
+  ];
 }
 
 function listMatches(row: TableRow, { vocabulary }: ItemWords): readonly string[] {
@@ -136,9 +151,10 @@ function listMatches(row: TableRow, { vocabulary }: ItemWords): readonly string[
   );
 }
 
-function buildTerms(item: AwardItem | SubsidyItem | AllowanceItem, words: ItemWords): PaymentTerms {
+function buildTerms(item: AwardItem | SubsidyItem | AllowanceItem, pointer: string, words: ItemWords): PaymentTerms {
   const frequency = 'frequency' in item ? item.frequency : undefined;
   return {
+    pointer,
     frequency: frequency
       ? {
           times: frequency.times,
@@ -146,13 +162,15 @@ function buildTerms(item: AwardItem | SubsidyItem | AllowanceItem, words: ItemWo
           within: frequency.within ?? 'term',
         }
       : null,
-    cap: item.cap ? { amount: readFigure(words, item.cap.amount), within: item.cap.within ?? 'year' } : null,
+    cap: item.cap
+      ? { amount: readFigure(words, item.cap.amount, `${pointer}/cap/amount`), within: item.cap.within ?? 'year' }
+      : null,
     payer: item.payer ?? null,
     payee: item.payee ?? (item.kind === 'allowance' ? 'individual' : null),
   };
 }
 
-function buildStacking(item: StackingItem, words: ItemWords) {
+function buildStacking(item: StackingItem, pointer: string, words: ItemWords) {
   const { triggers } = indexItems(words.document);
   const name = (field: string): Bilingual => {
     for (const trigger of triggers) {
@@ -168,7 +186,7 @@ function buildStacking(item: StackingItem, words: ItemWords) {
     same: (item.same ?? []).map(name),
     differing: item.differing === undefined ? null : name(item.differing),
     within: item.within ?? ('year' as const),
-    amount: item.amount === undefined ? null : readFigure(words, item.amount),
+    amount: item.amount === undefined ? null : readFigure(words, item.amount, `${pointer}/amount`),
   };
 }
 
@@ -177,12 +195,14 @@ function triggerOf(item: Item): readonly string[] {
 }
 
 /** Reads a figure as written, with the value of the parameter it may name. */
-export function readFigure({ document }: ItemWords, figure: Figure): FigureView {
+export function readFigure({ document }: ItemWords, figure: Figure, pointer: string): FigureView {
   const written = String(figure);
-  const parameter = document.parameters?.[written.trim()];
-  if (parameter === undefined) return { written, resolved: null };
-  const value = typeof parameter === 'object' ? parameter.value : parameter;
-  return { written, resolved: String(value) };
+  const name = written.trim();
+  const parameter = document.parameters?.[name];
+  if (parameter === undefined) return { pointer, written, resolved: null };
+  const place = descend('/parameters', name);
+  if (typeof parameter !== 'object') return { pointer: place, written, resolved: String(parameter) };
+  return { pointer: descend(place, 'value'), written, resolved: String(parameter.value) };
 }
 
 function nameEventKind({ vocabulary }: ItemWords, word: string): Bilingual {

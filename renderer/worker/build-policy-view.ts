@@ -100,9 +100,12 @@ function buildArticle(article: Article, pointer: string, words: ItemWords): Arti
 function listParameters({ parameters = {} }: PolicyDocument): readonly ParameterView[] {
   return Object.entries(parameters).map(([name, parameter]) => {
     const pointer = descend('/parameters', name);
-    if (typeof parameter !== 'object') return { pointer, name, value: String(parameter), changes: [], note: null };
+    if (typeof parameter !== 'object') {
+      return { pointer, valuePointer: pointer, name, value: String(parameter), changes: [], note: null };
+    }
+    const valuePointer = descend(pointer, 'value');
     const changes = (parameter.changes ?? []).map(({ from, value }) => ({ from, value: String(value) }));
-    return { pointer, name, value: String(parameter.value), changes, note: parameter.note ?? null };
+    return { pointer, valuePointer, name, value: String(parameter.value), changes, note: parameter.note ?? null };
   });
 }
 

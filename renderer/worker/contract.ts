@@ -1,4 +1,5 @@
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
+import type { FormChange, FormPlace, FormVocabulary, FormView, ItemDraftView } from './form-view';
 import type { ExampleOutcome, PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
 
@@ -35,6 +36,14 @@ export interface EngineRequests {
   'examples:insert': { in: { path: string; entry: string }; out: TextEdit | null };
   /** Where a canonical JSON pointer stands in the text now. */
   'pointer:locate': { in: { path: string; pointer: string }; out: TextRange | null };
+  /** The document as a form shows it; null while the text cannot be read. Pointers count with what is wrong. */
+  'form:read': { in: { path: string }; out: FormView | null };
+  /** A change of the document as edits of the text; null where it can only be made in the text. */
+  'form:edit': { in: FormChange; out: readonly TextEdit[] | null };
+  'form:locate': { in: { path: string; pointer: string }; out: FormPlace | null };
+  /** Items to begin with, one for each kind of measure. */
+  'form:drafts': { in: { path: string }; out: readonly ItemDraftView[] };
+  'form:vocabulary': { in: Record<string, never>; out: FormVocabulary };
 }
 
 export type EngineRequestName = keyof EngineRequests;

@@ -158,6 +158,8 @@ export type SanctionActionName = 'stop' | 'clawBack' | 'creditRecord' | 'publish
 
 /** A figure as written; when it names a parameter, `resolved` is that parameter's value. */
 export interface FigureView {
+  /** Of the value shown: that of the parameter where it names one. */
+  readonly pointer: string;
   readonly written: string;
   readonly resolved: string | null;
 }
@@ -179,6 +181,8 @@ export interface AwardRow {
 }
 
 export interface PaymentTerms {
+  /** Of the item. */
+  readonly pointer: string;
   readonly frequency: {
     readonly times: number;
     readonly per: readonly Bilingual[];
@@ -191,6 +195,7 @@ export interface PaymentTerms {
 
 export interface ParameterView {
   readonly pointer: string;
+  readonly valuePointer: string;
   readonly name: string;
   readonly value: string;
   readonly changes: readonly { readonly from: string; readonly value: string }[];

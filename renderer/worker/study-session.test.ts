@@ -153,6 +153,7 @@ function expectToPass(proposals: ProposalsView | null, text: string): void {
   const session = new WorkspaceSession();
   const examples = (proposals?.examples ?? []).map(({ text: entry }) => `  ${entry.replaceAll('\n', '\n  ')}`);
   const whole = `${text}\n算例:\n${examples.join('\n')}\n`;
-  const [analysis] = session.answer('file:put', { path: shangrao, text: whole, version: 1, saved: null });
-  expect(analysis?.policy?.view?.examples.map(({ outcome }) => outcome?.passed)).toEqual(examples.map(() => true));
+  session.answer('file:put', { path: shangrao, text: whole, version: 1, saved: null });
+  const { outcomes } = session.answer('examples:judge', { path: shangrao });
+  expect(Object.values(outcomes).map(({ passed }) => passed)).toEqual(examples.map(() => true));
 }

@@ -2,6 +2,7 @@ import { addToSection, type EnterpriseResult, type TextEdit } from '../../engine
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
+import { answerFormRequest, type FormRequestName } from './form-requests';
 import { judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
 import { TextSet } from './text-set';
@@ -53,6 +54,11 @@ export class WorkspaceSession {
     'vocabulary:regions': () => this.current.vocabulary.regions,
     'pointer:locate': ({ path, pointer }) => this.current.reading(path)?.canonical?.map.valueRange(pointer) ?? null,
     'examples:insert': ({ path, entry }) => this.insertExamples(path, entry),
+    'form:read': (argument) => this.form('form:read', argument, argument.path),
+    'form:edit': (argument) => this.form('form:edit', argument, argument.path),
+    'form:locate': (argument) => this.form('form:locate', argument, argument.path),
+    'form:drafts': (argument) => this.form('form:drafts', argument, argument.path),
+    'form:vocabulary': (argument) => this.form('form:vocabulary', argument, ''),
     'language:complete': (argument) => this.language('language:complete', argument),
     'language:hover': (argument) => this.language('language:hover', argument),
     'language:symbols': (argument) => this.language('language:symbols', argument),
@@ -102,6 +108,14 @@ export class WorkspaceSession {
         surface: reading.canonical?.surface ?? 'zh',
       },
     };
+  }
+
+  private form<Name extends FormRequestName>(
+    name: Name,
+    argument: EngineRequests[Name]['in'],
+    path: string,
+  ): EngineRequests[Name]['out'] {
+    return answerFormRequest(name, argument, this.current, this.versions.get(path) ?? 0);
   }
 
   private language<Name extends LanguageRequestName>(

@@ -6,6 +6,8 @@ import { repeatArticles } from './large-policy';
 import { summarise, type Times } from './measure';
 import { measureEditing, type EditingTimes } from './measure-editing';
 import { measureAnalysis, measureBundles, measureOpening, measureServices } from './measure-services';
+import { measurePopulation } from './measure-population';
+import { readWorkspace } from '../../engine/pipeline';
 import { writeLimits, writeTables, type ReportLimit, type ReportTable } from './report';
 import { editedPolicy, readSamples, textOf } from './sample-files';
 
@@ -18,6 +20,10 @@ const LONGEST_ANALYSIS = 1000;
 /** Longest export of the five-policy workspace, and longest check of a bundle. Units: milliseconds. */
 const LONGEST_EXPORT = 2000;
 const LONGEST_VERIFICATION = 200;
+/** Of a whole population: the compiler's statement against one by hand and a bare scan, an import against a mere reading. */
+const LARGEST_STATEMENT_RATIO = 1.3;
+const LARGEST_SCAN_RATIO = 8;
+const LARGEST_IMPORT_RATIO = 3;
 const MANY_ITEMS = 2000;
 
 const args = process.argv.slice(2);
@@ -35,6 +41,7 @@ const opening = measureOpening(files, 20);
 const analysis = measureAnalysis(files, 20);
 const bundles = await measureBundles(files, 5);
 const starts = readStarts();
+const population = await measureTwoPolicies();
 
 const tables: readonly ReportTable[] = [
   editingTable('Keystroke, 70-row policy, 40 enterprises', small),
@@ -51,6 +58,24 @@ const tables: readonly ReportTable[] = [
       row('verify a signed bundle', bundles.verification, reference),
     ],
   },
+  {
+    title: `Population of ${population.enterprises} enterprises, policies 000 and 001, 2023`,
+    reference: 'by hand',
+    rows: [
+      row('compiled statement', population.statements.gapless, population.statements.hand),
+      row('  with intervals for gaps', population.statements.generated, population.statements.hand),
+      row('statement by hand', population.statements.hand, population.statements.hand),
+      row('bare scan of the same columns', population.statements.scan, population.statements.hand),
+    ],
+  },
+  {
+    title: `Import of a CSV file of ${population.enterprises} rows`,
+    reference: 'reading it',
+    rows: [
+      row('import', population.imports.import, population.imports.read),
+      row("DuckDB's own reading", population.imports.read, population.imports.read),
+    ],
+  },
   ...(starts
     ? [
         {
@@ -65,6 +90,24 @@ const tables: readonly ReportTable[] = [
     : []),
 ];
 const limits: readonly ReportLimit[] = [
+  {
+    name: 'compiled statement against one by hand',
+    value: population.statements.gapless.median / population.statements.hand.median,
+    limit: LARGEST_STATEMENT_RATIO,
+    unit: '',
+  },
+  {
+    name: 'compiled statement against a bare scan',
+    value: population.statements.gapless.median / population.statements.scan.median,
+    limit: LARGEST_SCAN_RATIO,
+    unit: '',
+  },
+  {
+    name: 'import of a CSV file against reading it',
+    value: population.imports.import.median / population.imports.read.median,
+    limit: LARGEST_IMPORT_RATIO,
+    unit: '',
+  },
   { name: 'keystroke p95, 70 rows', value: small.total.p95, limit: LONGEST_KEYSTROKE, unit: ' ms' },
   {
     name: 'analysis, per 50 measures',
@@ -95,6 +138,14 @@ if (args.includes('--json')) {
   process.stdout.write(`Load of the machine (1, 5, 15 minutes; ${os.cpus().length} cores): ${load.join(', ')}\n`);
 }
 if (args.includes('--check') && limits.some(({ value, limit }) => !(value <= limit))) process.exitCode = 1;
+
+/** The two policies whose money somebody has written down in SQL by hand. */
+async function measureTwoPolicies() {
+  const { policies, vocabulary } = readWorkspace(files);
+  const plans = policies.flatMap(({ plan }) => (plan && /^(xihu|nanchang)-/.test(plan.id) ? [plan] : []));
+  const typed = args.find((each) => each.startsWith('--population='))?.slice('--population='.length);
+  return measurePopulation(plans, vocabulary, { enterprises: Number(typed ?? '1000000'), rounds: 5 });
+}
 
 function withText(text: string): readonly SourceFile[] {
   return files.map((file) => (file.path === editedPolicy ? { ...file, text } : file));

@@ -48,7 +48,7 @@ test('a fix of the analysis is one change of the text, which is saved as it stan
   const before = readDisk(NANJING);
   await showFile(desktop(), NANJING);
   await showPanel(page, 'problems');
-  const unused = page.locator('[data-code="analyse/unused-definition"]', { hasText: '有研发机构' });
+  const competition = page.locator('[data-code="analyse/fair-competition"]', { hasText: '加大融资支持力度' });
   const redundant = page.locator('[data-code="analyse/redundant-condition"]');
   await expect(redundant).toHaveCount(1);
   await redundant.locator('.problem-fix').click();
@@ -60,7 +60,7 @@ test('a fix of the analysis is one change of the text, which is saved as it stan
   const [removed] = differingLines(before, after);
   expect(removed).toContain('and');
   expect(differingLines(before, after)).toHaveLength(1);
-  await expect(unused).toHaveCount(1);
+  await expect(competition).toHaveCount(1);
   await showFile(desktop(), NANJING);
   await page.keyboard.press('Control+z');
   await save(desktop(), NANJING);
@@ -132,7 +132,7 @@ test('a drafted example is accepted by one click, saved, and taken back by one u
   await showFile(desktop(), NANJING);
   await showPanel(page, 'examples');
   const coverage = page.getByTestId('coverage');
-  await expect(coverage).toContainText('34 / 38 处有算例说明');
+  await expect(coverage).toContainText('36 / 40 处有算例说明');
   await expect(coverage.locator('.coverage-kind', { hasText: '首末日' })).toContainText('首日 2027-01-01');
   const draft = page.getByTestId('proposal').filter({ hasText: '首日前一天' });
   await expect(draft).toBeVisible({ timeout: 30_000 });
@@ -142,7 +142,7 @@ test('a drafted example is accepted by one click, saved, and taken back by one u
   await expect(draft).toHaveCount(0);
   await expect(page.getByTestId('examples-counts')).toHaveText('35 个相符');
   // The reading that begins earlier is shown along with it.
-  await expect(coverage).not.toContainText('34 / 38 处有算例说明');
+  await expect(coverage).not.toContainText('36 / 40 处有算例说明');
   expect(readDisk(NANJING)).toBe(before);
   await save(desktop(), NANJING);
   const indented = text

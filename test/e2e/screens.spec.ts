@@ -117,6 +117,28 @@ const screens: readonly Screen[] = [
     },
     leave: () => Promise.resolve(),
   },
+  ...(['form', 'form-item', 'form-parameters', 'form-field'] as const).map((name) => ({
+    name,
+    show: async (desktop: Desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      if (name === 'form-field') {
+        await previewOf(desktop).locator('tr', { hasText: '000-7.5' }).locator('.figure').click();
+        await expect(page.getByTestId('field-popover')).toBeVisible();
+        return;
+      }
+      await page.getByTestId('mode-form').click();
+      const part = { form: '/policy', 'form-item': '/articles/8/items/2', 'form-parameters': '/parameters' }[name];
+      await page.getByTestId('form').locator(`.form-tree-node[data-pointer="${part}"]`).click();
+      await page.keyboard.press('Control+Alt+m');
+    },
+    leave: async (desktop: Desktop) => {
+      const { page } = desktop;
+      if (name === 'form-field') return closeDialog(desktop);
+      await page.getByTestId('mode-text').click();
+      await page.keyboard.press('Control+Alt+m');
+    },
+  })),
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
   { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
   {

@@ -68,8 +68,12 @@ export interface Generated {
  * Makes an enterprise, most of whose events lie in one place and around one year. Some of its facts nobody knows:
  * `forgets` is once in how many times, 0 for never.
  */
-export function generateEnterprise(policies: Supply, chance: Chance, forgets: number): Generated {
-  const year = 2021 + chance.below(6);
+export function generateEnterprise(
+  policies: Supply,
+  chance: Chance,
+  forgets: number,
+  year = 2021 + chance.below(6),
+): Generated {
   const supply = { ...policies, home: generateRegion(policies.regions, policies, chance), year };
   const isForgotten = (): boolean => forgets > 0 && chance.once(forgets);
   const fields = generateFields(supply.own, supply, chance, isForgotten);
@@ -179,7 +183,7 @@ function generateRegion(regions: readonly string[], { vocabulary }: Supply, chan
 function generateDay({ days, year }: LocalSupply, chance: Chance): CalendarDate {
   if (!chance.once(3)) return addDays(firstDayOfYear(year), chance.below(365));
   if (days.length > 0 && chance.once(3)) return addDays(chance.pick(days), chance.below(3) - 1);
-  return addDays('2021-01-01' as CalendarDate, chance.below(365 * 6));
+  return addDays(firstDayOfYear(year > 2026 ? year - 3 : 2021), chance.below(365 * 6));
 }
 
 function generateMonths(supply: LocalSupply, chance: Chance): readonly string[] {

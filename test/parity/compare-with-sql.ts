@@ -26,6 +26,12 @@ export async function compareWithSql(
   const totals = await run(connection, program.statements.totals);
   const lines = await run(connection, program.statements.lines);
   const byEnterprise = new Map(totals.map((row) => [Number(row['e']), row]));
+  const byOwner = new Map<number, Record<string, unknown>[]>();
+  for (const line of lines) {
+    const listed = byOwner.get(Number(line['e']));
+    if (listed) listed.push(line);
+    else byOwner.set(Number(line['e']), [line]);
+  }
   const differences: string[] = [];
   let deferred = 0;
   let compared = 0;
@@ -45,7 +51,7 @@ export async function compareWithSql(
       ),
       `total ${result.totals.enterprise.min}..${result.totals.enterprise.max ?? ''} individual ${result.totals.individual.min}..${result.totals.individual.max ?? ''}`,
     ].sort();
-    const own = lines.filter((line) => Number(line['e']) === index + 1);
+    const own = byOwner.get(index + 1) ?? [];
     const actual = [
       ...own.map((line) => describeLine(program, line)),
       `total ${textOf(row['lo'])}..${textOf(row['hi'])} individual ${textOf(row['ilo'])}..${textOf(row['ihi'])}`,

@@ -28,4 +28,5 @@ it('keeps the bundles of the samples as the samples make them', async () => {
     const same = readFileSync(path.join(made, name)).equals(readFileSync(path.join(kept, name)));
     expect(same, `${name} is not what the samples make; run: npm run bundles`).toBe(true);
   }
-});
+  // Five policies, each with its boundaries sought and its impact worked out.
+}, 120_000);

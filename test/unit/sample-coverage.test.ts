@@ -19,9 +19,9 @@ const samples = [
     examples: 82,
     findings: ['check/document-number-conflict'],
   },
-  { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, examples: 26, findings: [] },
+  { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, examples: 27, findings: [] },
   { doc: '002', file: 'policies/donghu-srdi-2022.yaml', rows: 93, paying: 0, examples: 18, findings: [] },
-  { doc: '003', file: 'policies/shangrao-srdi-2023.yaml', rows: 62, paying: 9, examples: 19, findings: [] },
+  { doc: '003', file: 'policies/shangrao-srdi-2023.yaml', rows: 62, paying: 9, examples: 21, findings: [] },
   // Nanjing's text names neither its number nor the day it starts.
   {
     doc: '004',

@@ -11,13 +11,20 @@ const entries = Object.entries(catalogue) as [DiagnosticCode, CatalogueEntry][];
 
 /** Codes for faults of ours, which no text brings; they are brought by hand. */
 const ownFaults: readonly DiagnosticCode[] = ['shape/not-fitting', 'parse/unreadable', 'bundle/translation-differs'];
+/** What only a release after another one, or one with sign-offs, can bring: by the test that makes such releases. */
+const releases: Partial<Record<DiagnosticCode, string>> = {
+  'bundle/version-too-low': 'main/cli/release-version.test.ts',
+  'bundle/signoff-other-content': 'main/cli/release-version.test.ts',
+  'bundle/signoff-rejected': 'main/cli/release-version.test.ts',
+  'bundle/changelog-mismatch': 'engine/bundle/release-reports.test.ts',
+};
 /** What an example brings of necessity beside its code: the editor says of the same place that it is not there. */
 const besides: Partial<Record<DiagnosticCode, DiagnosticCode>> = {
   'analyse/reading-not-applicable': 'check/unknown-place',
 };
 
 const written = entries.filter(([code]) => !code.startsWith('bundle/') && !ownFaults.includes(code));
-const bundled = entries.filter(([code]) => code.startsWith('bundle/') && !ownFaults.includes(code));
+const bundled = entries.filter(([code]) => code.startsWith('bundle/') && !ownFaults.includes(code) && !releases[code]);
 
 describe.each(written)('%s', (code, { bad, good }) => {
   it('is what the bad example brings, and nothing else, at a place', () => {
@@ -52,6 +59,12 @@ describe.each(bundled)('%s', (code, entry) => {
   });
 });
 
+describe.each(Object.entries(releases))('%s', (code, test) => {
+  it('is brought where releases are made', () => {
+    expect(readFileSync(test, 'utf8')).toContain(code.slice('bundle/'.length));
+  });
+});
+
 describe.each(ownFaults)('%s', (code) => {
   it('is said where the fault is ours', () => {
     expect(runOwnFault(code)).toContain(code);
@@ -59,7 +72,7 @@ describe.each(ownFaults)('%s', (code) => {
 });
 
 it('walks the whole catalogue', () => {
-  expect(written.length + bundled.length + ownFaults.length).toBe(entries.length);
+  expect(written.length + bundled.length + Object.keys(releases).length + ownFaults.length).toBe(entries.length);
 });
 
 it('stands in the page of all diagnostics as it is', () => {

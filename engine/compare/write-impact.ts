@@ -1,0 +1,64 @@
+import type { BundleImpact, ImpactYear } from '../../schemas/generated/types';
+import { yuanTextInterval } from '../bundle/yuan-text';
+import type { CheckedPolicy } from '../check/checked-policy';
+import type { PolicyPlan } from '../compile/plan';
+import type { Enterprise } from '../enterprise/enterprise';
+import type { EnterpriseResult } from '../simulate/result';
+import { simulateEnterprise } from '../simulate/simulate-enterprise';
+import { sumIntervals } from '../values/money';
+import { generatePopulation, listYears, type Population } from './gather-trials';
+import { nameItems } from './name-items';
+
+/**
+ * Writes what a policy alone pays on its worked examples, each in its year, and on made-up enterprises in every year of
+ * its window. Units: decimal text of yuan.
+ *
+ * Cost: one simulation for each example, and for each made-up enterprise and year.
+ */
+export function writeImpact(
+  plan: PolicyPlan,
+  checked: CheckedPolicy,
+  generated: Population['generated'],
+): BundleImpact {
+  const { vocabulary } = checked;
+  const years = listYears([plan]);
+  const run = (enterprise: Enterprise, year: number) => simulateEnterprise([plan], enterprise, { year, vocabulary });
+  const examples = checked.examples.map(({ enterprise, year }) => run(enterprise, year));
+  const population = generatePopulation([{ plan, checked }], years, generated);
+  const results = population.flatMap((enterprise) => years.map((year) => run(enterprise, year)));
+  const names = nameItems([{ checked }]);
+  const items = [...new Set(plan.rules.filter(({ unit }) => unit === 'money').map(({ from }) => from.itemId))].sort();
+  return {
+    generated: { ...generated },
+    examples: sumByYear(examples),
+    population: sumByYear(results),
+    items: items.map((item) => {
+      const { zh, en } = names.get(item) ?? { zh: item, en: item };
+      const paid = (all: readonly EnterpriseResult[]) => yuanTextInterval(sumOf(all, item));
+      return { item, label: { zh, en }, examples: paid(examples), population: paid(results) };
+    }),
+  };
+}
+
+function sumByYear(results: readonly EnterpriseResult[]): ImpactYear[] {
+  const years = [...new Set(results.map(({ year }) => year))].sort((one, other) => one - other);
+  return years.map((year) => {
+    const own = results.filter((result) => result.year === year);
+    return {
+      year,
+      trials: own.length,
+      paid: own.filter(({ lines }) => lines.some(({ unit }) => unit === 'money')).length,
+      incomplete: own.filter(({ totals }) => !totals.complete).length,
+      total: yuanTextInterval(sumIntervals(own.map(({ totals }) => totals.enterprise))),
+      individualTotal: yuanTextInterval(sumIntervals(own.map(({ totals }) => totals.individual))),
+    };
+  });
+}
+
+function sumOf(results: readonly EnterpriseResult[], item: string) {
+  return sumIntervals(
+    results.flatMap(({ lines }) =>
+      lines.filter(({ from, unit }) => from.itemId === item && unit === 'money').map(({ amount }) => amount),
+    ),
+  );
+}

@@ -1,0 +1,78 @@
+import { editPolicy } from '../../engine/edit/edit-policy';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import { applyEdits } from '../../engine/parse/repaired-text';
+import { readPolicy } from '../../engine/pipeline';
+import type { PolicyDocument } from '../../schemas/generated/types';
+import { UsageError } from './command';
+import type { ChosenPolicies } from './population-options';
+
+/**
+ * Sets one figure of one policy as if its author had typed it, and gives all plans with it. `what` is `POLICY.NAME`, a
+ * parameter by its name or identifier, or `POLICY#/pointer`, any value of the document.
+ * Errors: UsageError for a figure that is not there, and for a value the policy cannot have.
+ */
+export function varyFigure(
+  { plans, vocabulary, opened }: ChosenPolicies,
+  what: string,
+  value: string,
+): readonly PolicyPlan[] {
+  const [policy = '', pointer] = what.includes('#') ? what.split('#') : [what.slice(0, Math.max(0, what.indexOf('.')))];
+  const reading = opened?.workspace.policies.find(({ canonical }) => canonical?.document.policy.id === policy);
+  if (!reading?.canonical || !plans.some(({ id }) => id === policy)) {
+    const known = plans.map(({ id }) => id).join(', ');
+    throw new UsageError({
+      zh: `--vary 应写成 政策代号.参数名；这里的政策：${known}（规则包的数额不能变动）`,
+      en: `--vary takes POLICY.NAME; the policies here: ${known} (figures of a bundle cannot be varied)`,
+    });
+  }
+  const { document } = reading.canonical;
+  const path =
+    pointer === undefined ? findParameter(document, what.slice(policy.length + 1)) : pointer.split('/').slice(1);
+  const changed = path && setAt(document, path, value);
+  if (!changed) {
+    const known = Object.entries(document.parameters ?? {}).map(([name]) => `${policy}.${name}`);
+    throw new UsageError({
+      zh: `没有可变动的数额 ${what}。参数：${known.join('、')}`,
+      en: `There is no figure ${what}. Parameters: ${known.join(', ')}`,
+    });
+  }
+  const edits = editPolicy(reading.file, reading.canonical, changed as PolicyDocument);
+  const text = edits && applyEdits(reading.file.text, edits);
+  const again = text === null ? null : readPolicy({ path: reading.file.path, text }, vocabulary);
+  const errors = again?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
+  if (!again?.plan || errors.length > 0) {
+    const [first] = errors;
+    throw new UsageError({
+      zh: `${what} 不能取 ${value}：${first?.message.zh ?? '文本无法这样改'}`,
+      en: `${what} cannot be ${value}: ${first?.message.en ?? 'the text cannot be changed that way'}`,
+    });
+  }
+  const { plan } = again;
+  return plans.map((each) => (each.id === policy ? plan : each));
+}
+
+function findParameter({ parameters = {} }: PolicyDocument, name: string): readonly string[] | null {
+  const found = Object.entries(parameters).find(
+    ([key, each]) => key === name || (isRecord(each) && each['id'] === name),
+  );
+  if (!found) return null;
+  return isRecord(found[1]) ? ['parameters', found[0], 'value'] : ['parameters', found[0]];
+}
+
+/** A copy with another value at a place that has one; null where there is none. */
+function setAt(document: unknown, [step, ...rest]: readonly string[], value: string): unknown {
+  if (step === undefined) return typeof document === 'object' ? null : value;
+  const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  if (Array.isArray(document)) {
+    const items: readonly unknown[] = document;
+    const inner = Number(key) in items ? setAt(items[Number(key)], rest, value) : null;
+    return inner === null ? null : items.map((item, index) => (index === Number(key) ? inner : item));
+  }
+  if (!isRecord(document) || !Object.hasOwn(document, key)) return null;
+  const inner = setAt(document[key], rest, value);
+  return inner === null ? null : { ...document, [key]: inner };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

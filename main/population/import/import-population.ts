@@ -1,0 +1,380 @@
+import path from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { hasColumn, listFactTables, monthTable, numberWords } from '../../../engine/sql/fact-tables';
+import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
+import { saveFile } from '../../io/atomic-save';
+import { FileFailure } from '../../io/file-failure';
+import { fail } from '../../ipc/host-failure';
+import { literal, quoted } from '../database-values';
+import { openDatabase } from '../fact-database';
+import { describeParts, partName, startPopulation, type PopulationManifest } from '../population-folder';
+import { breathe, withDatabase, type TaskLimits, type TaskRun } from '../task-run';
+import { enterpriseKeys, guessMapping, readMapping, tableNamed, type ColumnMapping } from './column-mapping';
+import { convertColumns, type TypedTable } from './convert-columns';
+import { deriveSizes } from './derive-sizes';
+import { flagAmounts } from './flag-amounts';
+import { NoteBook } from './import-note';
+import { orderTiedEvents } from './order-tied-events';
+import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
+import { readCsvSource } from './read-source';
+import { readWorkbook } from './read-workbook';
+import { summariseNotes, writeNotes, type NoteSummary } from './summarise-notes';
+
+export interface ImportFile {
+  readonly file: string;
+  /** Table that was named with the file; null: by its headings. */
+  readonly table: string | null;
+}
+
+export interface ImportInput extends TaskLimits {
+  readonly target: string;
+  readonly files: readonly ImportFile[];
+  /** Mapping file of the only file; null: the one remembered beside each. */
+  readonly mapping: string | null;
+  /** Kinds of events nobody has a list of, taken as: there were none. */
+  readonly none: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** What became of one file. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly table: string;
+  readonly encoding: string;
+  /** Rows that were read, and those of them that were taken. */
+  readonly rows: number;
+  readonly taken: number;
+  readonly mapping: Readonly<Record<string, string>>;
+  /** Headings of columns that were not taken. */
+  readonly unmapped: readonly string[];
+  /** Where the mapping is remembered. */
+  readonly remembered: string;
+}
+
+export interface ImportReport {
+  readonly files: readonly ImportedFile[];
+  readonly enterprises: number;
+  readonly notes: readonly NoteSummary[];
+  /** Kinds of events of which every enterprise is taken to have none. */
+  readonly none: readonly string[];
+  /** Kinds of events nobody knows about. */
+  readonly unknown: readonly string[];
+}
+
+interface Reading {
+  readonly source: ImportFile;
+  readonly raw: RawTable;
+  readonly mapping: ColumnMapping;
+  readonly typed: TypedTable;
+  readonly encoding: string;
+  readonly headers: readonly string[];
+  readonly remembered: string;
+  /** The mapping was remembered already. */
+  readonly kept: boolean;
+}
+
+/** What is written. */
+interface Taken {
+  readonly readings: readonly Reading[];
+  readonly given: ReadonlySet<string>;
+  /** The enterprises with their sizes. */
+  readonly sized: string;
+  readonly words: readonly string[];
+}
+
+/** Remembers a mapping beside its file; where that folder cannot be written, it is guessed again the next time. */
+async function remember(file: string, mapping: ColumnMapping): Promise<void> {
+  try {
+    await saveFile(file, new TextEncoder().encode(`${JSON.stringify(mapping, null, 2)}\n`), { base: null });
+  } catch (error) {
+    if (!(error instanceof FileFailure)) throw error;
+  }
+}
+
+/**
+ * Imports files of enterprises and events as one population: whole, with a report of every row and cell that did not go
+ * in as it stood, or not at all.
+ * Errors: import/…, population/exists, population/cancelled, population/no-space.
+ */
+export async function importPopulation(input: ImportInput, run: TaskRun): Promise<ImportReport> {
+  const { target, files, vocabulary } = input;
+  for (const { file } of files) await requireFile(file);
+  const draft = await startPopulation(target);
+  try {
+    const staging = path.join(run.spill, path.basename(draft.folder));
+    const connection = await openDatabase({
+      ...input,
+      temporaryFolder: run.spill,
+      folders: [draft.folder, run.spill],
+      files: files.map(({ file }) => file),
+    });
+    try {
+      const report = await withDatabase(connection, run, () =>
+        importInto(connection, staging, draft.folder, input, run),
+      );
+      await draft.publish(report.manifest, report.report);
+      for (const { mapping, kept, remembered } of report.readings) if (!kept) await remember(remembered, mapping);
+      return report.report;
+    } finally {
+      connection.closeSync();
+    }
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+
+  async function importInto(
+    connection: DuckDBConnection,
+    staging: string,
+    folder: string,
+    { none }: ImportInput,
+    progress: TaskRun,
+  ) {
+    const notes = new NoteBook();
+    const words = new Map(numberWords(vocabulary));
+    const conversion = {
+      connection,
+      vocabulary,
+      notes,
+      numberWord: (word: string): number => {
+        const known = words.get(word) ?? words.size + 1;
+        words.set(word, known);
+        return known;
+      },
+    };
+    await connection.run('CREATE TABLE notes (source VARCHAR, r BIGINT, header VARCHAR, text VARCHAR, note INTEGER)');
+    const readings: Reading[] = [];
+    for (const [index, source] of files.entries()) {
+      const step = { zh: `读取 ${path.basename(source.file)}`, en: `reading ${path.basename(source.file)}` };
+      progress.progress({ step, share: index / files.length });
+      const { raw, mapping, ...rest } = await readRaw(connection, source, `raw${index}`, `${staging}-${index}`);
+      progress.progress({ step: { zh: '换算各列', en: 'converting columns' }, share: index / files.length });
+      const typed = await convertColumns(raw, mapping, conversion, progress);
+      for (const { line, text, reason } of raw.rejected)
+        await connection.run('INSERT INTO notes VALUES ($1, $2, NULL, $3, $4)', [
+          raw.table,
+          String(-line),
+          text,
+          String(notes.number({ kind: 'rejected', reason })),
+        ]);
+      readings.push({ source, raw, mapping, typed, ...rest });
+    }
+    requireTables(readings);
+    progress.progress({ step: { zh: '核对并写入', en: 'checking and writing' }, share: null });
+    const taken = new Map<string, number>();
+    const enterprises = readings.find(({ mapping }) => mapping.table === 'enterprise');
+    if (!enterprises) throw new Error('there are enterprises');
+    taken.set('enterprise', await takeEnterprises(connection, enterprises, notes));
+    for (const reading of readings)
+      if (reading !== enterprises) taken.set(reading.mapping.table, await takeEvents(connection, reading, notes));
+    const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
+    await flagAmounts(connection, enterprises, vocabulary, notes);
+    await breathe(progress);
+    const listed = new Set(readings.map(({ mapping }) => mapping.table));
+    const without = none.filter((kind) => !listed.has(kind));
+    const given = new Set([...listed, ...without]);
+    const tables = await writeTables(connection, folder, { readings, given, sized, words: [...words.keys()] });
+    await writeNotes(connection, folder, readings, notes);
+    const report: ImportReport = {
+      files: readings.map((reading) => ({
+        file: reading.source.file,
+        table: reading.mapping.table,
+        encoding: reading.encoding,
+        rows: reading.raw.rows + reading.raw.rejected.length,
+        taken: taken.get(reading.mapping.table) ?? 0,
+        mapping: Object.fromEntries(
+          Object.entries(reading.mapping.columns).flatMap(([header, column]) =>
+            column ? [[header, column.unit === undefined ? column.field : `${column.field} (${column.unit})`]] : [],
+          ),
+        ),
+        unmapped: reading.headers.filter((header) => !reading.mapping.columns[header]),
+        remembered: reading.remembered,
+      })),
+      enterprises: taken.get('enterprise') ?? 0,
+      notes: await summariseNotes(connection, readings, notes),
+      none: without,
+      unknown: vocabulary.facts.collections.map(({ id }) => id).filter((id) => !given.has(id)),
+    };
+    const manifest: PopulationManifest = {
+      format: 'cuoshi-population/1',
+      kind: 'imported',
+      enterprises: report.enterprises,
+      words: [...words.keys()],
+      tables,
+      origin: { files: readings.map(({ source }) => path.basename(source.file)), none: without },
+    };
+    return { report, manifest, readings };
+  }
+
+  async function readRaw(connection: DuckDBConnection, source: ImportFile, table: string, staging: string) {
+    const { file } = source;
+    const remembered = input.mapping ?? `${file}.mapping.json`;
+    const kept = await readMapping(remembered, vocabulary);
+    const named = source.table === null ? null : tableNamed(source.table, vocabulary);
+    if (source.table !== null && named === null)
+      throw fail(
+        'import/table',
+        `没有名为 ${source.table} 的表或事件。`,
+        `There is no table or kind of event ${source.table}.`,
+      );
+    const choose = (headers: readonly string[]): ColumnMapping =>
+      kept && (named === null || kept.table === named) ? kept : guessMapping(headers, named, vocabulary);
+    const kind = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
+    if (kind === 'parquet') {
+      const headers = await readParquetHeaders(connection, file);
+      const mapping = choose(headers);
+      return {
+        raw: await loadParquet(connection, file, headers, mapping, table),
+        mapping,
+        encoding: 'parquet',
+        headers,
+        remembered,
+        kept: mapping === kept,
+      };
+    }
+    const read = kind === 'xlsx' ? readWorkbook : readCsvSource;
+    const text = await read(file, path.dirname(staging), path.basename(staging), run);
+    const mapping = choose(text.headers);
+    const raw = await loadCsv(connection, text, mapping, table);
+    const encoding = kind === 'xlsx' ? 'xlsx' : text.encoding;
+    return { raw, mapping, encoding, headers: text.headers, remembered, kept: mapping === kept };
+  }
+
+  async function writeTables(
+    connection: DuckDBConnection,
+    folder: string,
+    { readings, given, sized, words }: Taken,
+  ): Promise<PopulationManifest['tables']> {
+    const tables: Record<string, { rows: number; parts: PopulationManifest['tables'][string]['parts'] }> = {};
+    const write = async (name: string, select: string): Promise<void> => {
+      const file = path.join(folder, partName(name, 1));
+      await connection.run(`COPY (${select}) TO ${literal(file)} (FORMAT parquet)`);
+      const counted = await connection.runAndReadAll(`SELECT count(*) FROM read_parquet(${literal(file)})`);
+      tables[name] = { rows: Number(counted.getRows()[0]?.[0]), parts: await describeParts(folder, name) };
+    };
+    for (const { mapping, typed, raw } of readings) {
+      const own = typed.fields.filter((field) => !(enterpriseKeys as readonly string[]).includes(field));
+      const columns = own.map(quoted).join(', ');
+      if (mapping.table === 'enterprise') {
+        const has = vocabulary.facts.collections.map(
+          ({ id }) => `${given.has(id) ? 'TRUE' : 'FALSE'} AS ${quoted(hasColumn(id))}`,
+        );
+        const name = own.includes('name') ? `* REPLACE (COALESCE("name", "id") AS "name")` : '*, "id" AS "name"';
+        await write('enterprise', `SELECT ${[name, ...has].join(', ')} FROM ${sized}`);
+        continue;
+      }
+      await orderTiedEvents(connection, mapping.table, vocabulary, words);
+      await write(
+        mapping.table,
+        `SELECT e, n, o${columns === '' ? '' : `, ${columns}`} FROM ${quoted(`taken_${mapping.table}`)} ORDER BY e, n`,
+      );
+      for (const column of raw.columns) {
+        const field = mapping.columns[column.header]?.field ?? '';
+        const isMonths = listFactTables(vocabulary).some(({ name }) => name === monthTable(mapping.table, field));
+        if (!isMonths) continue;
+        await write(
+          monthTable(mapping.table, field),
+          `SELECT DISTINCT t.e, t.n, d.m FROM ${quoted(`taken_${mapping.table}`)} t JOIN ${quoted(raw.table)} s ON s.rowid + 1 = t.r ` +
+            `JOIN ${quoted(`${raw.table}_${column.name}_months`)} d ON d.v = s.${column.name} ORDER BY ALL`,
+        );
+      }
+    }
+    return tables;
+  }
+}
+
+function requireTables(readings: readonly Reading[]): void {
+  const names = readings.map(({ mapping }) => mapping.table);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw fail(
+      'import/table',
+      `有两个文件都是 ${twice}：请合并成一个，或写明 表=文件。`,
+      `Two files hold ${twice}: join them, or say which is which with TABLE=FILE.`,
+    );
+  const enterprises = readings.find(({ mapping }) => mapping.table === 'enterprise');
+  const hasId = enterprises?.typed.fields.some((field) => field === 'id' || field === 'creditCode') ?? false;
+  if (!hasId)
+    throw fail(
+      'import/table',
+      '没有企业名单：须有一个文件，其中有企业代号或统一社会信用代码。',
+      'There is no list of enterprises: one file must have a column of identifiers or credit codes.',
+    );
+}
+
+/** Takes the rows with an identifier of their own; the first of those that share one. */
+async function takeEnterprises(connection: DuckDBConnection, reading: Reading, notes: NoteBook): Promise<number> {
+  const { typed, raw } = reading;
+  const hasId = typed.fields.includes('id');
+  const hasCode = typed.fields.includes('creditCode');
+  const id = hasId && hasCode ? 'COALESCE(t.id, t."creditCode")' : hasId ? 't.id' : 't."creditCode"';
+  const without = await connection.runAndReadAll(
+    `SELECT count(*) FILTER (WHERE ${id} IS NULL), count(*), count(DISTINCT ${id}) FROM ${quoted(typed.table)} t`,
+  );
+  const [missing = 0, rows = 0, different = 0] = (without.getRows()[0] ?? []).map(Number);
+  const others = typed.fields.filter((field) => field !== 'id').map((field) => `t.${quoted(field)}`);
+  const select = ['t.r', `${id} AS id`, ...others].join(', ');
+  if (missing === 0 && rows === different) {
+    await connection.run(
+      `CREATE VIEW taken_enterprise AS SELECT CAST(t.r AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t`,
+    );
+    return rows;
+  }
+  await connection.run(
+    `CREATE TABLE taken_enterprise AS SELECT CAST(row_number() OVER (ORDER BY t.r) AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t ` +
+      `JOIN (SELECT ${id} AS v, min(t.r) AS first FROM ${quoted(typed.table)} t GROUP BY v) f ON f.v = ${id} AND f.first = t.r`,
+  );
+  const nameless = notes.number({
+    kind: 'rejected',
+    reason: { zh: '没有企业代号', en: 'no identifier of an enterprise' },
+  });
+  const twin = notes.number({
+    kind: 'rejected',
+    reason: {
+      zh: '企业代号与前面一行重复，只取第一行',
+      en: 'the identifier is that of a row before; only the first is taken',
+    },
+  });
+  await connection.run(
+    `INSERT INTO notes SELECT $1, t.r, NULL, ${id}, CASE WHEN ${id} IS NULL THEN ${nameless} ELSE ${twin} END ` +
+      `FROM ${quoted(typed.table)} t ANTI JOIN taken_enterprise k ON k.r = t.r`,
+    [raw.table],
+  );
+  const counted = await connection.runAndReadAll('SELECT count(*) FROM taken_enterprise');
+  return Number(counted.getRows()[0]?.[0]);
+}
+
+/** Takes the events of enterprises there are; their places in the list are those of the rows. */
+async function takeEvents(
+  connection: DuckDBConnection,
+  { typed, raw, mapping }: Reading,
+  notes: NoteBook,
+): Promise<number> {
+  const key = enterpriseKeys.find((each) => typed.fields.includes(each));
+  const columns = await connection.runAndReadAll(
+    `SELECT column_name FROM duckdb_columns() WHERE table_name = 'taken_enterprise'`,
+  );
+  const present = new Set(columns.getRows().map(([name]) => String(name)));
+  if (key === undefined || !present.has(key.slice(1)))
+    throw fail(
+      'import/table',
+      `${mapping.table} 没有能与企业名单对应的列（企业代号、统一社会信用代码或企业名称）。`,
+      `${mapping.table} has no column that the list of enterprises has, too (identifier, credit code or name).`,
+    );
+  const table = quoted(`taken_${mapping.table}`);
+  // A name that two enterprises share belongs to neither for certain.
+  await connection.run(
+    `CREATE TABLE ${table} AS SELECT k.e, CAST(row_number() OVER (PARTITION BY k.e ORDER BY t.r) - 1 AS INTEGER) AS n, CAST(0 AS INTEGER) AS o, t.* ` +
+      `FROM ${quoted(typed.table)} t JOIN (SELECT ${quoted(key.slice(1))} AS v, min(e) AS e FROM taken_enterprise GROUP BY v HAVING count(*) = 1) k ON k.v = t.${quoted(key)}`,
+  );
+  const stranger = notes.number({
+    kind: 'rejected',
+    reason: { zh: '企业名单中没有（或不止一家）这个企业', en: 'no enterprise of the list, or more than one, is meant' },
+  });
+  await connection.run(
+    `INSERT INTO notes SELECT $1, t.r, NULL, t.${quoted(key)}, ${stranger} FROM ${quoted(typed.table)} t ANTI JOIN ${table} k ON k.r = t.r`,
+    [raw.table],
+  );
+  const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${table}`);
+  return Number(counted.getRows()[0]?.[0]);
+}

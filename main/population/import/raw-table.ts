@@ -1,0 +1,128 @@
+import { stat } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
+import { fail } from '../../ipc/host-failure';
+import { literal, quoted } from '../database-values';
+import type { ColumnMapping } from './column-mapping';
+import type { TextSource } from './read-source';
+
+/** A file in the database: every cell a text, as it was written. */
+export interface RawTable {
+  /** Columns `c0, c1, …` of the mapped headings, and `rowid`, which counts the rows from 0. */
+  readonly table: string;
+  /** Heading of each mapped column with the name of its column in the table. */
+  readonly columns: readonly { readonly header: string; readonly name: string }[];
+  readonly rows: number;
+  /** Lines the reader could not take apart, in their order. Lines count from 1, the heading is the first. */
+  readonly rejected: readonly { readonly line: number; readonly text: string; readonly reason: Bilingual }[];
+}
+
+/** Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped. Errors: import/mapping. */
+export async function loadCsv(
+  connection: DuckDBConnection,
+  source: TextSource,
+  mapping: ColumnMapping,
+  table: string,
+): Promise<RawTable> {
+  const columns = mappedColumns(source.headers, mapping, source.file);
+  const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
+  await connection.run(
+    `CREATE TABLE ${quoted(table)} AS SELECT ${columns.map(({ name }) => name).join(', ')} FROM read_csv(${literal(source.file)}, ` +
+      `auto_detect = false, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
+      `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
+      `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`,
+  );
+  const reader = await connection.runAndReadAll(
+    `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
+  );
+  return {
+    table,
+    columns,
+    rows: await countRows(connection, table),
+    rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
+      line: Number(line),
+      text: typeof text === 'string' ? text : '',
+      reason: nameFault(typeof fault === 'string' ? fault : '', Number(more)),
+    })),
+  };
+}
+
+/** Reads the headings of a Parquet file. Errors: import/parquet. */
+export async function readParquetHeaders(connection: DuckDBConnection, file: string): Promise<readonly string[]> {
+  const described = await withParquet(file, () =>
+    connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(file)})`),
+  );
+  return described.getRowObjectsJson().map((row) => (typeof row['column_name'] === 'string' ? row['column_name'] : ''));
+}
+
+/** Loads the mapped columns of a Parquet file as text. Errors: import/parquet, import/mapping. */
+export async function loadParquet(
+  connection: DuckDBConnection,
+  file: string,
+  headers: readonly string[],
+  mapping: ColumnMapping,
+  table: string,
+): Promise<RawTable> {
+  const columns = mappedColumns(headers, mapping, file);
+  const selected = columns.map(({ header, name }) => `NULLIF(CAST(${quoted(header)} AS VARCHAR), '') AS ${name}`);
+  await withParquet(file, () =>
+    connection.run(
+      `CREATE TABLE ${quoted(table)} AS SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)})`,
+    ),
+  );
+  return { table, columns, rows: await countRows(connection, table), rejected: [] };
+}
+
+async function withParquet<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && /INTERRUPT|No space|Out of Memory/i.test(error.message)) throw error;
+    throw fail('import/parquet', `${file} 不是 Parquet 文件，或已损坏。`, `${file} is no Parquet file, or damaged.`);
+  }
+}
+
+function mappedColumns(headers: readonly string[], { columns }: ColumnMapping, file: string) {
+  const missing = Object.keys(columns).filter((header) => columns[header] && !headers.includes(header));
+  if (missing.length > 0)
+    throw fail(
+      'import/mapping',
+      `${file} 中没有映射所说的列：${missing.join('、')}。请改映射文件，或删去它以重新识别。`,
+      `${file} lacks columns that the mapping names: ${missing.join(', ')}. Change the mapping, or delete it to guess anew.`,
+    );
+  const mapped = headers.flatMap((header, index) => (columns[header] ? [{ header, name: `c${index}` }] : []));
+  if (mapped.length === 0)
+    throw fail(
+      'import/mapping',
+      `${file} 没有一列认得出：${headers.slice(0, 8).join('、')}。请用 --mapping 指明各列的含义。`,
+      `No column of ${file} is known: ${headers.slice(0, 8).join(', ')}. Say what they mean with --mapping.`,
+    );
+  return mapped;
+}
+
+async function countRows(connection: DuckDBConnection, table: string): Promise<number> {
+  const reader = await connection.runAndReadAll(`SELECT count(*) FROM ${quoted(table)}`);
+  return Number(reader.getRows()[0]?.[0]);
+}
+
+/** Checks that a file can be opened at all. Errors: import/no-file. */
+export async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile())
+    throw fail('import/no-file', `${file} 不存在，或不是文件。`, `${file} does not exist, or is no file.`);
+}
+
+/** Says what is wrong with a line in words of ours. Source: the kinds of `reject_errors` of DuckDB. */
+function nameFault(fault: string, lines: number): Bilingual {
+  if (fault.startsWith('MISSING')) return { zh: '列数比列名少', en: 'fewer cells than there are columns' };
+  if (fault.startsWith('TOO MANY')) return { zh: '列数比列名多', en: 'more cells than there are columns' };
+  if (fault.startsWith('UNQUOTED')) {
+    const also =
+      lines > 1
+        ? { zh: `，其后 ${lines - 1} 行也未能读取`, en: `; ${lines - 1} lines behind it were lost with it` }
+        : { zh: '', en: '' };
+    return { zh: `引号没有配对${also.zh}`, en: `a quotation mark has no partner${also.en}` };
+  }
+  if (fault.startsWith('LINE SIZE')) return { zh: '这一行太长', en: 'the line is too long' };
+  return { zh: '这一行拆不成各列', en: 'the line cannot be taken apart' };
+}

@@ -1,0 +1,184 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { once } from 'node:events';
+import { fail } from '../../ipc/host-failure';
+import { breathe, type TaskRun } from '../task-run';
+
+export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+/** A text table in UTF-8, ready for the database. */
+export interface TextSource {
+  readonly file: string;
+  readonly encoding: TextEncodingName;
+  readonly delimiter: string;
+  readonly headers: readonly string[];
+}
+
+/** The largest file that is imported. Units: bytes. */
+export const LARGEST_FILE = 16 * 2 ** 30;
+const CHUNK = 8 * 2 ** 20;
+const HEAD = 2 ** 20;
+
+/**
+ * Makes a CSV file readable for the database: UTF-8 stays where it is, other encodings are written anew in `folder`.
+ * Errors: import/empty, import/too-large, import/encoding, import/mixed-encodings, import/binary.
+ */
+export async function readCsvSource(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
+  const { size } = await stat(file);
+  if (size > LARGEST_FILE)
+    throw fail(
+      'import/too-large',
+      `${file} 超过 16 GB，请拆分后导入。`,
+      `${file} is larger than 16 GB; split it and import the parts.`,
+    );
+  const encoding = await findEncoding(file, size, run);
+  const target = encoding === 'utf-8' ? file : path.join(folder, `${name}.csv`);
+  if (encoding !== 'utf-8') await writeDecoded(file, target, encoding, run);
+  return { file: target, encoding, ...(await readHeading(target)) };
+}
+
+async function findEncoding(file: string, size: number, run: TaskRun): Promise<TextEncodingName> {
+  if (size === 0) throw fail('import/empty', `${file} 是空文件。`, `${file} is empty.`);
+  let isFirst = true;
+  let isSound = true;
+  let rest = Buffer.alloc(0);
+  const lines = { utf8: 0, other: 0, line: 0 };
+  for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    if (isFirst) {
+      isFirst = false;
+      if (part[0] === 0xff && part[1] === 0xfe) return 'utf-16le';
+      if (part[0] === 0xfe && part[1] === 0xff) return 'utf-16be';
+    }
+    if (part.includes(0)) throw fail('import/binary', `${file} 不是文本文件。`, `${file} is no text file.`);
+    const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
+    const end = bytes.lastIndexOf(10) + 1;
+    const whole = bytes.subarray(0, end);
+    rest = Buffer.from(bytes.subarray(end));
+    isSound &&= isUtf8(whole);
+    if (!isSound) break;
+    await breathe(run);
+  }
+  if (isSound && isUtf8(rest)) return 'utf-8';
+  await classifyLines(file, lines, run);
+  if (lines.utf8 > 0)
+    throw fail(
+      'import/mixed-encodings',
+      `${file} 混用了两种编码：第 ${lines.utf8} 行是 UTF-8，第 ${lines.other} 行不是。请用同一种编码另存后再导入，未作任何改动。`,
+      `${file} mixes two encodings: line ${lines.utf8} is UTF-8, line ${lines.other} is not. Save it in one encoding and import it again; nothing was changed.`,
+    );
+  return 'gb18030';
+}
+
+/** Finds the first line that can only be UTF-8, and the first that is none. */
+async function classifyLines(
+  file: string,
+  found: { utf8: number; other: number; line: number },
+  run: TaskRun,
+): Promise<void> {
+  let rest = Buffer.alloc(0);
+  for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+    const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
+    let start = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+      found.line += 1;
+      classify(bytes.subarray(start, end), found);
+      start = end + 1;
+    }
+    rest = Buffer.from(bytes.subarray(start));
+    await breathe(run);
+  }
+  found.line += 1;
+  classify(rest, found);
+}
+
+function classify(line: Buffer, found: { utf8: number; other: number; line: number }): void {
+  if (!line.some((byte) => byte >= 0x80)) return;
+  if (!isUtf8(line)) found.other ||= found.line;
+  // Two bytes of GB 18030 may look like UTF-8 by chance; Chinese in UTF-8, three bytes each, hardly ever does.
+  else if (/[\u3400-\u9fff]{2}/.test(line.toString('utf8'))) found.utf8 ||= found.line;
+}
+
+async function writeDecoded(file: string, target: string, encoding: TextEncodingName, run: TaskRun): Promise<void> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const out = createWriteStream(target, { flags: 'wx' });
+  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  let line = 1;
+  const work = async (): Promise<void> => {
+    for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+      let text: string;
+      try {
+        text = decoder.decode(part, { stream: true });
+      } catch {
+        throw fail(
+          'import/encoding',
+          `${file} 既不是 UTF-8，也不是 GB18030（第 ${line} 行之后）。请另存为 UTF-8 后再导入。`,
+          `${file} is neither UTF-8 nor GB 18030 (behind line ${line}). Save it as UTF-8 and import it again.`,
+        );
+      }
+      line += text.split('\n').length - 1;
+      if (!out.write(text)) await once(out, 'drain');
+      await breathe(run);
+    }
+    out.end(decoder.decode());
+    await once(out, 'close');
+  };
+  try {
+    await Promise.race([work(), failed]);
+  } finally {
+    out.destroy();
+  }
+}
+
+async function readHeading(file: string): Promise<{ readonly delimiter: string; readonly headers: readonly string[] }> {
+  const handle = await open(file, 'r');
+  const head = Buffer.alloc(HEAD);
+  const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());
+  const text = head.toString('utf8', 0, bytesRead).replace(/^\ufeff/, '');
+  const best = [',', '\t', ';', '|']
+    .map((delimiter) => ({ delimiter, headers: splitRecord(text, delimiter) }))
+    .reduce((a, b) => (b.headers.length > a.headers.length ? b : a));
+  const headers = best.headers.map((each) => each.trim());
+  if (headers.every((each) => each === ''))
+    throw fail('import/no-heading', `${file} 第一行没有列名。`, `${file} has no names of columns in its first line.`);
+  return { delimiter: best.delimiter, headers: distinguish(headers) };
+}
+
+/** The cells of the first record. */
+function splitRecord(text: string, delimiter: string): readonly string[] {
+  const cells: string[] = [];
+  let cell = '';
+  let quotes = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (quotes) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quotes = false;
+    } else if (character === '"' && cell === '') quotes = true;
+    else if (character === delimiter) {
+      cells.push(cell);
+      cell = '';
+    } else if (character === '\n' || character === '\r') break;
+    else cell += character;
+  }
+  return [...cells, cell];
+}
+
+/** Columns without a name, or with one that was there before, get the letter of a spreadsheet behind it. */
+export function distinguish(headers: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return headers.map((header, index) => {
+    const name = header === '' || seen.has(header) ? `${header}[${columnLetters(index)}]` : header;
+    seen.add(name);
+    return name;
+  });
+}
+
+function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return `${rest > 0 ? columnLetters(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
+}

@@ -1,0 +1,96 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import path from 'node:path';
+import { readSheet } from 'read-excel-file/node';
+import { openPromise } from 'yauzl';
+import { fail } from '../../ipc/host-failure';
+import { breathe, type TaskRun } from '../task-run';
+import { distinguish, type TextSource } from './read-source';
+
+/** Bounds on a workbook: a small file that grows without end when it is unpacked is refused. Units: files, bytes, rows. */
+export const WORKBOOK_LIMITS = {
+  entries: 2_000,
+  bytes: 1024 * 1024 * 1024,
+  growth: 200,
+  small: 16 * 1024 * 1024,
+} as const;
+
+/**
+ * Writes the first sheet of a workbook as CSV into `folder`.
+ * Errors: import/workbook, import/bomb, import/empty.
+ */
+export async function readWorkbook(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
+  await checkWorkbook(file);
+  await breathe(run);
+  const rows = await readSheet<string>(file, { parseNumber: plainNumber }).catch((error: unknown) => {
+    throw fail(
+      'import/workbook',
+      `${file} 读不出：它不是 XLSX 工作簿，或已损坏、加密。`,
+      `${file} cannot be read: it is no XLSX workbook, or damaged or encrypted (${error instanceof Error ? error.message : ''}).`,
+    );
+  });
+  const [heading, ...body] = rows;
+  if (!heading) throw fail('import/empty', `${file} 的第一张表是空的。`, `The first sheet of ${file} is empty.`);
+  const headers = distinguish(heading.map((cell) => textOf(cell).trim()));
+  const target = path.join(folder, `${name}.csv`);
+  const out = createWriteStream(target, { flags: 'wx' });
+  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  const work = async (): Promise<void> => {
+    out.write(writeRecord(headers));
+    for (const [index, row] of body.entries()) {
+      if (!out.write(writeRecord(headers.map((_, column) => textOf(row[column]))))) await once(out, 'drain');
+      if (index % 10_000 === 0) await breathe(run);
+    }
+    out.end();
+    await once(out, 'close');
+  };
+  try {
+    await Promise.race([work(), failed]);
+  } finally {
+    out.destroy();
+  }
+  return { file: target, encoding: 'utf-8', delimiter: ',', headers };
+}
+
+/** Looks at the directory of the archive before anything of it is unpacked. Errors: import/workbook, import/bomb. */
+async function checkWorkbook(file: string): Promise<void> {
+  const archive = await openPromise(file, { lazyEntries: true, validateEntrySizes: true }).catch(() => {
+    throw fail('import/workbook', `${file} 不是 XLSX 工作簿，或已损坏。`, `${file} is no XLSX workbook, or damaged.`);
+  });
+  let [entries, unpacked, packed] = [0, 0, 0];
+  try {
+    for await (const entry of archive.eachEntry()) {
+      entries += 1;
+      unpacked += entry.uncompressedSize;
+      packed += entry.compressedSize;
+      const grows = unpacked > WORKBOOK_LIMITS.small && unpacked > packed * WORKBOOK_LIMITS.growth;
+      if (entries > WORKBOOK_LIMITS.entries || unpacked > WORKBOOK_LIMITS.bytes || grows)
+        throw fail(
+          'import/bomb',
+          `${file} 解开后大得不合常理，未作读取。请另存为 CSV 后再导入。`,
+          `${file} would grow beyond all reason when it is unpacked; it was not read. Save it as CSV and import that.`,
+        );
+    }
+  } finally {
+    archive.close();
+  }
+}
+
+/** The 15 digits that spreadsheets show: what a double has beyond them is noise. */
+function plainNumber(text: string): string {
+  const value = Number(text);
+  if (!Number.isFinite(value)) return text;
+  const rounded = Number(value.toPrecision(15));
+  return Number.isInteger(rounded) && Math.abs(rounded) < 1e21 ? BigInt(rounded).toString() : String(rounded);
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().replace('T00:00:00.000Z', '');
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+}
+
+function writeRecord(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+}

@@ -1,0 +1,127 @@
+import { Button } from 'antd';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '../ui/services';
+import { FieldValue, Findings } from './field';
+import { FormSceneProvider, nameField, useFormScene } from './form-context';
+import { Group } from './group-field';
+import { shapeAt } from './shape-at';
+import { undoByKey, useForm } from './use-form';
+import './form.css';
+
+interface FieldPopoverProps {
+  readonly path: string;
+  readonly pointer: string;
+  /** Where it was asked for, in the window. */
+  readonly place: { readonly left: number; readonly top: number; readonly bottom: number };
+  onClose(): void;
+}
+
+/** One field of a policy's form at the place of its figure: what is changed here is a step of the text like any other. */
+export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProps) {
+  const services = useServices();
+  const { scene } = useForm(path);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const leave = (event: Event) => {
+      const { target } = event;
+      if (!(target instanceof Element) || box.current?.contains(target)) return;
+      // The lists of choices stand outside of what they belong to.
+      if (!target.closest('.ant-select-dropdown')) onClose();
+    };
+    window.addEventListener('pointerdown', leave, { capture: true });
+    return () => window.removeEventListener('pointerdown', leave, { capture: true });
+  }, [onClose]);
+  const ready = scene !== null;
+  useEffect(() => {
+    const field = box.current?.querySelector<HTMLElement>('.field-popover-body :is(input, textarea, button)');
+    field?.focus();
+    if (field instanceof HTMLInputElement && field.type === 'text') field.select();
+  }, [ready]);
+  if (!scene) return null;
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={nameAt(scene.view.document, pointer, scene.language)}
+      className="field-popover"
+      data-testid="field-popover"
+      data-form
+      style={placeBox(place)}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        undoByKey(event, services, path);
+        if ((event.key === 'Escape' && !isInOpenList(event)) || isEnterInField(event)) {
+          event.stopPropagation();
+          onClose();
+        }
+      }}
+    >
+      <FormSceneProvider value={scene}>
+        <PopoverField pointer={pointer} onClose={onClose} />
+      </FormSceneProvider>
+    </div>
+  );
+}
+
+/** Escape closes an open list of choices first. */
+function isInOpenList({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+}
+
+/** Enter ends a field of one line; in a list of choices it chooses, in an input method it ends the composition. */
+function isEnterInField({ key, target, nativeEvent }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return false;
+  return target.getAttribute('role') !== 'combobox' && target.type !== 'checkbox';
+}
+
+function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(): void }) {
+  const { t } = useTranslation('words');
+  const { view, language, showInText } = useFormScene();
+  const found = shapeAt(view.document, pointer);
+  if (!found) return null;
+  const { property, required, value } = found;
+  const label = nameField(property, language);
+  const isGroup = property.shape.types.has('object') && property.shape.properties.size > 0;
+  return (
+    <>
+      <p className="field-popover-head">
+        <span className="form-label">{label}</span>
+        <Button size="small" type="link" onClick={() => showInText(pointer)}>
+          {t('form.showInText')}
+        </Button>
+        <Button size="small" type="link" onClick={onClose}>
+          {t('form.done')}
+        </Button>
+      </p>
+      <div className="field-popover-body">
+        {isGroup ? (
+          <Group pointer={pointer} shape={property.shape} value={value} />
+        ) : (
+          <>
+            <FieldValue pointer={pointer} property={property} value={value} required={required} label={label} />
+            <Findings pointer={pointer} within />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function nameAt(
+  document: Parameters<typeof shapeAt>[0],
+  pointer: string,
+  language: Parameters<typeof nameField>[1],
+): string {
+  const found = shapeAt(document, pointer);
+  return found ? nameField(found.property, language) : '';
+}
+
+/** Below the figure where there is room, else above; never beyond the edge of the window. */
+function placeBox({ left, top, bottom }: FieldPopoverProps['place']): CSSProperties {
+  const width = Math.min(416, window.innerWidth - 24);
+  const across = { left: Math.max(12, Math.min(left, window.innerWidth - width - 12)), width };
+  const below = window.innerHeight - bottom;
+  if (below > 260) return { ...across, top: bottom + 6, maxHeight: below - 18 };
+  return { ...across, bottom: window.innerHeight - top + 6, maxHeight: top - 18 };
+}

@@ -1,0 +1,197 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { valuesOf, type CanonicalValue, type Property, type Shape } from '../../engine/index';
+import { useBilingual } from '../ui/services';
+import { ChoiceField, ChoicesField, type Choice } from './choice-field';
+import { ConditionField } from './condition-field';
+import { DateField, PeriodField } from './date-fields';
+import { elementsOf, isList, isMap, textOf } from './document-access';
+import { eventChoices, fieldChoices, fieldsAround, itemChoices, readingChoices } from './document-choices';
+import { nameField, nameValue, useFindings, useFormScene } from './form-context';
+import { MatchField } from './match-field';
+import { RawText } from './raw-text';
+import { TextField } from './text-field';
+
+export interface FieldProps {
+  readonly pointer: string;
+  readonly property: Property;
+  readonly value: CanonicalValue | undefined;
+  readonly required: boolean;
+}
+
+/** Texts that may run over several lines. */
+const longTexts: ReadonlySet<string> = new Set([
+  'gist',
+  'note',
+  'question',
+  'chosen',
+  'why',
+  'textNote',
+  'title',
+  'target',
+  'funding',
+]);
+
+/** A key of the language with its name, the field for its value, and what was found there. */
+export function Field(props: FieldProps) {
+  const { language } = useFormScene();
+  const speak = useBilingual();
+  const { pointer, property, required } = props;
+  const label = nameField(property, language);
+  const { description } = property.shape;
+  return (
+    <div className={isWide(property.shape, property.canonical) ? 'form-field form-field-wide' : 'form-field'}>
+      <span className="form-label" title={description ? speak(description) : undefined}>
+        {label}
+        {required && <span className="form-required"> *</span>}
+      </span>
+      <div className="form-control">
+        <FieldValue {...props} label={label} />
+        <Findings pointer={pointer} within={!isMap(props.value)} />
+      </div>
+    </div>
+  );
+}
+
+/** What was found on a part, in words. */
+export function Findings({ pointer, within }: { readonly pointer: string; readonly within: boolean }) {
+  const speak = useBilingual();
+  const findings = useFindings(pointer, within);
+  return findings.map((finding, index) => (
+    <p key={index} className={`form-finding form-finding-${finding.severity}`}>
+      {speak(finding.message)}
+    </p>
+  ));
+}
+
+/** The field for a value, by what the schema says of it; a value of another shape is shown as text. */
+export function FieldValue({
+  pointer,
+  property,
+  value,
+  required,
+  label,
+}: FieldProps & { readonly label: string }): ReactNode {
+  const { t } = useTranslation('words');
+  const scene = useFormScene();
+  const { shape, canonical } = property;
+  const { view, vocabulary, language } = scene;
+  const choiceOf = (choices: readonly Choice[], placeholder?: string) =>
+    isList(value) || isMap(value) ? (
+      <RawText pointer={pointer} />
+    ) : (
+      <ChoiceField
+        pointer={pointer}
+        value={textOf(value)}
+        label={label}
+        choices={choices}
+        optional={!required}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+    );
+  const wantsList = shape.types.has('array');
+  if (shape.valueType === 'unaryTests')
+    return <MatchField pointer={pointer} value={value} label={label} property={property} />;
+  if (wantsList) {
+    if (value !== undefined && !isList(value)) return <RawText pointer={pointer} />;
+    const items = shape.items;
+    if (items && (items.properties.size > 0 || items.variants))
+      return scene.drawList({ pointer, shape: items, values: elementsOf(value), label });
+    const values = elementsOf(value);
+    if (values.some((each) => isMap(each) || isList(each))) return <RawText pointer={pointer} />;
+    return (
+      <ChoicesField
+        pointer={pointer}
+        values={values.map(textOf)}
+        label={label}
+        choices={listChoices(values.map(textOf))}
+      />
+    );
+  }
+  if (isMap(value) || isList(value)) return <RawText pointer={pointer} />;
+  const words = valuesOf(shape);
+  if (words.length > 0) {
+    const choices = words.map((word): Choice => ({ value: String(word.canonical), label: nameValue(word, language) }));
+    const readWord = (chosen: string) => {
+      const found = words.find((word) => String(word.canonical) === chosen)?.canonical;
+      return found ?? chosen;
+    };
+    return (
+      <ChoiceField
+        pointer={pointer}
+        value={textOf(value)}
+        label={label}
+        choices={choices}
+        optional={!required}
+        placeholder={t('form.notStated')}
+        read={readWord}
+      />
+    );
+  }
+  switch (shape.valueType) {
+    case 'region': {
+      const choices = vocabulary.regions.map(({ code, name }): Choice => ({
+        value: code,
+        label: `${name} ${code}`,
+        words: name,
+      }));
+      return choiceOf(choices, t('form.findRegion'));
+    }
+    case 'eventKind':
+      return choiceOf(eventChoices(vocabulary, textOf(value), view.surface, language));
+    case 'eventField':
+      return choiceOf(
+        fieldChoices(fieldsAround(view.document, pointer, vocabulary), [textOf(value)], view.surface, language),
+      );
+    case 'date':
+      return <DateField pointer={pointer} shape={shape} value={textOf(value)} label={label} />;
+    case 'period':
+      return <PeriodField pointer={pointer} shape={shape} value={textOf(value)} label={label} />;
+    case 'expression':
+      return <ConditionField pointer={pointer} property={property} value={textOf(value)} label={label} />;
+    case 'figure':
+      return (
+        <TextField
+          pointer={pointer}
+          shape={shape}
+          value={textOf(value)}
+          label={label}
+          placeholder={t('form.amountHint')}
+          list="form-parameters"
+        />
+      );
+    default:
+      return (
+        <TextField
+          pointer={pointer}
+          shape={shape}
+          value={textOf(value)}
+          label={label}
+          long={longTexts.has(canonical)}
+        />
+      );
+  }
+
+  function listChoices(current: readonly string[]): readonly Choice[] {
+    const words = valuesOf(shape.items ?? shape);
+    if (words.length > 0)
+      return words.map((word): Choice => ({ value: String(word.canonical), label: nameValue(word, language) }));
+    switch (shape.valueType) {
+      case 'eventField':
+        return fieldChoices(fieldsAround(view.document, pointer, vocabulary), current, view.surface, language);
+      case 'itemReference':
+        return itemChoices(view.document, null);
+      case 'exclusionReference':
+        return itemChoices(view.document, 'exclusion');
+      case 'readingReference':
+        return readingChoices(view.document);
+      default:
+        return [];
+    }
+  }
+}
+
+function isWide(shape: Shape, canonical: string): boolean {
+  const isTable = shape.types.has('array') && shape.items !== null && shape.items.properties.size > 0;
+  return isTable || shape.valueType === 'expression' || longTexts.has(canonical);
+}

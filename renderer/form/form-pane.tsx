@@ -1,0 +1,96 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPolicyPath, selectActiveDocument } from '../state/selectors';
+import { Bar } from '../ui/bar';
+import { EmptyHint } from '../ui/empty-hint';
+import { useApp, useServices } from '../ui/services';
+import type { FormView } from '../worker/form-view';
+import { namesUnder } from './document-choices';
+import { setAt, valueAt } from './document-access';
+import { FormSceneProvider, useFormScene } from './form-context';
+import { FormTree } from './form-tree';
+import { NodeForm } from './node-form';
+import { undoByKey, useForm } from './use-form';
+import './form.css';
+
+/** The active policy as a form. It follows the text; while the text cannot be read it shows what it said last. */
+export function FormPane() {
+  const { t } = useTranslation('words');
+  const services = useServices();
+  const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
+  const { scene, broken } = useForm(path);
+  if (!isPolicyPath(path)) return <EmptyHint text={t('form.notPolicy')} />;
+  return (
+    <section
+      className="form-pane"
+      aria-label={t('form.label')}
+      data-testid="form"
+      data-form
+      onKeyDownCapture={(event) => undoByKey(event, services, path)}
+    >
+      {broken && <Bar severity="warning" testId="form-broken" text={t('form.broken')} />}
+      {scene ? (
+        <FormSceneProvider value={scene}>
+          <div className="form-body">
+            <FormTree />
+            <Chosen />
+          </div>
+        </FormSceneProvider>
+      ) : (
+        !broken && <EmptyHint text={t('form.loading')} />
+      )}
+    </section>
+  );
+}
+
+/** The form of the part that is chosen. */
+function Chosen() {
+  const { t } = useTranslation('words');
+  const { view, readOnly, change, showInText: show } = useFormScene();
+  const { store } = useServices();
+  const pointer = useApp((state) => nodeOf(state.formPlace, view));
+  const place = useApp((state) => state.formPlace);
+  const paper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const target = place === pointer ? null : paper.current?.querySelector(`[data-pointer="${CSS.escape(place)}"]`);
+    if (target) target.scrollIntoView({ block: 'nearest' });
+    else if (paper.current) paper.current.scrollTop = 0;
+  }, [place, pointer]);
+  const canRemove = !readOnly && /^\/(?:articles|readings|examples)\/\d+/.test(pointer);
+  const remove = async () => {
+    await change((draft) => setAt(draft, pointer, undefined));
+    const around = /^(\/articles\/\d+)\/items\/\d+$/.exec(pointer)?.[1];
+    store.dispatch({ type: 'formPlaceChosen', pointer: around ?? '/policy' });
+  };
+  return (
+    <div className="form-paper" ref={paper} tabIndex={-1}>
+      <p className="form-node-tools">
+        <Button size="small" type="link" onClick={() => show(pointer)}>
+          {t('form.showInText')}
+        </Button>
+        {canRemove && (
+          <Button size="small" type="link" danger data-testid="form-remove" onClick={() => void remove()}>
+            {t('form.remove')}
+          </Button>
+        )}
+      </p>
+      <NodeForm key={pointer} pointer={pointer} />
+      <datalist id="form-parameters">
+        {namesUnder(view.document, 'parameters').map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
+/** The part with a form of its own that a pointer lies in; the policy itself where there is none. */
+function nodeOf(pointer: string, { document }: FormView): string {
+  const known =
+    /^\/articles\/\d+\/items\/\d+|^\/(?:articles|readings|examples)\/\d+|^\/(?:policy|parameters|definitions)/.exec(
+      pointer,
+    )?.[0] ?? '/policy';
+  const isThere = /^\/(?:policy|parameters|definitions)$/.test(known) || valueAt(document, known) !== undefined;
+  return isThere ? known : '/policy';
+}

@@ -1,0 +1,208 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { useState, type DragEvent, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CanonicalValue } from '../../engine/index';
+import { useApp, useServices } from '../ui/services';
+import { elementsOf, isMap, listAt, moveElement, textOf, valueAt } from './document-access';
+import { findFact, nameItem, wordOf } from './document-choices';
+import { useFormScene } from './form-context';
+import { nameKind } from './item-kinds';
+
+/** The parts of a policy as a tree: choose one, drag it to another place. */
+export function FormTree() {
+  const { t } = useTranslation('words');
+  const { view, readOnly, change, vocabulary } = useFormScene();
+  const { store } = useServices();
+  const articles = elementsOf(valueAt(view.document, '/articles'));
+  const addArticle = async () => {
+    const article = { number: t('form.newArticleNumber'), title: t('form.newName'), items: [] };
+    await change((draft) => void listAt(draft, '/articles').push(article));
+    store.dispatch({ type: 'formPlaceChosen', pointer: `/articles/${articles.length}` });
+  };
+  const addReading = () =>
+    change((draft) => {
+      const list = listAt(draft, '/readings');
+      const { question, chosen } = { question: t('form.newReading.question'), chosen: t('form.newReading.chosen') };
+      list.push({ id: `reading-${list.length + 1}`, question, chosen });
+    });
+  const addExample = () =>
+    change((draft) => {
+      const list = listAt(draft, '/examples');
+      const name = `${t('form.newExample')}${list.length + 1}`;
+      const fact = findFact(vocabulary.facts, 'name');
+      const enterprise = { [fact ? wordOf(fact, view.surface) : 'name']: t('form.newName') };
+      list.push({ name, enterprise, year: 2024, expect: { total: '0元' } });
+    });
+  return (
+    <nav className="form-tree" aria-label={t('form.tree')} title={t('form.dragHint')}>
+      <TreeNode pointer="/policy" label={t('form.header')} />
+      <TreeNode pointer="/parameters" label={t('form.parameters')} />
+      <TreeNode pointer="/definitions" label={t('form.definitions')} />
+      <TreeHead
+        label={t('form.articles')}
+        add={readOnly ? null : () => void addArticle()}
+        addLabel={t('form.addArticle')}
+      />
+      {articles.map((article, index) => (
+        <ArticleNode key={index} article={article} index={index} />
+      ))}
+      <Section name="readings" label={t('form.readings')} add={readOnly ? null : () => void addReading()} />
+      <Section name="examples" label={t('form.examples')} add={readOnly ? null : () => void addExample()} />
+    </nav>
+  );
+}
+
+interface SectionProps {
+  readonly name: 'readings' | 'examples';
+  readonly label: string;
+  readonly add: (() => void) | null;
+}
+
+function Section({ name, label, add }: SectionProps) {
+  const { t } = useTranslation('words');
+  const { view } = useFormScene();
+  return (
+    <>
+      <TreeHead label={label} add={add} addLabel={`${t('form.add')} ${label}`} />
+      {elementsOf(valueAt(view.document, `/${name}`)).map((part, index) => (
+        <TreeNode
+          key={index}
+          pointer={`/${name}/${index}`}
+          label={isMap(part) ? textOf(part['name'] ?? part['question'] ?? part['id']) : '—'}
+          movable
+          deep
+        />
+      ))}
+    </>
+  );
+}
+
+interface TreeHeadProps {
+  readonly label: string;
+  readonly add: (() => void) | null;
+  readonly addLabel: string;
+}
+
+function TreeHead({ label, add, addLabel }: TreeHeadProps) {
+  return (
+    <p className="form-tree-head">
+      {label}
+      {add && (
+        <button type="button" aria-label={addLabel} title={addLabel} onClick={add}>
+          <PlusOutlined aria-hidden="true" />
+        </button>
+      )}
+    </p>
+  );
+}
+
+function ArticleNode({ article, index }: { readonly article: CanonicalValue; readonly index: number }) {
+  const { t } = useTranslation('words');
+  const pointer = `/articles/${index}`;
+  const [number, title] = isMap(article) ? [textOf(article['number']), textOf(article['title'])] : ['', ''];
+  return (
+    <>
+      <TreeNode pointer={pointer} label={`${number} ${title}`.trim() || t('form.untitled')} movable />
+      {elementsOf(isMap(article) ? article['items'] : undefined).map((item, place) => (
+        <TreeNode
+          key={place}
+          pointer={`${pointer}/items/${place}`}
+          label={isMap(item) ? nameItem(item) || t('form.untitled') : '—'}
+          kind={isMap(item) ? textOf(item['kind']) : ''}
+          movable
+          deep
+        />
+      ))}
+    </>
+  );
+}
+
+interface TreeNodeProps {
+  readonly pointer: string;
+  readonly label: string;
+  readonly kind?: string;
+  readonly movable?: boolean;
+  readonly deep?: boolean;
+}
+
+function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeNodeProps) {
+  const { view, readOnly, change, language } = useFormScene();
+  const { store } = useServices();
+  const chosen = useApp((state) => state.formPlace === pointer);
+  const [over, setOver] = useState(false);
+  const wrong = view.findings.some(
+    (found) => found.severity === 'error' && (found.pointer === pointer || found.pointer.startsWith(`${pointer}/`)),
+  );
+  const canMove = movable && !readOnly;
+  const { list, index } = splitElement(pointer);
+  const move = async (from: { readonly list: string; readonly index: number }, to: number) => {
+    await change((draft) => moveElement(draft, from, { list, index: to }));
+    const place = from.list === list && from.index < to ? to - 1 : to;
+    store.dispatch({ type: 'formPlaceChosen', pointer: `${list}/${place}` });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 2 : 0;
+    const count = elementsOf(valueAt(view.document, list)).length;
+    if (!canMove || !event.altKey || step === 0 || index + step < 0 || index + step > count) return;
+    event.preventDefault();
+    void move({ list, index }, index + step);
+  };
+  const isArticle = list === '/articles';
+  const dragged = (event: DragEvent) => event.dataTransfer.types.includes(dragType(list));
+  const draggedItem = (event: DragEvent) => isArticle && event.dataTransfer.types.includes(dragType(itemsOfAny));
+  const moveInto = async (from: { readonly list: string; readonly index: number }) => {
+    const items = `${pointer}/items`;
+    const count = elementsOf(valueAt(view.document, items)).length;
+    await change((draft) => moveElement(draft, from, { list: items, index: count }));
+    store.dispatch({ type: 'formPlaceChosen', pointer: `${items}/${from.list === items ? count - 1 : count}` });
+  };
+  return (
+    <button
+      type="button"
+      className={`form-tree-node${deep ? ' form-tree-deep' : ''}${over ? ' form-tree-over' : ''}`}
+      aria-current={chosen}
+      data-pointer={pointer}
+      draggable={canMove}
+      onClick={() => store.dispatch({ type: 'formPlaceChosen', pointer })}
+      onKeyDown={onKeyDown}
+      onDragStart={(event) => event.dataTransfer.setData(dragType(list), pointer)}
+      onDragOver={(event) => {
+        if (!canMove || !(dragged(event) || draggedItem(event))) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (canMove && draggedItem(event)) {
+          event.preventDefault();
+          void moveInto(splitElement(event.dataTransfer.getData(dragType(itemsOfAny))));
+          return;
+        }
+        if (!canMove || !dragged(event)) return;
+        event.preventDefault();
+        const dropped = event.dataTransfer.getData(dragType(list));
+        const from = splitElement(dropped);
+        if (dropped !== pointer) void move(from, from.list === list && from.index < index ? index + 1 : index);
+      }}
+    >
+      {kind !== undefined && kind !== '' && <span className="form-tree-kind">{nameKind(kind, language)}</span>}
+      <span className="form-tree-name">{label}</span>
+      {wrong && <span className="form-tree-wrong" aria-hidden="true" />}
+    </button>
+  );
+}
+
+/** Of what list a part is an element, and which. */
+function splitElement(pointer: string): { readonly list: string; readonly index: number } {
+  const slash = pointer.lastIndexOf('/');
+  return { list: pointer.slice(0, slash), index: Number(pointer.slice(slash + 1)) };
+}
+
+/** The items of some article. */
+const itemsOfAny = '/articles/0/items';
+
+/** What can take the place of what: items go to any article; the names of types are lower-case. */
+function dragType(list: string): string {
+  return `application/x-cuoshi${list.replace(/\/\d+/g, '').replaceAll('/', '-')}`;
+}

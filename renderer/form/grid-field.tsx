@@ -1,0 +1,147 @@
+import { PlusOutlined, VerticalAlignBottomOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CanonicalValue, Property, Shape } from '../../engine/index';
+import { isMap, listAt, textOf, type FormDraft, type FormValue } from './document-access';
+import { ElementTools } from './element-tools';
+import { FieldValue, Findings } from './field';
+import { nameField, useFindings, useFormScene, type ListFieldProps } from './form-context';
+import { columnsOf, fillDown, pasteCells, readClipboard } from './grid-columns';
+import { RawText } from './raw-text';
+
+/** A list of rows as a grid: rows are pasted from spreadsheets, moved, filled down. */
+export function GridField({ pointer, shape, values, label }: ListFieldProps) {
+  const { t } = useTranslation('words');
+  const { readOnly, change, language } = useFormScene();
+  const columns = columnsOf(shape, values);
+  const add = () =>
+    void change((draft) => void listAt(draft, pointer).push(newRow(columns, values.at(-1), t('form.newName'))));
+  const paste = (event: ClipboardEvent<HTMLElement>, row: number, column: number) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (readOnly || !/[\t\n]/.test(text.trimEnd())) return;
+    event.preventDefault();
+    const cells = readClipboard(text);
+    void change((draft) => pasteCells(listAt(draft, pointer), columns, { row, column }, cells));
+  };
+  return (
+    <div className="form-grid-box">
+      <table className="form-grid" aria-label={label} data-pointer={pointer}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.canonical} scope="col">
+                {nameField(column, language)}
+                {!readOnly && hasGaps(values, column) && (
+                  <button
+                    type="button"
+                    className="form-fill"
+                    aria-label={t('form.fillDown', { column: nameField(column, language) })}
+                    title={t('form.fillDown', { column: nameField(column, language) })}
+                    onClick={() => void change((draft) => fillDown(listAt(draft, pointer), column))}
+                  >
+                    <VerticalAlignBottomOutlined aria-hidden="true" />
+                  </button>
+                )}
+              </th>
+            ))}
+            {!readOnly && <th scope="col">{t('form.rowTools')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {values.map((value, index) => (
+            <tr key={index} onKeyDown={(event) => goAcross(event)}>
+              {isMap(value) ? (
+                columns.map((column, at) => (
+                  <td key={column.canonical} onPaste={(event) => paste(event, index, at)}>
+                    <Cell pointer={`${pointer}/${index}`} shape={shape} column={column} row={index} value={value} />
+                  </td>
+                ))
+              ) : (
+                <td colSpan={columns.length}>
+                  <RawText pointer={`${pointer}/${index}`} />
+                </td>
+              )}
+              {!readOnly && (
+                <td className="form-grid-tools">
+                  <ElementTools
+                    pointer={pointer}
+                    index={index}
+                    count={values.length}
+                    label={t('form.row', { row: index + 1 })}
+                  />
+                  <Findings pointer={`${pointer}/${index}`} within={false} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!readOnly && (
+        <p className="form-grid-foot">
+          <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
+            {t('form.addRow')}
+          </Button>
+          <span className="quiet">{t('form.pasteHint')}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface CellProps {
+  /** Of the row. */
+  readonly pointer: string;
+  readonly shape: Shape;
+  readonly column: Property;
+  readonly row: number;
+  readonly value: { readonly [key: string]: CanonicalValue };
+}
+
+function Cell({ pointer, shape, column, row, value }: CellProps) {
+  const { t } = useTranslation('words');
+  const { language } = useFormScene();
+  const place = `${pointer}/${column.canonical}`;
+  const wrong = useFindings(place, true).some(({ severity }) => severity === 'error');
+  return (
+    <div className={wrong ? 'form-cell form-cell-wrong' : 'form-cell'}>
+      <FieldValue
+        pointer={place}
+        property={column}
+        value={value[column.canonical]}
+        required={shape.required.has(column.canonical)}
+        label={t('form.cell', { column: nameField(column, language), row: row + 1 })}
+      />
+      <Findings pointer={place} within />
+    </div>
+  );
+}
+
+/** A new row: a name to be replaced in its first column, the amount of the row above. */
+function newRow(columns: readonly Property[], above: CanonicalValue | undefined, name: string): FormValue {
+  const row: FormDraft = {};
+  columns.forEach(({ canonical, shape }, index) => {
+    if (index === 0) row[canonical] = name;
+    else if (shape.valueType === 'figure')
+      row[canonical] = textOf(isMap(above) ? above[canonical] : undefined) || '1万元';
+  });
+  return row;
+}
+
+function hasGaps(rows: readonly CanonicalValue[], { canonical }: Property): boolean {
+  const stated = rows.map((row) => isMap(row) && row[canonical] !== undefined);
+  return stated.includes(true) && stated.slice(stated.indexOf(true)).includes(false);
+}
+
+/** Up and down go to the same column of the next row. */
+function goAcross(event: KeyboardEvent<HTMLTableRowElement>): void {
+  const { target, key, currentTarget: row } = event;
+  if ((key !== 'ArrowDown' && key !== 'ArrowUp') || !(target instanceof HTMLInputElement)) return;
+  if (target.type !== 'text' || target.getAttribute('role') === 'combobox') return;
+  const cell = target.closest('td');
+  const other = key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+  const next = cell && other?.children[cell.cellIndex]?.querySelector('input');
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}

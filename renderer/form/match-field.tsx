@@ -1,0 +1,97 @@
+import { Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CanonicalValue, Property, Shape } from '../../engine/index';
+import { useChoices } from './choice-field';
+import { isList, isMap, textOf } from './document-access';
+import { factOfPath, itemAround, valueChoices } from './document-choices';
+import { useFormScene, useSetValue } from './form-context';
+import { RawText } from './raw-text';
+import { readScalar } from './read-scalar';
+
+interface MatchFieldProps {
+  readonly pointer: string;
+  readonly property: Property;
+  readonly value: CanonicalValue | undefined;
+  readonly label: string;
+}
+
+/** What selects a row of a table: values to pick, or tests as text. A list to pick from appears when it is entered. */
+export function MatchField({ pointer, property, value, label }: MatchFieldProps) {
+  const { readOnly } = useFormScene();
+  const set = useSetValue(pointer);
+  const [entered, setEntered] = useState(false);
+  const values = (isList(value) ? value : value === undefined ? [] : [value]).map(textOf);
+  if (isMap(value) || (isList(value) && value.some((each) => isMap(each) || isList(each))))
+    return <RawText pointer={pointer} />;
+  if (!entered || readOnly) {
+    return (
+      <button
+        type="button"
+        className="form-match"
+        aria-label={`${label}: ${values.join('、')}`}
+        data-pointer={pointer}
+        disabled={readOnly}
+        onFocus={() => setEntered(true)}
+        onClick={() => setEntered(true)}
+      >
+        {values.length === 0 ? <span className="quiet">—</span> : values.join('、')}
+      </button>
+    );
+  }
+  return (
+    <MatchPicker
+      pointer={pointer}
+      values={values}
+      label={label}
+      onChange={(chosen) => void set(readMatch(chosen, property.shape))}
+      onLeave={() => setEntered(false)}
+    />
+  );
+}
+
+interface MatchPickerProps {
+  readonly pointer: string;
+  readonly values: readonly string[];
+  readonly label: string;
+  onChange(values: readonly string[]): void;
+  onLeave(): void;
+}
+
+function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerProps) {
+  const { view, vocabulary, language } = useFormScene();
+  const by = textOf(itemAround(view.document, pointer)?.['by']);
+  const choices = useMemo(() => {
+    const fact = factOfPath(by, view.document, pointer, vocabulary);
+    return valueChoices(fact, vocabulary, view.surface, language);
+  }, [by, pointer, view.document, view.surface, vocabulary, language]);
+  const { t } = useTranslation('words');
+  const { options, filter } = useChoices(choices, values);
+  return (
+    <Select
+      mode="tags"
+      autoFocus
+      defaultOpen
+      aria-label={label}
+      data-pointer={pointer}
+      className="form-select"
+      placeholder={t('form.findTitle')}
+      value={[...values]}
+      showSearch={{ filterOption: filter }}
+      options={options}
+      popupMatchSelectWidth={false}
+      onChange={onChange}
+      onBlur={onLeave}
+    />
+  );
+}
+
+/** One value stands alone, several are a list. */
+export function readMatch(
+  values: readonly string[],
+  shape: Shape,
+): string | number | boolean | (string | number | boolean)[] | undefined {
+  const scalars = shape.choices.find(({ types }) => !types.has('array')) ?? shape;
+  const read = values.map((value) => readScalar(value, scalars)).filter((value) => value !== undefined);
+  return read.length > 1 ? read : read[0];
+}

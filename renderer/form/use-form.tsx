@@ -1,0 +1,115 @@
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import type { AppState } from '../state/app-state';
+import { isPolicyPath, selectDocumentByPath } from '../state/selectors';
+import type { Services } from '../state/services';
+import { shareStructure } from '../state/share-structure';
+import { useApp, useServices } from '../ui/services';
+import type { FormView, FormVocabulary } from '../worker/form-view';
+import type { FormScene } from './form-context';
+import { ListField } from './list-field';
+import { showInText } from './toggle-form';
+
+/** What the fields of a policy's form work with, as the text changes; `broken` while it cannot be read. */
+export function useForm(path: string): { readonly scene: FormScene | null; readonly broken: boolean } {
+  const services = useServices();
+  const { forms } = services;
+  const language = useApp((state) => state.language);
+  const { view, broken } = useFormView(path);
+  const vocabulary = useVocabulary();
+  const scene = useMemo((): FormScene | null => {
+    if (!view || !vocabulary) return null;
+    return {
+      view,
+      readOnly: broken,
+      vocabulary,
+      language,
+      change: (recipe, session) => forms.change(view.path, recipe, session),
+      showInText: (pointer) => void showInText(services, view.path, pointer),
+      drawList: (list) => <ListField {...list} />,
+    };
+  }, [view, broken, vocabulary, language, forms, services]);
+  return { scene, broken };
+}
+
+/** The keys of undo and redo, which in a form are those of the text. */
+export function undoByKey(event: KeyboardEvent, { forms, texts, store }: Services, path: string): void {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const again = key === 'y' || event.shiftKey;
+  void forms.settle().then(() => {
+    const document = selectDocumentByPath(store.get(), path);
+    return document && texts.undo(document.id, again);
+  });
+}
+
+interface FormState {
+  readonly view: FormView | null;
+  readonly broken: boolean;
+}
+
+const nothing: FormState = { view: null, broken: false };
+
+/** The document of the newest text that can be read. */
+function useFormView(path: string): FormState {
+  const { engine, forms, store } = useServices();
+  const version = useApp((state) => selectDocumentByPath(state, path)?.version ?? 0);
+  const [state, setState] = useState<FormState>(nothing);
+  useEffect(() => {
+    if (!isPolicyPath(path)) return;
+    return askUntilAnswered(async () => {
+      const view = await engine.ask('form:read', { path });
+      // An answer about an older text is followed by that about the newer one.
+      if (selectDocumentByPath(store.get(), path)?.version !== version) return true;
+      if (view) forms.note(view);
+      setState((before) =>
+        view
+          ? { view: shareStructure(before.view?.path === path ? before.view : null, view), broken: false }
+          : { ...before, broken: true },
+      );
+      return view !== null;
+    });
+  }, [engine, forms, store, path, version]);
+  return state.view === null || state.view.path === path ? state : nothing;
+}
+
+/** The words of the workspace; asked for again when its files change. */
+function useVocabulary(): FormVocabulary | null {
+  const { engine } = useServices();
+  const versions = useApp(selectVocabularyVersions);
+  const [vocabulary, setVocabulary] = useState<FormVocabulary | null>(null);
+  useEffect(() => {
+    return askUntilAnswered(async () => {
+      const found = await engine.ask('form:vocabulary', {});
+      if (found) setVocabulary(found);
+      return found !== null;
+    });
+  }, [engine, versions]);
+  return vocabulary;
+}
+
+/** Time between two questions. Units: milliseconds. */
+const pause = 400;
+
+/** Asks again and again: an engine that was too slow is replaced, and what was asked of it gets no answer. */
+function askUntilAnswered(ask: () => Promise<boolean>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const once = async () => {
+    if (stopped || (await ask()) || stopped) return;
+    timer = setTimeout(() => void once(), pause);
+  };
+  void once();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
+
+function selectVocabularyVersions(state: AppState): string {
+  return Object.values(state.documents)
+    .filter(({ path }) => path.startsWith('vocabulary/'))
+    .map(({ path, version }) => `${path} ${version}`)
+    .join('\n');
+}

@@ -1,0 +1,123 @@
+import { applyPatches, enablePatches, setAutoFreeze } from 'immer';
+import {
+  describeRegion,
+  editPolicy,
+  enterpriseShape,
+  listItemDrafts,
+  readForm,
+  type EventCollection,
+  type FactField,
+  type FormReading,
+  type PolicyReading,
+  type Vocabulary,
+} from '../../engine/index';
+import type { PolicyDocument } from '../../schemas/generated/types';
+import type { EngineRequestName, EngineRequests } from './contract';
+import type { FormEvent, FormFact, FormVocabulary } from './form-view';
+import type { TextSet } from './text-set';
+
+enablePatches();
+// The documents are shared with the engine, which keeps them as they are by its types.
+setAutoFreeze(false);
+
+export type FormRequestName = Extract<EngineRequestName, `form:${string}`>;
+
+type FormAnswers = {
+  readonly [Name in FormRequestName]: (
+    argument: EngineRequests[Name]['in'],
+    texts: TextSet,
+    version: number,
+  ) => EngineRequests[Name]['out'];
+};
+
+const forms = new WeakMap<PolicyReading, FormReading>();
+
+const answers: FormAnswers = {
+  'form:read': ({ path }, texts, version) => {
+    const form = formOf(texts, path);
+    if (!form) return null;
+    const { surface, document } = form.canonical;
+    return {
+      path,
+      version,
+      surface,
+      document: document as never,
+      findings: form.findings.map(({ pointer, diagnostic: { severity, message, hint, fixes } }) => ({
+        pointer,
+        severity,
+        message: hint ? { zh: `${message.zh}${hint.zh}`, en: `${message.en} ${hint.en}` } : message,
+        fixes,
+      })),
+    };
+  },
+  'form:edit': ({ path, patches }, texts) => {
+    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    if (!reading || !form) return null;
+    const after: PolicyDocument = applyPatches(form.canonical.document, [...patches]);
+    return editPolicy(reading.file, form.canonical, after);
+  },
+  'form:locate': ({ path, pointer }, texts) => {
+    const map = formOf(texts, path)?.canonical.map;
+    return map ? { key: map.keyRange(pointer), value: map.valueRange(pointer) } : null;
+  },
+  'form:drafts': ({ path }, texts) => {
+    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    if (!reading || !form) return [];
+    const policy = { reading, vocabulary: texts.vocabulary, text: reading.file.text };
+    return listItemDrafts(policy, form.canonical.surface);
+  },
+  'form:vocabulary': (_, texts) => describeVocabulary(texts.vocabulary),
+};
+
+/** Answers what the form of a policy asks. */
+export function answerFormRequest<Name extends FormRequestName>(
+  name: Name,
+  argument: EngineRequests[Name]['in'],
+  texts: TextSet,
+  version: number,
+): EngineRequests[Name]['out'] {
+  return answers[name](argument, texts, version);
+}
+
+/** The form of the present text; null while it cannot be read. */
+function formOf(texts: TextSet, path: string): FormReading | null {
+  const reading = texts.reading(path);
+  // What was put right to read a damaged text does not stand in it.
+  if (!reading?.tree || (reading.tree.kind === 'map' && reading.tree.damaged === true)) return null;
+  let form = forms.get(reading);
+  if (!form) {
+    form = readForm(reading.tree, path, texts.diagnostics(path));
+    forms.set(reading, form);
+  }
+  return form;
+}
+
+function describeVocabulary(vocabulary: Vocabulary): FormVocabulary {
+  const { facts, titles, titleFamilies, regions } = vocabulary;
+  const families = new Map(titleFamilies.map(({ id, label }) => [id, label]));
+  return {
+    events: facts.collections.map((collection) => describeEvent(collection, vocabulary)),
+    facts: facts.enterprise.map((field) => describeFact(field, vocabulary)),
+    titles: titles.map(({ id, name, family, level }) => ({
+      id,
+      name,
+      family: families.get(family) ?? { zh: family, en: family },
+      level,
+    })),
+    regions: regions.map(({ code }) => ({ code, name: describeRegion(vocabulary, code) })),
+    enterprise: enterpriseShape(vocabulary),
+  };
+}
+
+function describeEvent({ id, label, aliases, fields }: EventCollection, vocabulary: Vocabulary): FormEvent {
+  return { id, label, aliases, fields: fields.map((field) => describeFact(field, vocabulary)) };
+}
+
+function describeFact({ id, label, aliases, type, derived }: FactField, { titleFamilies }: Vocabulary): FormFact {
+  const base = { id, label, aliases };
+  if (derived === 'titleFamily') return { ...base, type: 'enumeration', values: titleFamilies };
+  if (type.kind === 'enumeration') {
+    return { ...base, type: 'enumeration', values: type.values.map((value) => ({ id: value.id, label: value.label })) };
+  }
+  return { ...base, type: type.kind === 'months' ? 'other' : type.kind, values: [] };
+}

@@ -1,0 +1,83 @@
+import type { Patch } from 'immer';
+import type { Bilingual, CanonicalValue, Diagnostic, Shape, Surface, TextEdit, TextRange } from '../../engine/index';
+
+/** A policy as its form shows it: plain data of one text, right or wrong. */
+export interface FormView {
+  readonly path: string;
+  readonly version: number;
+  readonly surface: Surface;
+  /** In canonical words; any part may be of another shape than the schema wants. */
+  readonly document: CanonicalValue;
+  readonly findings: readonly FormFinding[];
+}
+
+export interface FormFinding {
+  readonly pointer: string;
+  readonly severity: Diagnostic['severity'];
+  readonly message: Bilingual;
+  readonly fixes: readonly { readonly title: Bilingual; readonly edits: readonly TextEdit[] }[];
+}
+
+/** A change of the document that the form showed. */
+export interface FormChange {
+  readonly path: string;
+  readonly patches: readonly Patch[];
+}
+
+/** Where a part of the document stands in the text; both are the same for a part without key. */
+export interface FormPlace {
+  readonly key: TextRange;
+  readonly value: TextRange;
+}
+
+/** The words that fields are filled in with. */
+export interface FormVocabulary {
+  readonly events: readonly FormEvent[];
+  /** Facts of the enterprise itself. */
+  readonly facts: readonly FormFact[];
+  readonly titles: readonly FormTitle[];
+  readonly regions: readonly { readonly code: string; readonly name: string }[];
+  /** What may be said of an enterprise in a worked example. */
+  readonly enterprise: Shape;
+}
+
+export interface FormEvent {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly aliases: readonly string[];
+  readonly fields: readonly FormFact[];
+}
+
+export interface FormFact {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly aliases: readonly string[];
+  readonly type:
+    | 'boolean'
+    | 'text'
+    | 'number'
+    | 'rate'
+    | 'money'
+    | 'date'
+    | 'title'
+    | 'region'
+    | 'industry'
+    | 'enumeration'
+    | 'other';
+  /** Of an enumeration. */
+  readonly values: readonly { readonly id: string; readonly label: Bilingual }[];
+}
+
+export interface FormTitle {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly family: Bilingual;
+  readonly level: 'nation' | 'province' | 'city' | 'district';
+}
+
+/** An item to begin with; its label is that of the measure, its texts are in the language of the policy. */
+export interface ItemDraftView {
+  readonly label: Bilingual;
+  readonly kind: string;
+  readonly item: CanonicalValue;
+}
