@@ -181,14 +181,22 @@ async function logRelease(folders: UserFolders, { act }: PublishedBundle): Promi
   }
 }
 
+/** Findings that a refusal names. */
+const TOLD = 5;
+
 function refuse(diagnostics: readonly Diagnostic[], zh: string, en: string): HostFailure {
   const list = (language: 'zh' | 'en'): string =>
     diagnostics
-      .slice(0, 5)
+      .slice(0, TOLD)
       .map(({ message }) => `\n· ${message[language]}`)
       .join('');
+  const rest = diagnostics.length - TOLD;
+  const [restZh, restEn] = rest > 0 ? [`\n另有 ${rest} 个，见“问题”。`, `\nand ${rest} more; see Problems.`] : ['', ''];
   return new HostFailure({
     code: 'bundle/refused',
-    message: { zh: `没有导出规则包：${zh}${list('zh')}`, en: `No bundle was exported: ${en}${list('en')}` },
+    message: {
+      zh: `没有导出规则包：${zh}${list('zh')}${restZh}`,
+      en: `No bundle was exported: ${en}${list('en')}${restEn}`,
+    },
   });
 }

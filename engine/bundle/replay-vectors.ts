@@ -27,34 +27,11 @@ export function readVectors({ plan, texts }: Pick<VerifiedBundle, 'plan' | 'text
 }
 
 /** Evaluates one vector with this engine. */
-export function answerVector({ plan, vocabulary }: VectorSet, vector: BundleVector): VectorOutcome {
+export function answerVector({ plan, vocabulary }: VectorSet, { enterprise, year }: BundleVector): VectorOutcome {
   // A verified bundle has the shapes that its schemas say; they are written from these types.
-  return answerUnder(plan as unknown as PolicyPlan, vocabulary as unknown as Vocabulary, vector);
-}
-
-/** Evaluates one vector under other rules. */
-export function answerUnder(
-  plan: PolicyPlan,
-  vocabulary: Vocabulary,
-  { enterprise, year }: BundleVector,
-): VectorOutcome {
-  return writeOutcome(simulateEnterprise([plan], readFacts(enterprise, vocabulary), { year, vocabulary }));
-}
-
-/**
- * Tells whether two results pay the same: totals, and each payment by its rule and events. Reasons and what is missing
- * are left aside.
- */
-export function paysTheSame(one: VectorOutcome, other: VectorOutcome): boolean {
-  return canonicalOr(whatIsPaid(one)) === canonicalOr(whatIsPaid(other));
-}
-
-function whatIsPaid({ total, individualTotal, lines, unquantified, services }: VectorOutcome) {
-  const paid = lines.map(({ rule, events, amount, unit }) => canonicalOr({ rule, events, amount, unit }));
-  const given = [...unquantified, ...services].map(({ rule, events, certainty }) =>
-    canonicalOr({ rule, events, certainty }),
-  );
-  return { total, individualTotal, paid: paid.sort(), given: given.sort() };
+  const words = vocabulary as unknown as Vocabulary;
+  const rules = plan as unknown as PolicyPlan;
+  return writeOutcome(simulateEnterprise([rules], readFacts(enterprise, words), { year, vocabulary: words }));
 }
 
 /** What an answer says otherwise than a vector, and which members it does not speak of. */

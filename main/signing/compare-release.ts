@@ -11,7 +11,7 @@ import type { PolicyReading } from '../../engine/pipeline';
 import { compareVersions } from '../../engine/values/version';
 import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { sha256 } from '../io/digest';
-import { bundleVersion, readingVersion } from '../io/bundle-version';
+import { bundleVersion, readingVersion } from '../../engine/bundle-version';
 import { writeReport } from '../io/release-bundle';
 import type { NewestRelease } from './known-releases';
 

@@ -80,6 +80,8 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
         <Form<Fields>
           form={form}
           layout="vertical"
+          // What the policy itself forbids, no decision about the release can mend.
+          hidden={refusal !== null && refusal.failure.code !== 'export/validity'}
           requiredMark={false}
           initialValues={{ key: '' }}
           onFinish={(fields) => void submit(fields)}

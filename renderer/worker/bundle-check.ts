@@ -1,6 +1,6 @@
-import type { PlanDifference } from '../../engine/index';
+import type { Bilingual, ComparisonSection } from '../../engine/index';
 
-/** The files of a bundle that a check needs, by path: plan, vocabulary and vectors. */
+/** The files of a bundle that a check needs, by path: plan, text, vocabulary and vectors. */
 export type BundleTexts = Readonly<Record<string, string>>;
 
 /** What this engine makes of the vectors of a bundle. */
@@ -15,20 +15,25 @@ export interface YuanInterval {
   readonly max: string | null;
 }
 
-/** A vector that pays otherwise under the texts of the workspace. */
-export interface ChangedVector {
+/** An enterprise in a year that gets something else under the texts of the workspace. */
+export interface ChangedCase {
   readonly name: string;
   readonly year: number;
   readonly before: YuanInterval;
   readonly after: YuanInterval;
 }
 
-/** What the policy of the workspace says otherwise than that of a bundle. */
+/** What the policy of the workspace says and does otherwise than that of a bundle. */
 export interface BundleComparison {
   /** File of the policy in the workspace. */
   readonly path: string;
   readonly version: string;
-  readonly rules: readonly PlanDifference[];
-  readonly vectors: number;
-  readonly changed: readonly ChangedVector[];
+  readonly level: 'patch' | 'minor' | 'major';
+  readonly levelWords: Bilingual;
+  readonly reasons: readonly Bilingual[];
+  /** The lowest version the change allows. */
+  readonly requiredVersion: string;
+  readonly sections: readonly ComparisonSection[];
+  /** Examples, boundary cases and enterprises of the workspace that get something else. */
+  readonly changed: readonly ChangedCase[];
 }

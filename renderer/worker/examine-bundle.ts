@@ -1,14 +1,17 @@
 import {
-  answerUnder,
   answerVector,
+  bundleVersion,
   compareAnswer,
-  comparePlans,
+  comparePolicies,
+  describeComparison,
   editPolicy,
-  paysTheSame,
-  planValue,
+  listSections,
+  readingVersion,
   readPolicy,
   readVectors,
   readVocabulary,
+  requiredVersion,
+  writeAffected,
 } from '../../engine/index';
 import type { BundleComparison, BundleReplay, BundleTexts } from './bundle-check';
 import type { TextSet } from './text-set';
@@ -18,7 +21,7 @@ const TOLD = 5;
 
 /** Evaluates the vectors of a verified bundle under its own rules and compares with what it says. */
 export function replayBundle(texts: BundleTexts): BundleReplay {
-  const set = openVectors(texts);
+  const set = readVectors(openBundle(texts));
   const differences = set.vectors.flatMap((vector) => {
     const found = compareAnswer(answerVector(set, vector), vector.expected).differences;
     return found.length > 0 ? [{ vector: vector.name, differences: found.slice(0, TOLD) }] : [];
@@ -26,25 +29,38 @@ export function replayBundle(texts: BundleTexts): BundleReplay {
   return { vectors: set.vectors.length, differences };
 }
 
+/** Enterprises that are made up for a comparison. */
+const GENERATED = { count: 100, seed: 1 };
+
 /**
- * Compares a verified bundle with the policy of its name in the workspace: rule by rule, and by what the vectors of the
- * bundle pay under the one and the other. 'none' while the workspace has no such policy without errors.
+ * Compares a verified bundle with the policy of its name in the workspace, as a release is compared with the next one,
+ * and on the enterprises of the workspace. 'none' while the workspace has no such policy without errors; 'unreadable' when
+ * this engine no longer reads the text of the bundle.
  */
-export function compareBundle(texts: BundleTexts, workspace: TextSet): BundleComparison | 'none' {
-  const set = openVectors(texts);
-  const used = workspace.usedPlans().find(({ plan, state }) => plan.id === set.plan.id && state === 'newest');
-  if (!used) return 'none';
-  const changed = set.vectors.flatMap((vector) => {
-    const now = answerUnder(used.plan, workspace.vocabulary, vector);
-    if (paysTheSame(now, vector.expected)) return [];
-    return [{ name: vector.name, year: vector.year, before: vector.expected.total, after: now.total }];
-  });
+export function compareBundle(texts: BundleTexts, workspace: TextSet): BundleComparison | 'none' | 'unreadable' {
+  const before = bundleVersion(openBundle(texts)).value;
+  if (!before) return 'unreadable';
+  const reading = workspace.policyReadings().find(({ plan }) => plan?.id === before.plan.id);
+  const after = reading && readingVersion(reading).value;
+  if (!after) return 'none';
+  const population = { enterprises: workspace.population(), generated: GENERATED };
+  const comparison = comparePolicies(before, after, population);
+  const described = describeComparison(comparison);
+  const named = comparison.affected.filter(({ trial }) => trial.source !== 'generated');
   return {
-    path: used.path,
-    version: used.plan.version,
-    rules: comparePlans(set.plan as unknown as ReturnType<typeof planValue>, planValue(used.plan)),
-    vectors: set.vectors.length,
-    changed,
+    path: reading.file.path,
+    version: after.plan.version,
+    level: comparison.level,
+    levelWords: described.level,
+    reasons: described.reasons,
+    requiredVersion: requiredVersion(comparison),
+    sections: listSections(described),
+    changed: writeAffected(named).map(({ name, year, before: old, after: now }) => ({
+      name,
+      year,
+      before: old,
+      after: now,
+    })),
   };
 }
 
@@ -62,7 +78,7 @@ export function reviseVersion(text: string, version: string): string | null {
   );
 }
 
-function openVectors(texts: BundleTexts) {
+function openBundle(texts: BundleTexts): Parameters<typeof readVectors>[0] {
   const plan = JSON.parse(texts['rules/plan.json'] ?? '{}') as Parameters<typeof readVectors>[0]['plan'];
-  return readVectors({ plan, texts: new Map(Object.entries(texts)) });
+  return { plan, texts: new Map(Object.entries(texts)) };
 }

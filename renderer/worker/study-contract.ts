@@ -30,8 +30,11 @@ export interface StudyRequests {
   'change:nearest': { in: NearestRequest; out: NearestView | null };
   /** Whether this engine gives what the vectors of a bundle say. */
   'bundle:replay': { in: { texts: BundleTexts }; out: BundleReplay };
-  /** What the newest texts say otherwise than a bundle; 'none' when they have no policy of its name without errors. */
-  'bundle:compare': { in: { texts: BundleTexts }; out: BundleComparison | 'none' };
+  /**
+   * What the newest texts say and do otherwise than a bundle; 'none' when they have no policy of its name without
+   * errors, 'unreadable' when the text of the bundle can no longer be read.
+   */
+  'bundle:compare': { in: { texts: BundleTexts }; out: BundleComparison | 'none' | 'unreadable' };
   /** Gives the text of a policy another version; null when it cannot be read. */
   'bundle:revise': { in: { text: string; version: string }; out: string | null };
 }

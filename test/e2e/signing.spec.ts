@@ -285,17 +285,19 @@ test('compares a bundle with the texts as they stand in the editor', async () =>
   forgetXihu();
   await open(sample('xihu-srdi-2022'));
   await page.getByRole('tab', { name: '与工作区对比' }).click();
-  await expect(page.getByTestId('rule-differences')).toHaveAttribute('data-count', '0', { timeout: 30_000 });
-  await expect(page.getByTestId('effects')).toHaveAttribute('data-changed', '0');
+  await expect(page.getByTestId('release-level')).toHaveAttribute('data-level', 'patch', { timeout: 30_000 });
+  await expect(page.getByTestId('comparison')).toContainText('没有差别');
+  await expect(page.getByTestId('effects')).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   await showFile(desktop(), XIHU);
   await typeOver(desktop(), 'award-nation,       值: 10', '10', '12');
   await open(sample('xihu-srdi-2022'));
   await page.getByRole('tab', { name: '与工作区对比' }).click();
-  const rules = page.getByTestId('rule-differences');
+  const rules = page.getByTestId('release-rules');
   await expect(rules).toHaveAttribute('data-count', '1', { timeout: 30_000 });
-  await expect(rules).toContainText('改动 参数');
+  await expect(rules).toContainText('国家级奖励：值 10万元 → 12万元');
+  await expect(page.getByTestId('release-level')).toHaveAttribute('data-level', 'minor');
   const effects = page.getByTestId('effects');
   expect(Number(await effects.getAttribute('data-changed'))).toBeGreaterThan(0);
   await expect(effects).toContainText('¥120,000');
