@@ -1,6 +1,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeRegion, readVocabulary, type Vocabulary } from '../../engine/index';
 import type { BundleSigner, BundleView } from '../../main/ipc/contract';
 import { Identifier } from '../signing/identifier';
 import { readManifest, type ManifestFacts } from './read-manifest';
@@ -18,7 +19,7 @@ export function BundleCertificate({ bundle }: { readonly bundle: BundleView }) {
     [t('check.parent'), parentRevision && t('check.parentRevision', { revision: parentRevision })],
     [t('bundle.validity'), validity],
     [t('check.usable'), <Usable key="usable" manifest={manifest} />],
-    [t('bundle.region'), region],
+    [t('bundle.region'), region && describeRegion(readWords(bundle), region)],
     [t('bundle.format'), format],
     [t('check.signedBy'), <Signers key="signers" bundle={bundle} />],
     [t('bundle.digest'), <Digest key="digest" digest={bundle.digest} />],
@@ -37,6 +38,13 @@ export function BundleCertificate({ bundle }: { readonly bundle: BundleView }) {
       )}
     </dl>
   );
+}
+
+/** The words of a bundle, that name its region; ours where it was refused and shows none. */
+function readWords({ texts }: BundleView): Vocabulary {
+  const text = texts['vocabulary/vocabulary.json'];
+  // A verified bundle has the shapes that its schemas say; they are written from these types.
+  return text === undefined ? readVocabulary([]).value : (JSON.parse(text) as Vocabulary);
 }
 
 function Usable({ manifest: { notBefore: from, expires: until } }: { readonly manifest: ManifestFacts }) {
@@ -81,7 +89,7 @@ function Digest({ digest }: { readonly digest: string }) {
   const [copied, setCopied] = useState(false);
   const copy = () => void navigator.clipboard.writeText(digest).then(() => setCopied(true));
   return (
-    <>
+    <span className="certificate-digest">
       <code className="digest" data-testid="bundle-digest">
         {digest}
       </code>
@@ -94,6 +102,6 @@ function Digest({ digest }: { readonly digest: string }) {
       >
         <CopyOutlined aria-hidden="true" />
       </button>
-    </>
+    </span>
   );
 }

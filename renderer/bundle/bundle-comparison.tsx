@@ -102,7 +102,12 @@ function Texts({ bundle, policy }: { readonly bundle: BundleView; readonly polic
             <span>{t('check.bundleText')}</span>
             <span>{t('check.workspaceText')}</span>
           </div>
-          <Difference left={theirs} right={mine} />
+          <Difference
+            left={theirs}
+            right={mine}
+            leftName={t('check.bundleText')}
+            rightName={t('check.workspaceText')}
+          />
         </>
       )}
     </section>

@@ -35,6 +35,12 @@ export function BundleSignatures({ bundle }: { readonly bundle: BundleView }) {
   const [keys, setKeys] = useState<readonly KeyChoice[]>([]);
   const [requested, setRequested] = useState<string | null>(null);
   const codes = bundle.findings.map(({ code }) => code);
+  const offers = {
+    sign: bundle.verified,
+    detached: bundle.verified || codes.some((code) => SETTLED_BESIDE.has(code)),
+    look: !bundle.verified && codes.every((code) => OF_ORIGIN.test(code)),
+    trust: bundle.signers.some(({ trusted }) => !trusted) || codes.some((code) => SETTLED_BY_TRUST.has(code)),
+  };
 
   const show = (next: BundleView | null) => {
     if (next)
@@ -64,26 +70,22 @@ export function BundleSignatures({ bundle }: { readonly bundle: BundleView }) {
 
   const look = async () => show(await attempt(() => requestHost('bundle:checkIntegrity', { bundle: bundle.id })));
 
+  // Nothing can be done about a bundle that is not whole.
+  if (!Object.values(offers).includes(true)) return null;
   return (
     <section aria-label={t('check.signatures')} data-testid="bundle-signatures">
       <h3>{t('check.signatures')}</h3>
       <div className="bundle-actions">
-        {bundle.verified && (
+        {offers.sign && (
           <>
             <Button onClick={() => void begin('sign')}>{t('check.sign')}</Button>
             <Button onClick={() => void request()}>{t('check.request')}</Button>
             <Button onClick={() => void begin('take')}>{t('check.take')}</Button>
           </>
         )}
-        {(bundle.verified || codes.some((code) => SETTLED_BESIDE.has(code))) && (
-          <Button onClick={() => void detached()}>{t('check.detached')}</Button>
-        )}
-        {!bundle.verified && codes.every((code) => OF_ORIGIN.test(code)) && (
-          <Button onClick={() => void look()}>{t('check.integrityOnly')}</Button>
-        )}
-        {(bundle.signers.some(({ trusted }) => !trusted) || codes.some((code) => SETTLED_BY_TRUST.has(code))) && (
-          <Button onClick={() => openSigning(services, 'trust')}>{t('check.openTrust')}</Button>
-        )}
+        {offers.detached && <Button onClick={() => void detached()}>{t('check.detached')}</Button>}
+        {offers.look && <Button onClick={() => void look()}>{t('check.integrityOnly')}</Button>}
+        {offers.trust && <Button onClick={() => openSigning(services, 'trust')}>{t('check.openTrust')}</Button>}
       </div>
       {requested !== null && (
         <p role="status" data-testid="signing-done">

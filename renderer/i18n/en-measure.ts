@@ -238,7 +238,7 @@ export const enMeasure: typeof zhMeasure = {
     size: 'Size',
     sha256: 'SHA-256',
     read: 'Read {{path}}',
-    bytes: '{{count}} bytes',
+    bytes: '{{count, number}} bytes',
     copy: 'Copy digest',
     copied: 'Copied',
   },

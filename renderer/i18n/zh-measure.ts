@@ -218,7 +218,7 @@ export const zhMeasure = {
     size: '大小',
     sha256: 'SHA-256',
     read: '查看 {{path}}',
-    bytes: '{{count}} 字节',
+    bytes: '{{count, number}} 字节',
     copy: '复制摘要',
     copied: '已复制',
   },

@@ -15,6 +15,10 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       colorWarning: tokens.warning,
       colorSuccess: tokens.success,
       colorInfo: tokens.primary,
+      // What Ant Design makes of our dark text colours is muddy.
+      colorWarningBg: tokens.warningSoft,
+      colorErrorBg: tokens.errorSoft,
+      colorSuccessBg: tokens.successSoft,
       colorBgBase: tokens.surface,
       colorTextBase: tokens.text,
       colorText: tokens.text,

@@ -34,6 +34,6 @@ export interface BundleComparison {
   /** The lowest version the change allows. */
   readonly requiredVersion: string;
   readonly sections: readonly ComparisonSection[];
-  /** Examples, boundary cases and enterprises of the workspace that get something else. */
+  /** Worked examples and enterprises of the workspace that get something else. */
   readonly changed: readonly ChangedCase[];
 }

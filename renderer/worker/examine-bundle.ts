@@ -46,7 +46,8 @@ export function compareBundle(texts: BundleTexts, workspace: TextSet): BundleCom
   const population = { enterprises: workspace.population(), generated: GENERATED };
   const comparison = comparePolicies(before, after, population);
   const described = describeComparison(comparison);
-  const named = comparison.affected.filter(({ trial }) => trial.source !== 'generated');
+  // The others are named for programs; they are counted.
+  const named = comparison.affected.filter(({ trial: { source } }) => source === 'example' || source === 'enterprise');
   return {
     path: reading.file.path,
     version: after.plan.version,

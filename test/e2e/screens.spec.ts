@@ -170,12 +170,19 @@ const screens: readonly Screen[] = [
   ...(['vectors', 'compare', 'files'] as const).map((tab) => ({
     name: `bundle-${tab}`,
     show: async (desktop: Desktop) => {
+      if (tab === 'compare') {
+        await showFile(desktop, XIHU);
+        await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      }
       await openBundle(desktop, 'samples/bundles/xihu-srdi-2022-1.0.0.cuoshi');
       await desktop.page.getByTestId('bundle').locator(`[data-node-key="${tab}"]`).click();
       const shown = { vectors: 'replay', compare: 'effects', files: 'bundle-files' }[tab];
       await expect(desktop.page.getByTestId(shown)).toBeVisible({ timeout: 30_000 });
     },
-    leave: closeDialog,
+    leave: async (desktop: Desktop) => {
+      await closeDialog(desktop);
+      if (tab === 'compare') await takeBack(desktop);
+    },
   })),
   ...(['keys', 'trust', 'log'] as const).map((tab) => ({
     name: tab,
