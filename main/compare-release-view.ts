@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PolicyComparison } from '../engine/compare/compare-policies';
 import { requiredVersion } from '../engine/compare/compare-policies';
-import { describeComparison } from '../engine/compare/describe-comparison';
+import { describeComparison, listSections } from '../engine/compare/describe-comparison';
 import { readWorkspace } from '../engine/pipeline';
 import { sha256 } from './io/digest';
 import { readWorkspaceFolder } from './io/workspace-folder';
@@ -46,22 +46,16 @@ export async function compareWithNewest(
 }
 
 function viewComparison(comparison: PolicyComparison, revision: number): ComparisonView {
-  const { level, reasons, rules, wording, contract, behaviour, groups } = describeComparison(comparison);
+  const described = describeComparison(comparison);
   const { before, after } = comparison;
   return {
     title: after.title,
     before: { version: before.version, revision },
     after: { version: after.version },
     level: comparison.level,
-    levelWords: level,
+    levelWords: described.level,
     requiredVersion: requiredVersion(comparison),
-    reasons,
-    sections: [
-      { kind: 'rules', sentences: rules },
-      { kind: 'contract', sentences: contract },
-      { kind: 'behaviour', sentences: behaviour },
-      { kind: 'groups', sentences: groups },
-      { kind: 'wording', sentences: wording },
-    ],
+    reasons: described.reasons,
+    sections: listSections(described),
   };
 }

@@ -26,18 +26,40 @@ export async function askForPolicyFile(
   return canceled || !filePath ? null : withExtension(filePath, '.yaml');
 }
 
-/** Asks where to put a bundle; null when the user cancels. */
-export async function askForBundleTarget(
+/** What can be written beside the texts, with the words of its dialog and its extension. */
+const targets = {
+  bundle: { title: 'exportTitle', files: 'bundleFiles', extension: 'cuoshi' },
+  publicKey: { title: 'exportKeyTitle', files: 'keyFiles', extension: 'json' },
+  toSign: { title: 'requestTitle', files: 'requestFiles', extension: 'tosign' },
+} as const;
+
+/** Asks where to put a file; null when the user cancels. */
+export async function askForTarget(
   window: BrowserWindow,
   language: Language,
+  kind: keyof typeof targets,
   suggestion: string,
 ): Promise<string | null> {
+  const { title, files, extension } = targets[kind];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: word('exportTitle', language),
+    title: word(title, language),
     defaultPath: suggestion,
-    filters: [{ name: word('bundleFiles', language), extensions: ['cuoshi'] }],
+    filters: [{ name: word(files, language), extensions: [extension] }],
   });
-  return canceled || !filePath ? null : withExtension(filePath, '.cuoshi');
+  return canceled || !filePath ? null : withExtension(filePath, `.${extension}`);
+}
+
+/** Asks for a key or a signature that somebody handed over; null when the user cancels. */
+export async function askForFile(
+  window: BrowserWindow,
+  language: Language,
+  kind: 'publicKey' | 'signature',
+): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: word(kind === 'publicKey' ? 'openKeyTitle' : 'openSignatureTitle', language),
+    properties: ['openFile'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** Asks for a bundle to open; null when the user cancels. */

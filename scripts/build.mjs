@@ -101,7 +101,7 @@ export async function ensureTamperBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the tampering drill',
-    inputs: ['engine', 'main', 'schemas', 'test/tamper', 'scripts/build.mjs', ...LOCKED],
+    inputs: ['engine', 'main', 'reference', 'schemas', 'test/tamper', 'scripts/build.mjs', ...LOCKED],
     outputs: ['out/tamper.js'],
     make: () => bundleForNode('test/tamper/main.ts', 'out/tamper.js'),
   });

@@ -1,8 +1,9 @@
-import type { BundlePlan, BundleVector } from '../../schemas/generated/types';
+import type { BundlePlan, BundleVector, BundleVectors, VectorOutcome } from '../../schemas/generated/types';
 import type { PolicyPlan } from '../compile/plan';
 import { simulateEnterprise } from '../simulate/simulate-enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { canonicalJson, type CanonicalValue } from './canonical-json';
+import { VECTORS_PATH } from './layout';
 import { readFacts } from './read-facts';
 import type { VerifiedBundle } from './verify-bundle';
 import { writeOutcome } from './write-outcome';
@@ -14,24 +15,23 @@ export interface VectorSet {
   readonly vectors: readonly BundleVector[];
 }
 
-/** Reads the vectors of a verified bundle, file by file in the order of their paths. */
-export function readVectors({ plan, texts }: VerifiedBundle): VectorSet {
-  const paths = [...texts.keys()].filter((path) => path.startsWith('vectors/')).sort();
+/** Reads the vectors of a verified bundle; it may have none. */
+export function readVectors({ plan, texts }: Pick<VerifiedBundle, 'plan' | 'texts'>): VectorSet {
+  // Others in vectors/ are reserved, and of no form that was checked.
+  const vectors = JSON.parse(texts.get(VECTORS_PATH) ?? '{"vectors":[]}') as BundleVectors;
   return {
     plan,
     vocabulary: JSON.parse(texts.get('vocabulary/vocabulary.json') ?? 'null') as CanonicalValue,
-    vectors: paths.flatMap(
-      (path) => (JSON.parse(texts.get(path) ?? '{}') as { vectors: readonly BundleVector[] }).vectors,
-    ),
+    vectors: vectors.vectors,
   };
 }
 
 /** Evaluates one vector with this engine. */
-export function answerVector({ plan, vocabulary }: VectorSet, { enterprise, year }: BundleVector): unknown {
+export function answerVector({ plan, vocabulary }: VectorSet, { enterprise, year }: BundleVector): VectorOutcome {
   // A verified bundle has the shapes that its schemas say; they are written from these types.
   const words = vocabulary as unknown as Vocabulary;
-  const facts = readFacts(enterprise, words);
-  return writeOutcome(simulateEnterprise([plan as unknown as PolicyPlan], facts, { year, vocabulary: words }));
+  const rules = plan as unknown as PolicyPlan;
+  return writeOutcome(simulateEnterprise([rules], readFacts(enterprise, words), { year, vocabulary: words }));
 }
 
 /** What an answer says otherwise than a vector, and which members it does not speak of. */

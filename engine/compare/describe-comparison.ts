@@ -46,6 +46,29 @@ export function describeComparison(comparison: PolicyComparison): DescribedCompa
   };
 }
 
+/** Sentences of one kind. */
+export interface ComparisonSection {
+  readonly kind: 'rules' | 'contract' | 'behaviour' | 'groups' | 'wording';
+  readonly sentences: readonly Bilingual[];
+}
+
+/** Lists the sections of a comparison in the order they are read; one may have no sentence. */
+export function listSections({
+  rules,
+  contract,
+  behaviour,
+  groups,
+  wording,
+}: DescribedComparison): readonly ComparisonSection[] {
+  return [
+    { kind: 'rules', sentences: rules },
+    { kind: 'contract', sentences: contract },
+    { kind: 'behaviour', sentences: behaviour },
+    { kind: 'groups', sentences: groups },
+    { kind: 'wording', sentences: wording },
+  ];
+}
+
 /** Says how many of a group get more and less, and how much. */
 export function describeGroup(group: AffectedGroup): Bilingual {
   const { dimension, label } = group;

@@ -169,7 +169,10 @@ export const bundleManifestCatalogue = {
       zh: '规则包格式版本为 {found}，本软件只认识版本 {known}。',
       en: 'The bundle has format version {found}; this program knows version {known}.',
     },
-    hint: { zh: '请升级措施工坊后再打开。', en: 'Update Cuoshi, then open the bundle again.' },
+    hint: {
+      zh: '更高的版本：请升级措施工坊后再打开。其他写法从未使用过：请向发布方重新索取规则包。',
+      en: 'If it is a higher one, update Cuoshi and open the bundle again. Nothing else was ever used: then ask the publisher for the bundle again.',
+    },
     bad: '"formatVersion":2',
     good: '"formatVersion":1',
   },
@@ -179,7 +182,10 @@ export const bundleManifestCatalogue = {
       zh: '措施语言版本为 {found}，本软件只认识版本 {known}。',
       en: 'The rules use measure language version {found}; this program knows version {known}.',
     },
-    hint: { zh: '请升级措施工坊后再打开。', en: 'Update Cuoshi, then open the bundle again.' },
+    hint: {
+      zh: '更高的版本：请升级措施工坊后再打开。其他写法从未使用过：请向发布方重新索取规则包。',
+      en: 'If it is a higher one, update Cuoshi and open the bundle again. Nothing else was ever used: then ask the publisher for the bundle again.',
+    },
     bad: '"languageVersion":2',
     good: '"languageVersion":1',
   },

@@ -5,7 +5,7 @@ import type { PolicyVersion } from '../../engine/compare/policy-version';
 import { writeAffected, writeComparison } from '../../engine/compare/write-comparison';
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { Enterprise } from '../../engine/enterprise/enterprise';
-import { bundleVersion, readingVersion } from '../io/bundle-version';
+import { bundleVersion, readingVersion } from '../../engine/bundle-version';
 import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
 import { choosePolicies, findingsAbout, openWorkspace } from './open-workspace';

@@ -7,7 +7,7 @@ import { readWholeFile } from '../io/read-file';
 import { readForeignSignature } from '../signing/foreign-signature';
 import { readPublicKey } from '../signing/key-store';
 import { logAct } from '../signing/release-log';
-import { openForSigning, packSigned, signEntries, type SignableBundle } from '../signing/sign-bundle';
+import { describeSignable, openForSigning, packSigned, signEntries } from '../signing/sign-bundle';
 import { externalSigner, type Signer } from '../signing/signer';
 import { userFolders } from '../signing/user-folders';
 import { chooseSigner, signerOptions } from './choose-signer';
@@ -61,7 +61,7 @@ async function sign(invocation: Invocation): Promise<ExitCode> {
   await logAct(folders, {
     action: 'sign',
     subject: path.basename(file),
-    release: { ...describeRelease(bundle), keyid: signer.keyid },
+    release: { ...describeSignable(bundle), keyid: signer.keyid },
   });
   const { detached, out } = values;
   const target = detached ?? out ?? operands[0] ?? '';
@@ -89,12 +89,6 @@ async function readExternal({ host, values }: Invocation): Promise<Signer> {
     key,
     readForeignSignature(await readWholeFile(nodeFs, file, { bytes: LARGEST_SIGNATURE_FILE })),
   );
-}
-
-function describeRelease({ manifest, manifestBytes }: SignableBundle) {
-  const { policy, revision, provenance } = manifest;
-  const { id, version } = policy;
-  return { policy: id, version, revision, parent: provenance.parent, manifest: sha256(manifestBytes) };
 }
 
 function report(invocation: Invocation, what: Readonly<Record<string, string | number>>): void {

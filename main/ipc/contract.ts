@@ -3,6 +3,19 @@
  * only. Paths never cross from the renderer: documents are named by the identifiers the host gave out.
  */
 
+import type {
+  FoundKeyView,
+  OwnKeyView,
+  ReleaseForecastView,
+  ReleaseLogView,
+  SigningChoice,
+  SigningRequestView,
+  SuiteName,
+  TrustGrantView,
+  TrustView,
+  ValidityChoice,
+} from './signing-contract';
+
 /** Opaque name of a document in the open workspace: given by the host, valid until the workspace is closed. */
 export type DocumentId = string;
 export type Language = 'zh' | 'en';
@@ -59,27 +72,34 @@ export interface ManifestFile {
   readonly sha256: string;
 }
 
+/** Whose signature holds. `trusted`: the key is in the trust store of this computer; else it is one's own. */
 export interface BundleSigner {
   readonly name: string;
-  readonly suite: string;
+  readonly suite: SuiteName;
   readonly keyid: string;
+  readonly trusted: boolean;
+  /** First day the key counts no longer. */
+  readonly expires: string | null;
 }
 
-/** A key of this user and the passphrase that unlocks it. */
-export interface SigningChoice {
-  readonly key: string;
-  readonly passphrase: string;
-}
+/** Name of an opened bundle: given by the host, which keeps the last few. */
+export type BundleId = string;
 
 export interface BundleView {
+  readonly id: BundleId;
   readonly fileName: string;
   readonly digest: string;
   readonly verified: boolean;
-  /** Whose signatures hold; none when the bundle is unsigned. Only keys of the local trust store, or one's own, count. */
+  /** Whether its signatures were looked at; if not, nothing is known about its origin. */
+  readonly originChecked: boolean;
+  /** None when the bundle is unsigned or refused. */
   readonly signers: readonly BundleSigner[];
+  /** Identifiers of further keys, which nobody here knows and which count for nothing. */
+  readonly unknownKeys: readonly string[];
   readonly findings: readonly {
     readonly code: string;
     readonly message: { readonly zh: string; readonly en: string };
+    readonly hint: { readonly zh: string; readonly en: string };
   }[];
   readonly manifest: unknown;
   readonly files: readonly ManifestFile[];
@@ -137,10 +157,47 @@ export interface Requests {
   /** Keeps unsaved text in the journal outside the workspace; null forgets it. */
   'journal:keep': { in: { document: DocumentId; text: string | null }; out: null };
   /** Exports from the bytes on disk; refuses with findings when the policy has errors. */
-  'bundle:export': { in: { document: DocumentId; signing: SigningChoice | null }; out: BundleView | null };
-  /** The keys of this user, without what is secret. */
-  'keys:list': { in: Record<string, never>; out: readonly BundleSigner[] };
+  'bundle:export': {
+    in: {
+      document: DocumentId;
+      signing: SigningChoice | null;
+      validity: ValidityChoice;
+      /** Why the version may be lower than the change asks for. */
+      versionReason: string | null;
+    };
+    out: BundleView | null;
+  };
+  /** Tells what an export would write; refuses as the export would. */
+  'bundle:foresee': {
+    in: { document: DocumentId; signed: boolean; validity: ValidityChoice };
+    out: ReleaseForecastView;
+  };
   'bundle:open': { in: Record<string, never>; out: BundleView | null };
+  /** Puts the signature of an own key into an opened bundle; the user says where the signed one goes. */
+  'bundle:sign': { in: { bundle: BundleId; signing: SigningChoice }; out: BundleView | null };
+  /** Writes the bytes to be signed elsewhere. */
+  'bundle:requestSignature': { in: { bundle: BundleId }; out: SigningRequestView | null };
+  /** Puts a signature that was made elsewhere, by a key known here, into an opened bundle. */
+  'bundle:takeSignature': { in: { bundle: BundleId; keyid: string }; out: BundleView | null };
+  /** Checks that an opened bundle is whole and looks at no signature, as the user asked; nothing is remembered. */
+  'bundle:checkIntegrity': { in: { bundle: BundleId }; out: BundleView };
+  /** Checks an opened bundle together with a signature file that came beside it. */
+  'bundle:addDetached': { in: { bundle: BundleId }; out: BundleView | null };
+  /** The keys of this user, without what is secret. */
+  'keys:list': { in: Record<string, never>; out: readonly OwnKeyView[] };
+  'keys:create': { in: { name: string; suite: SuiteName; passphrase: string }; out: OwnKeyView };
+  /** Writes the public key to a file; gives its name. */
+  'keys:export': { in: { key: string }; out: string | null };
+  'trust:describe': { in: Record<string, never>; out: TrustView };
+  /** Reads a public key file that the user chooses; trusts nobody yet. */
+  'trust:choose': { in: Record<string, never>; out: FoundKeyView | null };
+  'trust:add': { in: TrustGrantView; out: TrustView };
+  'trust:revoke': { in: { keyid: string }; out: TrustView };
+  'trust:remove': { in: { keyid: string }; out: TrustView };
+  'trust:require': { in: { required: boolean }; out: TrustView };
+  /** Forgets the newest accepted release of a policy, so that older ones are accepted again. */
+  'trust:forget': { in: { policy: string }; out: TrustView };
+  'log:read': { in: Record<string, never>; out: ReleaseLogView };
   /** What the text says and does otherwise than the policy's last release in the workspace. */
   'release:compare': { in: { document: DocumentId; text: string }; out: ComparisonView };
   'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };

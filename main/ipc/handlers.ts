@@ -2,25 +2,17 @@ import { app } from 'electron';
 import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { exportPolicyBundle, openBundleFile } from '../bundle-files';
 import { compareWithNewest } from '../compare-release-view';
-import {
-  askForBundle,
-  askForBundleTarget,
-  askForPolicyFile,
-  askForWorkspace,
-  confirmUnsaved,
-  tellFailure,
-} from '../dialogs';
+import { askForPolicyFile, askForWorkspace, confirmUnsaved, tellFailure } from '../dialogs';
 import { identifyRecent, listRecent } from '../recent-workspaces';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
-import { listKeys } from '../signing/key-store';
 import { userFolders } from '../signing/user-folders';
 import type { MainWindow } from '../window';
 import type { WorkspaceSession } from '../workspace-session';
 import type { WorkspaceSnapshot } from './contract';
 import { fail, HostFailure } from './host-failure';
 import type { Handlers } from './register';
+import { makeSigningHandlers } from './signing-handlers';
 
 export interface HandlerOptions {
   readonly memory: UserMemory;
@@ -63,6 +55,13 @@ export function makeHandlers(options: HandlerOptions): Handlers {
   };
 
   return {
+    ...makeSigningHandlers({
+      engineVersion: app.getVersion(),
+      folders: userFolders(process.env),
+      session,
+      window: requireWindow,
+      language,
+    }),
     'app:describe': async () => ({
       version: app.getVersion(),
       platform: process.platform,
@@ -112,21 +111,6 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       await session.keepUnsaved(document, text);
       return null;
     },
-    'bundle:export': async ({ document, signing }) => {
-      const folder = session.folder ?? '';
-      return await exportPolicyBundle(folder, session.pathOf(document), {
-        engineVersion: app.getVersion(),
-        folders: userFolders(process.env),
-        signing,
-        askForTarget: async (suggestion) =>
-          await askForBundleTarget(requireWindow(), language(), path.join(folder, 'releases', suggestion)),
-      });
-    },
-    'bundle:open': async () => {
-      const file = await askForBundle(requireWindow(), language());
-      return file ? await openBundleFile(file, userFolders(process.env)) : null;
-    },
-    'keys:list': async () => await listKeys(userFolders(process.env)),
     'release:compare': async ({ document, text }) =>
       await compareWithNewest(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
     'window:reportUnsaved': ({ documents }) => {

@@ -10,12 +10,30 @@ import type { Bilingual, Diagnostic, Fix, Staged } from '../../engine/diagnostic
 import type { PolicyReading } from '../../engine/pipeline';
 import { compareVersions } from '../../engine/values/version';
 import { readBundleBytes, verifyArchive } from '../io/bundle-file';
-import { bundleVersion, readingVersion } from '../io/bundle-version';
+import { sha256 } from '../io/digest';
+import { bundleVersion, readingVersion } from '../../engine/bundle-version';
 import { writeReport } from '../io/release-bundle';
 import type { NewestRelease } from './known-releases';
 
 /** Enterprises that two releases are compared on beside examples and boundaries. No file of a workspace is among them. */
 const POPULATION = { enterprises: [], generated: { count: 200, seed: 1 } };
+
+/** A policy against its newest release. */
+export interface ReleaseChange {
+  readonly newest: NewestRelease;
+  /** The changelog of that release, as it stands in its bundle. */
+  readonly changelog: BundleEntry | null;
+  /** Compares them, once; null where the release is gone or either can no longer be read. */
+  readonly compare: () => PolicyComparison | null;
+}
+
+/** Sets a policy against its newest release; nothing is compared before somebody asks. */
+export async function studyChange(reading: PolicyReading, newest: NewestRelease): Promise<ReleaseChange> {
+  const opened = await openRelease(newest, sha256);
+  let compared: PolicyComparison | null | undefined;
+  const compare = () => (compared ??= opened && compareWithRelease(reading, opened));
+  return { newest, changelog: opened && changelogOf(opened), compare };
+}
 
 /** Opens the newest release to compare with it; null where its bundle is gone or no longer passes. */
 export async function openRelease({ file, manifest }: NewestRelease, digestOf: (bytes: Uint8Array) => string) {
@@ -25,8 +43,7 @@ export async function openRelease({ file, manifest }: NewestRelease, digestOf: (
   return value && text !== undefined && digestOf(encodeUtf8(text)) === manifest ? value : null;
 }
 
-/** Takes the changelog of a release as it stands in its bundle. */
-export function changelogOf({ texts }: VerifiedBundle): BundleEntry | null {
+function changelogOf({ texts }: VerifiedBundle): BundleEntry | null {
   const text = texts.get(REPORT_PATHS.changelog);
   return text === undefined ? null : { path: REPORT_PATHS.changelog, bytes: encodeUtf8(text) };
 }

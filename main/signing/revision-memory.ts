@@ -21,6 +21,12 @@ export async function readSeenRevisions(folders: UserFolders): Promise<(policy: 
   return (policy) => seen.get(policy) ?? null;
 }
 
+/** Lists the newest release of each policy that was accepted by its signature. Errors: user/unreadable. */
+export async function listAcceptedReleases(folders: UserFolders): Promise<readonly AcceptedRelease[]> {
+  const { content } = await readUserFile(memoryPath(folders), validateRevisionMemory);
+  return (content ?? NOTHING).policies;
+}
+
 /** Remembers a release, unless a newer one of the policy is known. Only a signature makes a revision believable. */
 export async function rememberRevision(folders: UserFolders, accepted: AcceptedRelease): Promise<void> {
   const file = memoryPath(folders);

@@ -5,6 +5,7 @@ import { MANIFEST_PATH } from '../../engine/bundle/layout';
 import type { BundleManifest } from '../../schemas/generated/types';
 import type { Staged } from '../../engine/diagnostics/diagnostic';
 import { verifyArchive } from '../io/bundle-file';
+import { sha256 } from '../io/digest';
 import { readArchive, writeArchive } from '../io/zip';
 import type { Signer } from './signer';
 
@@ -23,6 +24,13 @@ export async function openForSigning(bytes: Uint8Array): Promise<Staged<Signable
   if (!value) return { value: null, diagnostics };
   const entries = await readArchive(bytes);
   return { value: { ...signable(entries), manifest: value.manifest }, diagnostics };
+}
+
+/** Describes the release that is to be signed, as the log does. */
+export function describeSignable({ manifest, manifestBytes }: SignableBundle) {
+  const { policy, revision, provenance } = manifest;
+  const { id, version } = policy;
+  return { policy: id, version, revision, parent: provenance.parent, manifest: sha256(manifestBytes) };
 }
 
 /** Makes the envelope of a signer for the files of a bundle. Errors: those of the signer. */

@@ -4,7 +4,7 @@ import { saveDocument } from '../state/save-document';
 import { isDirty, selectActiveDocument } from '../state/selectors';
 import type { Services } from '../state/services';
 
-/** Exports the active policy as a rule bundle; unsaved text is saved first, for a bundle is made from the disk. */
+/** Asks how to export the active policy; unsaved text is saved first, for a bundle is made from the disk. */
 export async function exportBundle(services: Services): Promise<void> {
   const { store } = services;
   const document = selectActiveDocument(store.get());
@@ -14,11 +14,10 @@ export async function exportBundle(services: Services): Promise<void> {
     store.dispatch({ type: 'noticeGiven', severity: 'warning', message });
     return;
   }
-  const bundle = await requestHost('bundle:export', { document: document.id, signing: null });
-  if (bundle) store.dispatch({ type: 'dialogOpened', dialog: { kind: 'bundle', bundle, exported: true } });
+  store.dispatch({ type: 'dialogOpened', dialog: { kind: 'export', document: document.id } });
 }
 
-/** Opens a rule bundle for reading and shows whether it is intact. */
+/** Opens a rule bundle for reading and shows whether it is intact, and whose it is. */
 export async function openBundle({ store }: Services): Promise<void> {
   const bundle = await requestHost('bundle:open', {});
   if (bundle) store.dispatch({ type: 'dialogOpened', dialog: { kind: 'bundle', bundle, exported: false } });

@@ -1,14 +1,10 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DialogState } from '../state/app-state';
 import { forgetRecovered, keepMine, takeOutsideText, takeRecovered } from '../state/outside-changes';
 import { fileName } from '../ui/file-name';
-import { fonts } from '../ui/theme-tokens';
 import { useApp, useServices } from '../ui/services';
-import { measureLanguage } from './measure-language';
-import { monaco } from './monaco';
-import { useEditorLanguage } from './use-editor-language';
+import { Difference } from './difference';
 
 /** Two texts of one document side by side, and the choice between them. */
 export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState, { kind: 'compare' }> }) {
@@ -17,6 +13,7 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
   const document = useApp((state) => state.documents[dialog.document]);
   const other = (dialog.against === 'disk' ? document?.outside?.text : document?.recovered) ?? '';
   const mine = document?.text ?? '';
+  const otherName = t(dialog.against === 'disk' ? 'editor.compareDisk' : 'editor.compareRecovered');
   const close = () => services.store.dispatch({ type: 'dialogClosed' });
   const take = () => {
     if (dialog.against === 'disk') takeOutsideText(services, dialog.document);
@@ -44,34 +41,10 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
       ]}
     >
       <div className="compare-heads">
-        <span>{t(dialog.against === 'disk' ? 'editor.compareDisk' : 'editor.compareRecovered')}</span>
+        <span>{otherName}</span>
         <span>{t('editor.compareMine')}</span>
       </div>
-      <Difference left={other} right={mine} />
+      <Difference left={other} right={mine} leftName={otherName} rightName={t('editor.compareMine')} />
     </Modal>
   );
-}
-
-function Difference({ left, right }: { readonly left: string; readonly right: string }) {
-  const holder = useRef<HTMLDivElement>(null);
-  const language = useEditorLanguage();
-  useEffect(() => {
-    if (!holder.current) return;
-    const original = monaco.editor.createModel(left, measureLanguage);
-    const modified = monaco.editor.createModel(right, measureLanguage);
-    const editor = monaco.editor.createDiffEditor(holder.current, {
-      readOnly: true,
-      automaticLayout: true,
-      fontFamily: fonts.code,
-      minimap: { enabled: false },
-      unicodeHighlight: { ambiguousCharacters: false },
-    });
-    editor.setModel({ original, modified });
-    return () => {
-      editor.dispose();
-      original.dispose();
-      modified.dispose();
-    };
-  }, [left, right, language]);
-  return <div ref={holder} className="compare-host" data-testid="compare" />;
 }

@@ -151,11 +151,16 @@ export interface LayoutState {
   readonly bottom: BottomPanel | null;
 }
 
+/** Parts of the dialog about signatures. */
+export type SigningTab = 'keys' | 'trust' | 'log';
+
 export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'newPolicy' }
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
+  | { readonly kind: 'export'; readonly document: DocumentId }
+  | { readonly kind: 'signing'; readonly tab: SigningTab }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
   | { readonly kind: 'release'; readonly comparison: ComparisonView }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }

@@ -5,6 +5,7 @@ import { findCommand, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
 import { toggleForm } from '../form/toggle-form';
 import { requestHost } from '../host';
+import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
 import { chooseWorkspace, openSample } from './open-workspace';
 import { reportFailure } from './report-failure';
@@ -51,6 +52,9 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.zoomReset': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: 1 }),
   'bundle.export': exportBundle,
   'bundle.open': openBundle,
+  'bundle.keys': (services) => openSigning(services, 'keys'),
+  'bundle.trust': (services) => openSigning(services, 'trust'),
+  'bundle.log': (services) => openSigning(services, 'log'),
   'bundle.compare': compareWithRelease,
   'translate.toEnglish': (services) => translateDocument(services, 'en'),
   'translate.toChinese': (services) => translateDocument(services, 'zh'),

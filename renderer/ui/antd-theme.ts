@@ -15,6 +15,10 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       colorWarning: tokens.warning,
       colorSuccess: tokens.success,
       colorInfo: tokens.primary,
+      // What Ant Design makes of our dark text colours is muddy.
+      colorWarningBg: tokens.warningSoft,
+      colorErrorBg: tokens.errorSoft,
+      colorSuccessBg: tokens.successSoft,
       colorBgBase: tokens.surface,
       colorTextBase: tokens.text,
       colorText: tokens.text,
@@ -32,6 +36,14 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none' } },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Tabs: {
+        itemColor: tokens.text,
+        itemSelectedColor: tokens.primaryText,
+        itemHoverColor: tokens.primaryText,
+        itemActiveColor: tokens.primaryText,
+      },
+    },
   };
 }

@@ -1,8 +1,10 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BundleDialog } from '../bundle/bundle-dialog';
+import { ExportDialog } from '../bundle/export-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
+import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { CommandPalette } from './command-palette';
 import { ConflictDialog } from './conflict-dialog';
@@ -21,8 +23,12 @@ export function Dialogs() {
       return <CompareDialog dialog={dialog} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
+    case 'export':
+      return <ExportDialog document={dialog.document} />;
+    case 'signing':
+      return <SigningDialog tab={dialog.tab} />;
     case 'bundle':
-      return <BundleDialog bundle={dialog.bundle} exported={dialog.exported} />;
+      return <BundleDialog key={dialog.bundle.id} bundle={dialog.bundle} exported={dialog.exported} />;
     case 'release':
       return <ReleaseDialog comparison={dialog.comparison} />;
     case 'witness':

@@ -3,6 +3,7 @@ import type { PortListener } from './engine-client';
 import {
   studyNames,
   type StudyName,
+  type StudyQuestion,
   type StudyRequest,
   type StudyRequestName,
   type StudyRequests,
@@ -103,7 +104,7 @@ export class StudyClient {
   }
 
   /** Asks about the newest texts; null when the answer could not be given. */
-  ask<Name extends 'findings:witness' | 'change:nearest'>(
+  ask<Name extends StudyQuestion>(
     name: Name,
     argument: StudyRequests[Name]['in'],
   ): Promise<StudyRequests[Name]['out'] | null> {

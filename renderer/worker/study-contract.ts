@@ -1,3 +1,4 @@
+import type { BundleComparison, BundleReplay, BundleTexts } from './bundle-check';
 import type {
   CoverageView,
   FindingsView,
@@ -27,12 +28,25 @@ export interface StudyRequests {
   'targets:measure': { in: { year: number }; out: TargetsView };
   /** The fewest facts that would bring an item; null when it takes too many. */
   'change:nearest': { in: NearestRequest; out: NearestView | null };
+  /** Whether this engine gives what the vectors of a bundle say. */
+  'bundle:replay': { in: { texts: BundleTexts }; out: BundleReplay };
+  /**
+   * What the newest texts say and do otherwise than a bundle; 'none' when they have no policy of its name without
+   * errors, 'unreadable' when the text of the bundle can no longer be read.
+   */
+  'bundle:compare': { in: { texts: BundleTexts }; out: BundleComparison | 'none' | 'unreadable' };
+  /** Gives the text of a policy another version; null when it cannot be read. */
+  'bundle:revise': { in: { text: string; version: string }; out: string | null };
 }
 
 /** A view that takes further slices of time; between them other questions are answered. */
 export interface Unfinished {
   readonly unfinished: true;
 }
+
+/** Questions that are answered once, as soon as the worker is free. */
+export type StudyQuestion =
+  'findings:witness' | 'change:nearest' | 'bundle:replay' | 'bundle:compare' | 'bundle:revise';
 
 export interface StudyFile {
   readonly path: string;

@@ -8,6 +8,7 @@ import {
   type Proposal,
 } from '../../engine/index';
 import { buildWitness, findAll, listFindings } from './build-findings';
+import { compareBundle, replayBundle, reviseVersion } from './examine-bundle';
 import { buildReadings } from './build-readings';
 import { buildTargets } from './build-targets';
 import type { NearestRequest, StudyRequestName, StudyRequests, Unfinished } from './study-contract';
@@ -66,6 +67,9 @@ export class StudySession {
     'examples:propose': ({ path }) => this.propose(path),
     'targets:measure': ({ year }) => buildTargets(this.texts, year),
     'change:nearest': (request) => this.findNearest(request),
+    'bundle:replay': ({ texts }) => replayBundle(texts),
+    'bundle:compare': ({ texts }) => compareBundle(texts, this.texts),
+    'bundle:revise': ({ text, version }) => reviseVersion(text, version),
   };
 
   private listFindings(year: number): FindingsView {

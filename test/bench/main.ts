@@ -5,7 +5,7 @@ import type { SourceFile } from '../../engine/source/source-file';
 import { repeatArticles } from './large-policy';
 import { summarise, type Times } from './measure';
 import { measureEditing, type EditingTimes } from './measure-editing';
-import { measureAnalysis, measureExport, measureOpening, measureServices } from './measure-services';
+import { measureAnalysis, measureBundles, measureOpening, measureServices } from './measure-services';
 import { measurePopulation } from './measure-population';
 import { readWorkspace } from '../../engine/pipeline';
 import { writeLimits, writeTables, type ReportLimit, type ReportTable } from './report';
@@ -19,6 +19,9 @@ const LARGEST_START_RATIO = 1.5;
 const LONGEST_ANALYSIS = 1000;
 /** Of the time of analysis of one measure: were it twice, the time would grow faster than the policy. */
 const LARGEST_GROWTH = 2;
+/** Longest export of the five-policy workspace, and longest check of a bundle. Units: milliseconds. */
+const LONGEST_EXPORT = 2000;
+const LONGEST_VERIFICATION = 200;
 /** Of a whole population: the compiler's statement against one by hand and a bare scan, an import against a mere reading. */
 const LARGEST_STATEMENT_RATIO = 1.3;
 const LARGEST_SCAN_RATIO = 8;
@@ -39,7 +42,7 @@ const reference = services['reference: yaml'];
 const opening = measureOpening(files, 20);
 const analysis = measureAnalysis(files, 20);
 const manyMeasures = measureAnalysis(withText(repeatArticles(textOf(files, editedPolicy), MANY_ITEMS)), 5);
-const exporting = await measureExport(files, 20);
+const bundles = await measureBundles(files, 5);
 const starts = readStarts();
 const population = await measureTwoPolicies();
 
@@ -54,7 +57,9 @@ const tables: readonly ReportTable[] = [
       row('read the workspace', opening, reference),
       row(`analysis of ${analysis.measures} measures`, analysis.times, reference),
       row(`analysis of ${manyMeasures.measures} measures`, manyMeasures.times, reference),
-      row('export a bundle', exporting, reference),
+      row('export one bundle', bundles.one, reference),
+      row('export the five-policy workspace', bundles.workspace, reference),
+      row('verify a signed bundle', bundles.verification, reference),
     ],
   },
   {
@@ -120,6 +125,8 @@ const limits: readonly ReportLimit[] = [
     limit: LARGEST_GROWTH,
     unit: '',
   },
+  { name: 'export of the workspace, median', value: bundles.workspace.p50, limit: LONGEST_EXPORT, unit: ' ms' },
+  { name: 'verification p95', value: bundles.verification.p95, limit: LONGEST_VERIFICATION, unit: ' ms' },
   ...(starts
     ? [
         {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,9 +19,9 @@ test('exports a bundle that the command line verifies', async () => {
   const { app, page, workspace } = desktop();
   const target = path.join(makeFolder('release'), '西湖.cuoshi');
   await answerDialogs(app, { save: target });
-  await page.getByTestId('export').click();
+  await goExport(page);
   await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'true');
-  await expect(page.getByTestId('bundle')).toContainText('核验通过');
+  await expect(page.getByTestId('bundle')).toContainText('内容完整，没有签名');
   await expect(page.getByTestId('bundle')).toContainText('2023-01-01 – 2024-12-31');
   const [asked] = await readAsked(app);
   expect(path.dirname(asked?.defaultPath ?? '')).toBe(path.join(workspace, 'releases'));
@@ -42,6 +42,7 @@ test('opens a bundle for reading only, with the text of every file', async () =>
   const bundle = page.getByTestId('bundle');
   await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'true');
   await expect(page.getByRole('dialog')).toContainText('规则包（只读）');
+  await bundle.getByRole('tab', { name: '内含文件' }).click();
   await bundle.getByRole('button', { name: '查看 policy/policy.zh.yaml' }).click();
   await expect(bundle.locator('.bundle-text')).toContainText(
     '名称: 南昌市西湖区支持“专精特新”中小企业高质量发展若干措施（试行）',
@@ -64,7 +65,7 @@ test('a bundle with one changed byte is refused, wherever the byte is', async ()
     await page.keyboard.press('F1');
     await page.getByTestId('palette-bundle.open').click();
     await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'false');
-    await expect(page.getByTestId('bundle')).toContainText('核验未通过');
+    await expect(page.getByTestId('bundle')).toContainText('拒绝：没有通过核验');
     await expect(page.getByTestId('bundle').locator('.findings li').first()).toContainText(/[\u4e00-\u9fff]/);
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('bundle')).toBeHidden();
@@ -84,9 +85,10 @@ test('a file that is no bundle at all is refused with words', async () => {
 test('cancelling the dialog exports nothing', async () => {
   const { app, page } = desktop();
   await answerDialogs(app, { save: null });
-  await page.getByTestId('export').click();
+  await goExport(page);
   await expect.poll(() => readAsked(app)).toHaveLength(1);
   await expect(page.getByTestId('bundle')).toBeHidden();
+  await expect(page.getByTestId('export-dialog')).toBeVisible();
   await expect(page.getByTestId('notice')).toHaveCount(0);
 });
 
@@ -98,10 +100,12 @@ test('a policy with an error is not exported, and it says why', async () => {
   await typeOver(desktop(), 'award-nation,       值: 10', '10', '12');
   await page.getByTestId('export').click();
   // Unsaved text is saved first; the worked examples no longer hold.
-  const notice = page.getByTestId('notice').filter({ hasText: '没有导出规则包' });
-  await expect(notice).toContainText('新认定国家级“小巨人”，一次性10万元');
+  const refusal = page.getByTestId('export-dialog').getByTestId('refusal');
+  await expect(refusal).toHaveAttribute('data-code', 'bundle/refused');
+  await expect(refusal).toContainText('新认定国家级“小巨人”，一次性10万元');
+  await expect(page.getByTestId('export-go')).toBeDisabled();
   expect(existsSync(target)).toBe(false);
-  await notice.getByRole('button', { name: '关闭' }).click();
+  await page.keyboard.press('Escape');
   writeFileSync(path.join(desktop().workspace, XIHU), before);
   await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();
   await expect(page.getByTestId('simulation-change')).toHaveText('—');
@@ -110,18 +114,26 @@ test('a policy with an error is not exported, and it says why', async () => {
 async function exportTo(target: string): Promise<string> {
   const { app, page } = desktop();
   await answerDialogs(app, { save: target });
-  await page.getByTestId('export').click();
+  await goExport(page);
   await expect(page.getByTestId('bundle')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('bundle')).toBeHidden();
   return target;
 }
 
+/** Exports without signature, once it is said what the release will be. */
+async function goExport(page: Page): Promise<void> {
+  await page.getByTestId('export').click();
+  await expect(page.getByTestId('forecast')).toBeVisible();
+  await page.getByTestId('export-go').click();
+}
+
 /** What `cuoshi verify` says of a file. */
 function verify(file: string): { readonly code: number; readonly output: string } {
   const cli = path.join(root, 'out/cli.js');
+  const env = { ...process.env, CUOSHI_HOME: desktop().home };
   try {
-    return { code: 0, output: execFileSync(process.execPath, [cli, 'verify', file], { encoding: 'utf8' }) };
+    return { code: 0, output: execFileSync(process.execPath, [cli, 'verify', file], { encoding: 'utf8', env }) };
   } catch (error) {
     const { status, stdout } = error as { status: number; stdout: string };
     return { code: status, output: stdout };

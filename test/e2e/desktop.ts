@@ -22,6 +22,8 @@ export interface Desktop {
   /** Absolute path of the workspace folder. */
   readonly workspace: string;
   readonly userData: string;
+  /** Keys, trust store and log of the user: a folder of its own, never that of whoever runs the tests. */
+  readonly home: string;
   /** What the program has written to its output so far, and what its page has reported. */
   readonly output: () => string;
   /** The text of a workspace file as it stands on disk. */
@@ -35,6 +37,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   const workspace = options.workspace ?? copySamples();
   const userData = options.userData ?? makeFolder('user-data');
   const locale = LOCALES[options.language ?? 'zh'];
+  const home = path.join(userData, 'cuoshi-home');
   const output: string[] = [];
   const app = await _electron.launch({
     cwd: root,
@@ -42,7 +45,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     args: ['.', `--workspace=${workspace}`, `--user-data-dir=${userData}`, '--disable-gpu', '--log-level=3'],
     // Playwright turns the sandbox off unless told; only root cannot have it.
     chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...environment(), LANG: locale, LC_ALL: locale, LANGUAGE: locale.slice(0, 5) },
+    env: { ...environment(), CUOSHI_HOME: home, LANG: locale, LC_ALL: locale, LANGUAGE: locale.slice(0, 5) },
   });
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
@@ -57,6 +60,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
     page,
     workspace,
     userData,
+    home,
     output: () => output.join(''),
     readDisk: (file) => readFileSync(path.join(workspace, file), 'utf8'),
     quit: async () => {

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { run } from 'axe-core';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -10,6 +11,8 @@ import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visibl
 
 const root = path.resolve(import.meta.dirname, '../..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PASSPHRASE = 'only for these tests';
 
 interface Screen {
   readonly name: string;
@@ -139,14 +142,59 @@ const screens: readonly Screen[] = [
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
   { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
   {
-    name: 'bundle',
-    show: async ({ app, page }) => {
-      await answerDialogs(app, { save: path.join(makeFolder('release'), 'xihu.cuoshi') });
+    name: 'export',
+    show: async ({ page }) => {
       await page.getByTestId('export').click();
-      await expect(page.getByTestId('bundle')).toBeVisible();
+      await expect(page.getByTestId('forecast')).toBeVisible();
     },
     leave: closeDialog,
   },
+  {
+    name: 'bundle',
+    show: async (desktop) => {
+      const { app, page } = desktop;
+      await answerDialogs(app, { save: path.join(makeFolder('release'), 'xihu.cuoshi') });
+      await showFile(desktop, XIHU);
+      await page.getByTestId('export').click();
+      await page.locator('input[type="password"]').fill(PASSPHRASE);
+      await page.getByTestId('export-go').click();
+      await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verdict', 'trusted');
+    },
+    leave: closeDialog,
+  },
+  {
+    name: 'refused',
+    show: (desktop) => openBundle(desktop, 'test/conformance/bundle-verify/manifest-format-newer_fail/bundle.cuoshi'),
+    leave: closeDialog,
+  },
+  ...(['vectors', 'compare', 'files'] as const).map((tab) => ({
+    name: `bundle-${tab}`,
+    show: async (desktop: Desktop) => {
+      if (tab === 'compare') {
+        await showFile(desktop, XIHU);
+        await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      }
+      await openBundle(desktop, 'samples/bundles/xihu-srdi-2022-1.0.0.cuoshi');
+      await desktop.page.getByTestId('bundle').locator(`[data-node-key="${tab}"]`).click();
+      const shown = { vectors: 'replay', compare: 'effects', files: 'bundle-files' }[tab];
+      await expect(desktop.page.getByTestId(shown)).toBeVisible({ timeout: 30_000 });
+    },
+    leave: async (desktop: Desktop) => {
+      await closeDialog(desktop);
+      if (tab === 'compare') await takeBack(desktop);
+    },
+  })),
+  ...(['keys', 'trust', 'log'] as const).map((tab) => ({
+    name: tab,
+    show: async ({ page }: Desktop) => {
+      await page.keyboard.press('F1');
+      await page.getByTestId(`palette-bundle.${tab}`).click();
+      await expect(page.getByTestId('signing')).toBeVisible();
+      const shown = { keys: 'own-keys', trust: 'trusted-keys', log: 'log-lines' }[tab];
+      await expect(page.getByTestId(shown)).toBeVisible();
+    },
+    leave: closeDialog,
+  })),
 ];
 
 for (const language of ['zh', 'en'] as const) {
@@ -154,6 +202,7 @@ for (const language of ['zh', 'en'] as const) {
     const desktop = shareDesktop({ language });
 
     test.beforeAll(async () => {
+      makeKey(desktop().home, language);
       // 2023: the year of which the samples tell most.
       const { page } = desktop();
       await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -187,6 +236,25 @@ for (const language of ['zh', 'en'] as const) {
       }
     }
   });
+}
+
+async function openBundle({ app, page }: Desktop, file: string): Promise<void> {
+  await answerDialogs(app, { open: path.join(root, file) });
+  await page.keyboard.press('F1');
+  await page.getByTestId('palette-bundle.open').click();
+  await expect(page.getByTestId('bundle')).toBeVisible();
+}
+
+/** A key of one's own that is trusted, so that the lists are not empty. */
+function makeKey(home: string, name: string): void {
+  const file = path.join(home, `${name}.json`);
+  const env = { ...process.env, CUOSHI_HOME: home, CUOSHI_PASSPHRASE: PASSPHRASE };
+  const cuoshi = (...args: readonly string[]) =>
+    execFileSync(process.execPath, [path.join(root, 'out/cli.js'), ...args], { env });
+  cuoshi('keys', 'new', name);
+  cuoshi('keys', 'export', name, '--out', file);
+  cuoshi('trust', 'add', file, '--policies', 'xihu-srdi-2022');
+  cuoshi('trust', 'require', 'off');
 }
 
 async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {

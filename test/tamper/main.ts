@@ -6,9 +6,15 @@ import { conformanceFiles } from './conformance';
 import { entryOf, plainEntries, signed, withFile } from './forge';
 import { runMutations } from './mutate';
 import { careful, keys, receive } from './tamper-case';
+import { runValidBundles } from './valid-bundles';
 
 const { values } = parseArgs({
-  options: { write: { type: 'string' }, mutations: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    write: { type: 'string' },
+    mutations: { type: 'string' },
+    valid: { type: 'string' },
+    seed: { type: 'string' },
+  },
 });
 if (values.write === undefined) await drill();
 else await writeConformance(path.resolve(values.write));
@@ -24,15 +30,18 @@ async function writeConformance(folder: string): Promise<void> {
   console.log(`${files.length} files in ${folder}`);
 }
 
-/** Turns every bit of manifest and signature in either suite, then changes bundles at random. */
+/** Turns every bit of manifest and signature in either suite, changes bundles at random, and receives valid ones. */
 async function drill(): Promise<void> {
   const wanted = Number(values.mutations ?? '10000');
+  const valid = Number(values.valid ?? '500');
   const seed = Number(values.seed ?? String(Math.floor(Math.random() * 2 ** 30)));
-  if (!Number.isSafeInteger(wanted) || wanted < 1 || !Number.isSafeInteger(seed)) {
-    console.error('--mutations and --seed take whole numbers');
+  if (!Number.isSafeInteger(wanted) || wanted < 1 || !(valid >= 0) || !Number.isSafeInteger(seed)) {
+    console.error('--mutations, --valid and --seed take whole numbers');
     process.exit(2);
   }
-  console.log(`seed ${seed}; repeat with: npm run drill:tamper -- --seed ${seed} --mutations ${wanted}`);
+  console.log(
+    `seed ${seed}; repeat with: npm run drill:tamper -- --seed ${seed} --mutations ${wanted} --valid ${valid}`,
+  );
   const began = performance.now();
   const accepted: string[] = [];
   let bits = 0;
@@ -57,5 +66,14 @@ async function drill(): Promise<void> {
   console.log(
     `${bits} flipped bits and ${wanted} random changes, ${accepted.length} accepted, longest check ${report.longest.toFixed(0)} ms, ${seconds} s`,
   );
-  if (accepted.length > 0) process.exitCode = 1;
+  const { made, refused, rules, signatures } = await runValidBundles(
+    valid,
+    seed,
+    path.resolve(import.meta.dirname, '../samples/policies'),
+  );
+  for (const each of refused) console.log(`REFUSED: ${each}`);
+  console.log(
+    `${made} valid bundles with ${rules} rules, signed by ${signatures.ed25519} keys of Ed25519 and ${signatures['sm2-sm3']} of SM2: ${refused.length} refused`,
+  );
+  if (accepted.length + refused.length > 0) process.exitCode = 1;
 }

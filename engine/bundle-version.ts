@@ -1,12 +1,12 @@
-import type { BundleVector } from '../../schemas/generated/types';
-import { readFacts } from '../../engine/bundle/read-facts';
-import type { VerifiedBundle } from '../../engine/bundle/verify-bundle';
-import { VECTORS_PATH } from '../../engine/bundle/layout';
-import type { PolicyPlan } from '../../engine/compile/plan';
-import type { PolicyVersion } from '../../engine/compare/policy-version';
-import type { Staged } from '../../engine/diagnostics/diagnostic';
-import { readPolicy, type PolicyReading } from '../../engine/pipeline';
-import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import type { BundleVector } from '../schemas/generated/types';
+import { readFacts } from './bundle/read-facts';
+import type { VerifiedBundle } from './bundle/verify-bundle';
+import { VECTORS_PATH } from './bundle/layout';
+import type { PolicyPlan } from './compile/plan';
+import type { PolicyVersion } from './compare/policy-version';
+import type { Staged } from './diagnostics/diagnostic';
+import { readPolicy, type PolicyReading } from './pipeline';
+import type { Vocabulary } from './vocabulary/vocabulary';
 
 /** Takes a policy that was read without errors as a version to compare; null with its errors. */
 export function readingVersion({ checked, plan, diagnostics }: PolicyReading): Staged<PolicyVersion | null> {
@@ -19,10 +19,10 @@ export function readingVersion({ checked, plan, diagnostics }: PolicyReading): S
  * Takes the policy of a verified bundle as a version to compare: its text says what it says, its plan what it does; null
  * with the errors where this engine no longer reads the text.
  */
-export function bundleVersion({ manifest, plan, texts }: VerifiedBundle): Staged<PolicyVersion | null> {
+export function bundleVersion({ plan, texts }: Pick<VerifiedBundle, 'plan' | 'texts'>): Staged<PolicyVersion | null> {
   // A verified bundle has the shapes its schemas say; they are written from these types.
   const vocabulary = JSON.parse(texts.get('vocabulary/vocabulary.json') ?? 'null') as Vocabulary;
-  const file = { path: `policies/${manifest.policy.id}.yaml`, text: texts.get('policy/policy.zh.yaml') ?? '' };
+  const file = { path: `policies/${plan.id}.yaml`, text: texts.get('policy/policy.zh.yaml') ?? '' };
   const { value, diagnostics } = readingVersion(readPolicy(file, vocabulary));
   if (!value) return { value, diagnostics };
   const kept = texts.get(VECTORS_PATH);
