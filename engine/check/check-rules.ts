@@ -2,6 +2,7 @@ import type { CheckRule } from './check-context';
 import { checkAllowanceMonths } from './rules/allowance-months';
 import { checkAwardAmounts } from './rules/award-amounts';
 import { checkAwardTables } from './rules/award-tables';
+import { checkBudgetFigure } from './rules/budget-figure';
 import { checkCapFigures } from './rules/cap-figures';
 import { checkClauseRows } from './rules/clause-rows';
 import { checkClearNames } from './rules/clear-names';
@@ -60,6 +61,7 @@ const itemRules: readonly CheckRule[] = [
   checkTargetFigures,
   checkRepealNumbers,
   checkCapFigures,
+  checkBudgetFigure,
   checkSensibleFigures,
   checkLimitReach,
 ];

@@ -22,6 +22,7 @@ export const enMeasure: typeof zhMeasure = {
     version: 'Version of the rules',
     interpretedBy: 'Interpreted by',
     funding: 'Funding',
+    annualBudget: 'Budget of a year',
     basis: 'Based on',
     repeals: 'Repeals',
     alternate: 'also {{numbers}}',

@@ -20,6 +20,7 @@ export const zhMeasure = {
     version: '规则版本',
     interpretedBy: '解释机关',
     funding: '资金来源',
+    annualBudget: '年度预算',
     basis: '依据',
     repeals: '废止',
     alternate: '又作 {{numbers}}',
