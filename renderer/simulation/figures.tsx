@@ -10,7 +10,7 @@ import { writeInterval } from './money-text';
 export function Figures({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
-  const helpedMore = view.helped - view.savedHelped;
+  const helpedMore = view.helped - view.baseHelped;
   return (
     <dl className="figures">
       <Fact label={t('simulation.total')} testId="simulation-total" large>
@@ -20,7 +20,7 @@ export function Figures({ view }: { readonly view: SimulationView }) {
         )}
       </Fact>
       <Fact label={t('simulation.change')} testId="simulation-change">
-        <Change now={view.total} before={view.savedTotal} />
+        <Change now={view.total} before={view.baseTotal} />
       </Fact>
       <Fact label={t('simulation.helped')} testId="simulation-helped">
         {view.helped}

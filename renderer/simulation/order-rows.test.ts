@@ -7,7 +7,7 @@ const row = (id: string, wan: number, saved: number): EnterpriseRow => ({
   id,
   name: `企业${id}`,
   total: exactly(asFen(wan * 1_000_000)),
-  savedTotal: exactly(asFen(saved * 1_000_000)),
+  baseTotal: exactly(asFen(saved * 1_000_000)),
   individual: exactly(asFen(0n)),
   complete: true,
   needs: [],

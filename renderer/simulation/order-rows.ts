@@ -6,8 +6,8 @@ export type RowOrder = 'name' | 'amount' | 'change';
 /** Whether the enterprise receives something else than under the saved texts. */
 export function hasChanged(row: EnterpriseRow): boolean {
   return (
-    row.savedTotal === null ||
-    !sameInterval(row.total, row.savedTotal) ||
+    row.baseTotal === null ||
+    !sameInterval(row.total, row.baseTotal) ||
     row.lines.some((line) => line.change !== 'same')
   );
 }

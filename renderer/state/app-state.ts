@@ -21,6 +21,7 @@ import type {
   TargetsView,
   WitnessView,
 } from '../worker/study-view';
+import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { SymbolView } from '../worker/contract';
 
@@ -52,6 +53,9 @@ export interface AppState {
   /** Year that is simulated; null until the policies have told which years make sense. */
   readonly year: number | null;
   readonly simulation: SimulationView | null;
+  /** What the simulation is compared with. */
+  readonly baseline: BaselineChoice;
+  readonly effect: EffectState | null;
   readonly selection: SimulationSelection | null;
   /** The trace of the selected enterprise. */
   readonly explanation: EnterpriseResult | null;
@@ -112,6 +116,25 @@ export interface EngineState {
   /** File whose text is left out because it stopped the engine. */
   readonly stopped: { readonly path: string | null; readonly reason: 'slow' | 'bug'; readonly detail: string } | null;
   readonly milliseconds: number;
+}
+
+/** What the user compares the simulation with; texts were read when they were chosen. */
+export type BaselineChoice =
+  | { readonly kind: 'saved' }
+  | {
+      readonly kind: 'release';
+      readonly path: string;
+      readonly text: string;
+      readonly version: string;
+      readonly revision: number;
+    }
+  | { readonly kind: 'version'; readonly path: string; readonly text: string; readonly savedAt: string }
+  | { readonly kind: 'policy'; readonly path: string; readonly against: string };
+
+export interface EffectState {
+  readonly view: EffectView;
+  /** Whether it is about the simulation that is shown. */
+  readonly current: boolean;
 }
 
 export interface SimulationSelection {
