@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { exportPolicyBundle, openBundleFile } from '../bundle-files';
-import { compareWithNewest } from '../compare-release-view';
+import { compareWithNewest, readNewestRelease } from '../compare-release-view';
 import {
   askForBundle,
   askForBundleTarget,
@@ -108,6 +108,8 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     },
     'document:create': async ({ kind, name, text }) => await session.create(kind, name, text),
     'document:readDisk': async ({ document }) => await session.readDisk(document),
+    'history:list': async ({ document }) => await session.listVersions(document),
+    'history:read': async ({ document, version }) => ({ text: await session.readVersion(document, version) }),
     'journal:keep': async ({ document, text }) => {
       await session.keepUnsaved(document, text);
       return null;
@@ -129,6 +131,8 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     'keys:list': async () => await listKeys(userFolders(process.env)),
     'release:compare': async ({ document, text }) =>
       await compareWithNewest(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
+    'release:read': async ({ document, text }) =>
+      await readNewestRelease(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
     'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);
