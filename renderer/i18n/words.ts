@@ -1,17 +1,19 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../main/ipc/contract';
+import { enEffect } from './en-effect';
 import { enForm } from './en-form';
 import { enMeasure } from './en-measure';
 import { enStudy } from './en-study';
 import { enWindow } from './en-window';
+import { zhEffect } from './zh-effect';
 import { zhForm } from './zh-form';
 import { zhMeasure } from './zh-measure';
 import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
 
-export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm };
-export const enWords: typeof zhWords = { ...enWindow, ...enMeasure, ...enStudy, ...enForm };
+export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect };
+export const enWords: typeof zhWords = { ...enWindow, ...enMeasure, ...enStudy, ...enForm, ...enEffect };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

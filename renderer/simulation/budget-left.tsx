@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { BudgetBalance } from '../../engine/index';
+import { selectDocumentByPath } from '../state/selectors';
+import { useApp, useServices } from '../ui/services';
+import { writeAmount, writeBalance } from './share-text';
+
+/** What is left of the budgets that policies state; where none does, what to do. */
+export function BudgetLeft({ budget }: { readonly budget: BudgetBalance | null }) {
+  const { t } = useTranslation('words');
+  const language = useApp((state) => state.language);
+  if (!budget) return <NoBudget />;
+  const balance = writeBalance(budget, language);
+  const most = writeAmount(budget.most, language);
+  const isOver = budget.most < 0n;
+  const mayBeOver = !isOver && (budget.least === null || budget.least < 0n);
+  return (
+    <>
+      <span className={isOver ? 'change-down' : mayBeOver ? 'change-mixed' : undefined}>
+        {balance ?? t('effect.noFloor', { amount: most })}
+      </span>
+      {isOver && <small>{t('effect.overspent')}</small>}
+      {mayBeOver && <small>{t('effect.mayOverspend')}</small>}
+      <small>{t('effect.ofBudget', { amount: writeAmount(budget.budget, language) })}</small>
+      {budget.unstated.length > 0 && (
+        <small title={budget.unstated.join('\n')}>{t('effect.unbudgeted', { count: budget.unstated.length })}</small>
+      )}
+    </>
+  );
+}
+
+function NoBudget() {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  const path = useApp((state) => state.previewed);
+  const fillIn = () => {
+    const state = store.get();
+    const document = path === null ? null : selectDocumentByPath(state, path);
+    if (!document) return;
+    store.dispatch({ type: 'tabOpened', document: document.id });
+    store.dispatch({ type: 'formPlaceChosen', pointer: '/policy' });
+    if (!state.layout.form) store.dispatch({ type: 'formToggled' });
+  };
+  return (
+    <>
+      <span className="fact-none">{t('effect.noBudget')}</span>
+      <small>
+        {t('effect.noBudgetHint')}{' '}
+        {path !== null && (
+          <button type="button" className="clause-link" data-testid="fill-budget" onClick={fillIn}>
+            {t('effect.fillBudget')}
+          </button>
+        )}
+      </small>
+    </>
+  );
+}
