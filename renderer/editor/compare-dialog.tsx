@@ -1,14 +1,10 @@
 import { Button, Modal } from 'antd';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DialogState } from '../state/app-state';
 import { forgetRecovered, keepMine, takeOutsideText, takeRecovered } from '../state/outside-changes';
 import { fileName } from '../ui/file-name';
-import { fonts } from '../ui/theme-tokens';
 import { useApp, useServices } from '../ui/services';
-import { measureLanguage } from './measure-language';
-import { monaco } from './monaco';
-import { useEditorLanguage } from './use-editor-language';
+import { Difference } from './difference';
 
 /** Two texts of one document side by side, and the choice between them. */
 export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState, { kind: 'compare' }> }) {
@@ -50,28 +46,4 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
       <Difference left={other} right={mine} />
     </Modal>
   );
-}
-
-function Difference({ left, right }: { readonly left: string; readonly right: string }) {
-  const holder = useRef<HTMLDivElement>(null);
-  const language = useEditorLanguage();
-  useEffect(() => {
-    if (!holder.current) return;
-    const original = monaco.editor.createModel(left, measureLanguage);
-    const modified = monaco.editor.createModel(right, measureLanguage);
-    const editor = monaco.editor.createDiffEditor(holder.current, {
-      readOnly: true,
-      automaticLayout: true,
-      fontFamily: fonts.code,
-      minimap: { enabled: false },
-      unicodeHighlight: { ambiguousCharacters: false },
-    });
-    editor.setModel({ original, modified });
-    return () => {
-      editor.dispose();
-      original.dispose();
-      modified.dispose();
-    };
-  }, [left, right, language]);
-  return <div ref={holder} className="compare-host" data-testid="compare" />;
 }

@@ -163,7 +163,7 @@ export interface StudyState {
 }
 
 export type SidePanel = 'files' | 'outline';
-export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets'] as const;
+export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
@@ -178,6 +178,7 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'newPolicy' }
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
+  | { readonly kind: 'version'; readonly document: DocumentId; readonly text: string; readonly savedAt: string }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
   | { readonly kind: 'release'; readonly comparison: ComparisonView }

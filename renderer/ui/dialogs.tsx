@@ -4,6 +4,7 @@ import { BundleDialog } from '../bundle/bundle-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
+import { VersionDialog } from '../history/version-dialog';
 import { CommandPalette } from './command-palette';
 import { ConflictDialog } from './conflict-dialog';
 import { NewPolicyDialog } from './new-policy-dialog';
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <NewPolicyDialog />;
     case 'compare':
       return <CompareDialog dialog={dialog} />;
+    case 'version':
+      return <VersionDialog dialog={dialog} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
     case 'bundle':

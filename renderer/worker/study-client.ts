@@ -103,7 +103,7 @@ export class StudyClient {
   }
 
   /** Asks about the newest texts; null when the answer could not be given. */
-  ask<Name extends 'findings:witness' | 'change:nearest'>(
+  ask<Name extends 'findings:witness' | 'change:nearest' | 'versions:compare'>(
     name: Name,
     argument: StudyRequests[Name]['in'],
   ): Promise<StudyRequests[Name]['out'] | null> {

@@ -1,3 +1,4 @@
+import type { VersionComparison, VersionPair } from './compare-versions';
 import type {
   CoverageView,
   FindingsView,
@@ -25,6 +26,8 @@ export interface StudyRequests {
   /** Worked out in slices: the same question goes on where the last one left off. */
   'examples:propose': { in: { path: string }; out: ProposalsView | Unfinished | null };
   'targets:measure': { in: { year: number }; out: TargetsView };
+  /** What one text of a document says otherwise than another, in words. */
+  'versions:compare': { in: VersionPair; out: VersionComparison };
   /** The fewest facts that would bring an item; null when it takes too many. */
   'change:nearest': { in: NearestRequest; out: NearestView | null };
 }

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import { fonts } from '../ui/theme-tokens';
+import { measureLanguage } from './measure-language';
+import { monaco } from './monaco';
+import { useEditorLanguage } from './use-editor-language';
+
+/** Two texts side by side, read-only, with what differs marked. */
+export function Difference({ left, right }: { readonly left: string; readonly right: string }) {
+  const holder = useRef<HTMLDivElement>(null);
+  const language = useEditorLanguage();
+  useEffect(() => {
+    if (!holder.current) return;
+    const original = monaco.editor.createModel(left, measureLanguage);
+    const modified = monaco.editor.createModel(right, measureLanguage);
+    const editor = monaco.editor.createDiffEditor(holder.current, {
+      readOnly: true,
+      automaticLayout: true,
+      fontFamily: fonts.code,
+      minimap: { enabled: false },
+      unicodeHighlight: { ambiguousCharacters: false },
+    });
+    editor.setModel({ original, modified });
+    return () => {
+      editor.dispose();
+      original.dispose();
+      modified.dispose();
+    };
+  }, [left, right, language]);
+  return <div ref={holder} className="compare-host" data-testid="compare" />;
+}
