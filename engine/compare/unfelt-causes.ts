@@ -167,7 +167,8 @@ function explainNoClaims({ plan, results }: PolicyRun, { rules }: EditReach): re
     );
     // An event that another row takes is none for this one.
     const [step] = claimed && isRow ? [] : steps;
-    const key = step ? step.stage : 'otherRow';
+    // That no row fits is said of the conditions, too.
+    const key = step && step.message.en !== say.noRow().en ? step.stage : 'otherRow';
     if (!step && !claimed) continue;
     const known = groups.get(key);
     if (known) known.count += 1;

@@ -14,8 +14,7 @@ export const enEffect: typeof zhEffect = {
     noVersions: 'No versions yet: save once to keep one',
     partial: 'The text compared with has errors; the wrong parts are left out of the baseline.',
     unreadable: 'The text compared with cannot be read; the last save stands in for it. Choose another baseline.',
-    without:
-      'Compared as alternatives: this is the workspace without {{name}}, and the baseline is the one with it alone.',
+    without: 'One policy or the other: {{other}} is left out here, and {{own}} is left out of the baseline.',
     back: 'Back to the last save',
   },
   effect: {
@@ -30,7 +29,7 @@ export const enEffect: typeof zhEffect = {
     gone: '{{count}} no longer among the samples, which got {{amount}}',
     budget: 'Budget left',
     noBudget: 'No budget stated',
-    noBudgetHint: 'Give the policy a budget of a year to see what is left of it.',
+    noBudgetHint: 'State a budget of a year in the policy.',
     fillBudget: 'Fill it in',
     ofBudget: 'of {{amount}} a year',
     overspent: 'overspent',
@@ -42,7 +41,7 @@ export const enEffect: typeof zhEffect = {
     wordingOnly: 'Only wording or notes differ from the baseline; no money changes.',
     why: 'Why',
     was: '(removed)',
-    example: 'For example',
+    example: ', for example',
     jump: 'Show in the text',
     more: '{{count}} more are not listed',
     updating: 'Looking into the changes…',

@@ -53,7 +53,7 @@ interface FactProps {
 function Fact({ label, testId, minor = false, children }: FactProps) {
   return (
     <div className={minor ? 'fact fact-minor' : 'fact'}>
-      <dt>{label}</dt>
+      <dt title={label}>{label}</dt>
       <dd data-testid={testId}>{children}</dd>
     </div>
   );

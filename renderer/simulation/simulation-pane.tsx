@@ -44,34 +44,40 @@ function Simulated({ view }: { readonly view: SimulationView }) {
   // A share that has become empty hides nothing.
   const share = wanted !== null && view.weighed[wanted].count > 0 ? wanted : null;
   return (
-    <Group orientation="horizontal" className="simulation-group">
-      <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
-        <div className="simulation-side">
+    <>
+      <div className="simulation-head">
+        <div className="simulation-choices">
           <YearChoice />
           <BaselineChoice />
-          <Figures view={view} />
-          <Shares view={view} shown={share} show={show} />
-          <PolicyTotals view={view} />
         </div>
-      </Panel>
-      <Separator className="separator separator-vertical" />
-      <Panel id="simulation-table" minSize="20rem">
-        <div className="simulation-main">
-          <Warnings view={view} />
-          <BaselineWarnings view={view} />
-          <UnfeltEdits view={view} />
-          {view.rows.length > 0 ? (
-            <EnterpriseTable view={view} share={share} />
-          ) : (
-            <EmptyHint text={t('simulation.empty')} />
-          )}
-        </div>
-      </Panel>
-      <Separator className="separator separator-vertical" />
-      <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
-        <WhyPanel />
-      </Panel>
-    </Group>
+        <Figures view={view} />
+      </div>
+      <Group orientation="horizontal" className="simulation-group">
+        <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
+          <div className="simulation-side">
+            <Shares view={view} shown={share} show={show} />
+            <PolicyTotals view={view} />
+          </div>
+        </Panel>
+        <Separator className="separator separator-vertical" />
+        <Panel id="simulation-table" minSize="20rem">
+          <div className="simulation-main">
+            <Warnings view={view} />
+            <BaselineWarnings view={view} />
+            <UnfeltEdits view={view} />
+            {view.rows.length > 0 ? (
+              <EnterpriseTable view={view} share={share} />
+            ) : (
+              <EmptyHint text={t('simulation.empty')} />
+            )}
+          </div>
+        </Panel>
+        <Separator className="separator separator-vertical" />
+        <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
+          <WhyPanel />
+        </Panel>
+      </Group>
+    </>
   );
 }
 
@@ -144,6 +150,8 @@ function BaselineWarnings({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
   const analyses = useApp(selectAnalyses);
+  const baseline = useApp((state) => state.baseline);
+  const own = baseline.kind === 'policy' ? titleOf(baseline.path, analyses) : '';
   const back = (
     <button
       type="button"
@@ -159,7 +167,10 @@ function BaselineWarnings({ view }: { readonly view: SimulationView }) {
         <Bar
           severity="information"
           testId="baseline-without"
-          text={t('baseline.without', { name: t('baseline.policy', { title: titleOf(view.without, analyses) }) })}
+          text={t('baseline.without', {
+            other: t('baseline.policy', { title: titleOf(view.without, analyses) }),
+            own: t('baseline.policy', { title: own }),
+          })}
         >
           {back}
         </Bar>

@@ -91,7 +91,6 @@ function Cause({ cause }: { readonly cause: UnfeltCause }) {
       {speak(cause.message)}
       {example && (
         <>
-          {t('common.separator')}
           {t('effect.example')}{' '}
           <button type="button" className="clause-link" onClick={open}>
             {example.name}
