@@ -14,11 +14,12 @@ describe('weighBudget', () => {
   const spent = { min: asFen(40), max: asFen(70) };
 
   it('leaves an interval where spending is one', () => {
-    expect(weighBudget([{ policy: 'a', budget: asFen(60), spent }])).toEqual({
+    expect(weighBudget([{ policy: 'a', budget: asFen(60), spent, promises: false }])).toEqual({
       budget: 60n,
       spent,
       least: -10n,
       most: 20n,
+      promises: false,
       stated: ['a'],
       unstated: [],
     });
@@ -26,16 +27,19 @@ describe('weighBudget', () => {
 
   it('counts only policies that state a budget, and names those that pay without one', () => {
     const balance = weighBudget([
-      { policy: 'a', budget: asFen(60), spent: exactly(asFen(50)) },
-      { policy: 'b', budget: null, spent: { min: asFen(0), max: null } },
-      { policy: 'c', budget: null, spent: exactly(asFen(0)) },
+      { policy: 'a', budget: asFen(60), spent: exactly(asFen(50)), promises: true },
+      { policy: 'b', budget: null, spent: { min: asFen(0), max: null }, promises: false },
+      { policy: 'c', budget: null, spent: exactly(asFen(0)), promises: false },
     ]);
-    expect(balance).toMatchObject({ least: 10n, most: 10n, stated: ['a'], unstated: ['b'] });
+    expect(balance).toMatchObject({ least: 10n, most: 10n, promises: true, stated: ['a'], unstated: ['b'] });
   });
 
   it('has no least where spending has no upper end, and nothing to weigh without a budget', () => {
     const open = { min: asFen(5), max: null };
-    expect(weighBudget([{ policy: 'a', budget: asFen(60), spent: open }])).toMatchObject({ least: null, most: 55n });
-    expect(weighBudget([{ policy: 'a', budget: null, spent: open }])).toBeNull();
+    expect(weighBudget([{ policy: 'a', budget: asFen(60), spent: open, promises: false }])).toMatchObject({
+      least: null,
+      most: 55n,
+    });
+    expect(weighBudget([{ policy: 'a', budget: null, spent: open, promises: false }])).toBeNull();
   });
 });

@@ -6,6 +6,8 @@ export interface Spending {
   readonly policy: string;
   readonly budget: Fen | null;
   readonly spent: MoneyInterval;
+  /** Money is promised beside it without an amount. */
+  readonly promises: boolean;
 }
 
 /** What is left of the stated budgets of a year; below zero is spent beyond them. Units: fen. */
@@ -17,6 +19,8 @@ export interface BudgetBalance {
   readonly least: bigint | null;
   /** When the least is spent. */
   readonly most: bigint;
+  /** Money is promised without an amount beside what is spent: less may be left. */
+  readonly promises: boolean;
   /** Policies that state a budget, and those that pay without one. */
   readonly stated: readonly string[];
   readonly unstated: readonly string[];
@@ -33,9 +37,10 @@ export function weighBudget(spendings: readonly Spending[]): BudgetBalance | nul
     spent,
     least: spent.max === null ? null : budget - spent.max,
     most: budget - spent.min,
+    promises: stated.some((each) => each.promises),
     stated: stated.map(({ policy }) => policy),
     unstated: spendings
-      .filter(({ budget: own, spent: { max } }) => own === null && max !== 0n)
+      .filter(({ budget: own, spent: { max }, promises }) => own === null && (max !== 0n || promises))
       .map(({ policy }) => policy),
   };
 }

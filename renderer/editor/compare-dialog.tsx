@@ -13,6 +13,7 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
   const document = useApp((state) => state.documents[dialog.document]);
   const other = (dialog.against === 'disk' ? document?.outside?.text : document?.recovered) ?? '';
   const mine = document?.text ?? '';
+  const otherName = t(dialog.against === 'disk' ? 'editor.compareDisk' : 'editor.compareRecovered');
   const close = () => services.store.dispatch({ type: 'dialogClosed' });
   const take = () => {
     if (dialog.against === 'disk') takeOutsideText(services, dialog.document);
@@ -40,10 +41,10 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
       ]}
     >
       <div className="compare-heads">
-        <span>{t(dialog.against === 'disk' ? 'editor.compareDisk' : 'editor.compareRecovered')}</span>
+        <span>{otherName}</span>
         <span>{t('editor.compareMine')}</span>
       </div>
-      <Difference left={other} right={mine} />
+      <Difference left={other} right={mine} leftName={otherName} rightName={t('editor.compareMine')} />
     </Modal>
   );
 }

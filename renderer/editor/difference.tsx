@@ -4,8 +4,16 @@ import { measureLanguage } from './measure-language';
 import { monaco } from './monaco';
 import { useEditorLanguage } from './use-editor-language';
 
+interface DifferenceProps {
+  readonly left: string;
+  readonly right: string;
+  /** What the texts are called, for those who do not see the headings. */
+  readonly leftName: string;
+  readonly rightName: string;
+}
+
 /** Two texts side by side, read-only, with what differs marked. */
-export function Difference({ left, right }: { readonly left: string; readonly right: string }) {
+export function Difference({ left, right, leftName, rightName }: DifferenceProps) {
   const holder = useRef<HTMLDivElement>(null);
   const language = useEditorLanguage();
   useEffect(() => {
@@ -14,6 +22,8 @@ export function Difference({ left, right }: { readonly left: string; readonly ri
     const modified = monaco.editor.createModel(right, measureLanguage);
     const editor = monaco.editor.createDiffEditor(holder.current, {
       readOnly: true,
+      originalAriaLabel: leftName,
+      modifiedAriaLabel: rightName,
       automaticLayout: true,
       fontFamily: fonts.code,
       minimap: { enabled: false },
@@ -25,6 +35,6 @@ export function Difference({ left, right }: { readonly left: string; readonly ri
       original.dispose();
       modified.dispose();
     };
-  }, [left, right, language]);
+  }, [left, right, leftName, rightName, language]);
   return <div ref={holder} className="compare-host" data-testid="compare" />;
 }

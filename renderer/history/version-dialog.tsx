@@ -13,6 +13,7 @@ export function VersionDialog({ dialog }: { readonly dialog: Extract<DialogState
   const services = useServices();
   const document = useApp((state) => state.documents[dialog.document]);
   const language = useApp((state) => state.language);
+  const then = t('history.then', { time: writeTime(dialog.savedAt, language) });
   const close = () => services.store.dispatch({ type: 'dialogClosed' });
   const restore = () => {
     close();
@@ -34,10 +35,10 @@ export function VersionDialog({ dialog }: { readonly dialog: Extract<DialogState
       ]}
     >
       <div className="compare-heads">
-        <span>{t('history.then', { time: writeTime(dialog.savedAt, language) })}</span>
+        <span>{then}</span>
         <span>{t('history.now')}</span>
       </div>
-      <Difference left={dialog.text} right={document?.text ?? ''} />
+      <Difference left={dialog.text} right={document?.text ?? ''} leftName={then} rightName={t('history.now')} />
     </Modal>
   );
 }

@@ -12,14 +12,14 @@ export function BudgetLeft({ budget }: { readonly budget: BudgetBalance | null }
   const balance = writeBalance(budget, language);
   const most = writeAmount(budget.most, language);
   const isOver = budget.most < 0n;
-  const mayBeOver = !isOver && (budget.least === null || budget.least < 0n);
+  const mayBeOver = !isOver && (budget.least === null || budget.least < 0n || budget.promises);
   return (
     <>
-      <span className={isOver ? 'change-down' : mayBeOver ? 'change-mixed' : undefined}>
+      <span className={isOver ? 'balance change-down' : mayBeOver ? 'balance change-mixed' : 'balance'}>
         {balance ?? t('effect.noFloor', { amount: most })}
       </span>
       {isOver && <small>{t('effect.overspent')}</small>}
-      {mayBeOver && <small>{t('effect.mayOverspend')}</small>}
+      {mayBeOver && <small>{t(budget.promises ? 'effect.promises' : 'effect.mayOverspend')}</small>}
       <small>{t('effect.ofBudget', { amount: writeAmount(budget.budget, language) })}</small>
       {budget.unstated.length > 0 && (
         <small title={budget.unstated.join('\n')}>{t('effect.unbudgeted', { count: budget.unstated.length })}</small>

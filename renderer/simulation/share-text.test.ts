@@ -8,6 +8,7 @@ const balance = (least: bigint | null, most: bigint): BudgetBalance => ({
   spent: exactly(asFen(0n)),
   least,
   most,
+  promises: false,
   stated: ['a'],
   unstated: [],
 });

@@ -52,9 +52,10 @@ function Simulated({ view }: { readonly view: SimulationView }) {
         </div>
         <Figures view={view} />
       </div>
+      <BaselineWarnings view={view} />
       <Group orientation="horizontal" className="simulation-group">
         <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
-          <div className="simulation-side">
+          <div className="simulation-side" tabIndex={0} role="region" aria-label={t('simulation.perPolicy')}>
             <Shares view={view} shown={share} show={show} />
             <PolicyTotals view={view} />
           </div>
@@ -63,7 +64,6 @@ function Simulated({ view }: { readonly view: SimulationView }) {
         <Panel id="simulation-table" minSize="20rem">
           <div className="simulation-main">
             <Warnings view={view} />
-            <BaselineWarnings view={view} />
             <UnfeltEdits view={view} />
             {view.rows.length > 0 ? (
               <EnterpriseTable view={view} share={share} />

@@ -45,11 +45,11 @@ export function buildSimulationView(simulated: Simulated): SimulationView {
     budget: weighBudget(
       plans.map(({ plan, checked }) => {
         const own = policies.find(({ policy }) => policy === plan.id);
-        const spent = own ? sumIntervals([own.total, own.others.individual]) : noMoney;
         return {
           policy: plan.title,
           budget: readBudget(checked),
-          spent: own?.others.unquantified ? { ...spent, max: null } : spent,
+          spent: own ? sumIntervals([own.total, own.others.individual]) : noMoney,
+          promises: (own?.others.unquantified ?? 0) > 0,
         };
       }),
     ),

@@ -129,8 +129,9 @@ test('no budget says what to do; a budget that is written shows what is left, an
   const total = readInterval(
     await page.getByTestId('policy-totals').locator('tr', { hasText: '西湖区' }).locator('td .amount').innerText(),
   );
-  const left = readInterval((await budget.locator('span').first().innerText()).replace('−', '-'));
-  expect(left).toEqual({ min: 400_000_000 - (total.max ?? 0), max: 400_000_000 - total.min });
+  const left = readInterval(await budget.locator('.balance').innerText());
+  const whole = readInterval('400万元').min;
+  expect(left).toEqual({ min: whole - (total.max ?? 0), max: whole - total.min });
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toBe(before.replace('  财政层级: 区县', '  财政层级: 区县\n  年度预算: 400万元'));
   await typeOver(desktop(), '年度预算: 400', '400', '20');

@@ -88,7 +88,7 @@ test('every save keeps a version outside the workspace; the panel says what each
   await test.step('a version is the baseline of the simulation', async () => {
     await versions
       .nth(2)
-      .getByRole('button', { name: /为对照基准$/ })
+      .getByRole('button', { name: /^作为基准/ })
       .press('Enter');
     await expect(page.getByTestId('baseline-select')).toContainText('的版本');
   });
