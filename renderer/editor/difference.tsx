@@ -22,14 +22,15 @@ export function Difference({ left, right, leftName, rightName }: DifferenceProps
     const modified = monaco.editor.createModel(right, measureLanguage);
     const editor = monaco.editor.createDiffEditor(holder.current, {
       readOnly: true,
-      originalAriaLabel: leftName,
-      modifiedAriaLabel: rightName,
       automaticLayout: true,
       fontFamily: fonts.code,
       minimap: { enabled: false },
       unicodeHighlight: { ambiguousCharacters: false },
     });
     editor.setModel({ original, modified });
+    // The options of the pair for it are lost as soon as any other option changes.
+    editor.getOriginalEditor().updateOptions({ ariaLabel: leftName });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: rightName });
     return () => {
       editor.dispose();
       original.dispose();

@@ -59,7 +59,7 @@ function History({ document }: { readonly document: DocumentState }) {
               path={document.path}
               version={version}
               isCurrent={version.digest === document.savedDigest && index === 0}
-              isFirst={index === versions.length - 1}
+              isFirst={!versions.some(({ damaged }, place) => place > index && damaged === null)}
             />
           ))}
         </ol>

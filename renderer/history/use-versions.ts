@@ -11,7 +11,7 @@ export interface ShownVersion extends DocumentVersion {
   readonly text: string | null;
   /** Why its text cannot be used. */
   readonly damaged: Sentence | null;
-  /** What it says otherwise than the version before it; the earliest has none. */
+  /** What it says otherwise than the readable version before it; the earliest has none. */
   readonly comparison: VersionComparison | null;
 }
 
@@ -69,9 +69,11 @@ async function listVersions(
     if (run.stopped) return;
     const now = version.text === null && !version.damaged ? await readVersion(document, version) : version;
     shown[index] = now;
-    const later = shown[index - 1];
+    // A damaged version is passed over: the one after it is compared with the one before it.
+    const at = shown.findLastIndex(({ text }, place) => place < index && text !== null);
+    const later = shown[at];
     if (later && later.comparison === null && later.text !== null && now.text !== null)
-      shown[index - 1] = { ...later, comparison: await compare(services, path, now.text, later.text) };
+      shown[at] = { ...later, comparison: await compare(services, path, now.text, later.text) };
     show([...shown]);
   }
 }

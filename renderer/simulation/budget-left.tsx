@@ -44,9 +44,16 @@ function NoBudget() {
     <>
       <span className="fact-none">{t('effect.noBudget')}</span>
       <small>
-        {t('effect.noBudgetHint')}{' '}
-        {path !== null && (
-          <button type="button" className="clause-link" data-testid="fill-budget" onClick={fillIn}>
+        {path === null ? (
+          t('effect.noBudgetHint')
+        ) : (
+          <button
+            type="button"
+            className="clause-link"
+            title={t('effect.noBudgetHint')}
+            data-testid="fill-budget"
+            onClick={fillIn}
+          >
             {t('effect.fillBudget')}
           </button>
         )}

@@ -37,7 +37,7 @@ export function Figures({ view }: { readonly view: SimulationView }) {
       </Fact>
       <Fact label={t('simulation.needs')} testId="simulation-needs" minor>
         {view.needing}
-        {view.needing > 0 && <small>{t('simulation.needsHint')}</small>}
+        {view.needing > 0 && <small title={t('simulation.needsHint')}>{t('simulation.needsHint')}</small>}
       </Fact>
     </dl>
   );

@@ -28,7 +28,7 @@ describe('writeMoneyChange', () => {
 describe('writeBalance', () => {
   it('writes an interval, below zero too', () => {
     expect(writeBalance(balance(wan(15), wan(15)), 'zh')).toBe('15万元');
-    expect(writeBalance(balance(-wan(5), wan(15)), 'zh')).toBe('−5万元–15万元');
+    expect(writeBalance(balance(-wan(5), wan(15)), 'zh')).toBe('−5万元…15万元');
     expect(writeBalance(balance(0n, wan(15)), 'en')).toBe('0–¥150,000');
   });
   it('has no least where spending is open', () => expect(writeBalance(balance(null, wan(15)), 'zh')).toBeNull());

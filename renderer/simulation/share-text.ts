@@ -6,10 +6,11 @@ export function writeMoneyChange({ low, high }: MoneyChange, surface: Surface, o
   return low === high ? writeSigned(low, surface) : `${writeSigned(low, surface)}…${writeSigned(high, surface)}`;
 }
 
-/** Writes what is left of a budget: `15万元`, `−5万元–15万元`; null where spending has no upper limit. Units: fen. */
+/** Writes what is left of a budget: `10万元–15万元`, `−5万元…15万元`; null where spending has no upper limit. Units: fen. */
 export function writeBalance({ least, most }: BudgetBalance, surface: Surface): string | null {
   if (least === null) return null;
-  return least === most ? writeAmount(most, surface) : `${writeAmount(least, surface)}–${writeAmount(most, surface)}`;
+  if (least === most) return writeAmount(most, surface);
+  return [writeAmount(least, surface), writeAmount(most, surface)].join(least < 0n ? '…' : '–');
 }
 
 /** Writes an amount that may be below zero. Units: fen. */
