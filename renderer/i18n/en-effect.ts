@@ -37,8 +37,9 @@ export const enEffect: typeof zhEffect = {
     noFloor: 'At most {{amount}}; spending has no upper limit',
     promises: 'less what is promised without an amount',
     unbudgeted: '{{count}} more with payments and no budget, not counted',
-    unfelt: '{{count}} changes of the rules change no result',
-    unfeltAll: 'No result differs from the baseline',
+    unfelt_one: '{{count}} change of the rules changes no result',
+    unfelt_other: '{{count}} changes of the rules change no result',
+    unfeltAll: 'No result differs from the baseline:',
     wordingOnly: 'Only wording or notes differ from the baseline; no money changes.',
     why: 'Why',
     was: '(removed)',
@@ -46,6 +47,9 @@ export const enEffect: typeof zhEffect = {
     jump: 'Show in the text',
     more: '{{count}} more are not listed',
     updating: 'Looking into the changes…',
+  },
+  slider: {
+    move: 'Move the slider',
   },
   history: {
     label: 'History',

@@ -35,8 +35,9 @@ export const zhEffect = {
     noFloor: '至多 {{amount}}，支出没有上限',
     promises: '另有未定额的承诺，可能更少',
     unbudgeted: '另有 {{count}} 份有支出的政策未写预算，未计入',
-    unfelt: '有 {{count}} 处规则改动没有改变任何结果',
-    unfeltAll: '与基准相比，结果没有变化',
+    unfelt_one: '有 {{count}} 处规则改动没有改变任何结果',
+    unfelt_other: '有 {{count}} 处规则改动没有改变任何结果',
+    unfeltAll: '与基准相比，结果没有变化：',
     wordingOnly: '与基准相比只改了文字或说明，不影响资金。',
     why: '为什么',
     was: '（已删去）',
@@ -44,6 +45,9 @@ export const zhEffect = {
     jump: '在文本中查看',
     more: '另有 {{count}} 处没有列出',
     updating: '正在核对改动…',
+  },
+  slider: {
+    move: '拖动滑块调整',
   },
   history: {
     label: '历史',

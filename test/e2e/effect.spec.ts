@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import path from 'node:path';
 import { findViolations } from './axe';
 import { copySamples, shareDesktop, waitUntilCalculated } from './desktop';
-import { goBehind, NANCHANG, save, showFile, typeOver, visibleLines, XIHU } from './editor';
+import { goBehind, NANCHANG, previewOf, save, showFile, typeOver, visibleLines, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 import { addIntervals, readChange, readInterval } from './read-money';
 
@@ -189,6 +189,43 @@ test('the last release is a baseline, once there is one', async () => {
   await compareWith(page, '上次保存');
   await expect(page.getByTestId('simulation-change')).toHaveText(/^−/);
   await save(desktop(), XIHU);
+});
+
+test('a slider on a figure of the preview simulates while it is dragged; each drag is one step of undo', async () => {
+  const { page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await showFile(desktop(), XIHU);
+  const row = previewOf(desktop()).locator('tr', { hasText: '000-1.1' });
+  await row.locator('.figure').click();
+  const slider = page.getByTestId('figure-slider');
+  const handle = slider.getByRole('slider');
+  await expect(handle).toHaveAttribute('aria-valuenow', '10');
+  expect(await findViolations(page)).toEqual([]);
+  const box = await handle.boundingBox();
+  const rail = await slider.locator('.ant-slider').boundingBox();
+  if (!box || !rail) throw new Error('the slider has no place');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (const share of [0.6, 0.65, 0.7]) await page.mouse.move(rail.x + rail.width * share, y, { steps: 3 });
+  // The button is still down.
+  await expect(row.locator('.figure')).toHaveText('14万元');
+  await expect(page.getByTestId('simulation-change')).toHaveText(/^\+/);
+  await page.mouse.up();
+  await page.screenshot({ path: 'test-results/effect-slider.png' });
+  await handle.press('ArrowRight');
+  await expect(row.locator('.figure')).toHaveText('15万元');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('field-popover')).toBeHidden();
+  await save(desktop(), XIHU);
+  expect(readDisk(XIHU)).toBe(before.replace('award-nation,       值: 10万元', 'award-nation,       值: 15万元'));
+  await showFile(desktop(), XIHU);
+  await page.keyboard.press('Control+z');
+  await expect(row.locator('.figure')).toHaveText('14万元');
+  await page.keyboard.press('Control+z');
+  await expect(row.locator('.figure')).toHaveText('10万元');
+  await save(desktop(), XIHU);
+  expect(readDisk(XIHU)).toBe(before);
 });
 
 test('a version of the history is a baseline', async () => {
