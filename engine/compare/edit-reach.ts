@@ -1,4 +1,5 @@
 import type { PolicyPlan } from '../compile/plan';
+import type { Line } from '../simulate/result';
 
 /** The parts of a plan that say otherwise when a place of the document does. */
 export interface EditReach {
@@ -17,6 +18,17 @@ export function reachOf(plan: PolicyPlan, pointer: string): EditReach {
   if (section === 'parameters' || section === 'definitions')
     return reachOfName(plan, name.replaceAll('~1', '/').replaceAll('~0', '~'), section);
   return section === 'articles' ? reachOfItem(plan, pointer) : nothingReached;
+}
+
+/** Lists the reached rules a claim may be of: its own; where nobody filled the events in, any of its item. */
+export function reachedRules(
+  plan: PolicyPlan,
+  rules: ReadonlySet<string>,
+  { policy, rule, events, from }: Pick<Line, 'policy' | 'rule' | 'events' | 'from'>,
+): readonly string[] {
+  if (policy !== plan.id) return [];
+  if (events.length > 0) return rules.has(rule) ? [rule] : [];
+  return plan.rules.filter(({ id, from: own }) => own.itemId === from.itemId && rules.has(id)).map(({ id }) => id);
 }
 
 const nothingReached: EditReach = { whole: false, rules: new Set(), limits: new Set(), exclusions: new Set() };

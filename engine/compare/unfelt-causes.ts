@@ -4,7 +4,7 @@ import type { EnterpriseResult, Line, Step, StepStage } from '../simulate/result
 import { say } from '../simulate/step-messages';
 import { sameInterval } from '../values/money';
 import type { DocumentDifference } from './document-difference';
-import { isWithin, type EditReach } from './edit-reach';
+import { isWithin, reachedRules, type EditReach } from './edit-reach';
 import type { PolicyRun, ReachInBoth } from './policy-run';
 import { causeWords, type CauseKind } from './unfelt-words';
 
@@ -62,7 +62,7 @@ interface FoundClaim {
 function listClaims({ plan, results }: PolicyRun, { rules }: EditReach): readonly FoundClaim[] {
   return results.flatMap((result) =>
     [...result.lines, ...result.refused]
-      .filter(({ policy, rule }) => policy === plan.id && rules.has(rule))
+      .filter((line) => reachedRules(plan, rules, line).length > 0)
       .map((line) => ({ result, line })),
   );
 }
@@ -210,7 +210,7 @@ function indexEntitled({ plan, results }: PolicyRun, reach: EditReach | null) {
   return new Map(
     results.flatMap((result) =>
       [...result.lines, ...result.refused]
-        .filter(({ policy, rule }) => policy === plan.id && reach?.rules.has(rule) === true)
+        .filter((line) => reach !== null && reachedRules(plan, reach.rules, line).length > 0)
         .map((line) => [claimKey(result, line), line.entitled] as const),
     ),
   );

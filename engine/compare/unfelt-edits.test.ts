@@ -150,6 +150,19 @@ describe('findUnfeltEdits', () => {
     expect(found.told[0]?.[1]).toEqual(['otherRow']);
   });
 
+  it('counts a claim for events that nobody filled in as one of every row', () => {
+    const unknown: Facts = { 认定: null };
+    const once = (amounts: AwardParts): PolicyParts => ({
+      items: [award({ ...amounts, more: '次数: { 次: 1, 期间: 政策期 }' })],
+    });
+    // The upper end of such a claim is that of the best row, whichever rule carries it.
+    for (const after of [{ giant: '12万元' }, { srdi: '15万元' }])
+      expect(explain(once({}), once(after), [unknown]).unfelt).toEqual([]);
+    expect(explain(once({}), once({ srdi: '6万元' }), [unknown]).told.map(([, kinds]) => kinds)).toEqual([
+      ['sameAmount'],
+    ]);
+  });
+
   it('says that the days that changed are other ones', () => {
     const found = explain({ items: [award()] }, { items: [award()], effective: '2023-01-01 至 2025-12-31' }, [
       holder(giant),

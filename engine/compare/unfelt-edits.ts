@@ -3,7 +3,7 @@ import type { Bilingual } from '../diagnostics/diagnostic';
 import { compareDocuments } from './compare-documents';
 import { describeDifference } from './describe-difference';
 import type { DocumentDifference } from './document-difference';
-import { reachOf, type EditReach } from './edit-reach';
+import { reachedRules, reachOf, type EditReach } from './edit-reach';
 import type { PolicyRun, ReachInBoth } from './policy-run';
 import { explainUnfelt, type UnfeltCause } from './unfelt-causes';
 
@@ -40,14 +40,22 @@ const MOST_EXPLAINED = 12;
 export function findUnfeltEdits(before: PolicyRun, after: PolicyRun, year: number): EditEffect {
   const differences = compareDocuments(before.checked, after.checked);
   const edits = differences.filter(({ weight }) => weight === 'rules');
-  const [old, fresh] = [indexResults(before), indexResults(after)];
-  const unfelt = edits.flatMap((difference) => {
-    const reach = {
+  const reached = edits.map((difference) => ({
+    difference,
+    reach: {
       before: reachIn(before.plan, difference.pointer.before),
       after: reachIn(after.plan, difference.pointer.after),
-    };
-    return isFelt(old, fresh, reach) ? [] : [{ difference, reach }];
-  });
+    },
+  }));
+  const old = indexResults(
+    before,
+    reached.map(({ reach }) => reach.before),
+  );
+  const fresh = indexResults(
+    after,
+    reached.map(({ reach }) => reach.after),
+  );
+  const unfelt = reached.filter(({ reach }) => !isFelt(old, fresh, reach));
   return {
     rules: edits.length,
     wording: differences.length - edits.length,
@@ -71,7 +79,18 @@ function placeOf({ pointer }: DocumentDifference): { readonly pointer: string; r
 /** What each enterprise is given, by enterprise and rule, as text that is the same where the same is given. */
 type GivenByRule = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
-function indexResults({ plan, results }: PolicyRun): GivenByRule {
+/** Only what some difference reaches: of a policy with hundreds of rules that is little. */
+function indexResults({ plan, results }: PolicyRun, reaches: readonly (EditReach | null)[]): GivenByRule {
+  const isWhole = reaches.some((reach) => reach?.whole === true);
+  const rules = new Set(
+    plan.rules
+      .filter(({ id }) => isWhole || reaches.some((reach) => reach?.rules.has(id) === true))
+      .map(({ id }) => id),
+  );
+  // Lists of services are made when they are read; most differences are about money.
+  const reads = (kind: 'unquantifiedMoney' | 'service') =>
+    plan.rules.some((rule) => rule.kind === kind && rules.has(rule.id));
+  const [readsPromises, readsServices] = [reads('unquantifiedMoney'), reads('service')];
   return new Map(
     results.map((result) => {
       const given = new Map<string, string[]>();
@@ -80,11 +99,11 @@ function indexResults({ plan, results }: PolicyRun): GivenByRule {
         if (known) known.push(text);
         else given.set(rule, [text]);
       };
-      for (const { policy, rule, unit, events, amount } of result.lines)
-        if (policy === plan.id) note(rule, `${unit} ${events.join()} ${amount.min} ${amount.max ?? ''}`);
-      for (const list of [result.unquantified, result.services])
-        for (const { policy, rule, events, certainty } of list)
-          if (policy === plan.id) note(rule, `${events.join()} ${certainty}`);
+      for (const line of result.lines)
+        for (const rule of reachedRules(plan, rules, line))
+          note(rule, `${line.unit} ${line.events.join()} ${line.amount.min} ${line.amount.max ?? ''}`);
+      for (const line of [...(readsPromises ? result.unquantified : []), ...(readsServices ? result.services : [])])
+        for (const rule of reachedRules(plan, rules, line)) note(rule, `${line.events.join()} ${line.certainty}`);
       return [result.enterprise, given] as const;
     }),
   );
