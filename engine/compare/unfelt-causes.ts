@@ -150,6 +150,9 @@ function explainLimit(claims: readonly FoundClaim[], pointers: readonly string[]
   };
 }
 
+/** So many enterprises are asked why they do not claim: each answer explains every item of the policy. */
+const MOST_ASKED = 200;
+
 /** Nobody claims: what the items say of each enterprise, the commonest first. */
 function explainNoClaims({ plan, results }: PolicyRun, { rules }: EditReach): readonly UnfeltCause[] {
   const items = new Set(plan.rules.filter(({ id }) => rules.has(id)).map(({ from }) => from.itemId));
@@ -158,7 +161,7 @@ function explainNoClaims({ plan, results }: PolicyRun, { rules }: EditReach): re
     StepStage | 'otherRow',
     { count: number; readonly result: EnterpriseResult; readonly step: Step | null }
   >();
-  for (const result of results) {
+  for (const result of results.slice(0, MOST_ASKED)) {
     const own = result.policies.find(({ policy }) => policy === plan.id);
     const refusals = (own?.whyNot ?? []).filter(({ from }) => items.has(from.itemId));
     const steps = refusals.flatMap(({ steps: all }) => all.findLast(({ outcome }) => outcome !== 'passed') ?? []);
@@ -178,10 +181,15 @@ function explainNoClaims({ plan, results }: PolicyRun, { rules }: EditReach): re
   return [...groups]
     .sort(([, a], [, b]) => b.count - a.count)
     .map(([stage, { count, result, step }]) => ({
-      ...cause(refusalKind(stage), count),
+      ...cause(refusalKind(stage), count, results.length > MOST_ASKED ? onlyFirst : null),
       example: step ? { ...nameOf(result), line: null, reason: step.message } : null,
     }));
 }
+
+const onlyFirst: Bilingual = {
+  zh: `只看了前 ${MOST_ASKED} 家`,
+  en: `only the first ${MOST_ASKED} were looked at`,
+};
 
 function refusalKind(stage: StepStage | 'otherRow'): CauseKind {
   if (stage === 'otherRow' || stage === 'amount') return 'otherRow';

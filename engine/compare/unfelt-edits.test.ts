@@ -116,6 +116,12 @@ describe('findUnfeltEdits', () => {
     expect(found.unfelt[0]?.causes[0]?.message.zh).toBe('2 家企业当年没有这一项要求的事件');
   });
 
+  it('asks some of very many enterprises only, and says so', () => {
+    const many = Array.from({ length: 201 }, (): Facts => ({}));
+    const found = explain({ items: [award()] }, { items: [award({ giant: '12万元' })] }, many);
+    expect(found.unfelt[0]?.causes[0]?.message.zh).toBe('200 家企业当年没有这一项要求的事件：只看了前 200 家');
+  });
+
   it('follows a parameter through a definition to the rules that read it', () => {
     const parts = (figure: string): PolicyParts => ({
       parameters: `门槛: ${figure}`,
