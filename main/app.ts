@@ -4,6 +4,7 @@ import { makeHandlers } from './ipc/handlers';
 import { registerHandlers } from './ipc/register';
 import { guardContents, guardSession, silenceNetwork } from './hardening';
 import { confirmReload } from './dialogs';
+import { openHistory } from './io/history';
 import { openJournal } from './io/journal';
 import { buildMenu } from './menu';
 import { listRecent } from './recent-workspaces';
@@ -37,6 +38,7 @@ function start(): void {
   const main: { window: MainWindow | null } = { window: null };
   const session = makeWorkspaceSession({
     journal: openJournal(path.join(app.getPath('userData'), 'journal')),
+    history: openHistory(path.join(app.getPath('userData'), 'history')),
     onChangedOutside: (event) => main.window?.send('document:changedOutside', event),
   });
 

@@ -85,6 +85,7 @@ export function buildMenu(state: MenuState): Menu {
         item('examples', 'view.toggleExamples'),
         item('readings', 'view.toggleReadings'),
         item('targets', 'view.toggleTargets'),
+        item('history', 'view.toggleHistory'),
         separator,
         {
           label: word('language', language),

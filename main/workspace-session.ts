@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { watchFolders, type FolderWatch } from './folder-watch';
-import type { DocumentId, WorkspaceDocument, WorkspaceSnapshot } from './ipc/contract';
+import type { DocumentId, Sentence, WorkspaceDocument, WorkspaceSnapshot } from './ipc/contract';
 import { fail } from './ipc/host-failure';
 import { saveFile } from './io/atomic-save';
 import { sha256 } from './io/digest';
 import { FileFailure } from './io/file-failure';
 import { nodeFs } from './io/fs-port';
+import { describeUnkept, type History, type KeptVersion } from './io/history';
 import type { Journal } from './io/journal';
 import { readText } from './io/read-text';
 import { readWorkspaceFolder, sweepWorkspace } from './io/workspace-folder';
 
 export interface SessionOptions {
   readonly journal: Journal;
+  readonly history: History;
   readonly onChangedOutside: (event: { document: DocumentId; text: string | null; digest: string | null }) => void;
 }
 
@@ -23,7 +25,9 @@ export interface WorkspaceSession {
   open(folder: string): Promise<WorkspaceSnapshot>;
   describe(): Promise<WorkspaceSnapshot | null>;
   /** Errors: `file/changed-outside` when the disk no longer holds `base`. */
-  save(document: DocumentId, text: string, base: string, overwrite: boolean): Promise<{ digest: string }>;
+  save(document: DocumentId, text: string, base: string, overwrite: boolean): Promise<SavedDocument>;
+  listVersions(document: DocumentId): Promise<readonly KeptVersion[]>;
+  readVersion(document: DocumentId, id: string): Promise<string>;
   saveAs(text: string, target: string): Promise<WorkspaceDocument>;
   create(kind: 'policy' | 'enterprises', name: string, text: string): Promise<WorkspaceDocument>;
   readDisk(document: DocumentId): Promise<{ text: string; digest: string }>;
@@ -33,16 +37,24 @@ export interface WorkspaceSession {
   lookOutside(): void;
 }
 
+/** `unkept`: why the text is no version of the history; the save itself stands. */
+export interface SavedDocument {
+  readonly digest: string;
+  readonly unkept: Sentence | null;
+}
+
 interface KnownDocument {
   readonly path: string;
   /** Digest of the bytes this program last read or wrote: a change to anything else comes from outside. */
   digest: string;
+  /** Digest of the text that the history was given last; none before the first save. */
+  kept?: string;
 }
 
 const UNREADABLE = { text: null, digest: null };
 
 /** Makes the session; no workspace is open at first. */
-export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptions): WorkspaceSession {
+export function makeWorkspaceSession({ journal, history, onChangedOutside }: SessionOptions): WorkspaceSession {
   let folder: string | null = null;
   let known = new Map<DocumentId, KnownDocument>();
   let watched: FolderWatch | null = null;
@@ -114,9 +126,37 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
     };
   };
 
+  /** Reads what a save is about to write over, unless the history has it; what cannot be read cannot be kept. */
+  const readReplaced = async (document: DocumentId, entry: KnownDocument): Promise<string | null> => {
+    if (entry.kept !== undefined && entry.kept === entry.digest) return null;
+    return await readOnDisk(document).then(
+      (disk) => disk?.text ?? null,
+      () => null,
+    );
+  };
+
+  /** A history that fails must never break a save: it is told beside it. */
+  const keepVersions = async (
+    entry: KnownDocument,
+    replaced: string | null,
+    text: string,
+  ): Promise<Sentence | null> => {
+    try {
+      const root = requireFolder();
+      if (replaced !== null) await history.keep(root, entry.path, replaced, 'found');
+      await history.keep(root, entry.path, text, 'saved');
+      entry.kept = entry.digest;
+      return null;
+    } catch (error) {
+      return describeUnkept(error);
+    }
+  };
+
   const writeNew = async (relative: string, text: string): Promise<WorkspaceDocument> => {
     const digest = await saveFile(path.join(requireFolder(), relative), Buffer.from(text, 'utf8'));
     watched?.include(path.dirname(relative));
+    // The next save tells what keeps versions from being kept.
+    await keepVersions({ path: relative, digest }, null, text);
     return takeIn(known, { path: relative, text, digest });
   };
 
@@ -158,9 +198,10 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
         const entry = find(document);
         const bytes = Buffer.from(text, 'utf8');
         const target = locate(document);
+        const replaced = await readReplaced(document, entry);
         entry.digest = overwrite ? await saveFile(target, bytes) : await writeOver(target, bytes, base);
         await journal.forget(requireFolder(), entry.path);
-        return { digest: entry.digest };
+        return { digest: entry.digest, unkept: await keepVersions(entry, replaced, text) };
       });
     },
     async saveAs(text, target) {
@@ -192,6 +233,8 @@ export function makeWorkspaceSession({ journal, onChangedOutside }: SessionOptio
       if (text === null) await journal.forget(root, entry.path);
       else await journal.keep({ workspace: root, path: entry.path, base: entry.digest, text });
     },
+    listVersions: async (document) => await history.list(requireFolder(), find(document).path),
+    readVersion: async (document, id) => await history.read(requireFolder(), find(document).path, id),
     pathOf: (document) => find(document).path,
     lookOutside: () => look(() => true),
   };

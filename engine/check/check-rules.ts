@@ -3,6 +3,7 @@ import { checkAlikeValues } from './rules/alike-values';
 import { checkAllowanceMonths } from './rules/allowance-months';
 import { checkAwardAmounts } from './rules/award-amounts';
 import { checkAwardTables } from './rules/award-tables';
+import { checkBudgetFigure } from './rules/budget-figure';
 import { checkCapFigures } from './rules/cap-figures';
 import { checkCapGroups } from './rules/cap-groups';
 import { checkClauseRows } from './rules/clause-rows';
@@ -63,6 +64,7 @@ const itemRules: readonly CheckRule[] = [
   checkRepealNumbers,
   checkCapFigures,
   checkCapGroups,
+  checkBudgetFigure,
   checkSensibleFigures,
   checkLimitReach,
   checkExclusionReach,

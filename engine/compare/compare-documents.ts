@@ -19,7 +19,12 @@ export function compareDocuments(before: CheckedPolicy, after: CheckedPolicy): r
   return [...found, ...gone.map(([, part]) => cameOrWent('removed', part))];
 }
 
+/** A text that is compared again and again, as a baseline is with every edit, is taken apart once. */
+const indexed = new WeakMap<CheckedPolicy, ReadonlyMap<string, DocumentPart>>();
+
 function indexParts(checked: CheckedPolicy): ReadonlyMap<string, DocumentPart> {
+  const known = indexed.get(checked);
+  if (known) return known;
   const parts = new Map<string, DocumentPart>();
   for (const part of listParts(checked)) {
     const name = `${part.topic} ${part.key}`;
@@ -28,6 +33,7 @@ function indexParts(checked: CheckedPolicy): ReadonlyMap<string, DocumentPart> {
     for (let number = 2; parts.has(free); number += 1) free = `${name} ${number}`;
     parts.set(free, part);
   }
+  indexed.set(checked, parts);
   return parts;
 }
 

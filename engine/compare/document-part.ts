@@ -32,7 +32,20 @@ type ValueMap = Readonly<Record<string, CanonicalValue>>;
 
 /** Keys that say nothing to the rules. */
 const READERS_KEYS = new Set([
-  ...['title', 'gist', 'note', 'lead', 'units', 'label', 'textNote', 'chapter', 'funding', 'basis', 'issuer'],
+  ...[
+    'title',
+    'gist',
+    'note',
+    'lead',
+    'units',
+    'label',
+    'textNote',
+    'chapter',
+    'funding',
+    'annualBudget',
+    'basis',
+    'issuer',
+  ],
   ...['interpretedBy', 'name', 'why', 'question', 'clause', 'issuedOn', 'trial', 'readings', 'version', 'alternatives'],
 ]);
 

@@ -64,6 +64,19 @@ export const checkFigureCatalogue = {
     bad: '封顶: { 金额: 不超过50万元 }',
     good: '封顶: { 金额: 50万元 }',
   },
+  'check/budget-not-plain': {
+    severity: 'error',
+    message: {
+      zh: '年度预算只写一个数额，不写“{text}”。',
+      en: 'The budget of a year is one plain amount, not "{text}".',
+    },
+    hint: {
+      zh: '请写每年安排的总额，例如 500万元。',
+      en: 'Write the money set aside for each year, such as 500万元.',
+    },
+    bad: '年度预算: 不超过500万元',
+    good: '年度预算: 500万元',
+  },
   'check/parameter-with-modality': {
     severity: 'error',
     message: { zh: '参数只写数值，不写“{text}”。', en: 'A parameter is a plain value, not "{text}".' },

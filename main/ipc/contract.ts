@@ -66,6 +66,22 @@ export interface WorkspaceSnapshot {
   readonly skipped: readonly { readonly path: string; readonly reason: { readonly zh: string; readonly en: string } }[];
 }
 
+/** A text of a document as it was saved, or as it stood on disk before it was written over. */
+export interface DocumentVersion {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  readonly digest: string;
+  readonly origin: 'saved' | 'found';
+  readonly size: number;
+}
+
+export interface ReleasedText {
+  readonly version: string;
+  readonly revision: number;
+  readonly text: string;
+}
+
 export interface ManifestFile {
   readonly path: string;
   readonly length: number;
@@ -148,8 +164,13 @@ export interface Requests {
   /** Refused with code `file/changed-outside` when the disk no longer holds `base`, unless `overwrite`. */
   'document:save': {
     in: { document: DocumentId; text: string; base: string; overwrite: boolean };
-    out: { digest: string };
+    /** `unkept` says why the text is no version of the history; it is saved all the same. */
+    out: { digest: string; unkept: Sentence | null };
   };
+  /** The kept versions of a document, the newest first. */
+  'history:list': { in: { document: DocumentId }; out: readonly DocumentVersion[] };
+  /** Refused with code `history/damaged` when the file of a version is not what was kept. */
+  'history:read': { in: { document: DocumentId; version: string }; out: { text: string } };
   'document:saveAs': { in: { document: DocumentId; text: string }; out: WorkspaceDocument | null };
   /** Creates a file in the workspace folder; the host makes the file name from `name` and keeps it unique. */
   'document:create': { in: { kind: 'policy' | 'enterprises'; name: string; text: string }; out: WorkspaceDocument };
@@ -200,6 +221,8 @@ export interface Requests {
   'log:read': { in: Record<string, never>; out: ReleaseLogView };
   /** What the text says and does otherwise than the policy's last release in the workspace. */
   'release:compare': { in: { document: DocumentId; text: string }; out: ComparisonView };
+  /** The text of the policy's last release in the workspace. */
+  'release:read': { in: { document: DocumentId; text: string }; out: ReleasedText };
   'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };
   /** The renderer's answer to `window:closeRequested`. */
   'window:close': { in: Record<string, never>; out: null };

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compareWithNewest } from '../compare-release-view';
+import { compareWithNewest, readNewestRelease } from '../compare-release-view';
 import { askForPolicyFile, askForWorkspace, confirmUnsaved, tellFailure } from '../dialogs';
 import { identifyRecent, listRecent } from '../recent-workspaces';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
@@ -107,12 +107,16 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     },
     'document:create': async ({ kind, name, text }) => await session.create(kind, name, text),
     'document:readDisk': async ({ document }) => await session.readDisk(document),
+    'history:list': async ({ document }) => await session.listVersions(document),
+    'history:read': async ({ document, version }) => ({ text: await session.readVersion(document, version) }),
     'journal:keep': async ({ document, text }) => {
       await session.keepUnsaved(document, text);
       return null;
     },
     'release:compare': async ({ document, text }) =>
       await compareWithNewest(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
+    'release:read': async ({ document, text }) =>
+      await readNewestRelease(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
     'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);

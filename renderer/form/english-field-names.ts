@@ -9,6 +9,7 @@ export const englishFieldNames: Readonly<Record<string, string>> = {
   assumedStart: 'First day assumed',
   appliesSince: 'Also for events since',
   interpretedBy: 'Interpreted by',
+  annualBudget: 'Budget of a year',
   otherLevels: 'With other levels',
   textNote: 'Note on the text',
   basis: 'Based on',

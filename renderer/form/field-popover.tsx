@@ -2,7 +2,9 @@ import { Button } from 'antd';
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../ui/services';
+import { textOf } from './document-access';
 import { FieldValue, Findings } from './field';
+import { FigureSlider } from './figure-slider';
 import { FormSceneProvider, nameField, useFormScene } from './form-context';
 import { Group } from './group-field';
 import { shapeAt } from './shape-at';
@@ -82,6 +84,7 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
   if (!found) return null;
   const { property, required, value } = found;
   const label = nameField(property, language);
+  const isFigure = property.shape.valueType === 'figure' || pointer.startsWith('/parameters/');
   const isGroup = property.shape.types.has('object') && property.shape.properties.size > 0;
   return (
     <>
@@ -100,6 +103,7 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
         ) : (
           <>
             <FieldValue pointer={pointer} property={property} value={value} required={required} label={label} />
+            {isFigure && <FigureSlider key={pointer} pointer={pointer} shape={property.shape} value={textOf(value)} />}
             <Findings pointer={pointer} within />
           </>
         )}

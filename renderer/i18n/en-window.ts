@@ -31,6 +31,7 @@ export const enWindow: typeof zhWindow = {
       toggleExamples: 'Examples',
       toggleReadings: 'Readings',
       toggleTargets: 'Targets',
+      toggleHistory: 'History',
       language: { zh: 'Interface language: 中文', en: 'Interface language: English' },
       theme: { light: 'Light theme', dark: 'Dark theme', system: 'Theme of the system' },
       zoomIn: 'Zoom in',

@@ -14,6 +14,7 @@ export const PolicyHeadView = memo(function PolicyHeadView({ head }: { readonly 
     [t('preview.otherLevels'), describeOtherLevels(t, head), 'otherLevels'],
     [t('preview.version'), head.version, 'version'],
     [t('preview.funding'), head.funding],
+    [t('preview.annualBudget'), head.annualBudget, 'annualBudget'],
     [t('preview.interpretedBy'), head.interpretedBy],
     [t('preview.basis'), head.basis.join(t('common.separator')) || null],
     [t('preview.repeals'), head.repeals.join(t('common.separator')) || null],

@@ -57,7 +57,7 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
           )}
         </td>
         <td className="money">
-          <Change now={row.total} before={row.savedTotal} />
+          <Change now={row.total} before={row.baseTotal} />
         </td>
         <td className="needs" title={row.needs.map((need) => speak(need.label)).join('\n')}>
           {[...new Set(row.needs.map((need) => speak(need.label)))].join(t('common.separator'))}

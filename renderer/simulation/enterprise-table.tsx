@@ -3,10 +3,16 @@ import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SimulationView } from '../worker/simulation-view';
 import { EnterpriseRows } from './enterprise-rows';
-import { orderRows, type RowOrder } from './order-rows';
+import { orderRows, type RowOrder, type ShareName } from './order-rows';
+
+interface EnterpriseTableProps {
+  readonly view: SimulationView;
+  /** Those that change one way, alone; null for all. */
+  readonly share: ShareName | null;
+}
 
 /** The enterprises with what they receive; each opens to its payments. */
-export const EnterpriseTable = memo(function EnterpriseTable({ view }: { readonly view: SimulationView }) {
+export const EnterpriseTable = memo(function EnterpriseTable({ view, share }: EnterpriseTableProps) {
   const { t } = useTranslation('words');
   const [order, setOrder] = useState<RowOrder>('name');
   const [search, setSearch] = useState('');
@@ -14,8 +20,8 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view }: { readonl
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const deferred = useDeferredValue(view);
   const rows = useMemo(
-    () => orderRows(deferred.rows, order, search, changedOnly),
-    [deferred, order, search, changedOnly],
+    () => orderRows(deferred.rows, order, search, changedOnly, share),
+    [deferred, order, search, changedOnly, share],
   );
   const toggle = useCallback((id: string) => {
     setOpen((before) => {

@@ -4,24 +4,18 @@ import { isNothing } from '../../engine/index';
 import { useApp } from '../ui/services';
 import type { SimulationView } from '../worker/simulation-view';
 import { Amount, Change } from './amount';
+import { useBaselineName } from './baseline-choice';
+import { BudgetLeft } from './budget-left';
 import { writeInterval } from './money-text';
 
-/** The four figures to read first. */
+/** The four figures to read first, and of how many enterprises something is not known. */
 export function Figures({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
-  const helpedMore = view.helped - view.savedHelped;
+  const baseline = useBaselineName();
+  const helpedMore = view.helped - view.baseHelped;
   return (
     <dl className="figures">
-      <Fact label={t('simulation.total')} testId="simulation-total" large>
-        <Amount value={view.total} complete={view.complete} />
-        {!isNothing(view.individual) && (
-          <small>{t('simulation.totalIndividual', { amount: writeInterval(view.individual, language) })}</small>
-        )}
-      </Fact>
-      <Fact label={t('simulation.change')} testId="simulation-change">
-        <Change now={view.total} before={view.savedTotal} />
-      </Fact>
       <Fact label={t('simulation.helped')} testId="simulation-helped">
         {view.helped}
         {helpedMore !== 0 && (
@@ -29,9 +23,21 @@ export function Figures({ view }: { readonly view: SimulationView }) {
         )}
         <small>{t('simulation.helpedOf', { count: view.rows.length })}</small>
       </Fact>
-      <Fact label={t('simulation.needs')} testId="simulation-needs">
+      <Fact label={t('simulation.total')} testId="simulation-total">
+        <Amount value={view.total} complete={view.complete} />
+        {!isNothing(view.individual) && (
+          <small>{t('simulation.totalIndividual', { amount: writeInterval(view.individual, language) })}</small>
+        )}
+      </Fact>
+      <Fact label={baseline} testId="simulation-change">
+        <Change now={view.total} before={view.baseTotal} />
+      </Fact>
+      <Fact label={t('effect.budget')} testId="simulation-budget">
+        <BudgetLeft budget={view.budget} />
+      </Fact>
+      <Fact label={t('simulation.needs')} testId="simulation-needs" minor>
         {view.needing}
-        {view.needing > 0 && <small>{t('simulation.needsHint')}</small>}
+        {view.needing > 0 && <small title={t('simulation.needsHint')}>{t('simulation.needsHint')}</small>}
       </Fact>
     </dl>
   );
@@ -40,14 +46,14 @@ export function Figures({ view }: { readonly view: SimulationView }) {
 interface FactProps {
   readonly label: string;
   readonly testId: string;
-  readonly large?: boolean;
+  readonly minor?: boolean;
   readonly children: ReactNode;
 }
 
-function Fact({ label, testId, large = false, children }: FactProps) {
+function Fact({ label, testId, minor = false, children }: FactProps) {
   return (
-    <div className={large ? 'fact fact-large' : 'fact'}>
-      <dt>{label}</dt>
+    <div className={minor ? 'fact fact-minor' : 'fact'}>
+      <dt title={label}>{label}</dt>
       <dd data-testid={testId}>{children}</dd>
     </div>
   );

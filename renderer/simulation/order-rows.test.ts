@@ -7,7 +7,7 @@ const row = (id: string, wan: number, saved: number): EnterpriseRow => ({
   id,
   name: `企业${id}`,
   total: exactly(asFen(wan * 1_000_000)),
-  savedTotal: exactly(asFen(saved * 1_000_000)),
+  baseTotal: exactly(asFen(saved * 1_000_000)),
   individual: exactly(asFen(0n)),
   complete: true,
   needs: [],
@@ -25,5 +25,10 @@ describe('orderRows', () => {
   it('puts the largest amount first', () => expect(ids(orderRows(rows, 'amount', '', false))).toBe('bca'));
   it('puts what changed first', () => expect(ids(orderRows(rows, 'change', '', false))).toBe('cba'));
   it('finds by name', () => expect(ids(orderRows(rows, 'name', '企业B', false))).toBe('b'));
+  it('can show winners or losers only', () => {
+    expect(ids(orderRows(rows, 'name', '', false, 'winners'))).toBe('c');
+    expect(ids(orderRows([row('d', 1, 4)], 'name', '', false, 'losers'))).toBe('d');
+    expect(ids(orderRows(rows, 'name', '', false, 'losers'))).toBe('');
+  });
   it('can show what changed only', () => expect(ids(orderRows(rows, 'name', '', true))).toBe('c'));
 });

@@ -20,7 +20,7 @@ export function PolicyTotals({ view }: { readonly view: SimulationView }) {
             </th>
             <td>
               <Amount value={policy.total} />
-              <Change now={policy.total} before={policy.savedTotal} />
+              <Change now={policy.total} before={policy.baseTotal} />
             </td>
           </tr>
         ))}

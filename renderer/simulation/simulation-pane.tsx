@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { listYears } from '../state/choose-year';
@@ -9,9 +9,14 @@ import { EmptyHint } from '../ui/empty-hint';
 import { fileName } from '../ui/file-name';
 import { useApp, useServices } from '../ui/services';
 import type { SimulationView } from '../worker/simulation-view';
+import { BaselineChoice } from './baseline-choice';
+import { titleOf } from './baseline-name';
 import { EnterpriseTable } from './enterprise-table';
 import { Figures } from './figures';
+import type { ShareName } from './order-rows';
 import { PolicyTotals } from './policy-totals';
+import { Shares } from './shares';
+import { UnfeltEdits } from './unfelt-edits';
 import { WhyPanel } from './why-panel';
 import './simulation.css';
 
@@ -35,27 +40,44 @@ export function SimulationPane() {
 
 function Simulated({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
+  const [wanted, show] = useState<ShareName | null>(null);
+  // A share that has become empty hides nothing.
+  const share = wanted !== null && view.weighed[wanted].count > 0 ? wanted : null;
   return (
-    <Group orientation="horizontal" className="simulation-group">
-      <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
-        <div className="simulation-side">
+    <>
+      <div className="simulation-head">
+        <div className="simulation-choices">
           <YearChoice />
-          <Figures view={view} />
-          <PolicyTotals view={view} />
+          <BaselineChoice />
         </div>
-      </Panel>
-      <Separator className="separator separator-vertical" />
-      <Panel id="simulation-table" minSize="20rem">
-        <div className="simulation-main">
-          <Warnings view={view} />
-          {view.rows.length > 0 ? <EnterpriseTable view={view} /> : <EmptyHint text={t('simulation.empty')} />}
-        </div>
-      </Panel>
-      <Separator className="separator separator-vertical" />
-      <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
-        <WhyPanel />
-      </Panel>
-    </Group>
+        <Figures view={view} />
+      </div>
+      <BaselineWarnings view={view} />
+      <Group orientation="horizontal" className="simulation-group">
+        <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
+          <div className="simulation-side" tabIndex={0} role="region" aria-label={t('simulation.perPolicy')}>
+            <Shares view={view} shown={share} show={show} />
+            <PolicyTotals view={view} />
+          </div>
+        </Panel>
+        <Separator className="separator separator-vertical" />
+        <Panel id="simulation-table" minSize="20rem">
+          <div className="simulation-main">
+            <Warnings view={view} />
+            <UnfeltEdits view={view} />
+            {view.rows.length > 0 ? (
+              <EnterpriseTable view={view} share={share} />
+            ) : (
+              <EmptyHint text={t('simulation.empty')} />
+            )}
+          </div>
+        </Panel>
+        <Separator className="separator separator-vertical" />
+        <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
+          <WhyPanel />
+        </Panel>
+      </Group>
+    </>
   );
 }
 
@@ -118,6 +140,45 @@ function Warnings({ view }: { readonly view: SimulationView }) {
           testId="simulation-missing"
           text={t('simulation.missing', { policies: names(view.missing) })}
         />
+      )}
+    </>
+  );
+}
+
+/** What is to be known about the baseline before figures are compared. */
+function BaselineWarnings({ view }: { readonly view: SimulationView }) {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  const analyses = useApp(selectAnalyses);
+  const baseline = useApp((state) => state.baseline);
+  const own = baseline.kind === 'policy' ? titleOf(baseline.path, analyses) : '';
+  const back = (
+    <button
+      type="button"
+      className="clause-link"
+      onClick={() => store.dispatch({ type: 'baselineChosen', baseline: { kind: 'saved' } })}
+    >
+      {t('baseline.back')}
+    </button>
+  );
+  return (
+    <>
+      {view.without !== null && (
+        <Bar
+          severity="information"
+          testId="baseline-without"
+          text={t('baseline.without', {
+            other: t('baseline.policy', { title: titleOf(view.without, analyses) }),
+            own: t('baseline.policy', { title: own }),
+          })}
+        >
+          {back}
+        </Bar>
+      )}
+      {view.problem !== null && (
+        <Bar severity="warning" testId="baseline-problem" text={t(`baseline.${view.problem}`)}>
+          {back}
+        </Bar>
       )}
     </>
   );

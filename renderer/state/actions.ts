@@ -1,10 +1,12 @@
 import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapshot } from '../../main/ipc/contract';
 import type { EnterpriseResult } from '../../engine/index';
 import type { ExampleVerdicts, FileAnalysis, SymbolView } from '../worker/contract';
+import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { Study } from '../worker/study-client';
 import type { StudyName } from '../worker/study-contract';
 import type {
+  BaselineChoice,
   BottomPanel,
   CursorState,
   DialogState,
@@ -37,6 +39,8 @@ export type Action =
   | { readonly type: 'filesAnalysed'; readonly analyses: readonly FileAnalysis[]; readonly milliseconds: number }
   | { readonly type: 'examplesJudged'; readonly verdicts: ExampleVerdicts }
   | { readonly type: 'workspaceSimulated'; readonly view: SimulationView }
+  | { readonly type: 'baselineChosen'; readonly baseline: BaselineChoice }
+  | { readonly type: 'effectExplained'; readonly effect: EffectView }
   | { readonly type: 'engineStopped'; readonly stopped: NonNullable<EngineState['stopped']> }
   | { readonly type: 'engineSettled' }
   | { readonly type: 'yearChosen'; readonly year: number }

@@ -21,6 +21,7 @@ import type {
   TargetsView,
   WitnessView,
 } from '../worker/study-view';
+import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { SymbolView } from '../worker/contract';
 
@@ -52,6 +53,9 @@ export interface AppState {
   /** Year that is simulated; null until the policies have told which years make sense. */
   readonly year: number | null;
   readonly simulation: SimulationView | null;
+  /** What the simulation is compared with. */
+  readonly baseline: BaselineChoice;
+  readonly effect: EffectState | null;
   readonly selection: SimulationSelection | null;
   /** The trace of the selected enterprise. */
   readonly explanation: EnterpriseResult | null;
@@ -114,6 +118,25 @@ export interface EngineState {
   readonly milliseconds: number;
 }
 
+/** What the user compares the simulation with; texts were read when they were chosen. */
+export type BaselineChoice =
+  | { readonly kind: 'saved' }
+  | {
+      readonly kind: 'release';
+      readonly path: string;
+      readonly text: string;
+      readonly version: string;
+      readonly revision: number;
+    }
+  | { readonly kind: 'version'; readonly path: string; readonly text: string; readonly savedAt: string }
+  | { readonly kind: 'policy'; readonly path: string; readonly against: string };
+
+export interface EffectState {
+  readonly view: EffectView;
+  /** Whether it is about the simulation that is shown. */
+  readonly current: boolean;
+}
+
 export interface SimulationSelection {
   readonly enterprise: string;
   /** Null while the enterprise as a whole is selected. */
@@ -140,7 +163,7 @@ export interface StudyState {
 }
 
 export type SidePanel = 'files' | 'outline';
-export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets'] as const;
+export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
@@ -158,6 +181,7 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'newPolicy' }
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
+  | { readonly kind: 'version'; readonly document: DocumentId; readonly text: string; readonly savedAt: string }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   | { readonly kind: 'export'; readonly document: DocumentId }
   | { readonly kind: 'signing'; readonly tab: SigningTab }

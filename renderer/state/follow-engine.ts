@@ -1,5 +1,6 @@
 import type { EngineEvents } from '../worker/engine-client';
-import type { AppState, DocumentState } from './app-state';
+import type { Baseline } from '../worker/baseline';
+import type { AppState, BaselineChoice, DocumentState } from './app-state';
 import { chooseYear } from './choose-year';
 import { selectActiveDocument } from './selectors';
 import type { Services } from './services';
@@ -10,6 +11,7 @@ export function listenToEngine(store: Store): EngineEvents {
   return {
     analysed: (analyses, milliseconds) => store.dispatch({ type: 'filesAnalysed', analyses, milliseconds }),
     simulated: (view) => store.dispatch({ type: 'workspaceSimulated', view }),
+    explained: (effect) => store.dispatch({ type: 'effectExplained', effect }),
     judged: (verdicts) => store.dispatch({ type: 'examplesJudged', verdicts }),
     stopped: (path, reason, detail) => store.dispatch({ type: 'engineStopped', stopped: { path, reason, detail } }),
     settled: () => {
@@ -38,10 +40,20 @@ export function followTexts(services: Services): () => void {
           engine.saved(document.path, document.savedText);
       }
     }
+    if (state.baseline !== previous.baseline && state.workspace === previous.workspace)
+      engine.compareWith(readBaseline(state.baseline));
+    engine.watchEffect(state.layout.bottom === 'simulation');
     if (state.year !== previous.year && state.year !== null) engine.simulateYear(state.year);
     askExplanation(services, state, previous);
     askOutline(services, state, previous);
   });
+}
+
+/** The part of a choice that the engine works with. */
+function readBaseline(choice: BaselineChoice): Baseline {
+  if (choice.kind === 'release' || choice.kind === 'version')
+    return { kind: 'text', path: choice.path, text: choice.text };
+  return choice;
 }
 
 function put({ engine }: Services, { path, text, version, savedText }: DocumentState): void {

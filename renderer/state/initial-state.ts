@@ -32,6 +32,8 @@ export const initialState: AppState = {
   engine: { busy: false, stopped: null, milliseconds: 0 },
   year: null,
   simulation: null,
+  baseline: { kind: 'saved' },
+  effect: null,
   selection: null,
   explanation: null,
   outline: null,

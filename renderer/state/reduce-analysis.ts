@@ -11,6 +11,8 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
     case 'workspaceOpened':
       draft.analyses = {};
       draft.simulation = null;
+      draft.baseline = { kind: 'saved' };
+      draft.effect = null;
       draft.selection = null;
       draft.explanation = null;
       draft.outline = null;
@@ -42,8 +44,20 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
     case 'workspaceSimulated': {
       const previous = original(draft)?.simulation;
       draft.simulation = castDraft(shareStructure(previous, action.view));
+      if (draft.effect) draft.effect.current = false;
       return;
     }
+    case 'baselineChosen':
+      draft.baseline = action.baseline;
+      draft.effect = null;
+      draft.engine.busy = true;
+      return;
+    case 'effectExplained':
+      draft.effect = castDraft({
+        view: shareStructure(original(draft)?.effect?.view, action.effect),
+        current: true,
+      });
+      return;
     case 'engineStopped':
       draft.engine.stopped = action.stopped;
       return;

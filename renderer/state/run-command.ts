@@ -42,6 +42,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleExamples': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'examples' }),
   'view.toggleReadings': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'readings' }),
   'view.toggleTargets': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'targets' }),
+  'view.toggleHistory': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'history' }),
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),
   'view.theme.light': (services) => changeTheme(services, 'light'),

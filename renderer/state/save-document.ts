@@ -41,9 +41,10 @@ async function writeDocument({ store, engine }: Services, id: DocumentId, overwr
   const { text, path, savedDigest: base } = document;
   store.dispatch({ type: 'saveStarted', document: id });
   try {
-    const { digest } = await requestHost('document:save', { document: id, text, base, overwrite });
+    const { digest, unkept } = await requestHost('document:save', { document: id, text, base, overwrite });
     store.dispatch({ type: 'documentSaved', document: id, text, digest });
     engine.saved(path, text);
+    if (unkept) store.dispatch({ type: 'noticeGiven', severity: 'warning', message: unkept });
     return true;
   } catch (failure) {
     store.dispatch({ type: 'saveFailed', document: id });

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HistoryPane } from '../history/history-pane';
 import { SimulationPane } from '../simulation/simulation-pane';
 import { bottomPanels, type AppState, type BottomPanel as BottomPanelName } from '../state/app-state';
 import { ExamplesPane } from '../study/examples-pane';
@@ -15,6 +16,7 @@ const panes: Readonly<Record<BottomPanelName, ComponentType>> = {
   examples: ExamplesPane,
   readings: ReadingsPane,
   targets: TargetsPane,
+  history: HistoryPane,
 };
 
 /** The pane below text and preview. */

@@ -6,6 +6,7 @@ import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
+import { VersionDialog } from '../history/version-dialog';
 import { CommandPalette } from './command-palette';
 import { ConflictDialog } from './conflict-dialog';
 import { NewPolicyDialog } from './new-policy-dialog';
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <NewPolicyDialog />;
     case 'compare':
       return <CompareDialog dialog={dialog} />;
+    case 'version':
+      return <VersionDialog dialog={dialog} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
     case 'export':

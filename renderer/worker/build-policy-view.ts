@@ -67,6 +67,7 @@ function buildHead(reading: PolicyReading, { policy }: PolicyDocument, vocabular
     trial: policy.trial ?? false,
     interpretedBy: policy.interpretedBy ?? null,
     funding: policy.funding ?? null,
+    annualBudget: policy.annualBudget === undefined ? null : String(policy.annualBudget),
     basis: policy.basis ?? [],
     repeals: policy.repeals ?? [],
     otherLevels: policy.otherLevels ?? null,

@@ -1,52 +1,80 @@
 import {
   asFen,
   exactly,
+  readBudget,
   sameInterval,
   sumIntervals,
+  weighBudget,
+  weighChange,
   type EnterpriseResult,
   type Line,
   type MoneyInterval,
-  type SimulationSummary,
   type Unit,
 } from '../../engine/index';
+import type { ComparedWorlds } from './baseline';
 import type { EnterpriseRow, LineRow, OtherHelp, SimulationView } from './simulation-view';
-import type { UsedPlan } from './text-set';
 
-interface Simulated {
-  readonly now: SimulationSummary;
-  readonly saved: SimulationSummary;
-  readonly plans: readonly UsedPlan[];
+interface Simulated extends ComparedWorlds {
   readonly missing: readonly string[];
 }
 
 const noMoney: MoneyInterval = exactly(asFen(0n));
 
-/** Sets the simulation of the present texts beside that of the saved ones. */
-export function buildSimulationView({ now, saved, plans, missing }: Simulated): SimulationView {
-  const savedResults = new Map(saved.results.map((result) => [result.enterprise, result]));
-  const paths = new Map(plans.map(({ plan, path }) => [plan.id, path]));
+/** Sets the simulation of the present texts beside that of the baseline. */
+export function buildSimulationView(simulated: Simulated): SimulationView {
+  const { now, base, plans, without, problem, missing } = simulated;
+  const baseResults = new Map(base.results.map((result) => [result.enterprise, result]));
+  const paths = new Map([...simulated.basePlans, ...plans].map(({ plan, path }) => [plan.id, path]));
+  const rows = now.results.map((result) => buildRow(result, baseResults.get(result.enterprise) ?? null, paths));
+  const present = new Set(rows.map(({ id }) => id));
+  const gone = base.results.filter(({ enterprise }) => !present.has(enterprise));
+  const policies = listPolicies(simulated, paths);
   return {
     year: now.year,
     total: now.totals.enterprise,
-    savedTotal: saved.totals.enterprise,
+    baseTotal: base.totals.enterprise,
     complete: now.totals.complete,
     individual: now.totals.individual,
     helped: now.helped,
-    savedHelped: saved.helped,
+    baseHelped: base.helped,
     needing: now.results.filter((result) => result.totals.needs.length > 0).length,
-    policies: now.perPolicy.map((entry) => ({
-      policy: entry.policy,
-      path: paths.get(entry.policy) ?? '',
-      title: entry.title,
-      total: entry.total,
-      savedTotal: saved.perPolicy.find((other) => other.policy === entry.policy)?.total ?? noMoney,
-      others: countOtherHelp(now.results, entry.policy),
-    })),
-    rows: now.results.map((result) => buildRow(result, savedResults.get(result.enterprise) ?? null, paths)),
+    weighed: weighChange([
+      ...rows.map(({ total, baseTotal }) => ({ now: total, before: baseTotal })),
+      ...gone.map(({ totals }) => ({ now: null, before: totals.enterprise })),
+    ]),
+    budget: weighBudget(
+      plans.map(({ plan, checked }) => {
+        const own = policies.find(({ policy }) => policy === plan.id);
+        return {
+          policy: plan.title,
+          budget: readBudget(checked),
+          spent: own ? sumIntervals([own.total, own.others.individual]) : noMoney,
+          promises: (own?.others.unquantified ?? 0) > 0,
+        };
+      }),
+    ),
+    without,
+    problem,
+    gone: { count: gone.length, total: sumIntervals(gone.map(({ totals }) => totals.enterprise)) },
+    policies,
+    rows,
     outdated: plans.filter(({ state }) => state === 'earlier').map(({ path }) => path),
     partial: plans.filter(({ state }) => state === 'partial').map(({ path }) => path),
     missing,
   };
+}
+
+/** The policies of both sides, so that their changes make up the change of the total. */
+function listPolicies({ now, base }: ComparedWorlds, paths: ReadonlyMap<string, string>): SimulationView['policies'] {
+  const only = base.perPolicy.filter(({ policy }) => now.perPolicy.every((entry) => entry.policy !== policy));
+  return [...now.perPolicy, ...only].map(({ policy, title }) => ({
+    policy,
+    path: paths.get(policy) ?? '',
+    title,
+    total: now.perPolicy.find((entry) => entry.policy === policy)?.total ?? noMoney,
+    baseTotal: base.perPolicy.find((entry) => entry.policy === policy)?.total ?? noMoney,
+    others: countOtherHelp(now.results, policy),
+  }));
 }
 
 function countOtherHelp(results: readonly EnterpriseResult[], policy: string): OtherHelp {
@@ -71,28 +99,28 @@ function countOtherHelp(results: readonly EnterpriseResult[], policy: string): O
 
 function buildRow(
   result: EnterpriseResult,
-  saved: EnterpriseResult | null,
+  base: EnterpriseResult | null,
   paths: ReadonlyMap<string, string>,
 ): EnterpriseRow {
-  const savedLines = new Map(saved?.lines.map((line) => [line.id, line]));
+  const baseLines = new Map(base?.lines.map((line) => [line.id, line]));
   const states = result.policies.map((outcome) => outcome.excluded);
   return {
     id: result.enterprise,
     name: result.name,
     total: result.totals.enterprise,
-    savedTotal: saved?.totals.enterprise ?? null,
+    baseTotal: base?.totals.enterprise ?? null,
     individual: result.totals.individual,
     complete: result.totals.complete,
     needs: result.totals.needs,
     excluded: states.includes('yes') ? 'yes' : states.includes('unknown') ? 'unknown' : 'no',
-    lines: result.lines.map((line) => buildLine(line, savedLines.get(line.id) ?? null, paths)),
+    lines: result.lines.map((line) => buildLine(line, baseLines.get(line.id) ?? null, paths)),
     refused: result.refused.length,
     unquantified: result.unquantified.length,
     services: result.services.length,
   };
 }
 
-function buildLine(line: Line, saved: Line | null, paths: ReadonlyMap<string, string>): LineRow {
+function buildLine(line: Line, base: Line | null, paths: ReadonlyMap<string, string>): LineRow {
   return {
     id: line.id,
     path: paths.get(line.policy) ?? '',
@@ -106,6 +134,6 @@ function buildLine(line: Line, saved: Line | null, paths: ReadonlyMap<string, st
     payee: line.payee,
     unit: line.unit,
     incomplete: line.needs.length > 0,
-    change: !saved ? 'new' : sameInterval(saved.amount, line.amount) ? 'same' : 'changed',
+    change: !base ? 'new' : sameInterval(base.amount, line.amount) ? 'same' : 'changed',
   };
 }

@@ -1,4 +1,6 @@
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
+import type { Baseline } from './baseline';
+import type { EffectView } from './effect-view';
 import type { FormChange, FormPlace, FormVocabulary, FormView, ItemDraftView } from './form-view';
 import type { ExampleOutcome, PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
@@ -18,6 +20,10 @@ export interface EngineRequests {
   /** Runs the worked examples of a policy; asked after the rest, so that nobody waits for them. */
   'examples:judge': { in: { path: string }; out: ExampleVerdicts };
   'workspace:simulate': { in: { year: number }; out: SimulationView };
+  /** What simulations are compared with from now on. */
+  'baseline:choose': { in: { baseline: Baseline }; out: null };
+  /** Why differences to the baseline change nothing in the simulation made last; asked once the keyboard rests. */
+  'effect:explain': { in: Record<string, never>; out: EffectView | null };
   /** The whole trace of one enterprise in the simulation made last; null when there is no such enterprise. */
   'enterprise:explain': { in: { enterprise: string }; out: EnterpriseResult | null };
   'vocabulary:regions': { in: Record<string, never>; out: readonly RegionChoice[] };

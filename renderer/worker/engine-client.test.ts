@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineReply, EngineRequest, FileAnalysis } from './contract';
 import type { PolicyView } from './policy-view';
-import { EngineClient, type EngineEvents, type PortListener } from './engine-client';
+import { effectDelay, EngineClient, type EngineEvents, type PortListener } from './engine-client';
 
 /** A worker that answers when told to. */
 class FakePort {
@@ -38,6 +38,7 @@ function start() {
     analysed: vi.fn<EngineEvents['analysed']>(),
     simulated: vi.fn<EngineEvents['simulated']>(),
     judged: vi.fn<EngineEvents['judged']>(),
+    explained: vi.fn<EngineEvents['explained']>(),
     stopped: vi.fn<EngineEvents['stopped']>(),
     settled: vi.fn<EngineEvents['settled']>(),
   };
@@ -185,5 +186,51 @@ describe('EngineClient', () => {
     expect(port().terminated).toBe(true);
     client.put(put('2', 1));
     expect(ports).toHaveLength(2);
+  });
+
+  it('explains the effect once the keyboard rests, and only while somebody looks', () => {
+    const { client, events, port } = start();
+    client.watchEffect(true);
+    client.simulateYear(2023);
+    port().answer({});
+    client.put(put('1', 1));
+    port().answerPut();
+    port().answer({});
+    vi.advanceTimersByTime(effectDelay - 1);
+    expect(names(port())).not.toContain('effect:explain');
+    client.put(put('2', 2));
+    port().answerPut();
+    port().answer({});
+    vi.advanceTimersByTime(effectDelay);
+    expect(names(port()).filter((name) => name === 'effect:explain')).toHaveLength(1);
+    client.put(put('3', 3));
+    port().answer({ year: 2023, edits: [] });
+    expect(events.explained).not.toHaveBeenCalled();
+    port().answerPut();
+    port().answer({});
+    vi.advanceTimersByTime(effectDelay);
+    port().answer({ year: 2023, edits: [] });
+    expect(events.explained).toHaveBeenCalledTimes(1);
+    client.watchEffect(false);
+    client.put(put('4', 4));
+    port().answerPut();
+    port().answer({});
+    vi.advanceTimersByTime(10 * effectDelay);
+    expect(names(port()).at(-1)).toBe('workspace:simulate');
+  });
+
+  it('tells a new worker what is compared with', () => {
+    const { client, ports, port } = start();
+    client.put(put('1', 1));
+    port().answerPut();
+    client.compareWith({ kind: 'text', path: 'policies/a.yaml', text: 'old' });
+    port().answer(null);
+    client.simulateYear(2023);
+    vi.advanceTimersByTime(100);
+    expect(ports).toHaveLength(2);
+    expect(names(port())[0]).toBe('baseline:choose');
+    client.reset();
+    client.put(put('1', 1));
+    expect(names(port())).toEqual(['file:put']);
   });
 });

@@ -7,6 +7,8 @@ import type {
   FileAnalysis,
   FilePut,
 } from './contract';
+import type { Baseline } from './baseline';
+import type { EffectView } from './effect-view';
 import type { SimulationView } from './simulation-view';
 
 /** The part of a Worker that the client needs. */
@@ -25,6 +27,7 @@ export interface EngineEvents {
   analysed(analyses: readonly FileAnalysis[], milliseconds: number): void;
   simulated(view: SimulationView, milliseconds: number): void;
   judged(verdicts: ExampleVerdicts): void;
+  explained(effect: EffectView): void;
   /** An answer took too long, or the engine failed on a text: that text is left out until it changes. */
   stopped(path: string | null, reason: 'slow' | 'bug', detail: string): void;
   settled(): void;
@@ -32,6 +35,8 @@ export interface EngineEvents {
 
 /** Longest time an answer may take. Units: milliseconds. */
 export const answerLimit = 2000;
+/** How long nothing must have been typed before differences without effect are looked into. Units: milliseconds. */
+export const effectDelay = 250;
 /** What a new worker may take on top for loading its code. Units: milliseconds. */
 const startAllowance = 8000;
 
@@ -49,7 +54,7 @@ interface KnownFile extends FilePut {
 
 /**
  * Asks the engine worker one thing at a time: first the newest texts, then questions about them, then the simulation,
- * then the worked examples.
+ * then the worked examples, and once the keyboard rests why differences change nothing.
  * Texts that were overtaken before their turn are never sent. A worker that does not answer in time is replaced.
  */
 export class EngineClient {
@@ -66,6 +71,11 @@ export class EngineClient {
   private readonly unjudged = new Set<string>();
   /** Versions whose examples stopped the worker: they are not run again. */
   private readonly unjudgeable = new Map<string, number>();
+  private baseline: Baseline = { kind: 'saved' };
+  /** Whether somebody looks at the effect; then it is explained after each simulation. */
+  private effectWanted = false;
+  private effectDue = false;
+  private effectTimer: ReturnType<typeof setTimeout> | null = null;
   private lastId = 0;
 
   constructor(
@@ -80,6 +90,8 @@ export class EngineClient {
     this.changed.clear();
     this.unjudged.clear();
     this.unjudgeable.clear();
+    this.baseline = { kind: 'saved' };
+    this.postponeEffect();
     for (const job of [...this.steps.splice(0), ...this.questions.splice(0)]) job.settle(null);
     this.stopPort();
     this.pump();
@@ -90,6 +102,7 @@ export class EngineClient {
     this.files.set(file.path, { ...file, readable: this.files.get(file.path)?.readable ?? null });
     this.changed.add(file.path);
     this.simulationWanted = true;
+    this.postponeEffect();
     this.pump();
   }
 
@@ -112,6 +125,22 @@ export class EngineClient {
     this.year = year;
     this.simulationWanted = true;
     this.pump();
+  }
+
+  /** Compares simulations with something else from now on. */
+  compareWith(baseline: Baseline): void {
+    this.baseline = baseline;
+    this.simulationWanted = true;
+    this.postponeEffect();
+    this.step('baseline:choose', { baseline }, null, () => undefined);
+  }
+
+  /** Says whether somebody looks at why differences change nothing. */
+  watchEffect(watched: boolean): void {
+    if (this.effectWanted === watched) return;
+    this.effectWanted = watched;
+    this.postponeEffect();
+    if (watched) this.awaitQuiet();
   }
 
   /** Asks about the newest texts; null when the answer was overtaken or could not be given. */
@@ -144,7 +173,12 @@ export class EngineClient {
   private pump(): void {
     if (this.running) return;
     const job =
-      this.steps.shift() ?? this.nextText() ?? this.questions.shift() ?? this.nextSimulation() ?? this.nextJudgement();
+      this.steps.shift() ??
+      this.nextText() ??
+      this.questions.shift() ??
+      this.nextSimulation() ??
+      this.nextJudgement() ??
+      this.nextEffect();
     if (!job) {
       this.events.settled();
       return;
@@ -184,9 +218,42 @@ export class EngineClient {
       argument: { year: this.year },
       path: null,
       settle: (reply) => {
-        if (reply?.ok) this.events.simulated(reply.value as SimulationView, reply.milliseconds);
+        if (!reply?.ok) return;
+        this.events.simulated(reply.value as SimulationView, reply.milliseconds);
+        this.awaitQuiet();
       },
     };
+  }
+
+  private nextEffect(): Job | null {
+    if (!this.effectDue) return null;
+    this.effectDue = false;
+    return {
+      name: 'effect:explain',
+      argument: {},
+      path: null,
+      settle: (reply) => {
+        const effect = reply?.ok ? (reply.value as EffectView | null) : null;
+        // What changed meanwhile is simulated next, and explained anew.
+        if (effect && !this.simulationWanted) this.events.explained(effect);
+      },
+    };
+  }
+
+  private awaitQuiet(): void {
+    this.postponeEffect();
+    if (!this.effectWanted) return;
+    this.effectTimer = setTimeout(() => {
+      this.effectTimer = null;
+      this.effectDue = true;
+      this.pump();
+    }, effectDelay);
+  }
+
+  private postponeEffect(): void {
+    if (this.effectTimer !== null) clearTimeout(this.effectTimer);
+    this.effectTimer = null;
+    this.effectDue = false;
   }
 
   private nextJudgement(): Job | null {
@@ -243,6 +310,15 @@ export class EngineClient {
   private fail(job: Job, reason: 'slow' | 'bug', detail: string): void {
     this.stopPort();
     job.settle(null);
+    this.postponeEffect();
+    // A new worker knows of no baseline; one that is still waiting to be sent comes later.
+    if (this.baseline.kind !== 'saved')
+      this.steps.unshift({
+        name: 'baseline:choose',
+        argument: { baseline: this.baseline },
+        path: null,
+        settle: () => undefined,
+      });
     for (const [path, file] of this.files) {
       if (job.name !== 'file:put' || path !== job.path) {
         this.changed.add(path);

@@ -45,6 +45,7 @@ export interface PolicyHead {
   readonly trial: boolean;
   readonly interpretedBy: string | null;
   readonly funding: string | null;
+  readonly annualBudget: string | null;
   readonly basis: readonly string[];
   readonly repeals: readonly string[];
   readonly otherLevels: OtherLevels | null;

@@ -1,19 +1,28 @@
-import type { CalendarDate, FactNeed, MoneyInterval, Unit } from '../../engine/index';
+import type { BudgetBalance, CalendarDate, FactNeed, MoneyInterval, Unit, WeighedChange } from '../../engine/index';
+import type { ComparedWorlds } from './baseline';
 
 /** What the simulation pane shows of all sample enterprises; the traces stay in the worker until asked for. */
 export interface SimulationView {
   readonly year: number;
   readonly total: MoneyInterval;
-  /** The same total with the texts as last saved. */
-  readonly savedTotal: MoneyInterval;
+  /** The same total under the baseline. */
+  readonly baseTotal: MoneyInterval;
   /** False when an unquantified promise or a missing fact leaves part of the total unknown. */
   readonly complete: boolean;
   readonly individual: MoneyInterval;
   /** Enterprises with at least one payment. */
   readonly helped: number;
-  readonly savedHelped: number;
+  readonly baseHelped: number;
   /** Enterprises of which a fact is missing. */
   readonly needing: number;
+  /** The change of the total, divided among the enterprises. */
+  readonly weighed: WeighedChange;
+  /** What is left of the budgets that the policies state; null where none of them states one. */
+  readonly budget: BudgetBalance | null;
+  readonly without: ComparedWorlds['without'];
+  readonly problem: ComparedWorlds['problem'];
+  /** Enterprises that the baseline has and the present texts do not, with what they got. */
+  readonly gone: { readonly count: number; readonly total: MoneyInterval };
   readonly policies: readonly PolicyTotal[];
   readonly rows: readonly EnterpriseRow[];
   /** Policies whose present text has errors: simulated as they were before. */
@@ -29,7 +38,7 @@ export interface PolicyTotal {
   readonly path: string;
   readonly title: string;
   readonly total: MoneyInterval;
-  readonly savedTotal: MoneyInterval;
+  readonly baseTotal: MoneyInterval;
   readonly others: OtherHelp;
 }
 
@@ -48,8 +57,8 @@ export interface EnterpriseRow {
   readonly id: string;
   readonly name: string;
   readonly total: MoneyInterval;
-  /** Null for an enterprise that the saved texts do not have. */
-  readonly savedTotal: MoneyInterval | null;
+  /** Null for an enterprise that the baseline does not have. */
+  readonly baseTotal: MoneyInterval | null;
   readonly individual: MoneyInterval;
   readonly complete: boolean;
   readonly needs: readonly FactNeed[];
@@ -74,6 +83,6 @@ export interface LineRow {
   readonly payee: 'enterprise' | 'individual';
   readonly unit: Unit;
   readonly incomplete: boolean;
-  /** How the payment differs from the one under the saved texts. */
+  /** How the payment differs from the one under the baseline. */
   readonly change: 'same' | 'new' | 'changed';
 }

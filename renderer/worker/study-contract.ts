@@ -1,4 +1,5 @@
 import type { BundleComparison, BundleReplay, BundleTexts } from './bundle-check';
+import type { VersionComparison, VersionPair } from './compare-versions';
 import type {
   CoverageView,
   FindingsView,
@@ -26,6 +27,8 @@ export interface StudyRequests {
   /** Worked out in slices: the same question goes on where the last one left off. */
   'examples:propose': { in: { path: string }; out: ProposalsView | Unfinished | null };
   'targets:measure': { in: { year: number }; out: TargetsView };
+  /** What one text of a document says otherwise than another, in words. */
+  'versions:compare': { in: VersionPair; out: VersionComparison };
   /** The fewest facts that would bring an item; null when it takes too many. */
   'change:nearest': { in: NearestRequest; out: NearestView | null };
   /** Whether this engine gives what the vectors of a bundle say. */
@@ -46,7 +49,7 @@ export interface Unfinished {
 
 /** Questions that are answered once, as soon as the worker is free. */
 export type StudyQuestion =
-  'findings:witness' | 'change:nearest' | 'bundle:replay' | 'bundle:compare' | 'bundle:revise';
+  'findings:witness' | 'change:nearest' | 'versions:compare' | 'bundle:replay' | 'bundle:compare' | 'bundle:revise';
 
 export interface StudyFile {
   readonly path: string;

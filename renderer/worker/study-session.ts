@@ -10,6 +10,7 @@ import {
 import { buildWitness, findAll, listFindings } from './build-findings';
 import { compareBundle, replayBundle, reviseVersion } from './examine-bundle';
 import { buildReadings } from './build-readings';
+import { VersionReader } from './compare-versions';
 import { buildTargets } from './build-targets';
 import type { NearestRequest, StudyRequestName, StudyRequests, Unfinished } from './study-contract';
 import type { CoverageEntry, CoverageView, FindingsView, NearestView, ProposalsView } from './study-view';
@@ -22,6 +23,7 @@ const slice = 100;
 export class StudySession {
   private texts = new TextSet();
   private readonly versions = new Map<string, number>();
+  private readonly versionReader = new VersionReader();
   private findings: readonly Finding[] = [];
   private lists = 0;
   /** The draft that is being made; that of an earlier text is dropped. */
@@ -66,6 +68,7 @@ export class StudySession {
     'examples:cover': ({ path }) => this.showCoverage(path),
     'examples:propose': ({ path }) => this.propose(path),
     'targets:measure': ({ year }) => buildTargets(this.texts, year),
+    'versions:compare': (pair) => this.versionReader.compare(pair, this.texts.vocabulary),
     'change:nearest': (request) => this.findNearest(request),
     'bundle:replay': ({ texts }) => replayBundle(texts),
     'bundle:compare': ({ texts }) => compareBundle(texts, this.texts),

@@ -22,8 +22,17 @@ import {
  */
 export interface UsedPlan {
   readonly path: string;
+  readonly text: string;
   readonly plan: PolicyPlan;
+  /** What the plan was compiled of. */
+  readonly checked: NonNullable<PolicyReading['checked']>;
   readonly state: 'newest' | 'earlier' | 'partial';
+}
+
+/** Which policies are simulated: those of the texts, but for one left out, or one in the place of that of a path. */
+export interface PlanChoice {
+  readonly without?: string | null;
+  readonly instead?: UsedPlan | null;
 }
 
 /** A simulation and what it was made of. */
@@ -50,7 +59,7 @@ export class TextSet {
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   /** Findings that only show when the files are read together, by path. */
   private together = new Map<string, readonly Diagnostic[]>();
-  private readonly simulations = new Map<number, Simulated>();
+  private readonly simulations = new Map<string, Simulated>();
   private readonly memory = rememberYears();
   private vocabularyReading: ReturnType<typeof readVocabulary> = readVocabulary([]);
 
@@ -103,9 +112,16 @@ export class TextSet {
   }
 
   /** In the order of paths, so that no result depends on the order of loading; of twins the first is used. */
-  usedPlans(): readonly UsedPlan[] {
-    const ordered = [...this.plans.values()].sort((a, b) => compareText(a.path, b.path));
+  usedPlans({ without = null, instead = null }: PlanChoice = {}): readonly UsedPlan[] {
+    const used = [...this.plans.values()].filter(({ path }) => path !== without && path !== instead?.path);
+    const ordered = [...used, ...(instead ? [instead] : [])].sort((a, b) => compareText(a.path, b.path));
     return keepFirst(ordered, ({ plan }) => plan.id);
+  }
+
+  /** Reads a text as that of a policy of the workspace, without taking it in. */
+  readAs(path: string, text: string): UsedPlan | null {
+    const { plan, checked } = readPolicy({ path, text }, this.vocabulary);
+    return plan && checked && { path, text, plan, checked, state: checked.complete ? 'newest' : 'partial' };
   }
 
   /** Policies that could not be read even once. */
@@ -114,16 +130,17 @@ export class TextSet {
   }
 
   /** What all sample enterprises receive; made anew only when rules, facts or words are others. */
-  simulate(year: number): SimulationSummary {
-    const plans = this.usedPlans().map(({ plan }) => plan);
+  simulate(year: number, choice: PlanChoice = {}): SimulationSummary {
+    const plans = this.usedPlans(choice).map(({ plan }) => plan);
     const enterprises = this.population();
     const basis = [this.vocabulary, ...plans, ...enterprises];
-    const known = this.simulations.get(year);
+    const key = [year, choice.without ?? '', choice.instead?.path ?? ''].join('\n');
+    const known = this.simulations.get(key);
     if (known && known.basis.length === basis.length && known.basis.every((part, at) => part === basis[at])) {
       return known.summary;
     }
     const summary = simulateWorkspace(plans, enterprises, year, this.vocabulary, this.memory);
-    this.simulations.set(year, { basis, summary });
+    this.simulations.set(key, { basis, summary });
     return summary;
   }
 
@@ -171,21 +188,21 @@ export class TextSet {
       const reading = readPolicy(file, this.vocabulary);
       this.readings.set(path, reading);
       if (reading.tree) this.readable.set(path, reading);
-      this.usePlan(path, reading);
+      this.usePlan(path, text, reading);
     } else if (isEnterprisePath(path)) {
       const { value, diagnostics } = readEnterprises(file, this.vocabulary);
       this.enterpriseFiles.set(path, { enterprises: value, diagnostics });
     }
   }
 
-  private usePlan(path: string, { plan, checked }: PolicyReading): void {
+  private usePlan(path: string, text: string, { plan, checked }: PolicyReading): void {
     const before = this.plans.get(path);
     if (plan && checked?.complete) {
       // The earlier plan brings along what was simulated with it.
       const used = before && samePlan(before.plan, plan) ? before.plan : plan;
-      this.plans.set(path, { path, plan: used, state: 'newest' });
+      this.plans.set(path, { path, text, plan: used, checked, state: 'newest' });
     } else if (before && before.state !== 'partial') this.plans.set(path, { ...before, state: 'earlier' });
-    else if (plan) this.plans.set(path, { path, plan, state: 'partial' });
+    else if (plan && checked) this.plans.set(path, { path, text, plan, checked, state: 'partial' });
   }
 
   private files(holds: (path: string) => boolean) {

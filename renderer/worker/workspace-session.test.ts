@@ -53,12 +53,12 @@ describe('WorkspaceSession', () => {
     put(policy.replace('金额: 5万元', '金额: 7万元'));
     const view = simulate(session);
     expect(writeInterval(view.total, 'zh')).toBe('7万元');
-    expect(writeInterval(view.savedTotal, 'zh')).toBe('5万元');
+    expect(writeInterval(view.baseTotal, 'zh')).toBe('5万元');
     expect(view.rows.map(({ id, lines }) => [id, lines.map(({ change }) => change)])).toEqual([
       ['e1', ['changed']],
       ['e2', []],
     ]);
-    expect(view).toMatchObject({ helped: 1, savedHelped: 1, needing: 0, outdated: [], partial: [], missing: [] });
+    expect(view).toMatchObject({ helped: 1, baseHelped: 1, needing: 0, outdated: [], partial: [], missing: [] });
   });
 
   it('compares with a new baseline once saved', () => {
@@ -66,7 +66,7 @@ describe('WorkspaceSession', () => {
     const text = policy.replace('金额: 5万元', '金额: 7万元');
     put(text);
     session.answer('file:saved', { path, text });
-    expect(writeInterval(simulate(session).savedTotal, 'zh')).toBe('7万元');
+    expect(writeInterval(simulate(session).baseTotal, 'zh')).toBe('7万元');
   });
 
   it('keeps simulating the text without errors while the present one has some', () => {

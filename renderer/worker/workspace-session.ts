@@ -1,18 +1,22 @@
-import { addToSection, type EnterpriseResult, type TextEdit } from '../../engine/index';
+import { addToSection, type TextEdit, type Vocabulary } from '../../engine/index';
+import { compareWorlds, explainEffect, type Baseline, type ComparedWorlds } from './baseline';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
 import { answerFormRequest, type FormRequestName } from './form-requests';
 import { judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
-import { TextSet } from './text-set';
+import { TextSet, type UsedPlan } from './text-set';
 
 /** What the worker knows: the texts as edited, and the same texts as saved. Pure but for its own memory. */
 export class WorkspaceSession {
   private current = new TextSet();
   private saved = new TextSet();
   private readonly versions = new Map<string, number>();
-  private lastResults: readonly EnterpriseResult[] = [];
+  private baseline: Baseline = { kind: 'saved' };
+  /** The policy as the baseline has it, read with the words it was last read with. */
+  private baselinePlan: { readonly vocabulary: Vocabulary; readonly plan: UsedPlan | null } | null = null;
+  private last: ComparedWorlds | null = null;
 
   /** Answers one request; bad texts are answered with diagnostics, never thrown. */
   answer<Name extends EngineRequestName>(
@@ -29,6 +33,7 @@ export class WorkspaceSession {
       this.current = new TextSet();
       this.saved = new TextSet();
       this.versions.clear();
+      this.chooseBaseline({ kind: 'saved' });
       return null;
     },
     'file:put': (file) => this.put(file),
@@ -42,15 +47,14 @@ export class WorkspaceSession {
       return null;
     },
     'workspace:simulate': ({ year }) => {
-      const now = this.current.simulate(year);
-      this.lastResults = now.results;
-      const saved = this.saved.simulate(year);
-      const missing = this.current.missingPolicies();
-      return buildSimulationView({ now, saved, plans: this.current.usedPlans(), missing });
+      this.last = compareWorlds(this.current, this.saved, this.baseline, year, this.readBaseline());
+      return buildSimulationView({ ...this.last, missing: this.current.missingPolicies() });
     },
+    'baseline:choose': ({ baseline }) => this.chooseBaseline(baseline),
+    'effect:explain': () => this.last && explainEffect(this.last, this.baseline),
     'examples:judge': ({ path }) => this.judge(path),
     'enterprise:explain': ({ enterprise }) =>
-      this.lastResults.find((result) => result.enterprise === enterprise) ?? null,
+      this.last?.now.results.find((result) => result.enterprise === enterprise) ?? null,
     'vocabulary:regions': () => this.current.vocabulary.regions,
     'pointer:locate': ({ path, pointer }) => this.current.reading(path)?.canonical?.map.valueRange(pointer) ?? null,
     'examples:insert': ({ path, entry }) => this.insertExamples(path, entry),
@@ -71,6 +75,22 @@ export class WorkspaceSession {
     'language:format': (argument) => this.language('language:format', argument),
     'language:translate': (argument) => this.language('language:translate', argument),
   };
+
+  private chooseBaseline(baseline: Baseline): null {
+    this.baseline = baseline;
+    this.baselinePlan = null;
+    this.last = null;
+    return null;
+  }
+
+  private readBaseline(): UsedPlan | null {
+    const { baseline } = this;
+    if (baseline.kind !== 'text') return null;
+    const { vocabulary } = this.current;
+    if (this.baselinePlan?.vocabulary !== vocabulary)
+      this.baselinePlan = { vocabulary, plan: this.current.readAs(baseline.path, baseline.text) };
+    return this.baselinePlan.plan;
+  }
 
   private judge(path: string): ExampleVerdicts {
     const reading = this.current.reading(path);

