@@ -69,6 +69,10 @@ function addFields(
     const values = addDistinctValues([], own, document, [...place, 'values']);
     result = [...result, field.type.kind === 'enumeration' ? { ...field, type: { ...field.type, values } } : field];
   });
+  added.forEach(({ firstOf }, index) => {
+    if (firstOf === undefined || result.some(({ id }) => id === firstOf)) return;
+    document.report('vocabulary/unknown-reference', [...path, index, 'firstOf'], { word: firstOf });
+  });
   return result;
 }
 

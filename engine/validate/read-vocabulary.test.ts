@@ -18,6 +18,23 @@ describe('readVocabulary', () => {
     expect(readVocabulary([])).toEqual({ value: builtinVocabulary, diagnostics: [] });
   });
 
+  it('has no families inside families, so none can contain itself', () => {
+    const { value, found } = read(
+      'titles',
+      'families:\n  - { id: star, label: { zh: 之星, en: star }, family: star }\n',
+    );
+    expect(found).toEqual([['vocabulary/shape', 'star']]);
+    expect(value.titleFamilies.some(({ id }) => id === 'star')).toBe(false);
+  });
+
+  it('refuses a first-time fact about a field that is not there', () => {
+    const { found } = read(
+      'facts',
+      'extensions:\n  - collection: platforms\n    fields: [{ id: first, label: { zh: 首家, en: first }, type: boolean, firstOf: nothing }]\n',
+    );
+    expect(found).toEqual([['vocabulary/unknown-reference', 'nothing']]);
+  });
+
   it('adds fields, kinds of events and values', () => {
     const { value, found } = read(
       'facts',
