@@ -120,8 +120,11 @@ function Cell({ pointer, shape, column, row, value }: CellProps) {
 /** A new row: a name to be replaced in its first column, the amount of the row above. */
 function newRow(columns: readonly Property[], above: CanonicalValue | undefined, name: string): FormValue {
   const row: FormDraft = {};
-  columns.forEach(({ canonical, shape }, index) => {
-    if (index === 0) row[canonical] = name;
+  // An identifier is for the author to give, where something speaks of the row.
+  const named = columns.find(({ shape }) => shape.definition !== 'identifier');
+  columns.forEach((column) => {
+    const { canonical, shape } = column;
+    if (column === named) row[canonical] = name;
     else if (shape.valueType === 'figure')
       row[canonical] = textOf(isMap(above) ? above[canonical] : undefined) || '1万元';
   });

@@ -10,6 +10,7 @@ import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visibl
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+const lastDay = '国家关键核心技术攻关任务, 日期: 2026-12-31';
 const PASSPHRASE = 'only for these tests';
 
 interface Screen {
@@ -100,9 +101,15 @@ const screens: readonly Screen[] = [
       await showFile(desktop, panel === 'examples' ? NANJING : XIHU);
       await desktop.page.getByTestId(`bottom-${panel}`).click();
       await waitUntilStudied(desktop.page);
-      if (panel === 'examples') await expect(desktop.page.getByTestId('proposal').first()).toBeVisible();
+      if (panel !== 'examples') return;
+      // The samples show everything: with one day moved there is something to draft.
+      await typeOver(desktop, lastDay, '31', '30');
+      await expect(desktop.page.getByTestId('proposal').first()).toBeVisible({ timeout: 30_000 });
     },
-    leave: showSimulation,
+    leave: async (desktop: Desktop) => {
+      if (panel === 'examples') await takeBack(desktop);
+      await showSimulation(desktop);
+    },
   })),
   {
     // A row that no sample enterprise claims: the panel says that nothing changes, and why.
