@@ -176,6 +176,7 @@ test('the last release is a baseline, once there is one', async () => {
   await expect(page.getByRole('alert').filter({ hasText: '上次发布的规则包' })).toBeVisible({ timeout: 30_000 });
   await answerDialogs(app, { save: path.join(workspace, 'releases', 'xihu-srdi-2022-1.0.0.cuoshi') });
   await page.getByTestId('export').click();
+  await page.getByTestId('export-go').click({ timeout: 30_000 });
   await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verified', 'true', { timeout: 60_000 });
   await page.keyboard.press('Escape');
   await typeOver(desktop(), parameter, '10', '12');
