@@ -16,7 +16,7 @@ const samples = [
     file: 'policies/xihu-srdi-2022.yaml',
     rows: 68,
     paying: 22,
-    examples: 85,
+    examples: 91,
     findings: [],
   },
   { doc: '001', file: 'policies/nanchang-sme-2022.yaml', rows: 40, paying: 12, examples: 27, findings: [] },
