@@ -29,7 +29,8 @@ export function findForeignLatin(texts: readonly string[], data: string): readon
   const allowed = /^(EN|English|GB|SHA-256|Ed25519|SM\d|F\d+|Ctrl|Shift|Alt|Esc|[A-Z]|r\d+|samples|cuoshi-bundle)$/;
   return texts.filter((text) => {
     const words =
-      text.replace(/[\w\p{L}./-]+\.(yaml|json|cuoshi|mjs|sql|dmn)|\/tmp\/\S+/gu, '').match(/[A-Za-z][A-Za-z0-9-]*/g) ?? [];
+      text.replace(/[\w\p{L}./-]+\.(yaml|json|cuoshi|mjs|sql|dmn)|\/tmp\/\S+/gu, '').match(/[A-Za-z][A-Za-z0-9-]*/g) ??
+      [];
     return words.some((word) => !allowed.test(word) && !data.includes(word));
   });
 }

@@ -43,7 +43,8 @@ test('shows the text of the chosen policy, coloured and with line numbers', asyn
   const keyword = lines.filter({ hasText: '措施语言' }).locator('span > span').first();
   const value = lines.filter({ hasText: '措施语言' }).locator('span > span').last();
   const colour = (element: Element) => getComputedStyle(element).color;
-  expect(await keyword.evaluate(colour)).not.toBe(await value.evaluate(colour));
+  // Colours come when the grammar has read the text.
+  await expect.poll(async () => (await keyword.evaluate(colour)) !== (await value.evaluate(colour))).toBe(true);
 });
 
 test('previews the policy as a reader sees it: head, articles, award table', async () => {
