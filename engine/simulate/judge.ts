@@ -1,4 +1,4 @@
-import type { AmountFigure } from '../expression/amount-figure';
+import { capFigure, type AmountFigure } from '../expression/amount-figure';
 import type { CheckedExpression } from '../expression/checked-expression';
 import { evaluate } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
@@ -63,10 +63,6 @@ export function appraiseEach(
 /** Evaluates a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. */
 export function appraiseCap(figure: AmountFigure, scope: EvaluationScope, unit: Unit): Appraisal {
   return appraiseFigure(capFigure(figure), scope, unit);
-}
-
-function capFigure(figure: AmountFigure): AmountFigure {
-  return figure.modality === 'upTo' ? { ...figure, modality: 'exactly' } : figure;
 }
 
 /** A share with what it was taken of. */

@@ -1,4 +1,4 @@
-import type { AmountFigure } from '../expression/amount-figure';
+import { capFigure, figureEnds, type AmountFigure } from '../expression/amount-figure';
 import type { CheckedExpression } from '../expression/checked-expression';
 import { roundHalfUpToPart, type Unit } from '../values/quantity';
 import { zero } from '../values/rational';
@@ -27,23 +27,12 @@ const nothing = constantNumber(zero);
 
 /** Writes an amount with its modality. Errors: NotExpressible. */
 export function lowerFigure(figure: AmountFigure, scope: LoweringScope): SqlRange {
-  switch (figure.modality) {
-    case 'exactly': {
-      const value = lowerAmount(figure.value, scope);
-      return { low: value, high: value };
-    }
-    case 'upTo':
-      return { low: nothing, high: lowerAmount(figure.value, scope) };
-    case 'atLeast':
-      return { low: lowerAmount(figure.value, scope), high: null };
-    case 'between':
-      return { low: lowerAmount(figure.low, scope), high: lowerAmount(figure.high, scope) };
-  }
+  return figureEnds(figure, (bound) => lowerAmount(bound, scope), nothing);
 }
 
 /** Writes a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. Errors: NotExpressible. */
 export function lowerCap(figure: AmountFigure, scope: LoweringScope): SqlRange {
-  return lowerFigure(figure.modality === 'upTo' ? { ...figure, modality: 'exactly' } : figure, scope);
+  return lowerFigure(capFigure(figure), scope);
 }
 
 /** Money is never negative, and what is known to be absent is nothing. Errors: NotExpressible. */

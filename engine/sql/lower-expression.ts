@@ -1,4 +1,5 @@
 import type { CheckedExpression, ComparisonOperator, UnaryTest } from '../expression/checked-expression';
+import { writeTest } from '../expression/write-test';
 import { add, divide, fromInteger, multiply, negate, subtract, toRational, type Rational } from '../values/rational';
 import { findCollection } from '../vocabulary/find-collection';
 import { fieldsOf } from '../vocabulary/find-field';
@@ -355,17 +356,12 @@ function literalsOf(expression: CheckedExpression): readonly (string | null)[] {
 }
 
 function lowerTest(value: CheckedExpression, test: UnaryTest, scope: LoweringScope): string {
-  switch (test.test) {
-    case 'equals':
-      if (test.value.node !== 'list') return compare('=', value, test.value, scope);
-      return `(${test.value.items.map((item) => compare('=', value, item, scope)).join(' OR ') || 'FALSE'})`;
-    case 'compare':
-      return compare(test.operator, value, test.value, scope);
-    case 'range': {
-      const from = compare(test.fromInclusive ? '>=' : '>', value, test.from, scope);
-      return `(${from} AND ${compare(test.toInclusive ? '<=' : '<', value, test.to, scope)})`;
-    }
-  }
+  return writeTest(test, {
+    compare: (operator, other) => compare(operator, value, other, scope),
+    and: 'AND',
+    or: 'OR',
+    never: 'FALSE',
+  });
 }
 
 function compare(

@@ -1,5 +1,6 @@
 import type { PolicyPlan } from '../../compile/plan';
 import type { CheckedExpression, ComparisonOperator, UnaryTest } from '../../expression/checked-expression';
+import { writeTest } from '../../expression/write-test';
 import { add, divide, fromInteger, multiply, negate, subtract, toRational, type Rational } from '../../values/rational';
 import { findCollection } from '../../vocabulary/find-collection';
 import { fieldsOf } from '../../vocabulary/find-field';
@@ -286,17 +287,12 @@ function lowerQuantifier({ list, variable, satisfies, node }: Of<'some' | 'every
 }
 
 function lowerTest(value: CheckedExpression, test: UnaryTest, scope: FeelScope): string {
-  switch (test.test) {
-    case 'equals':
-      if (test.value.node !== 'list') return compare('=', value, test.value, scope);
-      return `(${test.value.items.map((item) => compare('=', value, item, scope)).join(' or ') || 'false'})`;
-    case 'compare':
-      return compare(test.operator, value, test.value, scope);
-    case 'range': {
-      const from = compare(test.fromInclusive ? '>=' : '>', value, test.from, scope);
-      return `(${from} and ${compare(test.toInclusive ? '<=' : '<', value, test.to, scope)})`;
-    }
-  }
+  return writeTest(test, {
+    compare: (operator, other) => compare(operator, value, other, scope),
+    and: 'and',
+    or: 'or',
+    never: 'false',
+  });
 }
 
 function compare(

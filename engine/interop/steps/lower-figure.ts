@@ -1,4 +1,4 @@
-import type { AmountFigure } from '../../expression/amount-figure';
+import { capFigure, type AmountFigure } from '../../expression/amount-figure';
 import type { CheckedExpression } from '../../expression/checked-expression';
 import { fromInteger, multiply, parseRational, roundHalfUp, type Rational } from '../../values/rational';
 import type { Unit } from '../../values/quantity';
@@ -50,11 +50,7 @@ export function lowerCap(
   unit: Unit,
   scope: LoweringScope,
 ): { readonly low: Formula; readonly high: Formula } {
-  const { low, high, unknown } = lowerFigure(
-    figure.modality === 'upTo' ? { modality: 'exactly', value: figure.value } : figure,
-    unit,
-    scope,
-  );
+  const { low, high, unknown } = lowerFigure(capFigure(figure), unit, scope);
   if (high === null) return refuse('没有上限的封顶', 'a cap without upper end');
   if (unknown !== no) return refuse('取自事实的封顶', 'a cap that depends on facts');
   return { low, high };
