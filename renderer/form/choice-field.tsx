@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { spellNames } from '../ui/spell-names';
-import { useFormScene, useSetValue } from './form-context';
+import { useFormScene } from './form-context';
+import { useStandingValue } from './use-standing-value';
 
 export interface Choice {
   readonly value: string;
@@ -26,14 +27,14 @@ interface ChoiceFieldProps {
 /** One of several values. One that is not among them is shown as it is. */
 export function ChoiceField({ pointer, value, label, choices, optional, placeholder, read }: ChoiceFieldProps) {
   const { readOnly } = useFormScene();
-  const set = useSetValue(pointer);
-  const { options, filter } = useChoices(choices, value === '' ? [] : [value]);
+  const { standing, set } = useStandingValue(pointer, value);
+  const { options, filter } = useChoices(choices, standing === '' ? [] : [standing]);
   return (
     <Select
       aria-label={label}
       data-pointer={pointer}
       className="form-select"
-      value={value === '' ? null : value}
+      value={standing === '' ? null : standing}
       allowClear={optional}
       disabled={readOnly}
       placeholder={placeholder}
@@ -41,8 +42,8 @@ export function ChoiceField({ pointer, value, label, choices, optional, placehol
       options={options}
       popupMatchSelectWidth={false}
       onChange={(chosen: string | null | undefined) => {
-        const next = chosen ?? undefined;
-        void set(next === undefined ? undefined : (read?.(next) ?? next));
+        const next = chosen ?? '';
+        void set(next, next === '' ? undefined : (read?.(next) ?? next));
       }}
     />
   );
@@ -59,21 +60,21 @@ interface ChoicesFieldProps {
 /** Several values in their order; also ones that are not offered. */
 export function ChoicesField({ pointer, values, label, choices, placeholder }: ChoicesFieldProps) {
   const { readOnly } = useFormScene();
-  const set = useSetValue(pointer);
-  const { options, filter } = useChoices(choices, values);
+  const { standing, set } = useStandingValue(pointer, values);
+  const { options, filter } = useChoices(choices, standing);
   return (
     <Select
       mode="tags"
       aria-label={label}
       data-pointer={pointer}
       className="form-select"
-      value={[...values]}
+      value={[...standing]}
       disabled={readOnly}
       placeholder={placeholder}
       showSearch={{ filterOption: filter }}
       options={options}
       popupMatchSelectWidth={false}
-      onChange={(chosen: string[]) => void set(chosen.length === 0 ? undefined : chosen)}
+      onChange={(chosen: string[]) => void set(chosen, chosen.length === 0 ? undefined : chosen)}
     />
   );
 }

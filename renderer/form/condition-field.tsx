@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { readConditionParts, writeConditionParts, type ConditionPart, type Property } from '../../engine/index';
 import { ConditionNode } from './condition-node';
 import { useFormScene, useSetValue } from './form-context';
+import { useStandingValue } from './use-standing-value';
 import { useTyping } from './use-typing';
 
 interface ConditionFieldProps {
@@ -20,11 +21,11 @@ const conditions: ReadonlySet<string> = new Set(['when', 'counts', 'among']);
 export function ConditionField({ pointer, property, value, label }: ConditionFieldProps) {
   const { t } = useTranslation('words');
   const { readOnly } = useFormScene();
-  const set = useSetValue(pointer);
+  const { standing, set } = useStandingValue(pointer, value.trim());
   const [asText, setAsText] = useState(false);
-  const parts = value.trim() === '' ? null : readConditionParts(value);
+  const parts = standing === '' ? null : readConditionParts(standing);
   const isCondition = conditions.has(property.canonical);
-  const canBuild = isCondition && (parts !== null || value.trim() === '');
+  const canBuild = isCondition && (parts !== null || standing === '');
   if (!isCondition || asText || !canBuild) {
     return (
       <div className="form-condition">
@@ -40,7 +41,7 @@ export function ConditionField({ pointer, property, value, label }: ConditionFie
   }
   const write = (part: ConditionPart | null, session?: string) => {
     const text = part ? writeConditionParts(part) : '';
-    return set(text === '' ? undefined : text, session);
+    return set(text, text === '' ? undefined : text, session);
   };
   return (
     <div className="form-condition" data-pointer={pointer} role="group" aria-label={label}>

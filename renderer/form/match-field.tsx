@@ -5,9 +5,10 @@ import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { useChoices } from './choice-field';
 import { isList, isMap, textOf } from './document-access';
 import { factOfPath, itemAround, valueChoices } from './document-choices';
-import { useFormScene, useSetValue } from './form-context';
+import { useFormScene } from './form-context';
 import { RawText } from './raw-text';
 import { readScalar } from './read-scalar';
+import { useStandingValue } from './use-standing-value';
 
 interface MatchFieldProps {
   readonly pointer: string;
@@ -19,9 +20,9 @@ interface MatchFieldProps {
 /** What selects a row of a table: values to pick, or tests as text. A list to pick from appears when it is entered. */
 export function MatchField({ pointer, property, value, label }: MatchFieldProps) {
   const { readOnly } = useFormScene();
-  const set = useSetValue(pointer);
   const [entered, setEntered] = useState(false);
-  const values = (isList(value) ? value : value === undefined ? [] : [value]).map(textOf);
+  const stated = (isList(value) ? value : value === undefined ? [] : [value]).map(textOf);
+  const { standing: values, set } = useStandingValue<readonly string[]>(pointer, stated);
   if (isMap(value) || (isList(value) && value.some((each) => isMap(each) || isList(each))))
     return <RawText pointer={pointer} />;
   if (!entered || readOnly) {
@@ -44,7 +45,7 @@ export function MatchField({ pointer, property, value, label }: MatchFieldProps)
       pointer={pointer}
       values={values}
       label={label}
-      onChange={(chosen) => void set(readMatch(chosen, property.shape))}
+      onChange={(chosen) => void set(chosen, readMatch(chosen, property.shape))}
       onLeave={() => setEntered(false)}
     />
   );
