@@ -1,8 +1,8 @@
-import { CopyOutlined } from '@ant-design/icons';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeRegion, readVocabulary, type Vocabulary } from '../../engine/index';
 import type { BundleSigner, BundleView } from '../../main/ipc/contract';
+import { CopyButton } from '../ui/copy-button';
 import { Identifier } from '../signing/identifier';
 import { readManifest, type ManifestFacts } from './read-manifest';
 
@@ -86,22 +86,12 @@ function Signer({ signer: { name, suite, keyid, trusted, expires } }: { readonly
 
 function Digest({ digest }: { readonly digest: string }) {
   const { t } = useTranslation('words');
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(digest).then(() => setCopied(true));
   return (
     <span className="certificate-digest">
       <code className="digest" data-testid="bundle-digest">
         {digest}
       </code>
-      <button
-        type="button"
-        className="tool"
-        aria-label={t('bundle.copy')}
-        title={t(copied ? 'bundle.copied' : 'bundle.copy')}
-        onClick={copy}
-      >
-        <CopyOutlined aria-hidden="true" />
-      </button>
+      <CopyButton text={digest} label={t('bundle.copy')} />
     </span>
   );
 }

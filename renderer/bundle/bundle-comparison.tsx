@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../main/ipc/contract';
 import { ComparisonSections } from '../compare/comparison-sections';
@@ -19,7 +20,8 @@ const LISTED = 50;
 export function BundleComparison({ bundle }: { readonly bundle: BundleView }) {
   const { t } = useTranslation('words');
   const { policy, version } = readManifest(bundle.manifest);
-  const { state, again } = useAnswer('bundle:compare', { texts: checkedTexts(bundle) });
+  const request = useMemo(() => ({ texts: checkedTexts(bundle) }), [bundle]);
+  const { state, again } = useAnswer('bundle:compare', request);
   if (state === 'working') return <p className="quiet">{t('check.working')}</p>;
   if (state === null) return <TryAgain again={again} />;
   return (

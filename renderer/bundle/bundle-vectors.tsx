@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../main/ipc/contract';
 import { checkedTexts } from './checked-texts';
@@ -10,7 +11,8 @@ const LISTED = 50;
 /** Whether this program works out what the vectors of a bundle say. */
 export function BundleVectors({ bundle }: { readonly bundle: BundleView }) {
   const { t } = useTranslation('words');
-  const { state, again } = useAnswer('bundle:replay', { texts: checkedTexts(bundle) });
+  const request = useMemo(() => ({ texts: checkedTexts(bundle) }), [bundle]);
+  const { state, again } = useAnswer('bundle:replay', request);
   if (state === 'working') return <p className="quiet">{t('check.working')}</p>;
   if (state === null) return <TryAgain again={again} />;
   const { vectors, differences } = state;

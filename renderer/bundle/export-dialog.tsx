@@ -43,9 +43,7 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
       setKeys(found ?? []);
       form.setFieldValue('key', found?.[0]?.name ?? '');
     });
-    // Once, when the dialog opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [look, form]);
 
   const submit = async (fields: Fields) => {
     const signing = fields.key === '' ? null : { key: fields.key, passphrase: fields.passphrase ?? '' };

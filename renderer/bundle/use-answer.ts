@@ -8,7 +8,8 @@ interface Answer<Value> {
   again(): void;
 }
 
-/** Asks the study worker when the part that shows the answer appears, and again where wanted. */
+/** Asks the study worker when the part that shows the answer appears, when the argument becomes another, and again
+ * where wanted. */
 export function useAnswer<Name extends StudyQuestion>(
   name: Name,
   argument: StudyRequests[Name]['in'],
@@ -24,9 +25,7 @@ export function useAnswer<Name extends StudyQuestion>(
     return () => {
       left = true;
     };
-    // The argument is that of the bundle, which does not change while it is shown.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [study, name, round]);
+  }, [study, name, argument, round]);
   const again = () => {
     setState('working');
     setRound((count) => count + 1);

@@ -240,6 +240,5 @@ export const enMeasure: typeof zhMeasure = {
     read: 'Read {{path}}',
     bytes: '{{count, number}} bytes',
     copy: 'Copy digest',
-    copied: 'Copied',
   },
 };

@@ -65,7 +65,6 @@ export const enSigning: typeof zhSigning = {
     create: 'Make the key',
     created: 'The key “{{name}}” is made.',
     copy: 'Copy the identifier',
-    copied: 'Copied',
   },
   trust: {
     lead: 'Whose signatures count on this computer. Bundles signed by anybody else are refused.',

@@ -58,6 +58,7 @@ export const enWindow: typeof zhWindow = {
     help: 'Help',
   },
   common: {
+    copied: 'Copied',
     close: 'Close',
     cancel: 'Cancel',
     year: 'Year',

@@ -220,6 +220,5 @@ export const zhMeasure = {
     read: '查看 {{path}}',
     bytes: '{{count, number}} 字节',
     copy: '复制摘要',
-    copied: '已复制',
   },
 };

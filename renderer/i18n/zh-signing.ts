@@ -61,7 +61,6 @@ export const zhSigning = {
     create: '新建密钥',
     created: '已新建密钥“{{name}}”。',
     copy: '复制标识',
-    copied: '已复制',
   },
   trust: {
     lead: '这里登记接受谁的签名。其他人签名的规则包一律拒绝。',

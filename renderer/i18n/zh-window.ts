@@ -56,6 +56,7 @@ export const zhWindow = {
     help: '帮助',
   },
   common: {
+    copied: '已复制',
     close: '关闭',
     cancel: '取消',
     year: '年度',

@@ -1,5 +1,5 @@
 import { Button, Form, Input, Radio } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnKeyView, SuiteName } from '../../main/ipc/signing-contract';
 import { requestHost } from '../host';
@@ -17,12 +17,13 @@ export function KeysTab({ trustOwn }: { readonly trustOwn: (key: OwnKeyView) => 
   const { failure, busy, look, attempt } = useRefusals();
   const [keys, setKeys] = useState<readonly OwnKeyView[] | null>(null);
   const [done, setDone] = useState<string | null>(null);
-  const load = () => look(() => requestHost('keys:list', {})).then((found) => found && setKeys(found));
+  const load = useCallback(
+    () => look(() => requestHost('keys:list', {})).then((found) => found && setKeys(found)),
+    [look],
+  );
   useEffect(() => {
     void load();
-    // Once, when the tab is shown.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [load]);
   const exportKey = async (key: string) => {
     const file = await attempt(() => requestHost('keys:export', { key }));
     if (file !== null) setDone(t('signing.keyExported', { file }));

@@ -25,9 +25,7 @@ export function LogTab() {
   const [log, setLog] = useState<ReleaseLogView | null>(null);
   useEffect(() => {
     void look(() => requestHost('log:read', {})).then((found) => found && setLog(found));
-    // Once, when the tab is shown.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [look]);
   const time = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',

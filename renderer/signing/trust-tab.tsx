@@ -22,9 +22,7 @@ export function TrustTab({ own }: { readonly own: OwnKeyView | null }) {
   };
   useEffect(() => {
     void look(() => requestHost('trust:describe', {})).then((view) => view && setTrust(view));
-    // Once, when the tab is shown.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [look]);
   const choose = async () => {
     const key = await attempt(() => requestHost('trust:choose', {}));
     if (key) setFound(key);

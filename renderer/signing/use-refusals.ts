@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { HostFailure } from '../host';
 import { reportFailure } from '../state/report-failure';
 import { useServices } from '../ui/services';
@@ -19,22 +19,28 @@ export function useRefusals(): Refusals {
   const { store } = useServices();
   const [failure, setFailure] = useState<HostFailure | null>(null);
   const [busy, setBusy] = useState(false);
-  const look = async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
-    try {
-      const value = await request();
-      setFailure(null);
+  const look = useCallback(
+    async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
+      try {
+        const value = await request();
+        setFailure(null);
+        return value;
+      } catch (error) {
+        if (error instanceof HostFailure) setFailure(error);
+        else reportFailure(store, error);
+        return null;
+      }
+    },
+    [store],
+  );
+  const attempt = useCallback(
+    async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
+      setBusy(true);
+      const value = await look(request);
+      setBusy(false);
       return value;
-    } catch (error) {
-      if (error instanceof HostFailure) setFailure(error);
-      else reportFailure(store, error);
-      return null;
-    }
-  };
-  const attempt = async <Value>(request: () => Promise<Value>): Promise<Value | null> => {
-    setBusy(true);
-    const value = await look(request);
-    setBusy(false);
-    return value;
-  };
+    },
+    [look],
+  );
   return { failure, busy, look, attempt };
 }
