@@ -15,35 +15,53 @@ import { casesIn, playwrightCounts, vitestCounts } from './test-counts.mjs';
 const RESULTS = 'test-results';
 const CASES = 'test/cases';
 
-/** Each is a script of package.json by itself, too, but for `build`. */
-const PARTS = /** @type {Part[]} */ ([
-  { name: 'build', run: build },
-  { name: 'format:check', run: () => check('format:check') },
-  { name: 'lint', run: () => check('lint') },
-  { name: 'types', run: () => check('types') },
-  { name: 'layers', run: () => check('layers') },
-  { name: 'unit', run: unit },
-  ...(existsSync(inCheckout(CASES)) ? [{ name: 'cases', run: cases }] : []),
-  { name: 'e2e', run: e2e },
+/**
+ * Each is a script of package.json by itself, too, but for `build`. Those of one step run side by side, in as many rows
+ * as there are; a step begins when the one before it has ended.
+ */
+const STEPS = /** @type {Part[][][]} */ ([
+  [[{ name: 'build', run: build }]],
+  [
+    [{ name: 'lint', run: () => check('lint') }],
+    // Together they take as long as the one above.
+    [
+      { name: 'format:check', run: () => check('format:check') },
+      { name: 'types', run: () => check('types') },
+      { name: 'layers', run: () => check('layers') },
+    ],
+  ],
+  [[{ name: 'unit', run: unit }]],
+  ...(existsSync(inCheckout(CASES)) ? [[[{ name: 'cases', run: cases }]]] : []),
+  [[{ name: 'e2e', run: e2e }]],
 ]);
 
 await runScript(async () => {
   process.chdir(root);
   await ensureDependencies();
   mkdirSync(inCheckout(RESULTS), { recursive: true });
-  /** @type {(Counts & { part: string, seconds: number })[]} */
   const rows = [];
-  for (const part of PARTS) {
-    progress(`── ${part.name}`);
-    const began = Date.now();
-    const counts = await part.run();
-    rows.push({ part: part.name, ...counts, seconds: Math.round((Date.now() - began) / 100) / 10 });
-  }
+  for (const step of STEPS) rows.push(...(await Promise.all(step.map(runRow))).flat());
   console.table(rows);
   const sum = (/** @type {'passed' | 'failed'} */ column) => rows.reduce((total, row) => total + row[column], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
 });
+
+/**
+ * Runs parts one after the other.
+ * @param {Part[]} parts
+ */
+async function runRow(parts) {
+  /** @type {(Counts & { part: string, seconds: number })[]} */
+  const rows = [];
+  for (const part of parts) {
+    progress(`── ${part.name}`);
+    const began = Date.now();
+    const counts = await part.run();
+    rows.push({ part: part.name, ...counts, seconds: Math.round((Date.now() - began) / 100) / 10 });
+  }
+  return rows;
+}
 
 /** @returns {Promise<Counts>} */
 async function build() {
