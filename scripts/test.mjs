@@ -10,6 +10,7 @@ import { casesIn, playwrightCounts, vitestCounts } from './test-counts.mjs';
 /**
  * @typedef {{ passed: number, failed: number }} Counts
  * @typedef {{ name: string, run: () => Promise<Counts> }} Part
+ * @typedef {Counts & { part: string, seconds: number }} Row
  */
 
 const RESULTS = 'test-results';
@@ -39,6 +40,7 @@ await runScript(async () => {
   process.chdir(root);
   await ensureDependencies();
   mkdirSync(inCheckout(RESULTS), { recursive: true });
+  /** @type {Row[]} */
   const rows = [];
   for (const step of STEPS) rows.push(...(await Promise.all(step.map(runRow))).flat());
   console.table(rows);
@@ -52,7 +54,7 @@ await runScript(async () => {
  * @param {Part[]} parts
  */
 async function runRow(parts) {
-  /** @type {(Counts & { part: string, seconds: number })[]} */
+  /** @type {Row[]} */
   const rows = [];
   for (const part of parts) {
     progress(`── ${part.name}`);
