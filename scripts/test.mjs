@@ -5,6 +5,7 @@ import { runNpm } from './child.mjs';
 import { inCheckout, root } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { progress, runScript } from './progress.mjs';
+import { ensurePostgres } from './system-packages.mjs';
 import { casesIn, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /**
@@ -87,6 +88,7 @@ async function check(script) {
 }
 
 async function unit() {
+  await ensurePostgres();
   const report = freshReport('unit.json');
   const code = await npmScript('unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return counted(vitestCounts(report), code);
