@@ -105,13 +105,19 @@ function allotYear(fund: Fund, asking: readonly Asking[], year: number, carried:
   const asked = sumOf(asking);
   const settledOn = lastDayOfYear(year);
   const queue = fund.order === 'ranked' ? rankEntries(fund, asking) : asking;
-  const granted = fund.order === 'proRata' ? shareOut(available, queue.map(({ amount }) => amount)) : queueUp(available, queue);
+  const granted =
+    fund.order === 'proRata'
+      ? shareOut(
+          available,
+          queue.map(({ amount }) => amount),
+        )
+      : queueUp(available, queue);
   const given = sumOf(granted.map((amount) => ({ amount })));
   const dayOf = ({ entry }: Asking): CalendarDate =>
     fund.order !== 'firstCome' ? settledOn : entry.day < firstDayOfYear(year) ? firstDayOfYear(year) : entry.day;
   const short = queue.findIndex(({ amount }, index) => amount > (granted[index] ?? 0n));
   const first = queue[short];
-  const exhaustedOn = !first ? null : lastPaid(queue, granted, short, dayOf) ?? firstDayOfYear(year);
+  const exhaustedOn = !first ? null : (lastPaid(queue, granted, short, dayOf) ?? firstDayOfYear(year));
   const cause: CutCause = { fund, available: asFen(available), asked: asFen(asked), exhaustedOn };
   return {
     year,

@@ -32,7 +32,8 @@ export function cutReason({ fund, available, asked, exhaustedOn }: CutCause, wan
       zh: `“${fund.name}”有 ${have.zh}，申报 ${need.zh}，按比例各得一部分：${want.zh} 中得 ${got.zh}。`,
       en: `“${fund.name}” has ${have.en} for claims of ${need.en}: each receives its share, here ${got.en} of ${want.en}.`,
     };
-  const order: Bilingual = fund.rankedBy === null ? { zh: '先到先得', en: 'first come, first served' } : criteria[fund.rankedBy];
+  const order: Bilingual =
+    fund.rankedBy === null ? { zh: '先到先得', en: 'first come, first served' } : criteria[fund.rankedBy];
   if (granted > 0n)
     return {
       zh: `“${fund.name}”（${order.zh}）轮到这一笔时只剩 ${got.zh}，申报 ${want.zh}。`,

@@ -11,13 +11,11 @@ export function moveEnterprise(enterprise: Enterprise, years: number, { facts }:
   if (years === 0) return enterprise;
   const events = Object.entries(enterprise.events).map(([id, listed]) => {
     const collection = facts.collections.find((each) => each.id === id);
-    const moved = listed.map(
-      (event): EnterpriseEvent => ({
-        ...event,
-        date: event.date && addMonths(event.date, years * 12),
-        fields: moveFields(event.fields, collection?.fields ?? [], years),
-      }),
-    );
+    const moved = listed.map((event): EnterpriseEvent => ({
+      ...event,
+      date: event.date && addMonths(event.date, years * 12),
+      fields: moveFields(event.fields, collection?.fields ?? [], years),
+    }));
     return [id, moved] as const;
   });
   return {

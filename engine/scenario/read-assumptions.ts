@@ -31,8 +31,7 @@ export function readAssumptions(text: ScenarioText): readonly Assumption[] {
     known.add(key);
     if (!value) return [];
     const place = map.valueRange(scope === null ? `${at}/of` : `${at}/scope`);
-    if (written.low === undefined && written.high === undefined)
-      return [{ of, scope, value, range: null, place }];
+    if (written.low === undefined && written.high === undefined) return [{ of, scope, value, range: null, place }];
     const rising = low && high && compareRationals(low, value) <= 0 && compareRationals(value, high) <= 0;
     const either = written.low === undefined || written.high === undefined;
     if (rising) {

@@ -35,7 +35,11 @@ export function tryValues(model: ScenarioModel, values: readonly Rational[]): Tr
 }
 
 /** A fund grants what it has or what is asked, whichever is less: the order decides who, not how much. */
-function balanceFund({ scenario, measures }: ScenarioModel, fund: Fund, { claimed }: GroupSums): readonly FundBalance[] {
+function balanceFund(
+  { scenario, measures }: ScenarioModel,
+  fund: Fund,
+  { claimed }: GroupSums,
+): readonly FundBalance[] {
   const own = measures.flatMap((measure, index) => (isFunded(fund, measure) ? [index] : []));
   let [carried, waiting] = [0n, 0n];
   return scenario.years.map((year) => {

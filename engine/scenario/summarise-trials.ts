@@ -36,7 +36,10 @@ export interface Uncertainty {
 /** Sums trials up. Throws for none. */
 export function summariseTrials(model: ScenarioModel, trials: readonly Trial[]): Uncertainty {
   const { scenario, measures } = model;
-  const stated = tryValues(model, scenario.assumptions.map(({ value }) => value));
+  const stated = tryValues(
+    model,
+    scenario.assumptions.map(({ value }) => value),
+  );
   return {
     trials: trials.length,
     total: bandOf(trials.map(({ total }) => total)),

@@ -6,7 +6,6 @@ import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { saveFile } from '../io/atomic-save';
 import type { TaskResult } from '../population/tasks';
 import { UsageError, type ExitCode, type Invocation } from './command';
-import { formatTable } from './format-table';
 import {
   openPolicies,
   readEngine,
@@ -25,9 +24,9 @@ import {
   tableOfSweep,
   tablesOfComparison,
   tablesOfYear,
-  type PopulationTable,
 } from './print-population';
 import { printJson, printLine } from './print';
+import { markdownTable, printTable } from './print-table';
 import { jsonImport, linesOfImport } from './print-import';
 import { varyFigure } from './vary-figure';
 
@@ -233,18 +232,4 @@ function readFolder({ operands, host }: Invocation): string {
   if (typed === undefined || others.length > 0)
     throw new UsageError({ zh: '请指明一个企业总体的文件夹', en: 'name the folder of one population' });
   return path.resolve(host.folder, typed);
-}
-
-function printTable(invocation: Invocation, { title, heading, numeric, rows }: PopulationTable): void {
-  printLine(invocation, title);
-  const alignments = numeric.map((each) => (each ? ('right' as const) : ('left' as const)));
-  for (const line of formatTable([heading, ...rows], alignments)) printLine(invocation, line);
-  printLine(invocation);
-}
-
-function markdownTable({ title, heading, numeric, rows }: PopulationTable): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replace(/[|\\]/g, '\\$&').replace(/\s+/g, ' ')).join(' | ')} |`;
-  const rule = `|${numeric.map((each) => (each ? ' ---: ' : ' --- ')).join('|')}|`;
-  return `## ${title}\n\n${[line(heading), rule, ...rows.map(line)].join('\n')}`;
 }
