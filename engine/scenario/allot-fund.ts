@@ -88,7 +88,7 @@ export function allotFund(fund: Fund, entries: readonly FundEntry[], years: read
   let waiting: readonly Asking[] = [];
   for (const year of years) {
     const own = ordered.filter(({ day }) => Number(day.slice(0, 4)) === year);
-    const asking = [...waiting, ...own.map((entry) => ({ entry, amount: entry.amount as bigint }))];
+    const asking = [...waiting, ...own.map((entry) => ({ entry, amount: entry.amount }))];
     const result = allotYear(fund, asking, year, carried);
     results.push(result);
     carried = fund.carryOver ? result.left : 0n;

@@ -21,12 +21,7 @@ const criteria: Readonly<Record<RankedBy, Bilingual>> = {
 /** Says why a claim received less than it asked for. */
 export function cutReason({ fund, available, asked, exhaustedOn }: CutCause, wanted: Fen, granted: Fen): Bilingual {
   const money = (fen: Fen): Bilingual => ({ zh: formatMoney(fen, 'zh'), en: formatMoney(fen, 'en') });
-  const [have, need, want, got] = [available, asked, wanted, granted].map((fen) => money(fen as Fen)) as [
-    Bilingual,
-    Bilingual,
-    Bilingual,
-    Bilingual,
-  ];
+  const [have, need, want, got] = [money(available), money(asked), money(wanted), money(granted)] as const;
   if (fund.order === 'proRata')
     return {
       zh: `“${fund.name}”有 ${have.zh}，申报 ${need.zh}，按比例各得一部分：${want.zh} 中得 ${got.zh}。`,

@@ -21,7 +21,9 @@ export function scenarioOf(body: string, years = '2023-2024'): Scenario {
 }
 
 /** Makes a claim of one exact amount; what is given replaces what it is otherwise. */
-export function claimOf(changes: Partial<BaseClaim> & { readonly day: string; readonly fen?: number }): BaseClaim {
+export function claimOf(
+  changes: Omit<Partial<BaseClaim>, 'day'> & { readonly day: string; readonly fen?: number },
+): BaseClaim {
   const { fen = 100, day: written, ...others } = changes;
   const day = dayOf(written);
   const year = Number(day.slice(0, 4));

@@ -3,6 +3,7 @@ import { distributions, type DistributionName } from '../population/generate-pop
 import { findCollection } from '../../engine/vocabulary/find-collection';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
+import type { Surface } from '../../engine/values/surface';
 import { saveFile } from '../io/atomic-save';
 import type { TaskResult } from '../population/tasks';
 import { UsageError, type ExitCode, type Invocation } from './command';
@@ -28,6 +29,8 @@ import {
 import { printJson, printLine } from './print';
 import { markdownTable, printTable } from './print-table';
 import { jsonImport, linesOfImport } from './print-import';
+import { csvText } from './typed-table';
+import { typedTableOfYears } from './population-csv';
 import { varyFigure } from './vary-figure';
 
 /** `population generate --count N --out DIR`. */
@@ -119,8 +122,7 @@ export async function simulateAction(invocation: Invocation): Promise<ExitCode> 
   if (!totals) return 1;
   const { language, json } = invocation;
   if (json) {
-    const years = totals.years.map((year) => jsonYear(year, language));
-    printJson(invocation, { ok: true, population: totals.manifest, years, unpriced: totals.unpriced });
+    printJson(invocation, jsonReport(totals, language));
     return 0;
   }
   for (const year of totals.years) {
@@ -132,14 +134,18 @@ export async function simulateAction(invocation: Invocation): Promise<ExitCode> 
   return 0;
 }
 
-/** `population report DIR --year Y [--out FILE.md]`: every way to cut the totals. */
+function jsonReport(totals: TaskResult<'simulate'>, language: Surface) {
+  const years = totals.years.map((year) => jsonYear(year, language));
+  return { ok: true, population: totals.manifest, years, unpriced: totals.unpriced };
+}
+
+/** `population report DIR --year Y [--out FILE.md|csv|json]`: every way to cut the totals. */
 export async function reportAction(invocation: Invocation): Promise<ExitCode> {
   const totals = await simulate(invocation);
   if (!totals) return 1;
   const { language, json, values, host } = invocation;
   if (json) {
-    const years = totals.years.map((year) => jsonYear(year, language));
-    printJson(invocation, { ok: true, population: totals.manifest, years, unpriced: totals.unpriced });
+    printJson(invocation, jsonReport(totals, language));
     return 0;
   }
   const out = values['out'];
@@ -151,8 +157,14 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
     return 0;
   }
   const title = language === 'zh' ? '# 政策费用测算报告' : '# What the policies cost';
-  const text = [title, ...lines, ...tables.map(markdownTable)].join('\n\n');
-  await saveFile(path.resolve(host.folder, out), new TextEncoder().encode(`${text}\n`));
+  const ending = path.extname(out).toLowerCase();
+  const text =
+    ending === '.csv'
+      ? csvText(typedTableOfYears(totals.years, language))
+      : ending === '.json'
+        ? `${JSON.stringify(jsonReport(totals, language), null, 2)}\n`
+        : `${[title, ...lines, ...tables.map(markdownTable)].join('\n\n')}\n`;
+  await saveFile(path.resolve(host.folder, out), new TextEncoder().encode(text));
   printLine(invocation, out);
   return 0;
 }

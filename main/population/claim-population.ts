@@ -97,12 +97,12 @@ async function readClaims(
   return rows.map((row): BaseClaim => {
     const rule = paid.get(Number(row['k']));
     const measure = rule && measures.get(`${rule.policy}/${rule.item}`);
-    const day = parseDate(String(row['d']));
+    const day = parseDate(textOf(row['d']));
     if (!rule || !measure || !day) throw new Error('a payment has a measure and a day');
     const size = row['size'];
     const id = textOf(row['id']);
     return {
-      id: `${rule.rule} ${String(row['n'])}`,
+      id: `${rule.rule} ${Number(row['n'])}`,
       enterprise: id,
       name: textOf(row['name']) || id,
       size: size === null || size === undefined ? null : (words[Number(size) - 1] ?? null),
@@ -111,7 +111,7 @@ async function readClaims(
       year,
       moved,
       day,
-      low: asFen(BigInt(String(row['lo']))),
+      low: asFen(BigInt(textOf(row['lo']))),
       high: typeof row['hi'] === 'string' ? asFen(BigInt(row['hi'])) : null,
     };
   });

@@ -1,0 +1,291 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { CalendarDate } from '../../engine/values/calendar';
+import { startInside } from '../population/population-harness';
+import { runCli } from './run-cli';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const samples = path.resolve(import.meta.dirname, '../../samples');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-scenario-'));
+  cpSync(samples, path.join(folder, 'w'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function cuoshi(...args: readonly string[]) {
+  let [out, errors] = ['', ''];
+  const code = await runCli(args, {
+    folder,
+    samples,
+    today: '2024-06-01' as CalendarDate,
+    version: '0.1.0',
+    environment: { LANG: 'zh_CN.UTF-8' },
+    startPopulation: startInside,
+    writeOut: (text) => void (out += text),
+    writeError: (text) => void (errors += text),
+  });
+  return { code, out, errors };
+}
+
+interface Run {
+  readonly scenario: string;
+  readonly expected: number;
+  readonly claimedLater: number;
+  readonly years: readonly {
+    readonly year: number;
+    readonly moved: number;
+    readonly payments: number;
+    readonly expected: number;
+    readonly claimed: number;
+    readonly measures: readonly { readonly policy: string; readonly measure: string; readonly expected: number }[];
+    readonly months: readonly { readonly claimed: number }[];
+  }[];
+  readonly funds: readonly {
+    readonly fund: string;
+    readonly years: readonly {
+      readonly asked: number;
+      readonly granted: number;
+      readonly unmet: number;
+      readonly exhaustedOn: string | null;
+      readonly fallsOff: readonly { readonly enterprise: string; readonly unmet: number; readonly why: string }[];
+    }[];
+  }[];
+}
+const runsOf = (out: string) => (JSON.parse(out) as { readonly scenarios: readonly Run[] }).scenarios;
+const fen = (yuan: readonly number[]): number => yuan.reduce((sum, each) => sum + Math.round(each * 100), 0);
+
+it('finds the scenarios of the samples sound', async () => {
+  const { code, out, errors } = await cuoshi('scenario', 'check', 'w');
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(out).toContain('baseline  基准情景');
+});
+
+it('computes two scenarios side by side, and parts make totals', async () => {
+  const { code, out } = await cuoshi('scenario', 'run', 'w', '--scenario', 'baseline', '--against', 'full', '--json');
+  expect(code).toBe(0);
+  const [baseline, full] = runsOf(out);
+  expect(baseline?.years.map(({ year, moved, payments }) => [year, moved, payments])).toEqual([
+    [2023, 0, 47],
+    [2024, 1, 49],
+    [2025, 2, 20],
+  ]);
+  for (const run of [baseline, full]) {
+    expect(fen(run?.years.map(({ expected }) => expected) ?? [])).toBe(fen([run?.expected ?? -1]));
+    for (const { expected, claimed, measures, months } of run?.years ?? []) {
+      expect(fen(measures.map((each) => each.expected))).toBe(fen([expected]));
+      expect(fen(months.map((each) => each.claimed))).toBe(fen([claimed]));
+    }
+    for (const { asked, granted, unmet, fallsOff } of run?.funds.flatMap(({ years }) => years) ?? []) {
+      expect(fen([granted, unmet])).toBe(fen([asked]));
+      expect(fen(fallsOff.map((each) => each.unmet))).toBe(fen([unmet]));
+    }
+  }
+  // 2,980,000 'up to' at 60 %, claimed by 80 %
+  const title = baseline?.years[0]?.measures.find(
+    ({ policy, measure }) => `${policy}/${measure}` === 'nanchang-sme-2022/title-award',
+  );
+  expect(title?.expected).toBe(1_430_400);
+  const [first] = baseline?.funds[0]?.years ?? [];
+  expect(first?.exhaustedOn).toBe('2023-10-20');
+  expect(first?.fallsOff[0]?.why).toMatch(/先到先得/);
+  const tables = await cuoshi('scenario', 'run', 'w', '--scenario', 'baseline', '--against', 'full');
+  expect(tables.out).toContain('基准情景 与 从宽情景，按年');
+});
+
+it('assumes nothing where no scenario is named: what simulate gives', async () => {
+  const [run] = runsOf((await cuoshi('scenario', 'run', 'w', '--years', '2023', '--json')).out);
+  const simulated = JSON.parse((await cuoshi('simulate', 'w', '--year', '2023', '--json')).out) as {
+    readonly results: readonly {
+      readonly lines: readonly {
+        readonly unit: string;
+        readonly amount: { readonly min: number; readonly max: number | null };
+      }[];
+    }[];
+  };
+  const lines = simulated.results.flatMap((each) => each.lines).filter(({ unit }) => unit === 'money');
+  expect(run?.years[0]?.payments).toBe(lines.length);
+});
+
+it('moves the events of a base year in SQL as the interpreter moves them', async () => {
+  const made = await cuoshi(
+    'population',
+    'generate',
+    '--count',
+    '300',
+    '--seed',
+    '4',
+    '--distribution',
+    'dense',
+    '--missing',
+    '10',
+    '--out',
+    'p',
+  );
+  expect(made.code).toBe(0);
+  const run = ['scenario', 'run', 'w', '--scenario', 'baseline', '--population', 'p', '--json'];
+  const [sql] = runsOf((await cuoshi(...run)).out);
+  const [interpreter] = runsOf((await cuoshi(...run, '--engine', 'interpreter')).out);
+  expect(sql?.years.every(({ payments }) => payments > 20)).toBe(true);
+  expect(sql?.funds.flatMap(({ years }) => years).some(({ unmet }) => unmet > 0)).toBe(true);
+  expect(sql).toEqual(interpreter);
+});
+
+it('gives the same bands for the same seed, and others for another', async () => {
+  const run = (seed: string) =>
+    cuoshi('scenario', 'uncertainty', 'w', '--scenario', 'baseline', '--runs', '200', '--seed', seed, '--json');
+  const [one, again, other] = [await run('3'), await run('3'), await run('4')];
+  expect(one.out).toBe(again.out);
+  expect(one.out).not.toBe(other.out);
+  const { total, tornado, trials } = JSON.parse(one.out) as {
+    readonly trials: number;
+    readonly total: Readonly<Record<'p10' | 'p50' | 'p90', number>>;
+    readonly tornado: readonly { readonly of: string; readonly apart: number }[];
+  };
+  expect(trials).toBe(200);
+  expect(total.p10 < total.p50 && total.p50 < total.p90).toBe(true);
+  expect(tornado.map(({ of }) => of)).toEqual(['upToShare', 'takeUp', 'growth', 'lateShare']);
+});
+
+it('seeks the cap that keeps P90 under a sum, and says when there is no one answer', async () => {
+  const seek = (goal: string, ...more: readonly string[]) =>
+    cuoshi(
+      'scenario',
+      'seek',
+      'w',
+      '--scenario',
+      'baseline',
+      '--vary',
+      'xihu-srdi-2022.fair-cap',
+      '--from',
+      '10万元',
+      '--to',
+      '50万元',
+      '--step',
+      '10万元',
+      '--runs',
+      '100',
+      '--goal',
+      goal,
+      '--year',
+      '2023',
+      ...more,
+    );
+  const { out } = await seek('p90<=415万元', '--json');
+  const answer = JSON.parse(out) as {
+    readonly course: string;
+    readonly threshold: string | null;
+    readonly unique: boolean;
+    readonly points: readonly { readonly value: string; readonly cost: number }[];
+  };
+  expect(answer.points.map(({ value }) => value)).toEqual(['10万元', '20万元', '30万元', '40万元', '50万元']);
+  expect(answer.course).toBe('rising');
+  const met = answer.points.filter(({ cost }) => cost <= 4_150_000);
+  expect(met.length).toBeGreaterThan(0);
+  expect(met.length).toBeLessThan(5);
+  expect(answer.threshold).toBe(met.at(-1)?.value);
+  expect((await seek('total<=1元')).out).toContain('都达不到目标');
+  expect((await seek('p91<=1元')).code).toBe(2);
+});
+
+it('keeps the words around a figure that is varied, and varies the scenario itself', async () => {
+  const costs = async (...args: readonly string[]) => {
+    const { out, errors } = await cuoshi('scenario', 'sweep', 'w', '--scenario', 'baseline', ...args, '--json');
+    expect(errors).toBe('');
+    return (JSON.parse(out) as { readonly points: readonly { readonly cost: number }[] }).points.map(
+      ({ cost }) => cost,
+    );
+  };
+  const [standing] = runsOf((await cuoshi('scenario', 'run', 'w', '--scenario', 'baseline', '--json')).out);
+  const text = readFileSync(path.join(folder, 'w/policies/nanchang-sme-2022.yaml'), 'utf8');
+  expect(text).toContain('当: 国家级专精特新“小巨人”企业, 金额: 最高不超过30万元');
+  const articles = [...text.matchAll(/^ {2}- 条:/gm)].length;
+  const places = Array.from(
+    { length: articles },
+    (_, at) => `nanchang-sme-2022#/articles/${at}/items/0/table/0/amount`,
+  );
+  const found: (readonly number[])[] = [];
+  for (const place of places) {
+    const swept = await cuoshi(
+      'scenario',
+      'sweep',
+      'w',
+      '--scenario',
+      'baseline',
+      '--vary',
+      place,
+      '--values',
+      '30万元,20万元',
+      '--json',
+    );
+    if (swept.code === 0)
+      found.push(
+        (JSON.parse(swept.out) as { readonly points: readonly { readonly cost: number }[] }).points.map(
+          ({ cost }) => cost,
+        ),
+      );
+  }
+  // 'at most 300,000' stays 'at most': the cost with the amount that stands there is the one without --vary.
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.some(([same = 0, less]) => same === standing?.expected && (less ?? 0) < same)).toBe(true);
+  const [all = 0, half = 0] = await costs('--vary', 'scenario#/assumptions/1/value', '--values', '95%,60%');
+  expect(all).toBeGreaterThan(half);
+  const unmet = await costs(
+    '--vary',
+    'scenario#/funds/0/size',
+    '--metric',
+    'unmet',
+    '--from',
+    '0元',
+    '--to',
+    '300万元',
+    '--step',
+    '100万元',
+  );
+  expect(unmet).toEqual([...unmet].sort((a, b) => b - a));
+});
+
+it('writes tables a spreadsheet opens without running any of them', async () => {
+  const file = path.join(folder, 'w/scenarios/evil.yaml');
+  const text = readFileSync(path.join(folder, 'w/scenarios/baseline.yaml'), 'utf8');
+  writeFileSync(
+    file,
+    text.replace('代号: baseline', '代号: evil').replace('名称: 西湖区专项资金', '名称: \'=HYPERLINK("x")\''),
+  );
+  const list = path.join(folder, 'w/enterprises/sample-enterprises.yaml');
+  const original = readFileSync(list, 'utf8');
+  writeFileSync(list, original.replaceAll(/名称: (.*公司)/g, "名称: '=1+1|$1'"));
+  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'evil', '--out', 'r.csv')).code).toBe(0);
+  writeFileSync(list, original);
+  rmSync(file);
+  const years = readFileSync(path.join(folder, 'r.years.csv'), 'utf8');
+  expect(years.split('\r\n')[1]).toBe('2023,0,47,27,2501000,6061000,3722200,3106980');
+  const cuts = readFileSync(path.join(folder, 'r.fund-xihu-cuts.csv'), 'utf8');
+  expect(cuts).toContain('"\'=1+1|');
+  expect(cuts).not.toMatch(/(^|,)"?[=+@-]/m);
+  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'baseline', '--out', 'r.md')).code).toBe(0);
+  expect(readFileSync(path.join(folder, 'r.md'), 'utf8')).toContain('## 基准情景，按措施');
+  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'baseline', '--out', 'r.json')).code).toBe(0);
+  expect(JSON.parse(readFileSync(path.join(folder, 'r.json'), 'utf8'))).toHaveProperty('scenarios');
+  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'baseline', '--out', 'r.exe')).code).toBe(2);
+  expect(existsSync(path.join(folder, 'r.exe'))).toBe(false);
+});
+
+it('computes nothing under a scenario with mistakes, and points at them', async () => {
+  const file = path.join(folder, 'w/scenarios/wrong.yaml');
+  writeFileSync(
+    file,
+    '情景语言: 1\n情景: { 代号: wrong, 名称: 错 }\n年份: 2023\n假设: [{ 项目: 申报率, 范围: nobody, 值: 50% }]\n',
+  );
+  const { code, out, errors } = await cuoshi('scenario', 'run', 'w', '--scenario', 'wrong');
+  const check = await cuoshi('scenario', 'check', 'w');
+  rmSync(file);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(errors).toContain('w/scenarios/wrong.yaml:4:');
+  expect(errors).toContain('scenario/unknown-scope');
+  expect(check.code).toBe(1);
+  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'nobody')).errors).toContain('baseline');
+});
