@@ -63,6 +63,7 @@ funds: [{ id: f, name: 池, scope: [a], size: 30000000, sizes: [{ year: 2024, si
   const strip = (scenario: typeof zh | null) =>
     scenario && {
       ...scenario,
+      place: null,
       assumptions: scenario.assumptions.map(bare),
       funds: scenario.funds.map((each) => ({ ...each, scope: each.scope.map(bare) })),
     };

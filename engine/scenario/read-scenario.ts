@@ -48,8 +48,9 @@ export function readScenario(file: SourceFile): Staged<Scenario | null> {
   const funds = readFunds(text);
   const sound = span && !diagnostics.some(({ severity }) => severity === 'error');
   const { id, name } = scenario;
+  const place = canonical.map.valueRange('/scenario/id');
   return {
-    value: sound ? { id, name, file: file.path, years: span, baseYear, assumptions, funds } : null,
+    value: sound ? { id, name, file: file.path, place, years: span, baseYear, assumptions, funds } : null,
     diagnostics,
   };
 }

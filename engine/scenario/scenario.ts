@@ -62,6 +62,8 @@ export interface Scenario {
   readonly id: string;
   readonly name: string;
   readonly file: string;
+  /** Where its identifier stands in the text. */
+  readonly place: TextRange;
   readonly years: readonly number[];
   /** Last year whose events are known; null: those of every year are taken as the facts give them. */
   readonly baseYear: number | null;

@@ -1,4 +1,5 @@
 import type { PolicyPlan } from '../../engine/compile/plan';
+import { diagnose } from '../../engine/diagnostics/diagnose';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import { checkScenario } from '../../engine/scenario/check-scenario';
 import { listMeasures, type Measure } from '../../engine/scenario/measure';
@@ -20,7 +21,21 @@ export interface ScenarioReading {
 /** Reads every scenario of a workspace, against the policies it is for. */
 export function readScenarios({ folder }: OpenedWorkspace, plans: readonly PolicyPlan[]): readonly ScenarioReading[] {
   const measures = listMeasures(plans);
-  return folder.files.filter((file) => file.path.startsWith('scenarios/')).map((file) => readAgainst(file, measures));
+  const ids = new Set<string>();
+  return folder.files
+    .filter((file) => file.path.startsWith('scenarios/'))
+    .map((file) => {
+      const reading = readAgainst(file, measures);
+      const { scenario, diagnostics } = reading;
+      if (!scenario) return reading;
+      const { id, place } = scenario;
+      if (!ids.has(id)) {
+        ids.add(id);
+        return reading;
+      }
+      // Two of one name: an option would choose one of them by chance.
+      return { ...reading, diagnostics: [...diagnostics, diagnose('scenario/repeated-id', file.path, place, { id })] };
+    });
 }
 
 /** Reads one scenario against the measures it speaks of. */
@@ -50,13 +65,15 @@ export function chooseScenario(
   if (wanted === undefined) {
     if (!years) throw new UsageError({ zh: '请写 --scenario 或 --years', en: 'name a --scenario, or --years' });
     const name = invocation.language === 'zh' ? '不作假设' : 'nothing assumed';
-    const scenario = { id: 'none', name, file: '', years, baseYear: null, assumptions: [], funds: [] };
+    const place = { start: 0, end: 0 };
+    const scenario = { id: 'none', name, file: '', place, years, baseYear: null, assumptions: [], funds: [] };
     return { scenario, file: null };
   }
   const readings = readScenarios(opened, plans);
   const found = readings.find(({ scenario, file }) => scenario?.id === wanted || file.path === wanted);
+  const twins = readings.filter(({ scenario }) => scenario !== null && scenario.id === found?.scenario?.id);
   // The scenario that is looked for may be the one that could not be read as far as its identifier.
-  const about = found ? [found] : readings.filter(({ scenario }) => scenario === null);
+  const about = found?.scenario ? twins : found ? [found] : readings.filter(({ scenario }) => scenario === null);
   if (
     !requireSound(
       invocation,
