@@ -126,9 +126,13 @@ it('moves the events of a base year in SQL as the interpreter moves them', async
     'p',
   );
   expect(made.code).toBe(0);
-  const run = ['scenario', 'run', 'w', '--scenario', 'baseline', '--population', 'p', '--json'];
+  const poor = path.join(folder, 'w/scenarios/poor.yaml');
+  const text = readFileSync(path.join(folder, 'w/scenarios/baseline.yaml'), 'utf8');
+  writeFileSync(poor, text.replace('代号: baseline', '代号: poor').replaceAll(/年度规模: .*/g, '年度规模: 5000元'));
+  const run = ['scenario', 'run', 'w', '--scenario', 'poor', '--population', 'p', '--json'];
   const [sql] = runsOf((await cuoshi(...run)).out);
   const [interpreter] = runsOf((await cuoshi(...run, '--engine', 'interpreter')).out);
+  rmSync(poor);
   expect(sql?.years.every(({ payments }) => payments > 5)).toBe(true);
   expect(sql?.funds.flatMap(({ years }) => years).some(({ unmet }) => unmet > 0)).toBe(true);
   expect(sql).toEqual(interpreter);
