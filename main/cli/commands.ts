@@ -13,6 +13,7 @@ import { keysCommand } from './keys-command';
 import { logCommand } from './log-command';
 import { populationCommand } from './population-command';
 import { readingsCommand } from './readings-command';
+import { scenarioCommand } from './scenario-command';
 import { signCommand } from './sign-command';
 import { simulateCommand } from './simulate-command';
 import { sqlCommand } from './sql-command';
@@ -46,4 +47,5 @@ export const commands: readonly Command[] = [
   coverageCommand,
   sqlCommand,
   populationCommand,
+  scenarioCommand,
 ];
