@@ -145,7 +145,7 @@ const screens: readonly Screen[] = [
     },
     leave: () => Promise.resolve(),
   },
-  ...(['form', 'form-item', 'form-parameters', 'form-field'] as const).map((name) => ({
+  ...(['form', 'form-item', 'form-parameters', 'form-stacking', 'form-field'] as const).map((name) => ({
     name,
     show: async (desktop: Desktop) => {
       const { page } = desktop;
@@ -156,8 +156,14 @@ const screens: readonly Screen[] = [
         return;
       }
       await page.getByTestId('mode-form').click();
-      const part = { form: '/policy', 'form-item': '/articles/8/items/2', 'form-parameters': '/parameters' }[name];
+      const part = {
+        form: '/policy',
+        'form-item': '/articles/8/items/2',
+        'form-parameters': '/parameters',
+        'form-stacking': '/stacking',
+      }[name];
       await page.getByTestId('form').locator(`.form-tree-node[data-pointer="${part}"]`).click();
+      if (name === 'form-stacking') await page.locator('[data-pair="1 0"]').click();
       await page.keyboard.press('Control+Alt+m');
     },
     leave: async (desktop: Desktop) => {

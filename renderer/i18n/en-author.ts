@@ -1,0 +1,32 @@
+/** Words of what helps to write a policy, in English. */
+export const enAuthor = {
+  stacking: {
+    tree: 'Stacking',
+    between: 'How payments of items combine',
+    hint: 'Each cell stands for two items: choose one to see the rule and to change it; arrow keys move. "—": no rule, both are paid.',
+    item: 'Item',
+    nothingPaid: 'No item pays money yet.',
+    unreadable: 'The text has errors that hide how payments combine; shown again once they are mended.',
+    unsaid: 'No rule: each is paid.',
+    partly: ' (in part)',
+    alike: 'some values count as one',
+    several: '{{count}} rules hold at once; they apply one after the other.',
+    itself: 'Several payments of "{{name}}"',
+    rules: 'All stacking rules',
+    all: 'Holds for everything that is paid; open the rule to name items.',
+    reachesNothing: 'Reaches no item at present.',
+    relate: {
+      additive: 'State that they add up',
+      highest: 'Pay only the highest',
+      sharedCap: 'Add one cap for both',
+    },
+    join: 'Bring "{{item}}" under the rule "{{rule}}" too',
+    takeOut: 'Take "{{item}}" out of the rule "{{rule}}" (also towards its other items)',
+    drop: 'Remove the rule "{{rule}}"',
+    levels: 'With money of other levels',
+    level: 'Level',
+    relation: 'How they combine',
+    saidBy: 'Said by',
+    clauseSays: 'A clause says so; for "exclusive" or "top-up" change the clause first.',
+  },
+};

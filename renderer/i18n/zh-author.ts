@@ -1,0 +1,28 @@
+/** Words of what helps to write a policy, in Chinese. */
+export const zhAuthor = {
+  stacking: {
+    tree: '叠加关系',
+    between: '措施之间怎样合计',
+    hint: '每格是两项措施：点一格看依据、改关系；方向键可移动。“—”表示没有规则，各自享受。',
+    item: '措施',
+    nothingPaid: '还没有给钱的措施。',
+    unreadable: '文本里有错误，暂时看不出怎样合计；改好后自动显示。',
+    unsaid: '没有规则：各自享受。',
+    partly: '（部分）',
+    alike: '部分取值视为同一',
+    several: '有{{count}}条规则同时适用，依次计算。',
+    itself: '“{{name}}”的多笔之间',
+    rules: '全部叠加规则',
+    all: '适用全部给钱的措施，改范围请进入规则。',
+    reachesNothing: '目前没有适用的措施。',
+    relate: { additive: '写明可叠加', highest: '改为只享最高的一笔', sharedCap: '加一个合计封顶' },
+    join: '把“{{item}}”也纳入规则“{{rule}}”',
+    takeOut: '把“{{item}}”移出规则“{{rule}}”（与其中其他措施也不再适用）',
+    drop: '删除规则“{{rule}}”',
+    levels: '与其他层级的资金',
+    level: '层级',
+    relation: '怎样合计',
+    saidBy: '依据',
+    clauseSays: '条款里已写明；要改为不重复或补差，请先改条款。',
+  },
+};
