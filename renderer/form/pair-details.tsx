@@ -46,7 +46,16 @@ export function PairDetails({ relations, pair, isCurrent, words }: PairDetailsPr
       {!readOnly && (
         <p className="form-article-tools stacking-actions">
           {listPairActions(relations, ...pair).map((action) => (
-            <Button key={JSON.stringify(action)} size="small" disabled={!isCurrent} onClick={() => write(action)}>
+            <Button
+              key={JSON.stringify(action)}
+              size="small"
+              disabled={!isCurrent}
+              onClick={({ currentTarget }) => {
+                // The button may be gone afterwards: the keyboard goes on from the cell.
+                currentTarget.closest('.form-stacking')?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+                write(action);
+              }}
+            >
               {say(action)}
             </Button>
           ))}
