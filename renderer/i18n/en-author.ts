@@ -29,4 +29,11 @@ export const enAuthor = {
     saidBy: 'Said by',
     clauseSays: 'A clause says so; for "exclusive" or "top-up" change the clause first.',
   },
+  gap: { label: 'Rows that are missing' },
+  fixAll: {
+    all: 'Fix all ({{count}})',
+    alike: 'Fix all {{count}} of this kind',
+    done: '{{count}} fixed; one step takes it back.',
+    doneButLeft: '{{count}} fixed; one step takes it back. {{left}} touch the same words and were left: look again.',
+  },
 };

@@ -25,4 +25,11 @@ export const zhAuthor = {
     saidBy: '依据',
     clauseSays: '条款里已写明；要改为不重复或补差，请先改条款。',
   },
+  gap: { label: '表中缺的行' },
+  fixAll: {
+    all: '全部修复（{{count}}处）',
+    alike: '同类{{count}}处全部修复',
+    done: '已修复{{count}}处，可一步撤销。',
+    doneButLeft: '已修复{{count}}处，可一步撤销；另有{{left}}处与它们相互牵连，没有改动，请再看一遍。',
+  },
 };
