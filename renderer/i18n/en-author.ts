@@ -36,4 +36,14 @@ export const enAuthor = {
     done: '{{count}} fixed; one step takes it back.',
     doneButLeft: '{{count}} fixed; one step takes it back. {{left}} touch the same words and were left: look again.',
   },
+  manual: {
+    title: 'Manual',
+    search: 'Search the manual',
+    contents: 'Contents',
+    nothing: 'These words stand nowhere in the manual: try others.',
+  },
+  print: {
+    saved: '{{name}} was written.',
+    nothing: 'The preview shows nothing to print yet: open a policy and mend its errors first.',
+  },
 };

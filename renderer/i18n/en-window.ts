@@ -12,6 +12,8 @@ export const enWindow: typeof zhWindow = {
       saveAll: 'Save all',
       saveAs: 'Save as…',
       closeTab: 'Close tab',
+      print: 'Print the preview…',
+      savePdf: 'Save as PDF…',
     },
     edit: {
       undo: 'Undo',
@@ -47,7 +49,7 @@ export const enWindow: typeof zhWindow = {
       log: 'Release log…',
     },
     translate: { toEnglish: 'Keywords to English', toChinese: 'Keywords to Chinese' },
-    help: { tutorial: 'Five-minute tour', about: 'About Cuoshi' },
+    help: { manual: 'Manual', tutorial: 'Your first measure in ten steps', about: 'About Cuoshi' },
   },
   commandGroup: {
     file: 'File',
@@ -155,7 +157,7 @@ export const enWindow: typeof zhWindow = {
     bundle: 'Open a rule bundle',
     bundleHint: 'Verify a bundle somebody sent you, read-only.',
     recent: 'Recent',
-    tutorial: 'Five-minute tour',
+    tutorial: 'Your first measure in ten steps',
   },
   newPolicy: {
     title: 'New policy',
@@ -207,16 +209,5 @@ export const enWindow: typeof zhWindow = {
     title: 'About Cuoshi',
     text: 'An offline desktop editor for enterprise support measures, with live preview, simulation that gives its reasons, and rule bundles that can be verified. It never uses the network.',
     version: 'Version {{version}}',
-  },
-  tutorial: {
-    title: 'Five-minute tour',
-    steps: {
-      one: 'Open the samples: press F1 and choose “Open the samples”. Two policies and a set of enterprises appear on the left.',
-      two: 'Choose “New policy”, enter a title and a jurisdiction, and start with “Recognition award”.',
-      three: 'Change an amount, such as 10万元 to 12万元. Preview and simulation follow at once.',
-      four: 'Choose an enterprise in the simulation, then a payment: every step to its amount is explained; a clause leads back to the text.',
-      five: 'Mistakes are marked at their place; press Ctrl+. to apply a fix.',
-      six: 'Save, then choose “Export rule bundle”: one file with digests. “Open rule bundle” verifies it again at any time.',
-    },
   },
 };

@@ -32,4 +32,11 @@ export const zhAuthor = {
     done: '已修复{{count}}处，可一步撤销。',
     doneButLeft: '已修复{{count}}处，可一步撤销；另有{{left}}处与它们相互牵连，没有改动，请再看一遍。',
   },
+  manual: {
+    title: '使用手册',
+    search: '在手册中查找',
+    contents: '目录',
+    nothing: '手册里没有这些词，换个说法试试。',
+  },
+  print: { saved: '已写入{{name}}。', nothing: '预览里还没有文件可印：请先打开一份政策，改正其中的错误。' },
 };

@@ -10,6 +10,8 @@ export const zhWindow = {
       saveAll: '全部保存',
       saveAs: '另存为…',
       closeTab: '关闭标签页',
+      print: '打印预览…',
+      savePdf: '另存为 PDF…',
     },
     edit: {
       undo: '撤销',
@@ -45,7 +47,7 @@ export const zhWindow = {
       log: '发布日志…',
     },
     translate: { toEnglish: '关键词转为英文', toChinese: '关键词转为中文' },
-    help: { tutorial: '五分钟上手', about: '关于措施工坊' },
+    help: { manual: '使用手册', tutorial: '十步写出第一条措施', about: '关于措施工坊' },
   },
   commandGroup: {
     file: '文件',
@@ -150,7 +152,7 @@ export const zhWindow = {
     bundle: '打开规则包',
     bundleHint: '核验别人发来的规则包，只读。',
     recent: '最近打开',
-    tutorial: '五分钟上手',
+    tutorial: '十步写出第一条措施',
   },
   newPolicy: {
     title: '新建政策',
@@ -202,16 +204,5 @@ export const zhWindow = {
     title: '关于措施工坊',
     text: '离线桌面软件：用措施语言起草惠企政策，即时预览、逐笔说明理由的模拟，以及可核验的规则包。全程不联网。',
     version: '版本 {{version}}',
-  },
-  tutorial: {
-    title: '五分钟上手',
-    steps: {
-      one: '打开示例：命令面板（F1）中选“打开示例”。左侧出现两份政策和企业样本。',
-      two: '在“文件”中选“新建政策”，填名称、地区，从“认定奖励”开始。',
-      three: '改一个金额，如把 10万元 改为 12万元。右侧预览和下方模拟随即更新。',
-      four: '在模拟中点一家企业、再点一笔资金，右侧逐步说明为何是这个数；点条款可跳回文本。',
-      five: '写错了会在原处标出，按 Ctrl+. 选用修复。',
-      six: '保存后选“导出规则包”，得到一个带摘要校验的文件；“打开规则包”可随时核验。',
-    },
   },
 };

@@ -6,7 +6,8 @@ import { reportFailure } from '../state/report-failure';
 import type { RegionChoice } from '../worker/contract';
 import { EmptyHint } from './empty-hint';
 import { useApp, useServices } from './services';
-import { spellNames } from './spell-names';
+import type { Speller } from './find-commands';
+import { useSpeller } from './use-speller';
 import { templateKinds, type TemplateChoices, type TemplateKind } from './template-choices';
 
 interface Fields {
@@ -58,7 +59,8 @@ export function NewPolicyDialog() {
   };
 
   const year = new Date().getFullYear();
-  const [options, isWanted] = useMemo(() => searchRegions(regions), [regions]);
+  const spell = useSpeller();
+  const [options, isWanted] = useMemo(() => searchRegions(regions, spell), [regions, spell]);
   return (
     <Modal
       open
@@ -156,7 +158,7 @@ interface RegionOption {
 }
 
 /** Areas to choose from, found by name, code, pinyin and its first letters. */
-function searchRegions(regions: readonly RegionChoice[]) {
+function searchRegions(regions: readonly RegionChoice[], spell: Speller | null) {
   const options = regions.map(({ code }): RegionOption => ({
     value: code,
     label: `${nameRegion(regions, code)} ${code}`,
@@ -166,10 +168,10 @@ function searchRegions(regions: readonly RegionChoice[]) {
   const isWanted = (typed: string, code: string): boolean => {
     const [wanted, label] = [typed.trim().toLowerCase(), labels.get(code) ?? ''];
     if (label.includes(wanted)) return true;
-    if (!/^[a-z]+$/.test(wanted)) return false;
+    if (!spell || !/^[a-z]+$/.test(wanted)) return false;
     // Spelt when first looked for: there are thousands of areas. By its own name, and behind that of what contains it.
     const own = regions.find((region) => region.code === code)?.name ?? '';
-    const spelling = spelt.get(code) ?? spellNames([label, own]);
+    const spelling = spelt.get(code) ?? spell([label, own]);
     spelt.set(code, spelling);
     return spelling.some((one) => one.startsWith(wanted));
   };

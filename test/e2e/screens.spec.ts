@@ -174,6 +174,15 @@ const screens: readonly Screen[] = [
     },
   })),
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
+  ...(['manual', 'tutorial'] as const).map((name) => ({
+    name,
+    show: async ({ page }: Desktop) => {
+      await page.keyboard.press('F1');
+      await page.getByTestId(`palette-help.${name}`).click();
+      await expect(page.getByTestId('manual')).toBeVisible();
+    },
+    leave: closeDialog,
+  })),
   { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
   {
     name: 'export',
