@@ -35,6 +35,7 @@ export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnost
 export { indexLines, type LineAndColumn } from './diagnostics/line-index';
 export { editPolicy } from './edit/edit-policy';
 export { readForm, type FormReading } from './edit/read-form';
+export { relateItems, type ItemRelations, type StackingRule } from './explain/relate-items';
 export type { Enterprise, EnterpriseEvent, FactValue } from './enterprise/enterprise';
 export { readEnterprises } from './enterprise/read-enterprises';
 export {

@@ -30,6 +30,7 @@ export async function askForPolicyFile(
 const targets = {
   bundle: { title: 'exportTitle', files: 'bundleFiles', extension: 'cuoshi' },
   publicKey: { title: 'exportKeyTitle', files: 'keyFiles', extension: 'json' },
+  pdf: { title: 'pdfTitle', files: 'pdfFiles', extension: 'pdf' },
   toSign: { title: 'requestTitle', files: 'requestFiles', extension: 'tosign' },
 } as const;
 

@@ -41,6 +41,9 @@ export function buildMenu(state: MenuState): Menu {
         item('saveAll', 'file.saveAll', 'CmdOrCtrl+Alt+S'),
         item('closeTab', 'file.closeTab', 'CmdOrCtrl+W'),
         separator,
+        item('print', 'file.print', 'CmdOrCtrl+P'),
+        item('savePdf', 'file.savePdf'),
+        separator,
         item('exportBundle', 'bundle.export', 'CmdOrCtrl+E'),
         item('openBundle', 'bundle.open'),
         item('keys', 'bundle.keys'),
@@ -110,7 +113,12 @@ export function buildMenu(state: MenuState): Menu {
     },
     {
       label: word('help', language),
-      submenu: [item('tutorial', 'help.tutorial'), item('about', 'help.about')],
+      submenu: [
+        item('manual', 'help.manual'),
+        item('tutorial', 'help.tutorial'),
+        separator,
+        item('about', 'help.about'),
+      ],
     },
   ]);
 }

@@ -266,6 +266,20 @@ describe('edits', () => {
     ]);
     const [gap] = analyse([text]).filter(({ diagnostic }) => diagnostic.code === 'analyse/range-gap');
     const written = gap?.diagnostic.fixes.map(({ edits }) => edits.map((edit) => edit.text).join());
-    expect(written).toEqual(['"< 2000万元"', '"[1000万元..5000万元]"']);
+    expect(written?.slice(0, 2)).toEqual(['"< 2000万元"', '"[1000万元..5000万元]"']);
+    const [low, high] = written?.slice(2) ?? [];
+    expect(low).toContain('{ 当: "[1000万元..2000万元)", 金额: 1万元 }');
+    expect(high).toContain('{ 当: "[1000万元..2000万元)", 金额: 2万元 }');
+  });
+
+  it('add the row of a level between those around it, with every comment kept', () => {
+    const rows = '  - { 当: 国家级, 金额: 10万元 }  # 高\n  - { 当: 市级, 金额: 3万元 }  # 低';
+    const [text = ''] = textsOf([{ items: [item('a', table('认定.级别', rows))] }]);
+    const [gap] = analyse([text]).filter(({ diagnostic }) => diagnostic.code === 'analyse/level-gap');
+    const mended = gap?.diagnostic.fixes.map(({ edits }) => applyEdits(text, edits)) ?? [];
+    const [head, tail] = ['- { 当: 国家级, 金额: 10万元 }  # 高\n', '- { 当: 市级, 金额: 3万元 }  # 低\n'];
+    expect(mended).toHaveLength(2);
+    for (const [index, amount] of ['3万元', '10万元'].entries())
+      expect(mended[index]?.replace(/\n +/g, '\n')).toContain(`${head}- { 当: 省级, 金额: ${amount} }\n${tail}`);
   });
 });

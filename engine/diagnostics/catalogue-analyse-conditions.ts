@@ -14,7 +14,7 @@ export const analyseConditionsCatalogue = {
     },
     bad: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 市级, 金额: 3万元 }]',
     good: '按: 认定.级别\n表: [{ 当: 国家级, 金额: 10万元 }, { 当: 省级, 金额: 5万元 }, { 当: 市级, 金额: 3万元 }]',
-    fix: { zh: '这一档给多少，只有起草单位能定。', en: 'How much the level is paid, only the drafter can say.' },
+    fix: 'edit',
   },
   'analyse/range-gap': {
     severity: 'warning',

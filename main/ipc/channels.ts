@@ -36,6 +36,8 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'log:read': true,
   'release:compare': true,
   'release:read': true,
+  'preview:print': true,
+  'preview:savePdf': true,
   'window:reportUnsaved': true,
   'window:close': true,
   'dialog:confirmUnsaved': true,

@@ -27,6 +27,8 @@ export type ThemeSetting = Theme | 'system';
 export interface Settings {
   readonly language: LanguageSetting;
   readonly theme: ThemeSetting;
+  /** Size of everything in the window; 1 where it was never changed. */
+  readonly zoom?: number;
 }
 
 export interface AppInfo {
@@ -228,6 +230,10 @@ export interface Requests {
   'release:compare': { in: { document: DocumentId; text: string }; out: ComparisonView };
   /** The text of the policy's last release in the workspace. */
   'release:read': { in: { document: DocumentId; text: string }; out: ReleasedText };
+  /** Prints what the page lays out for paper. */
+  'preview:print': { in: { name: string }; out: null };
+  /** Writes it as a PDF to where the user says. */
+  'preview:savePdf': { in: { name: string }; out: { fileName: string } | null };
   'window:reportUnsaved': { in: { documents: readonly DocumentId[] }; out: null };
   /** The renderer's answer to `window:closeRequested`. */
   'window:close': { in: Record<string, never>; out: null };

@@ -3,7 +3,8 @@ import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readNewestRelease } from '../compare-release-view';
-import { askForPolicyFile, askForWorkspace, confirmUnsaved, tellFailure } from '../dialogs';
+import { askForPolicyFile, askForTarget, askForWorkspace, confirmUnsaved, tellFailure } from '../dialogs';
+import { printPage, savePageAsPdf } from '../print-page';
 import { identifyRecent, listRecent } from '../recent-workspaces';
 import { openReleaseThread } from '../release-thread';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
@@ -124,6 +125,17 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       await releases.compare(session.folder ?? '', session.pathOf(document), text),
     'release:read': async ({ document, text }) =>
       await readNewestRelease(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
+    'preview:print': async ({ name }) => {
+      await printPage(requireWindow(), name);
+      return null;
+    },
+    'preview:savePdf': async ({ name }) => {
+      const suggestion = path.join(session.folder ?? '', `${name.replace(/[\\/:*?"<>|]/g, '')}.pdf`);
+      const target = await askForTarget(requireWindow(), language(), 'pdf', suggestion);
+      if (!target) return null;
+      await savePageAsPdf(requireWindow(), target);
+      return { fileName: path.basename(target) };
+    },
     'window:reportUnsaved': ({ documents }) => {
       unsaved.clear();
       for (const document of documents) unsaved.add(document);

@@ -66,9 +66,12 @@ function Chosen() {
   return (
     <div className="form-paper" ref={paper} tabIndex={-1}>
       <p className="form-node-tools">
-        <Button size="small" type="link" onClick={() => show(pointer)}>
-          {t('form.showInText')}
-        </Button>
+        {/* How payments combine is said in many places. */}
+        {pointer !== '/stacking' && (
+          <Button size="small" type="link" onClick={() => show(pointer)}>
+            {t('form.showInText')}
+          </Button>
+        )}
         {canRemove && (
           <Button size="small" type="link" danger data-testid="form-remove" onClick={() => void remove()}>
             {t('form.remove')}
@@ -88,9 +91,10 @@ function Chosen() {
 /** The part with a form of its own that a pointer lies in; the policy itself where there is none. */
 function nodeOf(pointer: string, { document }: FormView): string {
   const known =
-    /^\/articles\/\d+\/items\/\d+|^\/(?:articles|readings|examples)\/\d+|^\/(?:policy|parameters|definitions)/.exec(
+    /^\/articles\/\d+\/items\/\d+|^\/(?:articles|readings|examples)\/\d+|^\/(?:policy|parameters|definitions|stacking)/.exec(
       pointer,
     )?.[0] ?? '/policy';
-  const isThere = /^\/(?:policy|parameters|definitions)$/.test(known) || valueAt(document, known) !== undefined;
+  const isThere =
+    /^\/(?:policy|parameters|definitions|stacking)$/.test(known) || valueAt(document, known) !== undefined;
   return isThere ? known : '/policy';
 }

@@ -38,6 +38,7 @@ export function FormTree() {
       <TreeNode pointer="/policy" label={t('form.header')} />
       <TreeNode pointer="/parameters" label={t('form.parameters')} />
       <TreeNode pointer="/definitions" label={t('form.definitions')} />
+      <TreeNode pointer="/stacking" label={t('stacking.tree')} />
       <TreeHead
         label={t('form.articles')}
         add={readOnly ? null : () => void addArticle()}

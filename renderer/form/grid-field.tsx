@@ -6,6 +6,7 @@ import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { isMap, listAt, textOf, type FormDraft, type FormValue } from './document-access';
 import { ElementTools } from './element-tools';
 import { FieldValue, Findings } from './field';
+import { GapFixes } from './gap-fixes';
 import { nameField, useFindings, useFormScene, type ListFieldProps } from './form-context';
 import { columnsOf, fillDown, pasteCells, readClipboard } from './grid-columns';
 import { RawText } from './raw-text';
@@ -77,6 +78,7 @@ export function GridField({ pointer, shape, values, label }: ListFieldProps) {
           ))}
         </tbody>
       </table>
+      <GapFixes pointer={pointer} />
       {!readOnly && (
         <p className="form-grid-foot">
           <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={add}>

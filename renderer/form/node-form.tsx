@@ -13,6 +13,7 @@ import { Group } from './group-field';
 import { articleShape, itemShape, kindProperty } from './item-kinds';
 import { NamedForm } from './named-form';
 import { RawText } from './raw-text';
+import { StackingPane } from './stacking-pane';
 
 /** Keys of items that are seldom stated. */
 const rareKeys = ['label', 'payer', 'payee', 'lead', 'units', 'readings', 'note', 'claim', 'asOf', 'clause', 'target'];
@@ -22,6 +23,7 @@ export function NodeForm({ pointer }: { readonly pointer: string }) {
   const { view } = useFormScene();
   const value = valueAt(view.document, pointer);
   const [section, index, inner] = pointer.slice(1).split('/');
+  if (section === 'stacking') return <StackingPane />;
   if (section === 'parameters' || section === 'definitions') return <NamedForm section={section} />;
   if (section === 'articles' && index !== undefined)
     return inner === 'items' ? (

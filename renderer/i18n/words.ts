@@ -1,12 +1,14 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../main/ipc/contract';
+import { enAuthor } from './en-author';
 import { enEffect } from './en-effect';
 import { enForm } from './en-form';
 import { enMeasure } from './en-measure';
 import { enSigning } from './en-signing';
 import { enStudy } from './en-study';
 import { enWindow } from './en-window';
+import { zhAuthor } from './zh-author';
 import { zhEffect } from './zh-effect';
 import { zhForm } from './zh-form';
 import { zhMeasure } from './zh-measure';
@@ -14,8 +16,16 @@ import { zhSigning } from './zh-signing';
 import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
 
-export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhSigning };
-export const enWords: typeof zhWords = { ...enWindow, ...enMeasure, ...enStudy, ...enForm, ...enEffect, ...enSigning };
+export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhSigning, ...zhAuthor };
+export const enWords: typeof zhWords = {
+  ...enWindow,
+  ...enMeasure,
+  ...enStudy,
+  ...enForm,
+  ...enEffect,
+  ...enSigning,
+  ...enAuthor,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

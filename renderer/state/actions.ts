@@ -6,6 +6,7 @@ import type { SimulationView } from '../worker/simulation-view';
 import type { Study } from '../worker/study-client';
 import type { StudyName } from '../worker/study-contract';
 import type {
+  AppState,
   BaselineChoice,
   BottomPanel,
   CursorState,
@@ -22,6 +23,7 @@ import type {
 export type Action =
   | { readonly type: 'hostDescribed'; readonly info: AppInfo }
   | { readonly type: 'settingsChanged'; readonly settings: Settings; readonly system: SystemPreferences }
+  | { readonly type: 'manualShown'; readonly manual: AppState['manual'] }
   | { readonly type: 'zoomChanged'; readonly zoom: number }
   | { readonly type: 'workspaceOpened'; readonly workspace: WorkspaceSnapshot }
   | { readonly type: 'documentAdded'; readonly document: WorkspaceDocument }

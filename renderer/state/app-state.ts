@@ -1,3 +1,4 @@
+import type { ManualTopicId } from '../manual/manual-topic';
 import type {
   BundleView,
   ComparisonView,
@@ -63,6 +64,8 @@ export interface AppState {
   readonly study: StudyState;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
+  /** The manual, open at a topic or at its contents. */
+  readonly manual: { readonly topic: ManualTopicId | null } | null;
   readonly notices: readonly Notice[];
 }
 
@@ -188,7 +191,6 @@ export type DialogState =
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
   | { readonly kind: 'release'; readonly comparison: ComparisonView }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
-  | { readonly kind: 'tutorial' }
   | { readonly kind: 'about' };
 
 /** A message that stays until it is read or replaced. */

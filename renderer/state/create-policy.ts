@@ -6,7 +6,7 @@ import type { Services } from './services';
 
 /** Makes the file of a new policy and opens it. */
 export async function createPolicy({ store }: Services, choices: Omit<TemplateChoices, 'id' | 'year'>): Promise<void> {
-  const year = new Date().getFullYear();
+  const year = choices.effective ? Number(choices.effective.from.slice(0, 4)) : new Date().getFullYear();
   const id = freeIdentifier(store.get(), `policy-${choices.region}-${year}`);
   const text = writePolicyTemplate({ ...choices, id, year }, store.get().language);
   const document = await requestHost('document:create', { kind: 'policy', name: choices.title, text });

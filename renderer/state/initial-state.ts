@@ -40,5 +40,6 @@ export const initialState: AppState = {
   study: nothingStudied,
   layout: { side: 'files', form: false, preview: true, bottom: 'simulation' },
   dialog: null,
+  manual: null,
   notices: [],
 };

@@ -28,6 +28,7 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
       draft.version = info.version;
       draft.platform = info.platform;
       draft.settings = info.settings;
+      draft.zoom = info.settings.zoom ?? 1;
       draft.system = { systemLanguage: info.systemLanguage, systemTheme: info.systemTheme };
       draft.language = resolveLanguage(info.settings, info.systemLanguage);
       draft.theme = resolveTheme(info.settings, info.systemTheme);
@@ -60,6 +61,9 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
       return;
     case 'bottomPanelShown':
       draft.layout.bottom = action.panel;
+      return;
+    case 'manualShown':
+      draft.manual = action.manual;
       return;
     case 'dialogOpened':
       draft.dialog = action.dialog as Draft<typeof action.dialog>;

@@ -5,6 +5,7 @@ import { findCommand, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
 import { toggleForm } from '../form/toggle-form';
 import { requestHost } from '../host';
+import { printPreview, savePreviewAsPdf } from '../preview/print-preview';
 import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
 import { chooseWorkspace, openSample } from './open-workspace';
@@ -22,6 +23,8 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'file.saveAll': saveAll,
   'file.saveAs': (services) => withActive(services, (id) => saveDocumentAs(services, id)),
   'file.closeTab': (services) => withActive(services, (id) => closeTab(services, id)),
+  'file.print': printPreview,
+  'file.savePdf': savePreviewAsPdf,
   'edit.undo': (services) => runEditorAction(services, 'undo'),
   'edit.redo': (services) => runEditorAction(services, 'redo'),
   'edit.find': (services) => runEditorAction(services, 'actions.find'),
@@ -48,9 +51,9 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.theme.light': (services) => changeTheme(services, 'light'),
   'view.theme.dark': (services) => changeTheme(services, 'dark'),
   'view.theme.system': (services) => changeTheme(services, 'system'),
-  'view.zoomIn': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: store.get().zoom + 0.1 }),
-  'view.zoomOut': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: store.get().zoom - 0.1 }),
-  'view.zoomReset': ({ store }) => store.dispatch({ type: 'zoomChanged', zoom: 1 }),
+  'view.zoomIn': (services) => changeZoom(services, services.store.get().zoom + 0.1),
+  'view.zoomOut': (services) => changeZoom(services, services.store.get().zoom - 0.1),
+  'view.zoomReset': (services) => changeZoom(services, 1),
   'bundle.export': exportBundle,
   'bundle.open': openBundle,
   'bundle.keys': (services) => openSigning(services, 'keys'),
@@ -59,7 +62,8 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'bundle.compare': compareWithRelease,
   'translate.toEnglish': (services) => translateDocument(services, 'en'),
   'translate.toChinese': (services) => translateDocument(services, 'zh'),
-  'help.tutorial': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'tutorial' } }),
+  'help.manual': ({ store }) => store.dispatch({ type: 'manualShown', manual: { topic: null } }),
+  'help.tutorial': ({ store }) => store.dispatch({ type: 'manualShown', manual: { topic: 'first' } }),
   'help.about': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'about' } }),
 };
 
@@ -84,6 +88,12 @@ function changeLanguage(services: Services, language: LanguageSetting): Promise<
 
 function changeTheme(services: Services, theme: ThemeSetting): Promise<void> {
   return changeSettings(services, { theme });
+}
+
+/** Shown at once and kept for the next start. */
+function changeZoom(services: Services, zoom: number): Promise<void> {
+  services.store.dispatch({ type: 'zoomChanged', zoom });
+  return changeSettings(services, { zoom: services.store.get().zoom });
 }
 
 async function changeSettings(

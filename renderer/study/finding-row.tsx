@@ -11,10 +11,12 @@ import type { FindingsView, FindingView } from '../worker/study-view';
 interface FindingRowProps extends LineAndColumn {
   readonly finding: FindingView;
   readonly view: FindingsView;
+  /** How many findings of its code can be repaired in one way. */
+  readonly alike: number;
 }
 
 /** One finding of the analysis: whom it concerns, and the enterprise that shows it. */
-export const FindingRow = memo(function FindingRow({ finding, view, line, column }: FindingRowProps) {
+export const FindingRow = memo(function FindingRow({ finding, view, alike, line, column }: FindingRowProps) {
   const { t } = useTranslation('words');
   const services = useServices();
   const { diagnostic, affected, witness, noWitness, noFix } = finding;
@@ -35,6 +37,7 @@ export const FindingRow = memo(function FindingRow({ finding, view, line, column
       problem={diagnostic}
       line={line}
       column={column}
+      alike={alike}
       fixRefusal={current ? null : t('analysis.fixOutdated')}
       note={
         affected && (

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commands, type Command } from '../commands';
-import { findCommands, type Speller } from './find-commands';
+import { findCommands } from './find-commands';
 import { useApp, useServices } from './services';
 import { showShortcut } from './show-shortcut';
+import { useSpeller } from './use-speller';
 
 /** Every command that can be used now, found by its name in either language or by its pinyin. */
 export function CommandPalette() {
@@ -80,17 +81,4 @@ export function CommandPalette() {
       </div>
     </div>
   );
-}
-
-/** The way to spell Chinese names; its dictionary is loaded apart, and commands are found by their names meanwhile. */
-function useSpeller(): Speller | null {
-  const [spell, setSpell] = useState<Speller | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void import('./spell-names').then(({ spellNames }) => wanted && setSpell(() => spellNames));
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  return spell;
 }

@@ -36,27 +36,11 @@ export function Dialogs() {
       return <ReleaseDialog comparison={dialog.comparison} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
-    case 'tutorial':
-      return <TutorialDialog />;
     case 'about':
       return <AboutDialog />;
     default:
       return null;
   }
-}
-
-function TutorialDialog() {
-  const { t } = useTranslation('words');
-  const { store } = useServices();
-  return (
-    <Modal open title={t('tutorial.title')} footer={null} onCancel={() => store.dispatch({ type: 'dialogClosed' })}>
-      <ol className="tutorial">
-        {(['one', 'two', 'three', 'four', 'five', 'six'] as const).map((step) => (
-          <li key={step}>{t(`tutorial.steps.${step}`)}</li>
-        ))}
-      </ol>
-    </Modal>
-  );
 }
 
 function AboutDialog() {

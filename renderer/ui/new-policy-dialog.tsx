@@ -1,23 +1,27 @@
 import { Form, Input, Modal, Radio, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createPolicy } from '../state/create-policy';
 import { reportFailure } from '../state/report-failure';
 import type { RegionChoice } from '../worker/contract';
 import { EmptyHint } from './empty-hint';
-import type { TemplateChoices, TemplateKind } from './template-choices';
 import { useApp, useServices } from './services';
+import type { Speller } from './find-commands';
+import { useSpeller } from './use-speller';
+import { templateKinds, type TemplateChoices, type TemplateKind } from './template-choices';
 
 interface Fields {
   readonly title: string;
   readonly issuer?: string;
   readonly region: string;
   readonly level: TemplateChoices['level'];
+  readonly docNumber?: string;
+  readonly from: string;
+  readonly to: string;
   readonly kind: TemplateKind;
 }
 
 const levels = ['district', 'city', 'province', 'nation'] as const;
-const kinds = ['award', 'subsidy', 'text'] as const;
 
 /** Asks for the few things a policy cannot be without, and makes the file. */
 export function NewPolicyDialog() {
@@ -37,8 +41,15 @@ export function NewPolicyDialog() {
   const submit = async (fields: Fields) => {
     setCreating(true);
     const regionName = nameRegion(regions, fields.region);
+    const { from, to, docNumber = '', issuer = '', ...rest } = fields;
     try {
-      await createPolicy(services, { ...fields, issuer: fields.issuer ?? '', regionName });
+      await createPolicy(services, {
+        ...rest,
+        issuer: issuer.trim(),
+        docNumber: docNumber.trim(),
+        effective: { from, to },
+        regionName,
+      });
       close();
     } catch (failure) {
       reportFailure(store, failure);
@@ -47,6 +58,9 @@ export function NewPolicyDialog() {
     }
   };
 
+  const year = new Date().getFullYear();
+  const spell = useSpeller();
+  const [options, isWanted] = useMemo(() => searchRegions(regions, spell), [regions, spell]);
   return (
     <Modal
       open
@@ -62,7 +76,7 @@ export function NewPolicyDialog() {
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ level: 'district', kind: 'award' }}
+          initialValues={{ level: 'district', kind: 'tiered', from: `${year}-01-01`, to: `${year + 1}-12-31` }}
           onFinish={(fields) => void submit(fields)}
         >
           <Form.Item
@@ -82,9 +96,9 @@ export function NewPolicyDialog() {
               rules={[{ required: true, message: t('newPolicy.regionMissing') }]}
             >
               <Select
-                showSearch={{ optionFilterProp: 'label' }}
+                showSearch={{ filterOption: (typed, option) => isWanted(typed, option?.value ?? '') }}
                 placeholder={t('newPolicy.regionPlaceholder')}
-                options={regions.map(({ code }) => ({ value: code, label: `${nameRegion(regions, code)} ${code}` }))}
+                options={options}
                 onChange={(code: string) => form.setFieldValue('level', levelOf(code))}
               />
             </Form.Item>
@@ -92,9 +106,37 @@ export function NewPolicyDialog() {
               <Select options={levels.map((value) => ({ value, label: t(`level.${value}`) }))} />
             </Form.Item>
           </div>
+          <Form.Item name="docNumber" label={t('newPolicy.docNumber')}>
+            <Input maxLength={200} placeholder={t('newPolicy.docNumberPlaceholder')} />
+          </Form.Item>
+          <div className="form-row">
+            <Form.Item
+              name="from"
+              label={t('newPolicy.from')}
+              rules={[{ required: true, message: t('newPolicy.dayMissing') }]}
+            >
+              <Input type="date" />
+            </Form.Item>
+            <Form.Item
+              name="to"
+              label={t('newPolicy.to')}
+              dependencies={['from']}
+              rules={[
+                { required: true, message: t('newPolicy.dayMissing') },
+                ({ getFieldValue }) => ({
+                  validator: (_, to: string) =>
+                    to === '' || to >= String(getFieldValue('from'))
+                      ? Promise.resolve()
+                      : Promise.reject(new Error(t('newPolicy.daysTurned'))),
+                }),
+              ]}
+            >
+              <Input type="date" />
+            </Form.Item>
+          </div>
           <Form.Item name="kind" label={t('newPolicy.kind')}>
             <Radio.Group className="template-kinds">
-              {kinds.map((kind) => (
+              {templateKinds.map((kind) => (
                 <Radio key={kind} value={kind}>
                   <b>{t(`newPolicy.kinds.${kind}`)}</b>{' '}
                   <span className="quiet">{t(`newPolicy.kinds.${kind}Hint`)}</span>
@@ -108,6 +150,32 @@ export function NewPolicyDialog() {
       )}
     </Modal>
   );
+}
+
+interface RegionOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Areas to choose from, found by name, code, pinyin and its first letters. */
+function searchRegions(regions: readonly RegionChoice[], spell: Speller | null) {
+  const options = regions.map(({ code }): RegionOption => ({
+    value: code,
+    label: `${nameRegion(regions, code)} ${code}`,
+  }));
+  const labels = new Map(options.map(({ value, label }) => [value, label]));
+  const spelt = new Map<string, readonly string[]>();
+  const isWanted = (typed: string, code: string): boolean => {
+    const [wanted, label] = [typed.trim().toLowerCase(), labels.get(code) ?? ''];
+    if (label.includes(wanted)) return true;
+    if (!spell || !/^[a-z]+$/.test(wanted)) return false;
+    // Spelt when first looked for: there are thousands of areas. By its own name, and behind that of what contains it.
+    const own = regions.find((region) => region.code === code)?.name ?? '';
+    const spelling = spelt.get(code) ?? spell([label, own]);
+    spelt.set(code, spelling);
+    return spelling.some((one) => one.startsWith(wanted));
+  };
+  return [options, isWanted] as const;
 }
 
 /** Names an area with the one that contains it; a city stands well without its province. */

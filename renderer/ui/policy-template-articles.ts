@@ -1,8 +1,14 @@
+import { chineseMatching, chineseTiered, englishMatching, englishTiered } from './policy-template-tiered';
 import type { TemplateChoices } from './template-choices';
 
 /** Writes the one article of a new policy with Chinese keywords, and a worked example where something is paid. */
-export function chineseArticle({ kind, region, year }: TemplateChoices): string {
+export function chineseArticle(choices: TemplateChoices): string {
+  const { kind, region, year } = choices;
   switch (kind) {
+    case 'tiered':
+      return chineseTiered(choices);
+    case 'matching':
+      return chineseMatching(choices);
     case 'award':
       return `    标题: 认定奖励
     措施:
@@ -60,8 +66,13 @@ export function chineseArticle({ kind, region, year }: TemplateChoices): string 
 }
 
 /** Writes the one article of a new policy with English keywords, and a worked example where something is paid. */
-export function englishArticle({ kind, region, year }: TemplateChoices): string {
+export function englishArticle(choices: TemplateChoices): string {
+  const { kind, region, year } = choices;
   switch (kind) {
+    case 'tiered':
+      return englishTiered(choices);
+    case 'matching':
+      return englishMatching(choices);
     case 'award':
       return `    title: Recognition award
     items:

@@ -16,9 +16,9 @@ function writeChinese(choices: TemplateChoices): string {
   代号: ${choices.id}
   版本: 0.1.0
   名称: ${quote(choices.title)}
-${choices.issuer && `  发文机关: ${quote(choices.issuer)}\n`}  地区: "${choices.region}" # ${choices.regionName}
+${choices.docNumber ? `  文号: ${quote(choices.docNumber)}\n` : ''}${choices.issuer && `  发文机关: ${quote(choices.issuer)}\n`}  地区: "${choices.region}" # ${choices.regionName}
   财政层级: ${chineseLevels[choices.level]}
-  有效期: ${choices.year}-01-01 至 ${choices.year + 1}-12-31
+  有效期: ${writePeriod(choices)}
 
 条款:
   - 条: 一
@@ -32,13 +32,17 @@ policy:
   id: ${choices.id}
   version: 0.1.0
   title: ${quote(choices.title)}
-${choices.issuer && `  issuer: ${quote(choices.issuer)}\n`}  region: "${choices.region}" # ${choices.regionName}
+${choices.docNumber ? `  docNumber: ${quote(choices.docNumber)}\n` : ''}${choices.issuer && `  issuer: ${quote(choices.issuer)}\n`}  region: "${choices.region}" # ${choices.regionName}
   fiscalLevel: ${choices.level}
-  effective: ${choices.year}-01-01 至 ${choices.year + 1}-12-31
+  effective: ${writePeriod(choices)}
 
 articles:
   - number: "1"
 ${englishArticle(choices)}`;
+}
+
+function writePeriod({ effective, year }: TemplateChoices): string {
+  return effective ? `${effective.from} 至 ${effective.to}` : `${year}-01-01 至 ${year + 1}-12-31`;
 }
 
 /** Quotes a text for YAML where it needs it. */

@@ -5,12 +5,16 @@ import type { Diagnostic, Fix, LineAndColumn } from '../../engine/index';
 import { revealRange } from '../editor/editor-commands';
 import { selectDocumentByPath } from '../state/selectors';
 import { fileName } from './file-name';
+import { fixAll } from './fix-all';
+import { isClear } from './gather-fixes';
 import { useBilingual, useServices } from './services';
 
 const icons = { error: CloseCircleFilled, warning: WarningFilled, information: InfoCircleFilled };
 
 interface ProblemRowProps extends LineAndColumn {
   readonly problem: Diagnostic;
+  /** How many problems of its code can be repaired in one way. */
+  readonly alike?: number;
   /** Why its fixes cannot be applied now; null when they can. */
   readonly fixRefusal?: string | null;
   /** What is told below message and hint. */
@@ -24,6 +28,7 @@ export const ProblemRow = memo(function ProblemRow({
   problem,
   line,
   column,
+  alike = 0,
   fixRefusal,
   note,
   children,
@@ -67,6 +72,17 @@ export const ProblemRow = memo(function ProblemRow({
           <ToolOutlined aria-hidden="true" /> {t('problems.fix', { title: speak(fix.title) })}
         </button>
       ))}
+      {alike > 1 && isClear(problem) && (
+        <button
+          type="button"
+          className="problem-fix"
+          disabled={Boolean(fixRefusal)}
+          title={fixRefusal ?? undefined}
+          onClick={() => void fixAll(services, ({ code }) => code === problem.code)}
+        >
+          {t('fixAll.alike', { count: alike })}
+        </button>
+      )}
     </li>
   );
 });

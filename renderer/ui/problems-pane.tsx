@@ -1,4 +1,5 @@
-import { Input, Segmented } from 'antd';
+import { ToolOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indexLines, type Diagnostic, type LineAndColumn } from '../../engine/index';
@@ -8,8 +9,10 @@ import { FindingRow } from '../study/finding-row';
 import { StudyNotice } from '../study/study-notice';
 import type { FindingView } from '../worker/study-view';
 import { EmptyHint } from './empty-hint';
+import { fixAll, isMistake } from './fix-all';
+import { isClear } from './gather-fixes';
 import { ProblemRow } from './problem-row';
-import { useApp, useBilingual } from './services';
+import { useApp, useBilingual, useServices } from './services';
 import './problems.css';
 
 const filters = ['all', 'error', 'warning', 'information', 'analysis'] as const;
@@ -38,6 +41,12 @@ export function ProblemsPane() {
   const shownProblems = filter === 'analysis' ? [] : problems.filter(isWanted);
   const shownFindings = findings.filter(({ diagnostic }) => isWanted(diagnostic));
   const count = shownProblems.length + shownFindings.length;
+  const services = useServices();
+  const alike = useMemo(
+    () => countClear([...problems, ...findings.map(({ diagnostic }) => diagnostic)]),
+    [problems, findings],
+  );
+  const clear = problems.filter((problem) => isMistake(problem) && isClear(problem)).length;
   const roomForFindings = Math.max(0, shownLimit - shownProblems.length);
   return (
     <div className="problems" role="tabpanel" aria-label={t('problems.label')} data-testid="problems">
@@ -60,6 +69,16 @@ export function ProblemsPane() {
           aria-label={t('problems.filterPlaceholder')}
           onChange={(event) => setWords(event.target.value)}
         />
+        {clear > 0 && (
+          <Button
+            size="small"
+            icon={<ToolOutlined aria-hidden="true" />}
+            data-testid="fix-all"
+            onClick={() => void fixAll(services, isMistake)}
+          >
+            {t('fixAll.all', { count: clear })}
+          </Button>
+        )}
         <StudyNotice name="findings:list" />
       </div>
       {count === 0 ? (
@@ -68,7 +87,12 @@ export function ProblemsPane() {
         <div className="problem-list">
           <ul aria-label={t('problems.label')}>
             {shownProblems.slice(0, shownLimit).map((problem) => (
-              <ProblemRow key={keyOf(problem)} problem={problem} {...locate(problem)} />
+              <ProblemRow
+                key={keyOf(problem)}
+                problem={problem}
+                alike={alike.get(problem.code) ?? 0}
+                {...locate(problem)}
+              />
             ))}
           </ul>
           {analysis && shownFindings.length > 0 && (
@@ -82,6 +106,7 @@ export function ProblemsPane() {
                     key={keyOf(finding.diagnostic)}
                     finding={finding}
                     view={analysis}
+                    alike={alike.get(finding.diagnostic.code) ?? 0}
                     {...locate(finding.diagnostic)}
                   />
                 ))}
@@ -97,6 +122,13 @@ export function ProblemsPane() {
 
 function keyOf({ file, code, range, message }: Diagnostic): string {
   return `${file} ${code} ${range.start} ${range.end} ${message.en}`;
+}
+
+/** How many problems of each code can be repaired in one way. */
+function countClear(problems: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) if (isClear(problem)) counts.set(problem.code, (counts.get(problem.code) ?? 0) + 1);
+  return counts;
 }
 
 function activeFirst(findings: readonly FindingView[], activePath: string | null): readonly FindingView[] {

@@ -18,6 +18,10 @@ import { Toolbar } from './toolbar';
 import { Welcome } from './welcome';
 import './overlays.css';
 import './shell.css';
+import './contrast.css';
+
+/** The manual is read in when it is first wanted. */
+const Manual = lazy(() => import('../manual/manual').then((module) => ({ default: module.Manual })));
 
 /** The form is read in when it is first wanted. */
 const FormPane = lazy(() => import('../form/form-pane').then((module) => ({ default: module.FormPane })));
@@ -26,11 +30,17 @@ const FormPane = lazy(() => import('../form/form-pane').then((module) => ({ defa
 export function Shell() {
   useShortcuts();
   const open = useApp((state) => state.workspace !== null);
+  const manual = useApp((state) => state.manual);
   return (
     <div className="shell">
       <Toolbar />
       {open ? <Workbench /> : <Welcome />}
       {open && <StatusBar />}
+      {manual && (
+        <Suspense fallback={null}>
+          <Manual topic={manual.topic} />
+        </Suspense>
+      )}
       <Dialogs />
       <Notices />
     </div>

@@ -1,7 +1,7 @@
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
 import type { Baseline } from './baseline';
 import type { EffectView } from './effect-view';
-import type { FormChange, FormPlace, FormVocabulary, FormView, ItemDraftView } from './form-view';
+import type { FormChange, FormPlace, FormRelations, FormVocabulary, FormView, ItemDraftView } from './form-view';
 import type { ExampleOutcome, PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
 
@@ -49,6 +49,8 @@ export interface EngineRequests {
   'form:locate': { in: { path: string; pointer: string }; out: FormPlace | null };
   /** Items to begin with, one for each kind of measure. */
   'form:drafts': { in: { path: string }; out: readonly ItemDraftView[] };
+  /** How its payments combine; null while the text has errors that hide it. */
+  'form:relations': { in: { path: string }; out: FormRelations | null };
   'form:vocabulary': { in: Record<string, never>; out: FormVocabulary };
 }
 

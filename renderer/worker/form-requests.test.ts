@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TextEdit } from '../../engine/index';
 import { listAt, moveElement, setAt, type FormDraft } from '../form/document-access';
+import { kindProperty } from '../form/item-kinds';
 import type { FormView } from './form-view';
 import { WorkspaceSession } from './workspace-session';
 
@@ -80,6 +81,14 @@ describe('the form of a policy', () => {
         label.zh,
       ).toEqual([]);
     }
+  });
+
+  it('has a draft of every kind of measure the language knows', () => {
+    const { session, name } = open('xihu-srdi-2022.yaml');
+    const drafted = new Set(session.answer('form:drafts', { path: name }).map(({ kind }) => kind));
+    const kinds = kindProperty?.shape.values.map(({ canonical }) => canonical) ?? [];
+    expect(kinds.length).toBeGreaterThan(15);
+    expect(kinds.filter((kind) => !drafted.has(String(kind)))).toEqual([]);
   });
 
   it('moves an item with its comments', () => {

@@ -5,6 +5,7 @@ import {
   enterpriseShape,
   listItemDrafts,
   readForm,
+  relateItems,
   type EventCollection,
   type FactField,
   type FormReading,
@@ -65,6 +66,10 @@ const answers: FormAnswers = {
     if (!reading || !form) return [];
     const policy = { reading, vocabulary: texts.vocabulary, text: reading.file.text };
     return listItemDrafts(policy, form.canonical.surface);
+  },
+  'form:relations': ({ path }, texts, version) => {
+    const { checked, plan } = texts.reading(path) ?? {};
+    return checked && plan ? { version, ...relateItems(checked, plan) } : null;
   },
   'form:vocabulary': (_, texts) => describeVocabulary(texts.vocabulary),
 };

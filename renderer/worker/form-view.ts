@@ -1,5 +1,14 @@
 import type { Patch } from 'immer';
-import type { Bilingual, CanonicalValue, Diagnostic, Shape, Surface, TextEdit, TextRange } from '../../engine/index';
+import type {
+  Bilingual,
+  CanonicalValue,
+  Diagnostic,
+  ItemRelations,
+  Shape,
+  Surface,
+  TextEdit,
+  TextRange,
+} from '../../engine/index';
 
 /** A policy as its form shows it: plain data of one text, right or wrong. */
 export interface FormView {
@@ -80,4 +89,9 @@ export interface ItemDraftView {
   readonly label: Bilingual;
   readonly kind: string;
   readonly item: CanonicalValue;
+}
+
+/** How the payments of a text combine, and of which text. */
+export interface FormRelations extends ItemRelations {
+  readonly version: number;
 }

@@ -62,6 +62,7 @@ export class WorkspaceSession {
     'form:edit': (argument) => this.form('form:edit', argument, argument.path),
     'form:locate': (argument) => this.form('form:locate', argument, argument.path),
     'form:drafts': (argument) => this.form('form:drafts', argument, argument.path),
+    'form:relations': (argument) => this.form('form:relations', argument, argument.path),
     'form:vocabulary': (argument) => this.form('form:vocabulary', argument, ''),
     'language:complete': (argument) => this.language('language:complete', argument),
     'language:hover': (argument) => this.language('language:hover', argument),

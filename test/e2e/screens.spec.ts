@@ -149,7 +149,7 @@ const screens: readonly Screen[] = [
     },
     leave: () => Promise.resolve(),
   },
-  ...(['form', 'form-item', 'form-parameters', 'form-field'] as const).map((name) => ({
+  ...(['form', 'form-item', 'form-parameters', 'form-stacking', 'form-field'] as const).map((name) => ({
     name,
     show: async (desktop: Desktop) => {
       const { page } = desktop;
@@ -160,8 +160,14 @@ const screens: readonly Screen[] = [
         return;
       }
       await page.getByTestId('mode-form').click();
-      const part = { form: '/policy', 'form-item': '/articles/8/items/2', 'form-parameters': '/parameters' }[name];
+      const part = {
+        form: '/policy',
+        'form-item': '/articles/8/items/2',
+        'form-parameters': '/parameters',
+        'form-stacking': '/stacking',
+      }[name];
       await page.getByTestId('form').locator(`.form-tree-node[data-pointer="${part}"]`).click();
+      if (name === 'form-stacking') await page.locator('[data-pair="1 0"]').click();
       await page.keyboard.press('Control+Alt+m');
     },
     leave: async (desktop: Desktop) => {
@@ -172,6 +178,15 @@ const screens: readonly Screen[] = [
     },
   })),
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
+  ...(['manual', 'tutorial'] as const).map((name) => ({
+    name,
+    show: async ({ page }: Desktop) => {
+      await page.keyboard.press('F1');
+      await page.getByTestId(`palette-help.${name}`).click();
+      await expect(page.getByTestId('manual')).toBeVisible();
+    },
+    leave: closeDialog,
+  })),
   { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
   {
     name: 'export',

@@ -1,3 +1,5 @@
+import { addRow } from '../add-row';
+import { fieldsOf } from '../../vocabulary/find-field';
 import { report, type Analysis } from '../analysis';
 import { labelOfItem } from '../item-label';
 import type { PolicyScope } from '../policy-scope';
@@ -34,8 +36,28 @@ function examine(analysis: Analysis, scope: PolicyScope, table: TableView): void
         args: { item: labelOfItem(scope, table.itemId), missing: step.label },
         witness,
         affected: countInGap(analysis, scope, gap),
+        fixes: nameStep(scope, table, step, byLevel).flatMap((match) => addRow(analysis, scope, gap, match)),
       });
     });
+}
+
+/** What the missing row has to say, in the words of the table; nothing where no word of its field says it. */
+function nameStep(
+  scope: PolicyScope,
+  { rows, axis }: TableView,
+  step: LadderStep,
+  byLevel: boolean,
+): readonly string[] {
+  const { surface } = scope.checked.source;
+  if (!byLevel) return [step.label[surface]];
+  const fields = axis.cells[step.index]?.fields ?? {};
+  const [first] = rows;
+  const match = first?.rule.conditions.find(({ role }) => role === 'match')?.expression;
+  const asked = match?.node === 'in' && match.value.node === 'path' ? match.value.field : null;
+  const type = fieldsOf(scope.vocabulary, first?.rule.trigger ?? null).find(({ id }) => id === asked)?.type;
+  if (asked === null || type?.kind !== 'enumeration') return [];
+  const value = type.values.find(({ id }) => id === fields[asked]);
+  return value ? [value.label[surface]] : [];
 }
 
 /** A table by level answers for every family alike, so a gap is told once. */

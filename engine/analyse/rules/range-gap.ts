@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostics/diagnostic';
+import { addRow } from '../add-row';
 import { report, type Analysis } from '../analysis';
 import { describeFact, describeSpan } from '../describe-fact';
 import { labelOfItem } from '../item-label';
@@ -6,6 +7,7 @@ import { readRange, writeRange, type MatchRange } from '../match-range';
 import type { PolicyScope } from '../policy-scope';
 import { offerChange } from '../repair-text';
 import { bitOf, countInGap, coveredCells, isAnsweredElsewhere, rowAt, showGap, type Gap } from '../table-gaps';
+import { compareRationals } from '../../values/rational';
 import { listTables, type TableRowView, type TableView } from '../table-view';
 
 /** A range of numbers between two rows has a row too. */
@@ -54,8 +56,9 @@ function listGaps(table: TableView): readonly { readonly gap: Gap; readonly besi
   });
 }
 
-/** Lets the row below reach up to the one above, or the one above down: which of them, the drafter knows. */
-function widenRows(analysis: Analysis, scope: PolicyScope, { below, above }: Gap): readonly Fix[] {
+/** Lets the row below reach up to the one above, or the one above down, or adds a row: which, the drafter knows. */
+function widenRows(analysis: Analysis, scope: PolicyScope, gap: Gap): readonly Fix[] {
+  const { below, above } = gap;
   const text = analysis.texts.get(scope.file) ?? '';
   const [low, high] = [below, above].map(({ rule }) => readRange(rule, text));
   if (!low?.high || !high?.low) return [];
@@ -64,8 +67,17 @@ function widenRows(analysis: Analysis, scope: PolicyScope, { below, above }: Gap
     const title = { zh: `把第 ${number} 行改为 ${written}`, en: `Let row ${number} be ${written}` };
     return offerChange(analysis, scope, title, { kind: 'set', pointer: `${rule.from.pointer}/match`, value: written });
   };
+  const between: MatchRange = {
+    low: { ...low.high, inclusive: !low.high.inclusive },
+    high: { ...high.low, inclusive: !high.low.inclusive },
+  };
   return [
     ...offer(below, { low: low.low, high: { ...high.low, inclusive: !high.low.inclusive } }),
     ...offer(above, { low: { ...low.high, inclusive: !low.high.inclusive }, high: high.high }),
+    ...addRow(analysis, scope, gap, isPoint(between) ? low.high.text : writeRange(between)),
   ];
+}
+
+function isPoint({ low, high }: MatchRange): boolean {
+  return low !== null && high !== null && compareRationals(low.value, high.value) === 0;
 }

@@ -1,0 +1,29 @@
+import type { BrowserWindow } from 'electron';
+import { saveFile } from './io/atomic-save';
+
+/** Prints what the page lays out for paper, in the dialog of the system. Cancelling it is no failure. */
+export function printPage(window: BrowserWindow, title: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // With a header the page numbers come along.
+    window.webContents.print({ printBackground: false, header: title, footer: ' ' }, (printed, reason) => {
+      if (printed || /cancel/i.test(reason)) resolve();
+      else reject(new Error(reason));
+    });
+  });
+}
+
+/** Writes what the page lays out for paper as a PDF with page numbers. */
+export async function savePageAsPdf(window: BrowserWindow, target: string): Promise<void> {
+  const bytes = await window.webContents.printToPDF({
+    pageSize: 'A4',
+    printBackground: false,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: `<div style="width:100%;text-align:center;font-size:9px">
+      <span class="pageNumber"></span> / <span class="totalPages"></span></div>`,
+    // Units: inches.
+    margins: { top: 0.8, bottom: 0.8, left: 0.8, right: 0.8 },
+    generateTaggedPDF: true,
+  });
+  await saveFile(target, bytes);
+}

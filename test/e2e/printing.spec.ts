@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { makeFolder, shareDesktop } from './desktop';
+import { previewOf, showFile, XIHU } from './editor';
+import { answerDialogs, readAsked } from './host-dialogs';
+
+const desktop = shareDesktop({ language: 'zh' });
+
+interface ReadPdf {
+  readonly pages: number;
+  /** Sizes of pages. Units: points. */
+  readonly sizes: ReadonlySet<string>;
+  /** Every character that is written somewhere. */
+  readonly characters: ReadonlySet<string>;
+  readonly drawing: string;
+}
+
+/** Reads what can be read of a PDF without its fonts. */
+function readPdf(file: string): ReadPdf {
+  const bytes = readFileSync(file);
+  const text = bytes.toString('latin1');
+  expect(text.startsWith('%PDF-')).toBe(true);
+  const streams = [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)].flatMap(({ index, 0: head }) => {
+    const start = index + head.length;
+    const packed = bytes.subarray(start, bytes.indexOf('endstream', start));
+    try {
+      return [inflateSync(packed, { finishFlush: 2 }).toString('latin1')];
+    } catch {
+      return [];
+    }
+  });
+  const characters = new Set<string>();
+  for (const map of streams.filter((stream) => stream.includes('begincmap'))) {
+    for (const [, section = ''] of map.matchAll(/beginbfchar(.*?)endbfchar/gs))
+      for (const [, code = ''] of section.matchAll(/<[0-9A-F]+> <([0-9A-F]{4})>/gi))
+        characters.add(String.fromCharCode(Number.parseInt(code, 16)));
+    for (const [, section = ''] of map.matchAll(/beginbfrange(.*?)endbfrange/gs))
+      for (const [, from = '', to = '', code = ''] of section.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>/gi))
+        for (let step = 0; step <= Number.parseInt(to, 16) - Number.parseInt(from, 16); step += 1)
+          characters.add(String.fromCharCode(Number.parseInt(code, 16) + step));
+  }
+  return {
+    pages: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length,
+    sizes: new Set([...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box = '']) => box.trim())),
+    characters,
+    drawing: streams.filter((stream) => stream.includes('BT')).join('\n'),
+  };
+}
+
+test('the document alone is written as a PDF: black on white, on A4, with page numbers', async () => {
+  const { app, page } = desktop();
+  await showFile(desktop(), XIHU);
+  await expect(previewOf(desktop()).locator('.policy-title')).toContainText('南昌市西湖区');
+  const target = path.join(makeFolder('print'), '西湖.pdf');
+  await answerDialogs(app, { save: target });
+  await page.keyboard.press('F1');
+  await page.getByTestId('palette-file.savePdf').click();
+  await expect(page.getByText('已写入西湖.pdf。')).toBeVisible({ timeout: 30_000 });
+  const [asked] = await readAsked(app);
+  expect(asked?.defaultPath).toMatch(/若干措施（试行）\.pdf$/);
+
+  const { pages, sizes, characters, drawing } = readPdf(target);
+  expect(pages).toBeGreaterThan(5);
+  expect([...sizes]).toHaveLength(1);
+  const [, , width = 0, height = 0] = ([...sizes][0] ?? '').split(/\s+/).map(Number);
+  // Rounded up to whole points of the screen.
+  expect(Math.abs(width - 595.3) + Math.abs(height - 841.9)).toBeLessThan(3);
+  for (const letter of '南昌市西湖区支持专精特新中小企业高质量发展若干措施试行') expect(characters).toContain(letter);
+  // Of the window around it nothing: the name of the program and its menu stand in no policy.
+  const words = await previewOf(desktop()).innerText();
+  for (const letter of '坊夹') {
+    expect(words).not.toContain(letter);
+    expect(characters).not.toContain(letter);
+  }
+  // Colours are set as red, green, blue: on paper all three are equal.
+  const colours = [...drawing.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) rg$/gm)].map(([, ...parts]) => new Set(parts));
+  expect(colours.every((parts) => parts.size === 1)).toBe(true);
+  // The window is as it was.
+  await expect(page.locator('.print-sheet')).toHaveCount(0);
+});
+
+test('a dialog that is cancelled writes nothing and says nothing', async () => {
+  const { app, page } = desktop();
+  const folder = makeFolder('print');
+  await answerDialogs(app, { save: null });
+  await page.keyboard.press('F1');
+  await page.getByTestId('palette-file.savePdf').click();
+  await expect.poll(async () => (await readAsked(app)).length).toBe(1);
+  await expect(page.locator('.print-sheet')).toHaveCount(0);
+  expect(existsSync(path.join(folder, '西湖.pdf'))).toBe(false);
+});
