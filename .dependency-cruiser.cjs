@@ -38,7 +38,7 @@ const stageRules = [
   // A finding comes with the edit that mends the text.
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES, ...(name === 'analyse' ? [EDIT] : [])])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
-  stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle']),
+  stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle', 'analyse', 'explain']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 

@@ -32,6 +32,7 @@ export const enWindow: typeof zhWindow = {
       toggleReadings: 'Readings',
       toggleTargets: 'Targets',
       toggleHistory: 'History',
+      comparePolicies: 'Compare two policies…',
       language: { zh: 'Interface language: 中文', en: 'Interface language: English' },
       theme: { light: 'Light theme', dark: 'Dark theme', system: 'Theme of the system' },
       zoomIn: 'Zoom in',

@@ -4,18 +4,28 @@ import type { Language } from '../../main/ipc/contract';
 import { enEffect } from './en-effect';
 import { enForm } from './en-form';
 import { enMeasure } from './en-measure';
+import { enReview } from './en-review';
 import { enSigning } from './en-signing';
 import { enStudy } from './en-study';
 import { enWindow } from './en-window';
 import { zhEffect } from './zh-effect';
 import { zhForm } from './zh-form';
 import { zhMeasure } from './zh-measure';
+import { zhReview } from './zh-review';
 import { zhSigning } from './zh-signing';
 import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
 
-export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhSigning };
-export const enWords: typeof zhWords = { ...enWindow, ...enMeasure, ...enStudy, ...enForm, ...enEffect, ...enSigning };
+export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhSigning, ...zhReview };
+export const enWords: typeof zhWords = {
+  ...enWindow,
+  ...enMeasure,
+  ...enStudy,
+  ...enForm,
+  ...enEffect,
+  ...enSigning,
+  ...enReview,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -30,6 +30,7 @@ export const zhWindow = {
       toggleReadings: '口径',
       toggleTargets: '目标',
       toggleHistory: '历史',
+      comparePolicies: '比较两份政策…',
       language: { zh: '界面语言：中文', en: '界面语言：English' },
       theme: { light: '浅色主题', dark: '深色主题', system: '主题跟随系统' },
       zoomIn: '放大',

@@ -187,6 +187,8 @@ export type DialogState =
   | { readonly kind: 'signing'; readonly tab: SigningTab }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
   | { readonly kind: 'release'; readonly comparison: ComparisonView }
+  /** Two policies side by side, by the paths of their files. */
+  | { readonly kind: 'policies'; readonly left: string; readonly right: string }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
   | { readonly kind: 'tutorial' }
   | { readonly kind: 'about' };

@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BundleDialog } from '../bundle/bundle-dialog';
 import { ExportDialog } from '../bundle/export-dialog';
+import { PoliciesDialog } from '../compare/policies-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <BundleDialog key={dialog.bundle.id} bundle={dialog.bundle} exported={dialog.exported} />;
     case 'release':
       return <ReleaseDialog comparison={dialog.comparison} />;
+    case 'policies':
+      return <PoliciesDialog dialog={dialog} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
     case 'tutorial':

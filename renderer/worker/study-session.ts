@@ -10,6 +10,7 @@ import {
 import { buildWitness, findAll, listFindings } from './build-findings';
 import { compareBundle, replayBundle, reviseVersion } from './examine-bundle';
 import { buildReadings } from './build-readings';
+import { compareSubjects } from './compare-subjects';
 import { VersionReader } from './compare-versions';
 import { buildTargets } from './build-targets';
 import type { NearestRequest, StudyRequestName, StudyRequests, Unfinished } from './study-contract';
@@ -69,6 +70,7 @@ export class StudySession {
     'examples:propose': ({ path }) => this.propose(path),
     'targets:measure': ({ year }) => buildTargets(this.texts, year),
     'versions:compare': (pair) => this.versionReader.compare(pair, this.texts.vocabulary),
+    'policies:compare': ({ left, right, year }) => compareSubjects(this.texts, [left, right], year),
     'change:nearest': (request) => this.findNearest(request),
     'bundle:replay': ({ texts }) => replayBundle(texts),
     'bundle:compare': ({ texts }) => compareBundle(texts, this.texts),

@@ -135,6 +135,17 @@ const screens: readonly Screen[] = [
     leave: showSimulation,
   },
   {
+    name: 'policies',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await page.keyboard.press('F1');
+      await page.getByTestId('palette-view.comparePolicies').click();
+      await expect(page.getByTestId('policies')).toHaveAttribute('data-ready', 'true', { timeout: 30_000 });
+    },
+    leave: closeDialog,
+  },
+  {
     name: 'nearest',
     show: async ({ page }) => {
       await page.getByTestId('enterprise-xh-001').click();
