@@ -36,6 +36,8 @@ export { describeOutcome, reportExamples } from './coverage/report-examples';
 export type { Bilingual, Diagnostic, Fix, TextEdit, TextRange } from './diagnostics/diagnostic';
 export { indexLines, type LineAndColumn } from './diagnostics/line-index';
 export { editPolicy } from './edit/edit-policy';
+export { mergePolicies, type DescribedConflict, type MergeTexts, type PolicyMerge } from './edit/merge-policy';
+export type { MergeSide } from './edit/merge-values';
 export { readForm, type FormReading } from './edit/read-form';
 export type { Enterprise, EnterpriseEvent, FactValue } from './enterprise/enterprise';
 export { readEnterprises } from './enterprise/read-enterprises';

@@ -4,7 +4,7 @@ import type { Bilingual } from '../diagnostics/diagnostic';
 import { joinWords } from './describe-content';
 import { atomsOfRule, subjectTopics, type SubjectAtom, type SubjectTopic } from './policy-subject';
 import { listOtherEntries } from './other-entries';
-import { describeRule, type MeantEntry, type SubjectEntry } from './subject-entry';
+import { describeRule, type MeantEntry, type PlacedEntry, type SubjectEntry } from './subject-entry';
 
 /** A policy to be compared with another one. */
 export interface ComparedPolicy {
@@ -23,14 +23,6 @@ export interface SubjectRow {
   readonly state: 'same' | 'differs' | 'left' | 'right';
   readonly left: readonly SubjectEntry[];
   readonly right: readonly SubjectEntry[];
-}
-
-/** One clause and what it is about. */
-export interface PlacedEntry {
-  readonly atoms: readonly SubjectAtom[];
-  readonly entry: MeantEntry;
-  /** It gives one amount for all its subjects together, which therefore stay together. */
-  readonly joins: boolean;
 }
 
 /**

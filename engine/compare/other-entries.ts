@@ -7,11 +7,17 @@ import { formatRational, toRational } from '../values/rational';
 import { describeRegion } from '../vocabulary/describe-region';
 import { findField } from '../vocabulary/find-field';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import type { PlacedEntry } from './compare-by-subject';
 import { describeCondition } from './condition-words';
 import { joinWords, same } from './describe-content';
 import { atomOfTarget, atomsOfEvent, conjuncts, namesOf, saysIdentity, type SubjectTopic } from './policy-subject';
-import { describeLimit, describePayer, meaningOf, meaningOfLimit, type SubjectEntry } from './subject-entry';
+import {
+  describeLimit,
+  describePayer,
+  meaningOf,
+  meaningOfLimit,
+  type PlacedEntry,
+  type SubjectEntry,
+} from './subject-entry';
 
 /** Lists what a policy says beside its payments: exclusions, stacking, other levels, payers, targets, place and term. */
 export function listOtherEntries(plan: PolicyPlan, vocabulary: Vocabulary): readonly PlacedEntry[] {

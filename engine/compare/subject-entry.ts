@@ -8,7 +8,7 @@ import { findField } from '../vocabulary/find-field';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { describeCondition, describeFact } from './condition-words';
 import { describeFigure, joinWords } from './describe-content';
-import { conjuncts, namesOf, saysIdentity } from './policy-subject';
+import { conjuncts, namesOf, saysIdentity, type SubjectAtom } from './policy-subject';
 
 /** What one clause says about a subject, in words. */
 export interface SubjectEntry {
@@ -26,6 +26,14 @@ export interface MeantEntry extends SubjectEntry {
   readonly meaning: string;
   /** The entry with the meaning of names in their place, where the same name means something else in another policy. */
   readonly full: SubjectEntry;
+}
+
+/** One clause and what it is about. */
+export interface PlacedEntry {
+  readonly atoms: readonly SubjectAtom[];
+  readonly entry: MeantEntry;
+  /** It gives one amount for all its subjects together, which therefore stay together. */
+  readonly joins: boolean;
 }
 
 /** Says what a rule gives, on which conditions and within which limits. */

@@ -2,6 +2,38 @@ import type { zhReview } from './zh-review';
 
 /** Words for comparing, merging and reviewing policies, in English. */
 export const enReview: typeof zhReview = {
+  merge: {
+    open: 'Merge…',
+    title: 'Merge two changes of “{{name}}”',
+    about:
+      'Field by field: what only one side changed is taken; what both changed is yours to decide. The outcome is one step of undo, and nothing is written before you save.',
+    working: 'Merging…',
+    failed: 'The merge could not be worked out. Use Compare to look at the two texts.',
+    unreadable: {
+      base: 'The text as it was read last cannot be read, so fields cannot be merged. Use Compare.',
+      mine: 'The text in the editor cannot be read: mend its errors first, or use Compare.',
+      theirs: 'The text on disk cannot be read, so fields cannot be merged. Use Compare.',
+    },
+    unwritable: 'The outcome cannot be written as small edits of the text. Use Compare.',
+    conflicts_one: '{{count}} place both sides changed',
+    conflicts_other: '{{count}} places both sides changed',
+    noConflicts: 'The two changes do not conflict.',
+    taken_one: '{{count}} place taken by itself',
+    taken_other: '{{count}} places taken by themselves',
+    nothing: 'The two texts mean the same; only layout or comments differ.',
+    base: 'Before',
+    mine: 'Mine',
+    theirs: 'Theirs',
+    both: 'Both alike',
+    choose: '{{place}}: which one to take',
+    all: { mine: 'All mine', theirs: 'All theirs' },
+    lost: 'These comments are not in the outcome; add them again where they are needed:',
+    apply: 'Put into the editor',
+    left_one: '{{count}} place still to decide',
+    left_other: '{{count}} places still to decide',
+    done: 'Both changes are merged in the editor, and not saved yet.',
+    outdated: 'A text changed meanwhile: merge again.',
+  },
   policies: {
     title: 'Two policies by subject',
     left: 'Policy on the left',

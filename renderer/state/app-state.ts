@@ -182,6 +182,8 @@ export type DialogState =
   | { readonly kind: 'newPolicy' }
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
   | { readonly kind: 'version'; readonly document: DocumentId; readonly text: string; readonly savedAt: string }
+  /** Unsaved text and what another program has written, field by field. */
+  | { readonly kind: 'merge'; readonly document: DocumentId }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   | { readonly kind: 'export'; readonly document: DocumentId }
   | { readonly kind: 'signing'; readonly tab: SigningTab }

@@ -5,6 +5,7 @@ import { ExportDialog } from '../bundle/export-dialog';
 import { PoliciesDialog } from '../compare/policies-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
+import { MergeDialog } from '../merge/merge-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { VersionDialog } from '../history/version-dialog';
@@ -25,6 +26,8 @@ export function Dialogs() {
       return <CompareDialog dialog={dialog} />;
     case 'version':
       return <VersionDialog dialog={dialog} />;
+    case 'merge':
+      return <MergeDialog key={dialog.document} id={dialog.document} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
     case 'export':

@@ -1,3 +1,4 @@
+import type { MergeSide, MergeTexts, PolicyMerge } from '../../engine/index';
 import type { BundleComparison, BundleReplay, BundleTexts } from './bundle-check';
 import type { VersionComparison, VersionPair } from './compare-versions';
 import type { PoliciesView } from './policies-view';
@@ -30,6 +31,8 @@ export interface StudyRequests {
   'targets:measure': { in: { year: number }; out: TargetsView };
   /** What one text of a document says otherwise than another, in words. */
   'versions:compare': { in: VersionPair; out: VersionComparison };
+  /** Two changes of one policy as one; null where it is no policy. Decisions are by the names of the conflicts. */
+  'versions:merge': { in: MergeTexts & { decisions: Readonly<Record<string, MergeSide>> }; out: PolicyMerge | null };
   /** Two policies side by side, by their paths; null where one of them cannot be read. */
   'policies:compare': { in: { left: string; right: string; year: number }; out: PoliciesView | null };
   /** The fewest facts that would bring an item; null when it takes too many. */
@@ -55,6 +58,7 @@ export type StudyQuestion =
   | 'findings:witness'
   | 'change:nearest'
   | 'versions:compare'
+  | 'versions:merge'
   | 'policies:compare'
   | 'bundle:replay'
   | 'bundle:compare'

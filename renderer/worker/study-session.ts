@@ -1,5 +1,7 @@
 import {
   findNearestChange,
+  isPolicyFile,
+  mergePolicies,
   measureCoverage,
   draftExamples,
   type ExampleCoverage,
@@ -70,6 +72,8 @@ export class StudySession {
     'examples:propose': ({ path }) => this.propose(path),
     'targets:measure': ({ year }) => buildTargets(this.texts, year),
     'versions:compare': (pair) => this.versionReader.compare(pair, this.texts.vocabulary),
+    'versions:merge': ({ decisions, ...texts }) =>
+      isPolicyFile({ path: texts.path, text: '' }) ? mergePolicies(texts, new Map(Object.entries(decisions))) : null,
     'policies:compare': ({ left, right, year }) => compareSubjects(this.texts, [left, right], year),
     'change:nearest': (request) => this.findNearest(request),
     'bundle:replay': ({ texts }) => replayBundle(texts),

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findViolations } from './axe';
 import { makeFolder, shareDesktop, waitUntilCalculated, waitUntilStudied, type Desktop } from './desktop';
@@ -144,6 +144,34 @@ const screens: readonly Screen[] = [
       await expect(page.getByTestId('policies')).toHaveAttribute('data-ready', 'true', { timeout: 30_000 });
     },
     leave: closeDialog,
+  },
+  {
+    // Unsaved text and what another program has written: one figure that both changed, one that only they did.
+    name: 'merge',
+    show: async (desktop) => {
+      const { page, workspace, readDisk } = desktop;
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      const theirs = readDisk(XIHU)
+        .replace('值: 10万元, 备注', '值: 15万元, 备注')
+        .replace('award-province,     值: 5', 'award-province,     值: 6');
+      writeFileSync(path.join(workspace, XIHU), theirs);
+      await page
+        .getByTestId('outside-bar')
+        .getByRole('button', { name: /^(合并…|Merge…)$/ })
+        .click();
+      await expect(page.getByTestId('merge-conflict')).toBeVisible();
+    },
+    leave: async (desktop) => {
+      const { page, workspace, readDisk } = desktop;
+      await closeDialog(desktop);
+      const before = readDisk(XIHU)
+        .replace('值: 15万元, 备注', '值: 10万元, 备注')
+        .replace('award-province,     值: 6', 'award-province,     值: 5');
+      writeFileSync(path.join(workspace, XIHU), before);
+      await expect(page.getByTestId('outside-bar')).toBeHidden();
+      await takeBack(desktop);
+    },
   },
   {
     name: 'nearest',
