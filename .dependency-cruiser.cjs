@@ -11,6 +11,8 @@ const LANGUAGE = 'language';
 const EDIT = 'edit';
 /** What two versions of a policy say and do otherwise; it tries both on what coverage and population make. */
 const COMPARE = 'compare';
+/** What is said about policies, in files beside them. */
+const REVIEW = 'review';
 
 /** What an enterprise is, is known to all; reading one from its file is the stage `enterprise`. */
 const ENTERPRISE = '^engine/enterprise/enterprise\\.ts$';
@@ -39,10 +41,11 @@ const stageRules = [
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES, ...(name === 'analyse' ? [EDIT] : [])])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
   stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle', 'analyse', 'explain']),
+  stage(REVIEW, [...BASE, 'source', 'parse', 'validate']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
-const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE];
+const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE, REVIEW];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

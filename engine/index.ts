@@ -62,6 +62,7 @@ export { listSymbols } from './language/symbols';
 export { formatPolicy } from './parse/format-policy';
 export { samePlan } from './compile/same-plan';
 export { isPolicyFile, readPolicy, type PolicyReading } from './pipeline';
+export { isReviewFile, readReviews, writeReviewEntry, type ReviewThread } from './review/read-reviews';
 export type { EnterpriseResult, EntitlementLine, FactNeed, FactRead, Line, Step, StepOutcome } from './simulate/result';
 export { rememberYears, type YearMemory } from './simulate/open-year';
 export { measureTargets, type TargetProgress } from './simulate/measure-targets';

@@ -86,6 +86,7 @@ export function buildMenu(state: MenuState): Menu {
         item('readings', 'view.toggleReadings'),
         item('targets', 'view.toggleTargets'),
         item('history', 'view.toggleHistory'),
+        item('review', 'view.toggleReview'),
         item('comparePolicies', 'view.comparePolicies'),
         separator,
         {

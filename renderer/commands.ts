@@ -26,6 +26,7 @@ export const commandIds = [
   'view.toggleReadings',
   'view.toggleTargets',
   'view.toggleHistory',
+  'view.toggleReview',
   'view.comparePolicies',
   'view.language.zh',
   'view.language.en',

@@ -4,6 +4,7 @@ import { checkCatalogue } from './catalogue-check';
 import { enterpriseCatalogue } from './catalogue-enterprise';
 import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
+import { reviewCatalogue } from './catalogue-review';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
 import { sqlCatalogue } from './catalogue-sql';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...expressionCatalogue,
   ...enterpriseCatalogue,
   ...checkCatalogue,
+  ...reviewCatalogue,
   ...simulateCatalogue,
   ...analyseCatalogue,
   ...bundleCatalogue,

@@ -150,14 +150,14 @@ describe('mergeValues', () => {
   const scalar = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('甲', '乙', '丙'));
   const { value } = fc.letrec<{ value: CanonicalValue; map: CanonicalValue; list: CanonicalValue }>((tie) => ({
     value: fc.oneof({ depthSize: 'small' }, scalar, tie('map'), tie('list')),
-    map: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'title'), tie('value'), { maxKeys: 3 }) as never,
+    map: fc.dictionary(fc.constantFrom('a', 'b', 'c', 'title'), tie('value'), { maxKeys: 3 }),
     list: fc.oneof(
       fc.uniqueArray(fc.record({ id: fc.constantFrom('x', 'y', 'z', 'w'), of: tie('value') }), {
         selector: ({ id }) => id,
         maxLength: 4,
       }),
       fc.array(scalar, { maxLength: 3 }),
-    ) as never,
+    ),
   }));
 
   it('gives the other side when one side is the base, and the same when both are the same', () => {

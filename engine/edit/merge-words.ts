@@ -22,7 +22,7 @@ export function describeMerged(value: MergedValue, path: readonly MergeStep[]): 
   if (value === undefined) return { zh: '（没有）', en: '(nothing)' };
   const last = path.at(-1);
   if (last?.kind === 'order' && isList(value)) {
-    const names = value.map((name) => same(bare(String(name))));
+    const names = value.map((name) => same(typeof name === 'string' ? bare(name) : ''));
     return join(names, '、', ', ');
   }
   return describe(value, follow(path).shape);

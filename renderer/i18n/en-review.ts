@@ -2,6 +2,36 @@ import type { zhReview } from './zh-review';
 
 /** Words for comparing, merging and reviewing policies, in English. */
 export const enReview: typeof zhReview = {
+  review: {
+    label: 'Review',
+    none: 'Open a policy, and what is said about it appears here.',
+    empty:
+      'No comments yet. Choose an item and write one; each is a file of its own in the folder review of the workspace.',
+    nothing: 'No comment fits the filter.',
+    list: 'Comments',
+    filter: 'Filter',
+    filters: { open: 'Open', resolved: 'Resolved', all: 'All' },
+    item: 'Item',
+    whole: 'The whole policy',
+    gone: 'Item no longer in the text: {{item}}',
+    comment: 'Comment',
+    add: 'Add comment',
+    reply: 'Reply',
+    replyTo: 'Reply to {{author}}',
+    send: 'Send',
+    resolve: 'Mark as resolved',
+    reopen: 'Open again',
+    resolved: 'Marked as resolved by {{author}}, {{time}}',
+    author: 'Your name',
+    authorHint: 'Asked once and used from then on.',
+    needAuthor: 'Give your name first.',
+    needText: 'Write something first.',
+    open_one: '{{count}} comment',
+    open_other: '{{count}} comments',
+    openOf: 'Show the comments on {{name}}',
+    commentOn: 'Comment on {{name}}',
+    broken: 'A review file cannot be read; see Problems.',
+  },
   merge: {
     open: 'Merge…',
     title: 'Merge two changes of “{{name}}”',

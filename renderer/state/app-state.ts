@@ -61,6 +61,8 @@ export interface AppState {
   readonly explanation: EnterpriseResult | null;
   readonly outline: OutlineState | null;
   readonly study: StudyState;
+  /** The item that the review panel is about; null for the whole policy. */
+  readonly reviewItem: string | null;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   readonly notices: readonly Notice[];
@@ -163,7 +165,7 @@ export interface StudyState {
 }
 
 export type SidePanel = 'files' | 'outline';
-export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history'] as const;
+export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history', 'review'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {

@@ -44,6 +44,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleReadings': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'readings' }),
   'view.toggleTargets': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'targets' }),
   'view.toggleHistory': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'history' }),
+  'view.toggleReview': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'review' }),
   'view.comparePolicies': comparePolicies,
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),

@@ -174,6 +174,23 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'review',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await page.getByTestId('bottom-review').click();
+      // A comment of an earlier theme stays: files of a review are never removed.
+      await page.getByTestId('review-text').fill('10');
+      const author = page.getByTestId('review-author');
+      if (await author.isVisible()) await author.fill('10');
+      const threads = page.getByTestId('review-thread');
+      const before = await threads.count();
+      await page.getByTestId('review-add').click();
+      await expect(threads).toHaveCount(before + 1);
+    },
+    leave: showSimulation,
+  },
+  {
     name: 'nearest',
     show: async ({ page }) => {
       await page.getByTestId('enterprise-xh-001').click();
