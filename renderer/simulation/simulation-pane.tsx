@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { listYears } from '../state/choose-year';
+import { listYears } from '../state/list-years';
 import type { AppState } from '../state/app-state';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';

@@ -103,14 +103,14 @@ describe('drafts of examples', () => {
     const { session, put } = open(shangrao);
     put(shangrao, withoutExamples(shangrao), 2);
     const waits: number[] = [];
-    let last = performance.now();
+    let last = process.cpuUsage();
     const { value, slices } = propose(session, shangrao, () => {
-      waits.push(performance.now() - last);
+      waits.push(process.cpuUsage(last).user / 1000);
       expect(session.answer('findings:witness', { list: 0, index: 0 })).toBeNull();
-      last = performance.now();
+      last = process.cpuUsage();
     });
     expect(slices).toBeGreaterThan(1);
-    // The time of a slice is 100 ms; a busy machine may take ten times as long over its last step.
+    // The time of a slice is 100 ms; a slow machine may take ten times as long over its last step.
     expect(Math.max(...waits)).toBeLessThan(1500);
     expect(value?.examples.length).toBeGreaterThan(5);
     expectToPass(value, withoutExamples(shangrao));
