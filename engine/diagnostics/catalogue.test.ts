@@ -6,6 +6,7 @@ import { enterpriseCatalogue } from './catalogue-enterprise';
 import type { CatalogueEntry } from './catalogue-entry';
 import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
+import { reviewCatalogue } from './catalogue-review';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
 import { sqlCatalogue } from './catalogue-sql';
@@ -19,6 +20,7 @@ const sections = [
   expressionCatalogue,
   enterpriseCatalogue,
   checkCatalogue,
+  reviewCatalogue,
   simulateCatalogue,
   analyseCatalogue,
   bundleCatalogue,
