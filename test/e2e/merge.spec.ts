@@ -21,10 +21,10 @@ test('what another program changed elsewhere is merged into unsaved text, as one
   writeOutside(theirs);
   const bar = page.getByTestId('outside-bar');
   await bar.getByRole('button', { name: '合并…' }).click();
-  await expect(page.getByTestId('merge')).toContainText('双方改动互不冲突');
+  await expect(page.getByTestId('merge')).toContainText('双方改动互不冲突', { timeout: 60_000 });
   await expect(page.getByTestId('merge-taken')).toHaveAttribute('data-count', '2');
   await expect(page.getByTestId('merge-taken')).toContainText('参数·省级奖励·值');
-  await page.getByTestId('merge-apply').click();
+  await page.getByTestId('merge-apply').click({ timeout: 60_000 });
   await expect(page.getByTestId('merge')).toBeHidden();
   await expect(bar).toBeHidden();
   await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.3' }).locator('.figure')).toHaveText('6万元');
@@ -55,12 +55,12 @@ test('what both changed is decided, and the save that was refused then goes thro
   await expect(conflict).not.toHaveClass(/ant-zoom/);
   await conflict.getByRole('button', { name: '合并…' }).click();
   const place = page.getByTestId('merge-conflict');
-  await expect(place).toContainText('参数·国家级奖励·值');
+  await expect(place).toContainText('参数·国家级奖励·值', { timeout: 60_000 });
   await expect(place).toContainText('12万元');
   await expect(page.getByTestId('merge-apply')).toBeDisabled();
   await page.screenshot({ path: 'test-results/merge.png' });
   await place.getByText('15万元').click();
-  await page.getByTestId('merge-apply').click();
+  await page.getByTestId('merge-apply').click({ timeout: 60_000 });
   await expect(page.getByTestId('merge')).toBeHidden();
   await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.1' }).locator('.figure')).toHaveText('15万元');
   await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();

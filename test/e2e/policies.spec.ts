@@ -24,7 +24,7 @@ test('two policies stand side by side by subject, with what either pays and to w
   const dialog = page.getByTestId('policies');
   await expect(dialog).toBeVisible();
   await choose(page, 'right', '支持优质中小企业');
-  await expect(page.locator('.subjects thead')).toContainText('支持优质中小企业');
+  await expect(page.locator('.subjects thead')).toContainText('支持优质中小企业', { timeout: 60_000 });
   const row = subject(page, 'payment recognitions srdi-sme/province');
   await expect(row).toHaveAttribute('data-state', 'differs');
   await expect(row.locator('[data-side="left"]')).toContainText('奖励5万元');
@@ -59,6 +59,6 @@ test('a file written outside is compared as it stands now', async () => {
   await choose(page, 'left', '支持优质中小企业');
   await choose(page, 'right', '西湖区');
   const row = subject(page, 'payment recognitions srdi-sme/province');
-  await expect(row).toHaveAttribute('data-state', 'same', { timeout: 30_000 });
+  await expect(row).toHaveAttribute('data-state', 'same', { timeout: 60_000 });
   expect(readDisk(NANCHANG)).toBe(changed);
 });

@@ -145,7 +145,7 @@ const screens: readonly Screen[] = [
       await showFile(desktop, XIHU);
       await page.keyboard.press('F1');
       await page.getByTestId('palette-view.comparePolicies').click();
-      await expect(page.getByTestId('policies')).toHaveAttribute('data-ready', 'true', { timeout: 30_000 });
+      await expect(page.getByTestId('policies')).toHaveAttribute('data-ready', 'true', { timeout: 60_000 });
     },
     leave: closeDialog,
   },
@@ -164,7 +164,7 @@ const screens: readonly Screen[] = [
         .getByTestId('outside-bar')
         .getByRole('button', { name: /^(合并…|Merge…)$/ })
         .click();
-      await expect(page.getByTestId('merge-conflict')).toBeVisible();
+      await expect(page.getByTestId('merge-conflict')).toBeVisible({ timeout: 60_000 });
     },
     leave: async (desktop) => {
       const { page, workspace, readDisk } = desktop;
