@@ -9,6 +9,7 @@ import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
+import { migrateCommand } from './migrate-command';
 import { keysCommand } from './keys-command';
 import { logCommand } from './log-command';
 import { populationCommand } from './population-command';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   diffCommand,
   compareCommand,
   exportCommand,
+  migrateCommand,
   signCommand,
   verifyCommand,
   keysCommand,

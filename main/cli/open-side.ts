@@ -29,7 +29,7 @@ export async function openSide(invocation: Invocation, typed: string): Promise<S
   }
   // Who vouches for a bundle is the business of `verify`: what an old or foreign one says may always be looked at.
   const bytes = await readBundleBytes(path.resolve(invocation.host.folder, typed));
-  const { value: bundle, diagnostics } = await verifyArchive(bytes, { today: null, origin: null });
+  const { value: bundle, diagnostics } = await verifyArchive(bytes, { today: null, origin: null, olderEditions: true });
   if (!requireSound(invocation, diagnostics, noSources) || !bundle) return null;
   printNote(invocation, { zh: `${typed}：内容完整，未核验签名`, en: `${typed}: whole; signatures not looked at` });
   if (invocation.values['policy'] !== undefined && invocation.values['policy'] !== bundle.manifest.policy.id)

@@ -114,7 +114,7 @@ describe('drafts of examples', () => {
     expect(Math.max(...waits)).toBeLessThan(1500);
     expect(value?.examples.length).toBeGreaterThan(5);
     expectToPass(value, withoutExamples(shangrao));
-  }, 60_000);
+  });
 
   it('of an earlier text are dropped', () => {
     const { session, put } = open(donghu);
@@ -124,7 +124,7 @@ describe('drafts of examples', () => {
     put(donghu, read(donghu), 3);
     const alone = open(donghu);
     expect(propose(session, donghu).value).toEqual(propose(alone.session, donghu).value);
-  }, 60_000);
+  });
 
   it('are none while the policy has errors or is not there', () => {
     const { session, put } = open();

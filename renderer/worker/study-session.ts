@@ -8,9 +8,10 @@ import {
   type Finding,
   type PolicyReading,
   type Proposal,
+  reviseVersion,
 } from '../../engine/index';
 import { buildWitness, findAll, listFindings } from './build-findings';
-import { compareBundle, replayBundle, reviseVersion } from './examine-bundle';
+import { compareBundle, replayBundle } from './examine-bundle';
 import { buildReadings } from './build-readings';
 import { compareSubjects } from './compare-subjects';
 import { VersionReader } from './compare-versions';
