@@ -13,6 +13,8 @@ const EDIT = 'edit';
 const COMPARE = 'compare';
 /** What policies cost under assumptions and from funds; it draws from ranges with the numbers of the population. */
 const SCENARIO = 'scenario';
+/** What is said about policies, in files beside them. */
+const REVIEW = 'review';
 
 /** What an enterprise is, is known to all; reading one from its file is the stage `enterprise`. */
 const ENTERPRISE = '^engine/enterprise/enterprise\\.ts$';
@@ -40,12 +42,13 @@ const stageRules = [
   // A finding comes with the edit that mends the text.
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES, ...(name === 'analyse' ? [EDIT] : [])])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
-  stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle']),
+  stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle', 'analyse', 'explain']),
   stage(SCENARIO, [...BASE, ...STAGES, 'population']),
+  stage(REVIEW, [...BASE, 'source', 'parse', 'validate']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
-const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE, SCENARIO];
+const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE, SCENARIO, REVIEW];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

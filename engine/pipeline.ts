@@ -8,6 +8,7 @@ import type { Enterprise } from './enterprise/enterprise';
 import { readEnterprises } from './enterprise/read-enterprises';
 import { parseSource } from './parse/parse-source';
 import type { SourceNode } from './parse/source-node';
+import { readReviews } from './review/read-reviews';
 import { simulateEnterprise } from './simulate/simulate-enterprise';
 import type { EnterpriseResult } from './simulate/result';
 import { guardSource } from './source/guard-source';
@@ -76,6 +77,7 @@ export function readWorkspace(files: readonly SourceFile[]): Workspace {
       ...vocabulary.diagnostics,
       ...policies.flatMap((policy) => policy.diagnostics),
       ...enterprises.flatMap((staged) => staged.diagnostics),
+      ...readReviews(files).diagnostics,
       ...checkTogether(
         policies.map(({ canonical }) => canonical),
         read,

@@ -89,6 +89,8 @@ export function buildMenu(state: MenuState): Menu {
         item('readings', 'view.toggleReadings'),
         item('targets', 'view.toggleTargets'),
         item('history', 'view.toggleHistory'),
+        item('review', 'view.toggleReview'),
+        item('comparePolicies', 'view.comparePolicies'),
         separator,
         {
           label: word('language', language),

@@ -42,6 +42,8 @@ const words = {
   examples: { zh: '算例', en: 'Examples' },
   readings: { zh: '口径', en: 'Readings' },
   targets: { zh: '目标', en: 'Targets' },
+  review: { zh: '审阅', en: 'Review' },
+  comparePolicies: { zh: '比较两份政策…', en: 'Compare two policies…' },
   history: { zh: '历史', en: 'History' },
   language: { zh: '界面语言', en: 'Interface language' },
   theme: { zh: '主题', en: 'Theme' },

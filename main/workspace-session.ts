@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { placeReviewEntry, readReviewEntry } from '../engine/review/read-reviews';
 import { watchFolders, type FolderWatch } from './folder-watch';
 import type { DocumentId, Sentence, WorkspaceDocument, WorkspaceSnapshot } from './ipc/contract';
 import { fail } from './ipc/host-failure';
@@ -30,6 +31,8 @@ export interface WorkspaceSession {
   readVersion(document: DocumentId, id: string): Promise<string>;
   saveAs(text: string, target: string): Promise<WorkspaceDocument>;
   create(kind: 'policy' | 'enterprises', name: string, text: string): Promise<WorkspaceDocument>;
+  /** Errors: review/shape where the text is nothing said in a review. */
+  addReview(text: string): Promise<WorkspaceDocument>;
   readDisk(document: DocumentId): Promise<{ text: string; digest: string }>;
   keepUnsaved(document: DocumentId, text: string | null): Promise<void>;
   pathOf(document: DocumentId): string;
@@ -220,6 +223,24 @@ export function makeWorkspaceSession({ journal, history, onChangedOutside }: Ses
       const root = requireFolder();
       const directory = kind === 'policy' ? 'policies' : 'enterprises';
       return await writeNew(await chooseFreeName(root, directory, name), text);
+    },
+    async addReview(text) {
+      const { value: entry } = readReviewEntry({ path: 'review/new.yaml', text });
+      if (!entry)
+        throw fail(
+          'review/shape',
+          '这条审阅记录不合格式，没有写入',
+          'What was said is not well formed; nothing was written',
+        );
+      const relative = placeReviewEntry(entry);
+      if (await nodeFs.describe(path.join(requireFolder(), relative)))
+        throw fail(
+          'review/exists',
+          '同名的审阅文件已经存在，请再试一次',
+          'A review file of that name exists already; try again',
+        );
+      await mkdir(path.join(requireFolder(), path.dirname(relative)), { recursive: true });
+      return await writeNew(relative, text);
     },
     async readDisk(document) {
       const disk = await readOnDisk(document);

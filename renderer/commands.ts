@@ -28,6 +28,8 @@ export const commandIds = [
   'view.toggleReadings',
   'view.toggleTargets',
   'view.toggleHistory',
+  'view.toggleReview',
+  'view.comparePolicies',
   'view.language.zh',
   'view.language.en',
   'view.theme.light',
@@ -69,6 +71,8 @@ const withPolicy = (state: AppState) => {
 };
 const withWorkspace = (state: AppState) => state.workspace !== null;
 
+const withPolicies = (state: AppState) => Object.values(state.analyses).some(({ policy }) => policy?.view != null);
+
 const conditions: Partial<Record<CommandId, Command['when']>> = {
   'file.save': withDocument,
   'file.saveAll': withWorkspace,
@@ -84,6 +88,7 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.rename': withDocument,
   'edit.quickFix': withDocument,
   'view.toggleForm': withPolicy,
+  'view.comparePolicies': withPolicies,
   'bundle.export': withPolicy,
   'bundle.compare': withPolicy,
   'translate.toEnglish': withPolicy,

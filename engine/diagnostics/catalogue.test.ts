@@ -7,6 +7,7 @@ import type { CatalogueEntry } from './catalogue-entry';
 import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
 import { scenarioCatalogue } from './catalogue-scenario';
+import { reviewCatalogue } from './catalogue-review';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
 import { sqlCatalogue } from './catalogue-sql';
@@ -20,6 +21,7 @@ const sections = [
   expressionCatalogue,
   enterpriseCatalogue,
   checkCatalogue,
+  reviewCatalogue,
   simulateCatalogue,
   analyseCatalogue,
   bundleCatalogue,

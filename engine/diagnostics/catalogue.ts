@@ -5,6 +5,7 @@ import { enterpriseCatalogue } from './catalogue-enterprise';
 import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
 import { scenarioCatalogue } from './catalogue-scenario';
+import { reviewCatalogue } from './catalogue-review';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
 import { sqlCatalogue } from './catalogue-sql';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...expressionCatalogue,
   ...enterpriseCatalogue,
   ...checkCatalogue,
+  ...reviewCatalogue,
   ...simulateCatalogue,
   ...analyseCatalogue,
   ...bundleCatalogue,

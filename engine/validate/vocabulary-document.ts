@@ -33,10 +33,11 @@ export function openVocabularyDocument(tree: SourceNode, file: string): Vocabula
   };
 }
 
-/** Tells whether the data follows its schema, and reports every place where it does not. Errors: vocabulary/shape. */
+/** Tells whether the data follows its schema, and reports every place where it does not. Errors: that of `code`. */
 export function hasShape<Data>(
   document: VocabularyDocument,
   validate: SchemaValidator<Data>,
+  code: 'vocabulary/shape' | 'review/shape' = 'vocabulary/shape',
 ): document is VocabularyDocument & { readonly data: Data } {
   if (validate(document.data)) return true;
   // What `if` says is said by its branches, too.
@@ -48,7 +49,7 @@ export function hasShape<Data>(
       .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
     const extra = error.params['additionalProperty'];
     const place = typeof extra === 'string' ? [...path, extra] : path;
-    document.report('vocabulary/shape', place, { detail: describe(error) });
+    document.report(code, place, { detail: describe(error) });
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { analyseCommand } from './analyse-command';
 import { casesCommand } from './cases-command';
+import { compareCommand } from './compare-command';
 import { conformanceCommand } from './conformance-command';
 import { coverageCommand } from './coverage-command';
 import { diffCommand } from './diff-command';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   examplesCommand,
   targetsCommand,
   diffCommand,
+  compareCommand,
   exportCommand,
   migrateCommand,
   signCommand,

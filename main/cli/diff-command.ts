@@ -1,16 +1,10 @@
-import path from 'node:path';
 import { comparePolicies, requiredVersion, type PolicyComparison } from '../../engine/compare/compare-policies';
 import type { PolicyVersion } from '../../engine/compare/policy-version';
 import { writeAffected, writeComparison } from '../../engine/compare/write-comparison';
-import type { Enterprise } from '../../engine/enterprise/enterprise';
-import { bundleVersion, readingVersion } from '../../engine/bundle-version';
-import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
-import { choosePolicies, findingsAbout, openWorkspace } from './open-workspace';
-import { printJson, printNote } from './print';
+import { openSide } from './open-side';
+import { printJson } from './print';
 import { isSame, printComparison, say } from './print-comparison';
-import { noSources } from './report-findings';
-import { requireSound } from './require-sound';
 
 /** `cuoshi diff A B`: what two versions of policies say and do otherwise. */
 export const diffCommand: Command = {
@@ -42,12 +36,6 @@ export const diffCommand: Command = {
   run: diff,
 };
 
-/** One side of the comparison: its policies and the enterprises beside them. */
-interface Side {
-  readonly versions: readonly PolicyVersion[];
-  readonly enterprises: readonly Enterprise[];
-}
-
 async function diff(invocation: Invocation): Promise<ExitCode> {
   const { values, operands } = invocation;
   const generated = { count: readCount(values, 'generated', 200), seed: readCount(values, 'seed', 1) };
@@ -78,26 +66,6 @@ async function diff(invocation: Invocation): Promise<ExitCode> {
     for (const comparison of compared) printComparison(invocation, comparison);
   }
   return same ? 0 : 1;
-}
-
-async function openSide(invocation: Invocation, typed: string): Promise<Side | null> {
-  if (!typed.endsWith('.cuoshi')) {
-    const opened = await openWorkspace(invocation, typed);
-    const policies = choosePolicies(opened, invocation.values['policy']);
-    if (!requireSound(invocation, findingsAbout(opened, policies), opened)) return null;
-    const versions = policies.flatMap((reading) => readingVersion(reading).value ?? []);
-    return { versions, enterprises: opened.workspace.enterprises };
-  }
-  // Who vouches for a bundle is the business of `verify`: what an old or foreign one says may always be looked at.
-  const bytes = await readBundleBytes(path.resolve(invocation.host.folder, typed));
-  const { value: bundle, diagnostics } = await verifyArchive(bytes, { today: null, origin: null, olderEditions: true });
-  if (!requireSound(invocation, diagnostics, noSources) || !bundle) return null;
-  printNote(invocation, { zh: `${typed}：内容完整，未核验签名`, en: `${typed}: whole; signatures not looked at` });
-  if (invocation.values['policy'] !== undefined && invocation.values['policy'] !== bundle.manifest.policy.id)
-    return { versions: [], enterprises: [] };
-  const version = bundleVersion(bundle);
-  if (!requireSound(invocation, version.diagnostics, noSources) || !version.value) return null;
-  return { versions: [version.value], enterprises: [] };
 }
 
 /** By identifier; where each side has one policy, these two, whatever they are called. */

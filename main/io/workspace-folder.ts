@@ -30,7 +30,7 @@ export interface WorkspaceFolder {
 }
 
 /** Folders of a workspace that hold texts. */
-const TEXT_FOLDERS = ['enterprises', 'policies', 'scenarios', 'vocabulary'];
+const TEXT_FOLDERS = ['enterprises', 'policies', 'review', 'scenarios', 'vocabulary'];
 const RELEASE_FOLDER = 'releases';
 
 /** Bounds on a workspace. Units: files, levels of folders, bytes. */

@@ -11,6 +11,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'document:save': true,
   'document:saveAs': true,
   'document:create': true,
+  'review:add': true,
   'document:readDisk': true,
   'history:list': true,
   'history:read': true,

@@ -29,6 +29,8 @@ export interface Settings {
   readonly theme: ThemeSetting;
   /** Size of everything in the window; 1 where it was never changed. */
   readonly zoom?: number;
+  /** How this user signs what is said in reviews; asked once. */
+  readonly author?: string;
 }
 
 export interface AppInfo {
@@ -179,6 +181,8 @@ export interface Requests {
   'document:saveAs': { in: { document: DocumentId; text: string }; out: WorkspaceDocument | null };
   /** Creates a file in the workspace folder; the host makes the file name from `name` and keeps it unique. */
   'document:create': { in: { kind: 'policy' | 'enterprises'; name: string; text: string }; out: WorkspaceDocument };
+  /** Writes something said in a review into a file of its own; refused where it is not well formed. */
+  'review:add': { in: { text: string }; out: WorkspaceDocument };
   'document:readDisk': { in: { document: DocumentId }; out: { text: string; digest: string } };
   /** Keeps unsaved text in the journal outside the workspace; null forgets it. */
   'journal:keep': { in: { document: DocumentId; text: string | null }; out: null };

@@ -114,6 +114,7 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       return target ? await session.saveAs(text, target) : null;
     },
     'document:create': async ({ kind, name, text }) => await session.create(kind, name, text),
+    'review:add': async ({ text }) => await session.addReview(text),
     'document:readDisk': async ({ document }) => await session.readDisk(document),
     'history:list': async ({ document }) => await session.listVersions(document),
     'history:read': async ({ document, version }) => ({ text: await session.readVersion(document, version) }),

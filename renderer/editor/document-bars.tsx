@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keepMine, takeOutsideText, takeRecovered, forgetRecovered } from '../state/outside-changes';
-import { selectActiveDocument } from '../state/selectors';
+import { isPolicyPath, selectActiveDocument } from '../state/selectors';
 import { Bar } from '../ui/bar';
 import { fileName } from '../ui/file-name';
 import { useApp, useServices } from '../ui/services';
@@ -41,6 +41,8 @@ function OutsideBar() {
       type: 'dialogOpened',
       dialog: { kind: 'compare', document: document.id, against: 'disk' },
     });
+  const merge = () =>
+    services.store.dispatch({ type: 'dialogOpened', dialog: { kind: 'merge', document: document.id } });
   return (
     <Bar
       severity="warning"
@@ -55,6 +57,11 @@ function OutsideBar() {
           <Button size="small" onClick={compare}>
             {t('editor.compare')}
           </Button>
+          {isPolicyPath(document.path) && (
+            <Button size="small" onClick={merge}>
+              {t('merge.open')}
+            </Button>
+          )}
         </>
       )}
       <Button size="small" onClick={() => keepMine(services, document.id)}>

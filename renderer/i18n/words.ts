@@ -5,6 +5,7 @@ import { enAuthor } from './en-author';
 import { enEffect } from './en-effect';
 import { enForm } from './en-form';
 import { enMeasure } from './en-measure';
+import { enReview } from './en-review';
 import { enSigning } from './en-signing';
 import { enStudy } from './en-study';
 import { enWindow } from './en-window';
@@ -12,11 +13,21 @@ import { zhAuthor } from './zh-author';
 import { zhEffect } from './zh-effect';
 import { zhForm } from './zh-form';
 import { zhMeasure } from './zh-measure';
+import { zhReview } from './zh-review';
 import { zhSigning } from './zh-signing';
 import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
 
-export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhSigning, ...zhAuthor };
+export const zhWords = {
+  ...zhWindow,
+  ...zhMeasure,
+  ...zhStudy,
+  ...zhForm,
+  ...zhEffect,
+  ...zhSigning,
+  ...zhAuthor,
+  ...zhReview,
+};
 export const enWords: typeof zhWords = {
   ...enWindow,
   ...enMeasure,
@@ -25,6 +36,7 @@ export const enWords: typeof zhWords = {
   ...enEffect,
   ...enSigning,
   ...enAuthor,
+  ...enReview,
 };
 
 declare module 'i18next' {

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
+import { ItemComments } from '../review/item-comments';
 import type { ItemKind, ItemView } from '../worker/policy-view';
 import { AwardTable } from './award-table';
 import { Editable } from './editable';
@@ -37,6 +38,7 @@ export const ItemCard = memo(function ItemCard({ item }: { readonly item: ItemVi
           {item.title ?? <span className="item-gist-first">{item.gist ?? item.id}</span>}
         </button>
         {item.clause !== null && <span className="item-clause">{item.clause}</span>}
+        <ItemComments item={item.id} name={name} />
       </p>
       {item.title !== null && item.gist !== null && <p className="item-gist">{item.gist}</p>}
       <Facts item={item} />

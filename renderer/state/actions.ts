@@ -27,6 +27,10 @@ export type Action =
   | { readonly type: 'zoomChanged'; readonly zoom: number }
   | { readonly type: 'workspaceOpened'; readonly workspace: WorkspaceSnapshot }
   | { readonly type: 'documentAdded'; readonly document: WorkspaceDocument }
+  /** Something was said in a review: a file that nobody wants to see opened. */
+  | { readonly type: 'reviewAdded'; readonly document: WorkspaceDocument }
+  /** What is looked at in the review panel: one item of the policy, or null for all. */
+  | { readonly type: 'reviewItemChosen'; readonly item: string | null }
   | { readonly type: 'documentEdited'; readonly document: DocumentId; readonly text: string }
   | { readonly type: 'saveStarted'; readonly document: DocumentId }
   | { readonly type: 'documentSaved'; readonly document: DocumentId; readonly text: string; readonly digest: string }

@@ -62,6 +62,8 @@ export interface AppState {
   readonly explanation: EnterpriseResult | null;
   readonly outline: OutlineState | null;
   readonly study: StudyState;
+  /** The item that the review panel is about; null for the whole policy. */
+  readonly reviewItem: string | null;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   /** The manual, open at a topic or at its contents. */
@@ -166,7 +168,7 @@ export interface StudyState {
 }
 
 export type SidePanel = 'files' | 'outline';
-export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history'] as const;
+export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history', 'review'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
@@ -185,11 +187,15 @@ export type DialogState =
   | { readonly kind: 'newPolicy' }
   | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
   | { readonly kind: 'version'; readonly document: DocumentId; readonly text: string; readonly savedAt: string }
+  /** Unsaved text and what another program has written, field by field. */
+  | { readonly kind: 'merge'; readonly document: DocumentId }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   | { readonly kind: 'export'; readonly document: DocumentId }
   | { readonly kind: 'signing'; readonly tab: SigningTab }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
   | { readonly kind: 'release'; readonly comparison: ComparisonView }
+  /** Two policies side by side, by the paths of their files. */
+  | { readonly kind: 'policies'; readonly left: string; readonly right: string }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
   | { readonly kind: 'about' };
 

@@ -37,6 +37,7 @@ export const initialState: AppState = {
   selection: null,
   explanation: null,
   outline: null,
+  reviewItem: null,
   study: nothingStudied,
   layout: { side: 'files', form: false, preview: true, bottom: 'simulation' },
   dialog: null,

@@ -15,12 +15,19 @@ export function reduceDocuments(draft: Draft<AppState>, action: Action): void {
       draft.tabs = first ? [first.id] : [];
       draft.activeTab = first?.id ?? null;
       draft.previewed = first?.path ?? null;
+      draft.reviewItem = null;
       draft.cursor = { line: 1, column: 1, offset: 0 };
       return;
     }
     case 'documentAdded':
       draft.documents[action.document.id] = openDocument(action.document);
       openTab(draft, action.document.id);
+      return;
+    case 'reviewAdded':
+      draft.documents[action.document.id] = openDocument(action.document);
+      return;
+    case 'reviewItemChosen':
+      draft.reviewItem = action.item;
       return;
     case 'tabOpened':
       openTab(draft, action.document);

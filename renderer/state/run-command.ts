@@ -1,5 +1,6 @@
 import type { LanguageSetting, ThemeSetting } from '../../main/ipc/contract';
 import { exportBundle, openBundle } from '../bundle/bundle-requests';
+import { comparePolicies } from '../compare/compare-policies';
 import { compareWithRelease } from '../compare/compare-with-release';
 import { findCommand, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
@@ -46,6 +47,8 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleReadings': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'readings' }),
   'view.toggleTargets': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'targets' }),
   'view.toggleHistory': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'history' }),
+  'view.toggleReview': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'review' }),
+  'view.comparePolicies': comparePolicies,
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),
   'view.theme.light': (services) => changeTheme(services, 'light'),

@@ -2,8 +2,10 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BundleDialog } from '../bundle/bundle-dialog';
 import { ExportDialog } from '../bundle/export-dialog';
+import { PoliciesDialog } from '../compare/policies-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
+import { MergeDialog } from '../merge/merge-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { VersionDialog } from '../history/version-dialog';
@@ -24,6 +26,8 @@ export function Dialogs() {
       return <CompareDialog dialog={dialog} />;
     case 'version':
       return <VersionDialog dialog={dialog} />;
+    case 'merge':
+      return <MergeDialog key={dialog.document} id={dialog.document} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
     case 'export':
@@ -34,6 +38,8 @@ export function Dialogs() {
       return <BundleDialog key={dialog.bundle.id} bundle={dialog.bundle} exported={dialog.exported} />;
     case 'release':
       return <ReleaseDialog comparison={dialog.comparison} />;
+    case 'policies':
+      return <PoliciesDialog dialog={dialog} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
     case 'about':

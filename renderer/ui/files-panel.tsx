@@ -6,7 +6,7 @@ import { countProblems, isDirty } from '../state/selectors';
 import { fileName } from './file-name';
 import { useApp, useBilingual, useServices } from './services';
 
-const groups = ['policies', 'enterprises', 'vocabulary', 'scenarios', 'releases'] as const;
+const groups = ['policies', 'enterprises', 'vocabulary', 'scenarios', 'releases', 'review'] as const;
 type FileGroup = (typeof groups)[number] | 'other';
 
 /** The files of the workspace, by what they hold. */

@@ -1,5 +1,7 @@
+import type { MergeSide, MergeTexts, PolicyMerge } from '../../engine/index';
 import type { BundleComparison, BundleReplay, BundleTexts } from './bundle-check';
 import type { VersionComparison, VersionPair } from './compare-versions';
+import type { PoliciesView } from './policies-view';
 import type {
   CoverageView,
   FindingsView,
@@ -29,6 +31,10 @@ export interface StudyRequests {
   'targets:measure': { in: { year: number }; out: TargetsView };
   /** What one text of a document says otherwise than another, in words. */
   'versions:compare': { in: VersionPair; out: VersionComparison };
+  /** Two changes of one policy as one; null where it is no policy. Decisions are by the names of the conflicts. */
+  'versions:merge': { in: MergeTexts & { decisions: Readonly<Record<string, MergeSide>> }; out: PolicyMerge | null };
+  /** Two policies side by side, by their paths; null where one of them cannot be read. */
+  'policies:compare': { in: { left: string; right: string; year: number }; out: PoliciesView | null };
   /** The fewest facts that would bring an item; null when it takes too many. */
   'change:nearest': { in: NearestRequest; out: NearestView | null };
   /** Whether this engine gives what the vectors of a bundle say. */
@@ -49,7 +55,14 @@ export interface Unfinished {
 
 /** Questions that are answered once, as soon as the worker is free. */
 export type StudyQuestion =
-  'findings:witness' | 'change:nearest' | 'versions:compare' | 'bundle:replay' | 'bundle:compare' | 'bundle:revise';
+  | 'findings:witness'
+  | 'change:nearest'
+  | 'versions:compare'
+  | 'versions:merge'
+  | 'policies:compare'
+  | 'bundle:replay'
+  | 'bundle:compare'
+  | 'bundle:revise';
 
 export interface StudyFile {
   readonly path: string;

@@ -1,5 +1,7 @@
 import {
   findNearestChange,
+  isPolicyFile,
+  mergePolicies,
   measureCoverage,
   draftExamples,
   type ExampleCoverage,
@@ -11,6 +13,7 @@ import {
 import { buildWitness, findAll, listFindings } from './build-findings';
 import { compareBundle, replayBundle } from './examine-bundle';
 import { buildReadings } from './build-readings';
+import { compareSubjects } from './compare-subjects';
 import { VersionReader } from './compare-versions';
 import { buildTargets } from './build-targets';
 import type { NearestRequest, StudyRequestName, StudyRequests, Unfinished } from './study-contract';
@@ -70,6 +73,9 @@ export class StudySession {
     'examples:propose': ({ path }) => this.propose(path),
     'targets:measure': ({ year }) => buildTargets(this.texts, year),
     'versions:compare': (pair) => this.versionReader.compare(pair, this.texts.vocabulary),
+    'versions:merge': ({ decisions, ...texts }) =>
+      isPolicyFile({ path: texts.path, text: '' }) ? mergePolicies(texts, new Map(Object.entries(decisions))) : null,
+    'policies:compare': ({ left, right, year }) => compareSubjects(this.texts, [left, right], year),
     'change:nearest': (request) => this.findNearest(request),
     'bundle:replay': ({ texts }) => replayBundle(texts),
     'bundle:compare': ({ texts }) => compareBundle(texts, this.texts),

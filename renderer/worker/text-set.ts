@@ -1,9 +1,11 @@
 import {
   checkTogether,
   isPolicyFile,
+  isReviewFile,
   keepFirst,
   readEnterprises,
   readPolicy,
+  readReviews,
   readVocabulary,
   rememberYears,
   samePlan,
@@ -59,6 +61,8 @@ export class TextSet {
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   /** Findings that only show when the files are read together, by path. */
   private together = new Map<string, readonly Diagnostic[]>();
+  /** Findings in the files of reviews. */
+  private reviewFindings: readonly Diagnostic[] = [];
   private readonly simulations = new Map<string, Simulated>();
   private readonly memory = rememberYears();
   private vocabularyReading: ReturnType<typeof readVocabulary> = readVocabulary([]);
@@ -149,6 +153,7 @@ export class TextSet {
     if (reading) return reading.diagnostics;
     const file = this.enterpriseFiles.get(path);
     if (file) return file.diagnostics;
+    if (isReviewFile({ path })) return this.reviewFindings.filter((found) => found.file === path);
     return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
   }
 
@@ -158,6 +163,11 @@ export class TextSet {
   }
 
   private readAgain(path: string): readonly string[] {
+    if (isReviewFile({ path })) {
+      // A comment that comes or goes settles what belongs to it.
+      this.reviewFindings = readReviews(this.files((each) => isReviewFile({ path: each }))).diagnostics;
+      return [...new Set([path, ...[...this.texts.keys()].filter((each) => isReviewFile({ path: each }))])];
+    }
     if (!isVocabularyPath(path)) {
       this.read(path);
       return [...new Set([path, ...this.checkTogether()])];

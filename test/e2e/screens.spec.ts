@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findViolations } from './axe';
 import { makeFolder, shareDesktop, waitUntilCalculated, waitUntilStudied, type Desktop } from './desktop';
@@ -135,6 +135,62 @@ const screens: readonly Screen[] = [
       await save(desktop, XIHU);
       await desktop.page.getByTestId('bottom-history').click();
       await expect(desktop.page.getByTestId('history').locator('.differences').first()).toBeVisible();
+    },
+    leave: showSimulation,
+  },
+  {
+    name: 'policies',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await page.keyboard.press('F1');
+      await page.getByTestId('palette-view.comparePolicies').click();
+      await expect(page.getByTestId('policies')).toHaveAttribute('data-ready', 'true', { timeout: 60_000 });
+    },
+    leave: closeDialog,
+  },
+  {
+    // Unsaved text and what another program has written: one figure that both changed, one that only they did.
+    name: 'merge',
+    show: async (desktop) => {
+      const { page, workspace, readDisk } = desktop;
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      const theirs = readDisk(XIHU)
+        .replace('值: 10万元, 备注', '值: 15万元, 备注')
+        .replace('award-province,     值: 5', 'award-province,     值: 6');
+      writeFileSync(path.join(workspace, XIHU), theirs);
+      await page
+        .getByTestId('outside-bar')
+        .getByRole('button', { name: /^(合并…|Merge…)$/ })
+        .click();
+      await expect(page.getByTestId('merge-conflict')).toBeVisible({ timeout: 60_000 });
+    },
+    leave: async (desktop) => {
+      const { page, workspace, readDisk } = desktop;
+      await closeDialog(desktop);
+      const before = readDisk(XIHU)
+        .replace('值: 15万元, 备注', '值: 10万元, 备注')
+        .replace('award-province,     值: 6', 'award-province,     值: 5');
+      writeFileSync(path.join(workspace, XIHU), before);
+      await expect(page.getByTestId('outside-bar')).toBeHidden();
+      await takeBack(desktop);
+    },
+  },
+  {
+    name: 'review',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await page.getByTestId('bottom-review').click();
+      // A comment of an earlier theme stays: files of a review are never removed.
+      await page.getByTestId('review-text').fill('10');
+      const author = page.getByTestId('review-author');
+      if (await author.isVisible()) await author.fill('10');
+      const threads = page.getByTestId('review-thread');
+      const before = await threads.count();
+      await page.getByTestId('review-add').click();
+      await expect(threads).toHaveCount(before + 1);
     },
     leave: showSimulation,
   },

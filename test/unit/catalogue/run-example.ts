@@ -12,6 +12,7 @@ import { parseSource } from '../../../engine/parse/parse-source';
 import { readWorkspace } from '../../../engine/pipeline';
 import { translatePolicy } from '../../../engine/validate/translate-policy';
 import { formatPolicy } from '../../../engine/parse/format-policy';
+import { readReviews } from '../../../engine/review/read-reviews';
 import { guardSource } from '../../../engine/source/guard-source';
 import { compileSql } from '../../../engine/sql/compile-sql';
 import { readVocabulary } from '../../../engine/validate/read-vocabulary';
@@ -42,6 +43,10 @@ export function runExample(code: DiagnosticCode, example: string): Outcome {
       return { text: example, diagnostics: runExpression(code, example) };
     case 'enterprise':
       return runEnterprises(code, example);
+    case 'review': {
+      const file = { path: 'review/a-2024/example.yaml', text: example };
+      return { text: example, diagnostics: readReviews([file]).diagnostics };
+    }
     case 'vocabulary':
       return runVocabulary(code, example);
     case 'shape':

@@ -1,0 +1,93 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewThread } from '../../engine/index';
+import { writeTime } from '../simulation/baseline-name';
+import { PlaceLink } from '../study/place-link';
+import { useApp } from '../ui/services';
+import { useSay } from './use-say';
+
+interface ReviewThreadViewProps {
+  readonly thread: ReviewThread;
+  readonly path: string;
+  /** Where the item stands in the text now; null for the whole policy, and for an item that is gone. */
+  readonly item: { readonly name: string; readonly pointer: string } | null;
+}
+
+/** One comment with its replies; it can be answered, resolved and opened again. */
+export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) {
+  const { t } = useTranslation('words');
+  const language = useApp((state) => state.language);
+  const saying = useSay();
+  const [text, setText] = useState('');
+  const { comment, replies, resolved } = thread;
+  const { policy, id, author } = comment;
+  const about = { policy, thread: id };
+  const reply = async () => {
+    if (await saying.speak({ ...about, kind: 'reply', text })) setText('');
+  };
+  return (
+    <li className="review-thread" data-testid="review-thread" data-resolved={resolved !== null}>
+      <p className="review-place">
+        {item ? (
+          <PlaceLink path={path} pointer={item.pointer} name={item.name} />
+        ) : (
+          <span className="quiet">
+            {comment.item === undefined ? t('review.whole') : t('review.gone', { item: comment.item })}
+          </span>
+        )}
+      </p>
+      {[comment, ...replies].map((entry) => (
+        <div key={entry.id} className="review-said">
+          <b>{entry.author}</b> <time dateTime={entry.at}>{writeTime(entry.at, language)}</time>
+          <p>{entry.text}</p>
+        </div>
+      ))}
+      {resolved && (
+        <p className="quiet">
+          {t('review.resolved', { author: resolved.author, time: writeTime(resolved.at, language) })}
+        </p>
+      )}
+      <div className="review-answer">
+        <Input
+          size="small"
+          value={text}
+          maxLength={4000}
+          aria-label={t('review.replyTo', { author })}
+          data-testid="review-reply"
+          onChange={({ target }) => setText(target.value)}
+          onPressEnter={({ nativeEvent }) => {
+            // The key that ends a composition of an input method sends nothing.
+            if (!nativeEvent.isComposing) void reply();
+          }}
+        />
+        <Button size="small" disabled={saying.busy} onClick={() => void reply()}>
+          {t('review.reply')}
+        </Button>
+        <Button
+          size="small"
+          disabled={saying.busy}
+          onClick={() => void saying.speak({ ...about, kind: resolved ? 'reopen' : 'resolve' })}
+        >
+          {t(resolved ? 'review.reopen' : 'review.resolve')}
+        </Button>
+      </div>
+      {saying.known === null && (
+        <label className="review-name">
+          {t('review.author')}{' '}
+          <Input
+            size="small"
+            value={saying.author}
+            maxLength={80}
+            onChange={({ target }) => saying.setAuthor(target.value)}
+          />
+        </label>
+      )}
+      {saying.refusal !== null && (
+        <p role="alert" className="review-broken">
+          {saying.refusal}
+        </p>
+      )}
+    </li>
+  );
+}
