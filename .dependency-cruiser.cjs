@@ -11,6 +11,8 @@ const LANGUAGE = 'language';
 const EDIT = 'edit';
 /** What two versions of a policy say and do otherwise; it tries both on what coverage and population make. */
 const COMPARE = 'compare';
+/** What policies cost under assumptions and from funds; it draws from ranges with the numbers of the population. */
+const SCENARIO = 'scenario';
 
 /** What an enterprise is, is known to all; reading one from its file is the stage `enterprise`. */
 const ENTERPRISE = '^engine/enterprise/enterprise\\.ts$';
@@ -39,10 +41,11 @@ const stageRules = [
   ...RESULTS.map((name) => stage(name, [...BASE, ...STAGES, ...(name === 'analyse' ? [EDIT] : [])])),
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
   stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle']),
+  stage(SCENARIO, [...BASE, ...STAGES, 'population']),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
-const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE];
+const engineFolders = [...BASE, ...STAGES, ...RESULTS, LANGUAGE, EDIT, COMPARE, SCENARIO];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -17,8 +17,13 @@ export default defineConfig({
       outDir: at('out/main'),
       sourcemap: true,
       rolldownOptions: {
-        // The second is a process of its own: it computes populations (main/utility-population.ts).
-        input: { app: at('main/app.ts'), population: at('main/population/population-child.ts') },
+        // The second is a process of its own: it computes populations (main/utility-population.ts). The third is a thread:
+        // it makes releases (main/release-thread.ts).
+        input: {
+          app: at('main/app.ts'),
+          population: at('main/population/population-child.ts'),
+          release: at('main/release-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

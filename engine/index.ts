@@ -11,6 +11,7 @@ export { tellAffected } from './analyse/tell-affected';
 export { whyNoFix } from './analyse/why-no-fix';
 export { listEnterpriseFacts, type EnterpriseFacts, type FactLine } from './analyse/witness-facts';
 export { bundleVersion, readingVersion } from './bundle-version';
+export { reviseVersion } from './revise-version';
 export { answerVector, compareAnswer, readVectors } from './bundle/replay-vectors';
 export { checkTogether, keepFirst } from './check/check-together';
 export { descend } from './check/pointer';

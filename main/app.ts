@@ -72,6 +72,7 @@ function start(): void {
       startWorkspace,
       onSettings: showSettings,
       onRecent: showMenu,
+      releaseProgram: path.join(import.meta.dirname, 'release.js'),
     }),
   );
   nativeTheme.themeSource = memory.state.settings.theme;

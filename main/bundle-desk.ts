@@ -70,7 +70,12 @@ export function openBundleDesk(folders: UserFolders): BundleDesk {
 
   const receive = async (bundle: OpenBundle, detached: readonly BundleEntry[]): Promise<BundleView> => {
     const report = await receiveBundle(folders, bundle.bytes, { today: today(), detached });
-    return describeBundle(keep(bundle), report, (await readTrust(folders)).keys);
+    const { keys } = await readTrust(folders);
+    const isOlder = report.diagnostics.some(({ code }) => code === 'bundle/older-edition');
+    if (!isOlder) return describeBundle(keep(bundle), report, keys);
+    // Refused all the same, with that reason; what it holds is shown, so that a new version can start from it.
+    const older = await receiveBundle(folders, bundle.bytes, { today: today(), detached, olderEditions: true });
+    return describeBundle(keep(bundle), { ...older, diagnostics: report.diagnostics }, keys);
   };
 
   const showMade = async (bundle: OpenBundle): Promise<BundleView> => {

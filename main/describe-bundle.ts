@@ -1,3 +1,4 @@
+import { PRESENT_EDITION } from '../engine/bundle/layout';
 import type { VerifiedBundle } from '../engine/bundle/verify-bundle';
 import type { TrustedKey } from '../engine/bundle/verify-origin';
 import type { CalendarDate } from '../engine/values/calendar';
@@ -21,7 +22,8 @@ export function describeBundle(
     id,
     fileName,
     digest,
-    verified: value !== null,
+    verified: value?.edition === PRESENT_EDITION,
+    older: value !== null && value.edition !== PRESENT_EDITION,
     originChecked: value?.origin.kind !== 'not-checked',
     signers: value ? describeSigners(value, trusted) : [],
     unknownKeys: value?.origin.kind === 'trusted' ? value.origin.unknown : [],

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { BundleSignoffs } from '../schemas/generated/types';
+import { reviewDigest } from '../engine/bundle/signoffs';
 import { requiredVersion, type PolicyComparison } from '../engine/compare/compare-policies';
 import { describeComparison } from '../engine/compare/describe-comparison';
 import type { Diagnostic, Staged } from '../engine/diagnostics/diagnostic';
@@ -9,14 +11,21 @@ import type { Vocabulary } from '../engine/vocabulary/vocabulary';
 import { ensureFolder, saveFile } from './io/atomic-save';
 import { sha256 } from './io/digest';
 import { nodeFs } from './io/fs-port';
-import { bundleFileName } from './io/release-bundle';
+import { bundleFileName, describeFiles } from './io/release-bundle';
 import { readWorkspaceFolder } from './io/workspace-folder';
 import { fail, HostFailure } from './ipc/host-failure';
-import type { ReleaseChangeView, ReleaseForecastView, SigningChoice, ValidityChoice } from './ipc/signing-contract';
+import type {
+  ReleaseChangeView,
+  ReleaseForecastView,
+  SigningChoice,
+  SignoffChoice,
+  ValidityChoice,
+} from './ipc/signing-contract';
 import { studyChange, type ReleaseChange } from './signing/compare-release';
 import { unlockKey } from './signing/key-store';
 import { findNewestReleases } from './signing/known-releases';
 import {
+  attachSignoffs,
   draftRelease,
   foreseeRelease,
   publishDraft,
@@ -37,6 +46,8 @@ export interface ReleaseRequest extends PolicyPlace {
   readonly validity: ValidityChoice;
   /** Why the version may be lower than the change asks for. */
   readonly versionReason: string | null;
+  /** What reviewers decided about this very content. */
+  readonly signoffs: readonly SignoffChoice[];
   /** The key to sign with and its passphrase; null exports without signature. */
   readonly signing: SigningChoice | null;
   /** Asks where to put the file; null when the user cancels. */
@@ -107,15 +118,17 @@ export function openReleaseDesk(folders: UserFolders, engineVersion: string): Re
         newest: change?.newest.revision ?? null,
         change: comparison && viewChange(comparison),
         notCompared,
+        reviewDigest: reviewDigest(describeFiles(draft.entries), sha256),
       };
     },
-    async publish({ signing, validity, versionReason, askForTarget, ...place }) {
-      const draft = await draftOf(place);
+    async publish({ signing, validity, versionReason, signoffs, askForTarget, ...place }) {
+      const drafted = await draftOf(place);
       const days = readValidity(validity);
+      const draft = signoffs.length === 0 ? drafted : requireRelease(attachSignoffs(drafted, readSignoffs(signoffs)));
       const signer = signing && (await unlockKey(folders, signing.key, signing.passphrase));
       const target = await askForTarget(bundleFileName(draft.plan));
       if (!target) return null;
-      const change = await changeOf(draft, [path.join(place.folder, 'releases'), path.dirname(target)]);
+      const change = await changeOf(drafted, [path.join(place.folder, 'releases'), path.dirname(target)]);
       const decided = { ...days, revision: null, signer, versionReason };
       const published = requireRelease(await publishDraft(draft, decided, change));
       await ensureFolder(nodeFs, path.dirname(target));
@@ -124,6 +137,12 @@ export function openReleaseDesk(folders: UserFolders, engineVersion: string): Re
       return { file: target, bytes: published.bytes };
     },
   };
+}
+
+function readSignoffs(signoffs: readonly SignoffChoice[]): BundleSignoffs {
+  const undated = signoffs.find(({ when }) => parseDate(when) === null);
+  if (undated) throw fail('export/signoffs', `${undated.when} 不是日期。`, `${undated.when} is no day.`);
+  return { signoffs: signoffs.map((each) => ({ ...each })) };
 }
 
 function makeDraft(

@@ -50,7 +50,11 @@ function members(value: { readonly [key: string]: CanonicalValue | undefined }):
 /** With the u flag this matches halves of surrogate pairs only, never whole ones. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+// eslint-disable-next-line no-control-regex -- what RFC 8785 section 3.2.2.2 escapes, and surrogates
+const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+
 function quote(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   // JSON.stringify escapes what RFC 8785 section 3.2.2.2 escapes, in the same form, and lone surrogates as \ud….
   const written = JSON.stringify(text);
   if (written.includes('\\ud') && LONE_SURROGATE.test(text))

@@ -43,6 +43,7 @@ describe('canonical JSON', () => {
         const reading = readStrictJson(text, limits);
         expect(reading).toMatchObject({ ok: true });
         expect(reading.ok && reading.value).toEqual(value);
+        expect(reading.ok && reading.canonical).toBe(true);
         expect(JSON.parse(text)).toEqual(value);
       }),
       { numRuns: 500 },
@@ -51,6 +52,36 @@ describe('canonical JSON', () => {
 });
 
 describe('the strict reader', () => {
+  it('tells the canonical text of a value from every other', () => {
+    const others = [
+      '{"b":1,"a":2}',
+      '[1, 2]',
+      ' 1',
+      '1\n',
+      '"\\u0041"',
+      '"\\/"',
+      '"\\u000A"',
+      '{"a":1,\t"b":2}',
+      '{ }',
+      '[ ]',
+    ];
+    for (const text of others) expect(readStrictJson(text, limits)).toMatchObject({ ok: true, canonical: false });
+    const spellings = fc.tuple(anyValue, fc.constantFrom(undefined, 1), fc.boolean(), fc.nat());
+    fc.assert(
+      fc.property(spellings, ([value, indent, escaped, at]) => {
+        const written = JSON.stringify(value, null, indent);
+        const code = written.charCodeAt(at % written.length);
+        const plain = /[^"\\\s{}[\]:,\d-]/u.test(String.fromCharCode(code)) && !/true|false|null/.test(written);
+        const escape = `\\u${code.toString(16).padStart(4, '0')}`;
+        const start = at % written.length;
+        const text = escaped && plain ? written.slice(0, start) + escape + written.slice(start + 1) : written;
+        const reading = readStrictJson(text, limits);
+        if (reading.ok) expect(reading.canonical).toBe(canonicalJson(reading.value) === text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it.each<[string, JsonFault, number]>([
     ['{"a":1,"a":2}', 'duplicate-key', 7],
     ['{"a":1,"\\u0061":2}', 'duplicate-key', 7],

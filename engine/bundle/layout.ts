@@ -20,6 +20,15 @@ export const BUNDLE_FORMAT = 'cuoshi-bundle';
 /** The format version this code writes and reads. */
 export const BUNDLE_FORMAT_VERSION = 1;
 
+/**
+ * Editions of format version 1. No member of the manifest names them; the facts it lists tell them apart: the first
+ * edition does not list the months that an allowance pays for. Where there are none, a bundle is of the present one.
+ */
+export type BundleEdition = 1 | 2;
+
+/** The edition this code writes, and the only one whose bundles may be used. */
+export const PRESENT_EDITION: BundleEdition = 2;
+
 /** The version of the measure language the rules are written in. */
 export const LANGUAGE_VERSION = 1;
 

@@ -6,6 +6,7 @@ import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
 import { parseSource } from '../parse/parse-source';
 import { guardSource } from '../source/guard-source';
+import type { ExampleOutcome } from '../simulate/run-examples';
 import type { SourceFile } from '../source/source-file';
 import { translatePolicy } from '../validate/translate-policy';
 import { validatePolicy } from '../validate/validate-policy';
@@ -25,6 +26,8 @@ export interface ReleaseRequest {
   readonly checked: CheckedPolicy;
   readonly plan: PolicyPlan;
   readonly vocabulary: Vocabulary;
+  /** What the worked examples give under the policy alone. */
+  readonly outcomes: readonly ExampleOutcome[];
   readonly schemas: readonly NamedSchema[];
   /** Gives facts that other evaluators are to be tried on; asked only once nothing else forbids the bundle. */
   readonly vectors?: () => readonly VectorCase[];
@@ -38,9 +41,8 @@ export interface ReleaseRequest {
  * Errors: bundle/example-differs, bundle/translation-differs; those of translatePolicy.
  */
 export function prepareBundle(request: ReleaseRequest, digest: Digest): Staged<readonly BundleEntry[] | null> {
-  const { file, checked, plan, vocabulary, schemas, vectors, attachments, release } = request;
-  const setting = { plan, vocabulary, file: file.path, map: checked.source.map };
-  const examples = computeExamples(checked.examples, setting);
+  const { file, checked, plan, vocabulary, outcomes, schemas, vectors, attachments, release } = request;
+  const examples = computeExamples(outcomes, { file: file.path, map: checked.source.map });
   const zh = writeSurface(request, 'zh');
   const en = writeSurface(request, 'en');
   const diagnostics = [...examples.diagnostics, ...zh.diagnostics, ...en.diagnostics];

@@ -1,6 +1,6 @@
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
 import type { BundleEntry } from './bundle-entry';
-import { canonicalJson, type CanonicalValue } from './canonical-json';
+import type { CanonicalValue } from './canonical-json';
 import { findFault } from './finding';
 import { BUNDLE_LIMITS } from './layout';
 import { readStrictJson } from './strict-json';
@@ -35,6 +35,6 @@ export function readJsonEntry(
   const reading = readStrictJson(text, { length: maximum, depth: BUNDLE_LIMITS.jsonDepth, values: most });
   if (!reading.ok) return refuse(findFault(`json-${reading.fault}`, path, { path, offset: reading.offset }));
   // One meaning, one text: what a reader of another make sees is what we see.
-  if (canonicalJson(reading.value) !== text) return refuse(findFault('json-not-canonical', path, { path }));
+  if (!reading.canonical) return refuse(findFault('json-not-canonical', path, { path }));
   return { value: reading.value, diagnostics: [], text, values: reading.values };
 }

@@ -1,4 +1,5 @@
 import { compareCodeUnits, type CanonicalValue } from './canonical-json';
+import { PRESENT_EDITION, type BundleEdition } from './layout';
 
 /** Facts that rules read, by canonical identifier, sorted. */
 export interface RequiredFacts {
@@ -15,9 +16,14 @@ export interface CollectionFields {
 
 /**
  * Lists the facts a plan reads: in its expressions, by its triggers (day and place of the event, months it lists) and by
- * the fields its limits group by. Works on canonical JSON, so that writer and verifier share it.
+ * the fields its limits group by. Works on canonical JSON, so that writer and verifier share it. An older edition of the
+ * format lists less.
  */
-export function requiredFacts(plan: CanonicalValue, collections: readonly CollectionFields[]): RequiredFacts {
+export function requiredFacts(
+  plan: CanonicalValue,
+  collections: readonly CollectionFields[],
+  edition: BundleEdition = PRESENT_EDITION,
+): RequiredFacts {
   const found: Found = { enterprise: new Set(), collections: new Map() };
   visitExpressions(plan, found);
   const { rules, limits, exclusions } = plan as unknown as PlanParts;
@@ -29,7 +35,7 @@ export function requiredFacts(plan: CanonicalValue, collections: readonly Collec
     if (collection?.dateField != null) read.add(collection.dateField);
     if (collection?.placeField != null) read.add(collection.placeField);
   }
-  for (const { trigger, monthly } of rules)
+  for (const { trigger, monthly } of edition === 1 ? [] : rules)
     if (trigger !== null && monthly != null) fieldsOf(found, trigger).add(monthly.field);
   for (const { rules: reached, groupBy, operation } of limits) {
     for (const trigger of new Set(reached.map((id) => triggers.get(id)))) {

@@ -1,4 +1,4 @@
-import type { CanonicalValue } from './canonical-json';
+import { canonicalJson, type CanonicalValue } from './canonical-json';
 
 /** Bounds on a JSON text from outside. */
 export interface JsonLimits {
@@ -24,8 +24,8 @@ export type JsonFault =
   | 'lone-surrogate';
 
 export type JsonReading =
-  /** `values` counts what was read, to go on with in the next file. */
-  | { readonly ok: true; readonly value: CanonicalValue; readonly values: number }
+  /** `values` counts what was read, to go on with in the next file; `canonical`: canonicalJson writes just this text. */
+  | { readonly ok: true; readonly value: CanonicalValue; readonly values: number; readonly canonical: boolean }
   /** `offset` in UTF-16 code units. */
   | { readonly ok: false; readonly fault: JsonFault; readonly offset: number };
 
@@ -39,7 +39,7 @@ export function readStrictJson(text: string, limits: JsonLimits): JsonReading {
   if (text.startsWith('\uFEFF')) return { ok: false, fault: 'byte-order-mark', offset: 0 };
   try {
     const reader = new Reader(text, limits);
-    return { ok: true, value: reader.document(), values: reader.values };
+    return { ok: true, value: reader.document(), values: reader.values, canonical: reader.canonical };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, fault: error.fault, offset: error.offset };
     throw error;
@@ -57,17 +57,13 @@ class Refusal extends Error {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-/** Halves of pairs, whole or not: quicker to look for, and seldom there. */
-const SURROGATE = /[\ud800-\udfff]/;
-const WORDS = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-] as const;
+const WORDS = new Map<string, readonly [string, boolean | null]>([
+  ['t', ['true', true]],
+  ['f', ['false', false]],
+  ['n', ['null', null]],
+]);
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// eslint-disable-next-line no-control-regex -- RFC 8259 section 7 forbids just these unescaped
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -81,6 +77,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 class Reader {
   values = 0;
+  /** No space, keys in order, no escape that could be left out: noted on the way, the text need not be written again. */
+  canonical = true;
   private at = 0;
   private readonly depth: number;
   private readonly most: number;
@@ -111,29 +109,32 @@ class Reader {
       this.at++;
       return character === '{' ? this.map(depth + 1) : this.list(depth + 1);
     }
-    for (const [word, value] of WORDS) {
-      if (this.text.startsWith(word, this.at)) {
-        this.at += word.length;
-        return value;
-      }
-    }
-    return this.number();
+    const [word, value] = WORDS.get(character ?? '') ?? [];
+    if (word === undefined || value === undefined || !this.text.startsWith(word, this.at)) return this.number();
+    this.at += word.length;
+    return value;
   }
 
   private map(depth: number): CanonicalValue {
     const members: Record<string, CanonicalValue> = {};
     if (this.closes('}')) return {};
+    let last: string | null = null;
+    let inOrder = true;
     do {
       this.skipSpace();
       const keyAt = this.at;
       if (this.text[this.at] !== '"') throw new Refusal('syntax', this.at);
       const key = this.string();
       if (FORBIDDEN_KEYS.has(key)) throw new Refusal('forbidden-key', keyAt);
-      if (Object.hasOwn(members, key)) throw new Refusal('duplicate-key', keyAt);
+      inOrder &&= last === null || last < key;
+      // Keys in strict order cannot come twice.
+      if (!inOrder && Object.hasOwn(members, key)) throw new Refusal('duplicate-key', keyAt);
+      last = key;
       this.skipSpace();
       if (this.text[this.at++] !== ':') throw new Refusal('syntax', this.at - 1);
       members[key] = this.value(depth);
     } while (this.continues('}'));
+    this.canonical &&= inOrder;
     return members;
   }
 
@@ -163,16 +164,24 @@ class Reader {
   private string(): string {
     const start = this.at++;
     let text = '';
+    let surrogates = false;
+    let escapes = false;
     for (;;) {
-      PLAIN.lastIndex = this.at;
-      text += PLAIN.exec(this.text)?.[0] ?? '';
-      this.at = PLAIN.lastIndex;
-      const character = this.text[this.at++];
-      if (character === '"') break;
-      if (character !== '\\') throw new Refusal('syntax', this.at - 1);
+      const plain = this.at;
+      let code = this.text.charCodeAt(this.at);
+      // Behind the end there is NaN, which is no character.
+      while (code >= 0x20 && code !== QUOTE && code !== BACKSLASH) {
+        surrogates ||= (code & 0xf800) === 0xd800;
+        code = this.text.charCodeAt(++this.at);
+      }
+      text += this.text.slice(plain, this.at++);
+      if (code === QUOTE) break;
+      if (code !== BACKSLASH) throw new Refusal('syntax', this.at - 1);
+      escapes = true;
       text += this.escape();
     }
-    if (SURROGATE.test(text) && LONE_SURROGATE.test(text)) throw new Refusal('lone-surrogate', start);
+    if ((surrogates || escapes) && LONE_SURROGATE.test(text)) throw new Refusal('lone-surrogate', start);
+    if (escapes) this.canonical &&= canonicalJson(text) === this.text.slice(start, this.at);
     return text;
   }
 
@@ -201,8 +210,16 @@ class Reader {
   }
 
   private skipSpace(): void {
-    while (SPACE.has(this.text[this.at] ?? '')) this.at++;
+    while (isSpace(this.text.charCodeAt(this.at))) {
+      this.at++;
+      this.canonical = false;
+    }
   }
 }
 
-const SPACE = new Set([' ', '\t', '\n', '\r']);
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}

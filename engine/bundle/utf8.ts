@@ -6,10 +6,13 @@ export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      bytes[length++] = unit;
+      continue;
+    }
     const point = text.codePointAt(at) ?? 0;
-    if (point < 0x80) {
-      bytes[length++] = point;
-    } else if (point < 0x800) {
+    if (point < 0x800) {
       bytes[length++] = 0xc0 | (point >> 6);
       bytes[length++] = 0x80 | (point & 0x3f);
     } else if (point < 0x10000) {
@@ -35,17 +38,19 @@ export function encodeUtf8(text: string): Uint8Array {
  * Source: Unicode 15, table 3-7 (well-formed UTF-8 byte sequences).
  */
 export function decodeUtf8(bytes: Uint8Array): string | null {
-  let units: number[] = [];
+  const units = new Uint16Array(Math.min(bytes.length, CHUNK) + 1);
+  let filled = 0;
   let text = '';
   let at = 0;
+  const take = (): string => String.fromCharCode.apply(null, units.subarray(0, filled) as unknown as number[]);
   while (at < bytes.length) {
-    if (units.length > CHUNK) {
-      text += String.fromCharCode(...units);
-      units = [];
+    if (filled >= CHUNK) {
+      text += take();
+      filled = 0;
     }
     const first = bytes[at] ?? 0;
     if (first < 0x80) {
-      units.push(first);
+      units[filled++] = first;
       at++;
       continue;
     }
@@ -58,11 +63,13 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
       point = (point << 6) | (byte & 0x3f);
     }
     if (point < (SMALLEST[length] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return null;
-    if (point < 0x10000) units.push(point);
-    else units.push(0xd800 + ((point - 0x10000) >> 10), 0xdc00 + ((point - 0x10000) & 0x3ff));
+    if (point >= 0x10000) {
+      units[filled++] = 0xd800 + ((point - 0x10000) >> 10);
+      units[filled++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
+    } else units[filled++] = point;
     at += length;
   }
-  return text + String.fromCharCode(...units);
+  return text + take();
 }
 
 /** Code units that are turned into text at once. */

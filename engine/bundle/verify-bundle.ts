@@ -30,9 +30,11 @@ import {
   isCanonicalJsonPath,
   isSignaturePath,
   MANIFEST_PATH,
+  PRESENT_EDITION,
   REPORT_PATHS,
   SIGNOFFS_PATH,
   VECTORS_PATH,
+  type BundleEdition,
 } from './layout';
 import { contentDigest, sourceDocuments } from './plan-json';
 import { readJsonEntry } from './read-json-entry';
@@ -51,6 +53,7 @@ export interface VerifiedBundle {
   readonly examples: BundleExamples;
   readonly readings: BundleReadings;
   readonly origin: Origin;
+  readonly edition: BundleEdition;
   /** Text of every file, by path, the manifest included. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -61,6 +64,8 @@ export interface VerificationOptions {
   readonly today: CalendarDate | null;
   /** Whose signatures count; null looks at no signature and says so. There is no default: leaving it out is no choice. */
   readonly origin: OriginCheck | null;
+  /** Also takes a bundle of an older edition: to look at it, or to bring it into the present one, never to pay by it. */
+  readonly olderEditions?: boolean;
 }
 
 /**
@@ -71,7 +76,7 @@ export interface VerificationOptions {
 export function verifyEntries(
   entries: readonly BundleEntry[],
   digest: Digest,
-  { today, origin: check }: VerificationOptions,
+  { today, origin: check, olderEditions = false }: VerificationOptions,
 ): Staged<VerifiedBundle | null> {
   const refuse = (diagnostics: readonly Diagnostic[]) => ({ value: null, diagnostics });
   const names = verifyNames(entries);
@@ -86,7 +91,9 @@ export function verifyEntries(
   if (release.length > 0) return refuse(release);
   const files = verifyFiles(entries, manifest.value, digest);
   if (files.length > 0) return refuse(files);
-  return verifyContents(entries, manifest.value, signed.value, digest);
+  const content = verifyContents(entries, manifest.value, signed.value, digest);
+  if (!content.value || content.value.edition === PRESENT_EDITION || olderEditions) return content;
+  return refuse([findFault('older-edition', MANIFEST_PATH)]);
 }
 
 function notChecked(entries: readonly BundleEntry[]): Staged<Origin> {
@@ -132,9 +139,10 @@ function verifyContents(
     ...checkShape(at('policy/policy.json'), validatePolicyDocument, 'policy/policy.json'),
   );
   if (findings.length > 0) return { value: null, diagnostics: findings };
-  const consistent = checkConsistency(manifest, plan, at('vocabulary/vocabulary.json'), digest);
+  const { value: edition, diagnostics } = checkConsistency(manifest, plan, at('vocabulary/vocabulary.json'), digest);
   const told = checkRelease(manifest, at(REPORT_PATHS.changelog), at(SIGNOFFS_PATH), digest);
-  if (consistent.length > 0 || told.length > 0) return { value: null, diagnostics: [...consistent, ...told] };
+  if (edition === null || diagnostics.length > 0 || told.length > 0)
+    return { value: null, diagnostics: [...diagnostics, ...told] };
   return {
     value: {
       manifest,
@@ -142,6 +150,7 @@ function verifyContents(
       examples: at('examples/examples.json') as unknown as BundleExamples,
       readings: at('readings.json') as unknown as BundleReadings,
       origin,
+      edition,
       texts,
     },
     diagnostics: [],
@@ -178,13 +187,13 @@ function checkRelease(
   return [...findings, ...checkSignoffs(signoffs as unknown as BundleSignoffs, reviewDigest(files, digest))];
 }
 
-/** The manifest is what people look at: it must not say other than the rules that will be run. */
+/** The manifest is what people look at: it must not say other than the rules that will be run. Gives its edition. */
 function checkConsistency(
   manifest: BundleManifest,
   plan: CanonicalValue,
   vocabulary: CanonicalValue,
   digest: Digest,
-): readonly Diagnostic[] {
+): Staged<BundleEdition | null> {
   const rules = plan as unknown as BundlePlan;
   const { policy } = manifest;
   const stated = { ...policy };
@@ -204,19 +213,19 @@ function checkConsistency(
     findings.push(findFault('policy-mismatch', MANIFEST_PATH, { field: 'provenance.documents' }));
   if (contentDigest(plan, digest) !== manifest.contentDigest) findings.push(findFault('content-digest', MANIFEST_PATH));
   const collections = collectionsOf(vocabulary);
-  if (collections === null)
-    return [
-      ...findings,
-      findFault('shape', 'vocabulary/vocabulary.json', {
-        path: 'vocabulary/vocabulary.json',
-        pointer: '/facts/collections',
-        problem: { zh: '不是事件种类的清单', en: 'is no list of kinds of events' },
-      }),
-    ];
-  if (!isSame(requiredFacts(plan, collections), manifest.requiredFacts))
-    findings.push(findFault('required-facts', MANIFEST_PATH));
-  return findings;
+  if (collections === null) {
+    const path = 'vocabulary/vocabulary.json';
+    const problem = { zh: '不是事件种类的清单', en: 'is no list of kinds of events' };
+    const misshapen = findFault('shape', path, { path, pointer: '/facts/collections', problem });
+    return { value: null, diagnostics: [...findings, misshapen] };
+  }
+  const edition = EDITIONS.find((each) => isSame(requiredFacts(plan, collections, each), manifest.requiredFacts));
+  if (edition === undefined) findings.push(findFault('required-facts', MANIFEST_PATH));
+  return { value: edition ?? null, diagnostics: findings };
 }
+
+/** The present one first: what fits it is of no older one. */
+const EDITIONS: readonly BundleEdition[] = [PRESENT_EDITION, 1];
 
 function isSame(left: unknown, right: unknown): boolean {
   return canonicalJson(left as CanonicalValue) === canonicalJson(right as CanonicalValue);

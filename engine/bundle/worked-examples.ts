@@ -1,35 +1,30 @@
 import type { BundleExample, ComputedLine } from '../../schemas/generated/types';
-import type { CheckedExample } from '../check/checked-policy';
-import type { PolicyPlan } from '../compile/plan';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Bilingual, Diagnostic, Staged } from '../diagnostics/diagnostic';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { EnterpriseResult, Line, Step } from '../simulate/result';
-import { runExamples, type ExampleOutcome } from '../simulate/run-examples';
+import type { ExampleOutcome } from '../simulate/run-examples';
 import type { SourceMap } from '../validate/canonical-document';
 import { formatInterval, sameInterval } from '../values/money';
-import type { Vocabulary } from '../vocabulary/vocabulary';
 import { formatQuantity, type Unit } from '../values/quantity';
 import { quantityTextInterval, yuanTextInterval } from './yuan-text';
 
-/** What the examples of a policy are run with. */
+/** Where the examples of a policy stand. */
 export interface ExampleSetting {
-  readonly plan: PolicyPlan;
-  readonly vocabulary: Vocabulary;
   readonly file: string;
   readonly map: SourceMap;
 }
 
 /**
- * Runs the worked examples of a policy alone and puts what the drafter stated beside what the engine computed.
+ * Puts what the drafter stated of the worked examples beside what the engine computed for the policy alone.
  * Errors: bundle/example-differs where they are not the same.
  */
 export function computeExamples(
-  examples: readonly CheckedExample[],
-  { plan, vocabulary, file, map }: ExampleSetting,
+  outcomes: readonly ExampleOutcome[],
+  { file, map }: ExampleSetting,
 ): Staged<readonly BundleExample[]> {
   const diagnostics: Diagnostic[] = [];
-  const value = runExamples(plan, examples, vocabulary).map((outcome) => {
+  const value = outcomes.map((outcome) => {
     if (!outcome.passed) {
       const { name, pointer } = outcome.task;
       const args = { name, difference: describeDifference(outcome) };

@@ -1,23 +1,20 @@
 import type { BundleCoverage } from '../../schemas/generated/types';
-import type { CheckedExample } from '../check/checked-policy';
 import type { PolicyPlan } from '../compile/plan';
 import { listTargets } from '../coverage/coverage-target';
 import { exercises } from '../coverage/exercise';
-import { runExamples } from '../simulate/run-examples';
+import type { ExampleOutcome } from '../simulate/run-examples';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 
 /**
  * Writes which rules, limits, exclusions, sanctions and ends of the window the worked examples show. An example that
  * fails shows nothing; whether examples tell readings apart is no part of the rules.
- *
- * Cost: one simulation for each example.
  */
 export function writeCoverage(
   plan: PolicyPlan,
-  examples: readonly CheckedExample[],
+  outcomes: readonly ExampleOutcome[],
   vocabulary: Vocabulary,
 ): BundleCoverage {
-  const trials = runExamples(plan, examples, vocabulary)
+  const trials = outcomes
     .filter(({ passed }) => passed)
     .map(({ task, result }) => ({
       name: task.name,

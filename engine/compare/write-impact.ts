@@ -2,8 +2,9 @@ import type { BundleImpact, ImpactYear } from '../../schemas/generated/types';
 import { yuanTextInterval } from '../bundle/yuan-text';
 import type { CheckedPolicy } from '../check/checked-policy';
 import type { PolicyPlan } from '../compile/plan';
-import type { Enterprise } from '../enterprise/enterprise';
+import { rememberYears } from '../simulate/open-year';
 import type { EnterpriseResult } from '../simulate/result';
+import type { ExampleOutcome } from '../simulate/run-examples';
 import { simulateEnterprise } from '../simulate/simulate-enterprise';
 import { sumIntervals } from '../values/money';
 import { generatePopulation, listYears, type Population } from './gather-trials';
@@ -13,19 +14,23 @@ import { nameItems } from './name-items';
  * Writes what a policy alone pays on its worked examples, each in its year, and on made-up enterprises in every year of
  * its window. Units: decimal text of yuan.
  *
- * Cost: one simulation for each example, and for each made-up enterprise and year.
+ * Cost: one simulation for each made-up enterprise and year.
  */
 export function writeImpact(
   plan: PolicyPlan,
-  checked: CheckedPolicy,
+  { checked, outcomes }: { readonly checked: CheckedPolicy; readonly outcomes: readonly ExampleOutcome[] },
   generated: Population['generated'],
 ): BundleImpact {
   const { vocabulary } = checked;
   const years = listYears([plan]);
-  const run = (enterprise: Enterprise, year: number) => simulateEnterprise([plan], enterprise, { year, vocabulary });
-  const examples = checked.examples.map(({ enterprise, year }) => run(enterprise, year));
+  const alone = [plan];
+  const examples = outcomes.map(({ result }) => result);
   const population = generatePopulation([{ plan, checked }], years, generated);
-  const results = population.flatMap((enterprise) => years.map((year) => run(enterprise, year)));
+  const results = population.flatMap((enterprise) => {
+    // A year looks back on those before it, which were gone through just now.
+    const memory = rememberYears();
+    return years.map((year) => simulateEnterprise(alone, enterprise, { year, vocabulary, memory }));
+  });
   const names = nameItems([{ checked }]);
   const items = [...new Set(plan.rules.filter(({ unit }) => unit === 'money').map(({ from }) => from.itemId))].sort();
   return {

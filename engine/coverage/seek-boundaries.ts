@@ -1,5 +1,6 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
+import type { EnterpriseResult } from '../simulate/result';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { listTargets } from './coverage-target';
 import { createSeeker } from './example-seeker';
@@ -12,6 +13,8 @@ export interface BoundaryCase {
   readonly name: string;
   readonly enterprise: Enterprise;
   readonly year: number;
+  /** What the policy alone gives, where it was worked out on the way. */
+  readonly result?: EnterpriseResult;
 }
 
 /** The most cases of one policy: enough for every rule, few enough to be replayed at each import. */
@@ -33,7 +36,7 @@ export function seekBoundaries(
   const seeker = createSeeker(plan, vocabulary);
   const shown = listTargets(plan, []).flatMap((target): readonly BoundaryCase[] => {
     const trial = seekExample(seeker, target);
-    return trial ? [{ name: target.id, enterprise: trial.enterprise, year: trial.year }] : [];
+    return trial ? [{ name: target.id, enterprise: trial.enterprise, year: trial.year, result: trial.result }] : [];
   });
   const bases = [...examples.map((each) => ({ ...each, name: `example ${each.name}` })), ...shown];
   const neighbours = bases.flatMap((base) =>

@@ -271,4 +271,17 @@ export const bundleManifestCatalogue = {
     bad: 'a missing fact',
     good: 'all facts',
   },
+  'bundle/older-edition': {
+    severity: 'error',
+    message: {
+      zh: '规则包由较早的措施工坊导出：manifest.json 未列出按月津贴所用的月份，不能直接使用。',
+      en: 'The bundle was written by an earlier Cuoshi: manifest.json does not list the months that allowances are paid for. It cannot be used as it is.',
+    },
+    hint: {
+      zh: '发布单位可用 cuoshi migrate 或“起草新版本”另行发布；其他人请向发布方索取新的规则包。',
+      en: 'Its publisher releases it anew with `cuoshi migrate` or by drafting a new version; everybody else asks the publisher for the new bundle.',
+    },
+    bad: 'the months of an allowance missing among the facts',
+    good: 'all facts',
+  },
 } as const satisfies CatalogueSection;

@@ -6,6 +6,7 @@ import { enterpriseCatalogue } from './catalogue-enterprise';
 import type { CatalogueEntry } from './catalogue-entry';
 import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
+import { scenarioCatalogue } from './catalogue-scenario';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
 import { sqlCatalogue } from './catalogue-sql';
@@ -23,6 +24,7 @@ const sections = [
   analyseCatalogue,
   bundleCatalogue,
   sqlCatalogue,
+  scenarioCatalogue,
 ];
 
 test('no code stands in two sections', () => {

@@ -4,6 +4,7 @@ import { checkCatalogue } from './catalogue-check';
 import { enterpriseCatalogue } from './catalogue-enterprise';
 import { expressionCatalogue } from './catalogue-expression';
 import { parseCatalogue } from './catalogue-parse';
+import { scenarioCatalogue } from './catalogue-scenario';
 import { simulateCatalogue } from './catalogue-simulate';
 import { sourceCatalogue } from './catalogue-source';
 import { sqlCatalogue } from './catalogue-sql';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...analyseCatalogue,
   ...bundleCatalogue,
   ...sqlCatalogue,
+  ...scenarioCatalogue,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

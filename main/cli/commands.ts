@@ -8,10 +8,12 @@ import { examplesCommand } from './examples-command';
 import { explainCommand } from './explain-command';
 import { exportCommand } from './export-command';
 import { fmtCommand } from './fmt-command';
+import { migrateCommand } from './migrate-command';
 import { keysCommand } from './keys-command';
 import { logCommand } from './log-command';
 import { populationCommand } from './population-command';
 import { readingsCommand } from './readings-command';
+import { scenarioCommand } from './scenario-command';
 import { signCommand } from './sign-command';
 import { simulateCommand } from './simulate-command';
 import { sqlCommand } from './sql-command';
@@ -32,6 +34,7 @@ export const commands: readonly Command[] = [
   targetsCommand,
   diffCommand,
   exportCommand,
+  migrateCommand,
   signCommand,
   verifyCommand,
   keysCommand,
@@ -44,4 +47,5 @@ export const commands: readonly Command[] = [
   coverageCommand,
   sqlCommand,
   populationCommand,
+  scenarioCommand,
 ];

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { comparePolicies, requiredVersion, type PolicyComparison } from '../../engine/compare/compare-policies';
-import { describeComparison } from '../../engine/compare/describe-comparison';
 import type { PolicyVersion } from '../../engine/compare/policy-version';
 import { writeAffected, writeComparison } from '../../engine/compare/write-comparison';
-import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { Enterprise } from '../../engine/enterprise/enterprise';
 import { bundleVersion, readingVersion } from '../../engine/bundle-version';
 import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
 import { choosePolicies, findingsAbout, openWorkspace } from './open-workspace';
-import { printJson, printLine, printNote } from './print';
+import { printJson, printNote } from './print';
+import { isSame, printComparison, say } from './print-comparison';
 import { noSources } from './report-findings';
 import { requireSound } from './require-sound';
 
@@ -91,7 +90,7 @@ async function openSide(invocation: Invocation, typed: string): Promise<Side | n
   }
   // Who vouches for a bundle is the business of `verify`: what an old or foreign one says may always be looked at.
   const bytes = await readBundleBytes(path.resolve(invocation.host.folder, typed));
-  const { value: bundle, diagnostics } = await verifyArchive(bytes, { today: null, origin: null });
+  const { value: bundle, diagnostics } = await verifyArchive(bytes, { today: null, origin: null, olderEditions: true });
   if (!requireSound(invocation, diagnostics, noSources) || !bundle) return null;
   printNote(invocation, { zh: `${typed}：内容完整，未核验签名`, en: `${typed}: whole; signatures not looked at` });
   if (invocation.values['policy'] !== undefined && invocation.values['policy'] !== bundle.manifest.policy.id)
@@ -117,10 +116,6 @@ function pairVersions(before: readonly PolicyVersion[], after: readonly PolicyVe
   };
 }
 
-function isSame({ differences, affected, sameRules, contract }: PolicyComparison): boolean {
-  return sameRules && differences.length === 0 && affected.length === 0 && contract.length === 0;
-}
-
 function jsonReport(
   compared: readonly PolicyComparison[],
   removed: readonly PolicyVersion[],
@@ -140,36 +135,6 @@ function jsonReport(
     removed: removed.map(name),
     added: added.map(name),
   };
-}
-
-function printComparison(invocation: Invocation, comparison: PolicyComparison): void {
-  const { before, after } = comparison;
-  const zh = invocation.language === 'zh';
-  const { level, reasons, rules, wording, contract, behaviour, groups } = describeComparison(comparison);
-  const why = reasons.map((words) => words[invocation.language]).join(zh ? '；' : '; ');
-  printLine(invocation, `${after.title}（${after.policy}） ${before.version} → ${after.version}`);
-  if (isSame(comparison)) {
-    say(invocation, { zh: '  没有差别', en: '  Nothing differs' });
-    return;
-  }
-  say(invocation, { zh: `  级别：${level.zh}：${why}`, en: `  Level: ${level.en}: ${why}` });
-  const version = requiredVersion(comparison);
-  say(invocation, { zh: `  版本至少：${version}`, en: `  Version at least: ${version}` });
-  section(invocation, { zh: '规则', en: 'Rules' }, rules);
-  section(invocation, { zh: '所需事实', en: 'Facts needed' }, contract);
-  section(invocation, { zh: '文字', en: 'Wording' }, wording);
-  section(invocation, { zh: '结果', en: 'Results' }, behaviour);
-  section(invocation, { zh: '受影响的企业', en: 'Who is affected' }, groups);
-}
-
-function section(invocation: Invocation, title: Bilingual, sentences: readonly Bilingual[]): void {
-  if (sentences.length === 0) return;
-  say(invocation, { zh: `  ${title.zh}：`, en: `  ${title.en}:` });
-  for (const { zh, en } of sentences) say(invocation, { zh: `    ${zh}`, en: `    ${en}` });
-}
-
-function say(invocation: Invocation, words: Bilingual): void {
-  printLine(invocation, words[invocation.language]);
 }
 
 function readCount(values: Invocation['values'], name: string, fallback: number): number {

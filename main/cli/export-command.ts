@@ -7,14 +7,13 @@ import { sha256 } from '../io/digest';
 import { nodeFs } from '../io/fs-port';
 import { findNewestReleases } from '../signing/known-releases';
 import { publishBundle, type Publication, type PublishedBundle } from '../signing/publish-bundle';
-import { logAct } from '../signing/release-log';
 import { userFolders } from '../signing/user-folders';
-import { HostFailure } from '../ipc/host-failure';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
 import { choosePolicies, findingsAbout, openWorkspace } from './open-workspace';
 import { printJson, printLine, printNote } from './print';
 import { readSignoffs } from './read-signoffs';
 import { chooseSigner, signerOptions } from './choose-signer';
+import { logRelease } from './log-release';
 import { requireSound } from './require-sound';
 
 /** `cuoshi export PATH --out DIR`: one bundle for each policy. */
@@ -125,17 +124,6 @@ function releaseFolder(folder: string, operand: string): string {
   const target = path.resolve(folder, operand);
   const parent = path.dirname(target);
   return path.join(path.basename(parent) === 'policies' ? path.dirname(parent) : target, 'releases');
-}
-
-/** A signature that nobody can look up later is refused; an export without one goes on with a word about it. */
-async function logRelease(invocation: Invocation, act: PublishedBundle['act'], signed: boolean): Promise<void> {
-  try {
-    await logAct(userFolders(invocation.host.environment), act);
-  } catch (error) {
-    if (signed || !(error instanceof HostFailure)) throw error;
-    const { message } = error.failure;
-    printNote(invocation, { zh: `未能记入日志：${message.zh}`, en: `Not written to the log: ${message.en}` });
-  }
 }
 
 function readPublication({ host, values }: Invocation): Omit<Publication, 'signer' | 'signoffs'> {

@@ -3,10 +3,10 @@ import { distributions, type DistributionName } from '../population/generate-pop
 import { findCollection } from '../../engine/vocabulary/find-collection';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
+import type { Surface } from '../../engine/values/surface';
 import { saveFile } from '../io/atomic-save';
 import type { TaskResult } from '../population/tasks';
 import { UsageError, type ExitCode, type Invocation } from './command';
-import { formatTable } from './format-table';
 import {
   openPolicies,
   readEngine,
@@ -25,10 +25,12 @@ import {
   tableOfSweep,
   tablesOfComparison,
   tablesOfYear,
-  type PopulationTable,
 } from './print-population';
 import { printJson, printLine } from './print';
+import { markdownTable, printTable } from './print-table';
 import { jsonImport, linesOfImport } from './print-import';
+import { csvText } from './typed-table';
+import { typedTableOfYears } from './population-csv';
 import { varyFigure } from './vary-figure';
 
 /** `population generate --count N --out DIR`. */
@@ -120,8 +122,7 @@ export async function simulateAction(invocation: Invocation): Promise<ExitCode> 
   if (!totals) return 1;
   const { language, json } = invocation;
   if (json) {
-    const years = totals.years.map((year) => jsonYear(year, language));
-    printJson(invocation, { ok: true, population: totals.manifest, years, unpriced: totals.unpriced });
+    printJson(invocation, jsonReport(totals, language));
     return 0;
   }
   for (const year of totals.years) {
@@ -133,14 +134,18 @@ export async function simulateAction(invocation: Invocation): Promise<ExitCode> 
   return 0;
 }
 
-/** `population report DIR --year Y [--out FILE.md]`: every way to cut the totals. */
+function jsonReport(totals: TaskResult<'simulate'>, language: Surface) {
+  const years = totals.years.map((year) => jsonYear(year, language));
+  return { ok: true, population: totals.manifest, years, unpriced: totals.unpriced };
+}
+
+/** `population report DIR --year Y [--out FILE.md|csv|json]`: every way to cut the totals. */
 export async function reportAction(invocation: Invocation): Promise<ExitCode> {
   const totals = await simulate(invocation);
   if (!totals) return 1;
   const { language, json, values, host } = invocation;
   if (json) {
-    const years = totals.years.map((year) => jsonYear(year, language));
-    printJson(invocation, { ok: true, population: totals.manifest, years, unpriced: totals.unpriced });
+    printJson(invocation, jsonReport(totals, language));
     return 0;
   }
   const out = values['out'];
@@ -152,8 +157,14 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
     return 0;
   }
   const title = language === 'zh' ? '# 政策费用测算报告' : '# What the policies cost';
-  const text = [title, ...lines, ...tables.map(markdownTable)].join('\n\n');
-  await saveFile(path.resolve(host.folder, out), new TextEncoder().encode(`${text}\n`));
+  const ending = path.extname(out).toLowerCase();
+  const text =
+    ending === '.csv'
+      ? csvText(typedTableOfYears(totals.years, language))
+      : ending === '.json'
+        ? `${JSON.stringify(jsonReport(totals, language), null, 2)}\n`
+        : `${[title, ...lines, ...tables.map(markdownTable)].join('\n\n')}\n`;
+  await saveFile(path.resolve(host.folder, out), new TextEncoder().encode(text));
   printLine(invocation, out);
   return 0;
 }
@@ -233,18 +244,4 @@ function readFolder({ operands, host }: Invocation): string {
   if (typed === undefined || others.length > 0)
     throw new UsageError({ zh: '请指明一个企业总体的文件夹', en: 'name the folder of one population' });
   return path.resolve(host.folder, typed);
-}
-
-function printTable(invocation: Invocation, { title, heading, numeric, rows }: PopulationTable): void {
-  printLine(invocation, title);
-  const alignments = numeric.map((each) => (each ? ('right' as const) : ('left' as const)));
-  for (const line of formatTable([heading, ...rows], alignments)) printLine(invocation, line);
-  printLine(invocation);
-}
-
-function markdownTable({ title, heading, numeric, rows }: PopulationTable): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replace(/[|\\]/g, '\\$&').replace(/\s+/g, ' ')).join(' | ')} |`;
-  const rule = `|${numeric.map((each) => (each ? ' ---: ' : ' --- ')).join('|')}|`;
-  return `## ${title}\n\n${[line(heading), rule, ...rows.map(line)].join('\n')}`;
 }

@@ -232,3 +232,19 @@ it('writes a report in which every cut is of the same total', async () => {
   expect(text.match(/^## /gm)).toHaveLength(16);
   expect(text).toContain('按地区');
 });
+
+it('writes the report as typed CSV, in which every cut adds up to the total', async () => {
+  const report = (out: string) =>
+    cuoshi('population', 'report', 'p', '--workspace', 'w', '--year', '2023', '--out', out);
+  expect((await report('report.csv')).code).toBe(0);
+  const lines = readFileSync(path.join(folder, 'report.csv'), 'utf8').trim().split('\r\n').slice(1);
+  const rows = lines.map((line) => line.split(','));
+  const leasts = (cut: string) => rows.filter(([, name]) => name === `"${cut}"`).map((row) => Number(row.at(-2)));
+  const cents = (yuan: readonly number[]) => yuan.reduce((sum, each) => sum + Math.round(each * 100), 0);
+  const [total] = leasts('total');
+  expect(total).toBeGreaterThan(0);
+  for (const cut of ['measures', 'payers', 'regions', 'sizes', 'industries', 'months'])
+    expect(cents(leasts(cut))).toBe(cents([total ?? -1]));
+  expect((await report('report.json')).code).toBe(0);
+  expect(yearsOf(readFileSync(path.join(folder, 'report.json'), 'utf8'))[0]?.total.amount.min).toBe(total);
+});

@@ -34,7 +34,10 @@ export const populationCommand: Command = {
   options: {
     out: {
       value: 'PATH',
-      words: { zh: '写到哪里（generate、import、report）', en: 'where to write (generate, import, report)' },
+      words: {
+        zh: '写到哪里（generate、import；report 写 .md、.csv 或 .json）',
+        en: 'where to write (generate, import; report: .md, .csv or .json)',
+      },
     },
     mapping: {
       value: 'FILE',

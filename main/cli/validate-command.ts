@@ -1,7 +1,9 @@
 import { findUnbackedFigures } from '../../engine/coverage/find-unbacked-figures';
 import { checkExamples } from '../../engine/coverage/report-examples';
+import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import type { Command, ExitCode, Invocation } from './command';
-import { openWorkspace } from './open-workspace';
+import { readScenarios } from './choose-scenario';
+import { openWorkspace, type OpenedWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
 import { formatFindings, hasErrors, jsonFindings } from './report-findings';
 
@@ -9,7 +11,7 @@ import { formatFindings, hasErrors, jsonFindings } from './report-findings';
 export const validateCommand: Command = {
   name: 'validate',
   operand: { name: 'PATH', words: { zh: '工作区文件夹或政策文件', en: 'a workspace folder or a policy file' } },
-  words: { zh: '检查政策、企业和词表文件', en: 'Check policies, enterprises and vocabulary' },
+  words: { zh: '检查政策、企业、词表和情景文件', en: 'Check policies, enterprises, vocabulary and scenarios' },
   options: {},
   run: validate,
 };
@@ -19,7 +21,7 @@ async function validate(invocation: Invocation): Promise<ExitCode> {
   const texts = opened.workspace.policies.flatMap(({ checked, plan }) =>
     checked && plan ? [...checkExamples(checked, plan), ...findUnbackedFigures(checked, plan)] : [],
   );
-  const all = [...opened.workspace.diagnostics, ...texts];
+  const all = [...opened.workspace.diagnostics, ...texts, ...(opened.isFile ? [] : findInScenarios(opened))];
   // Who names one policy asks about it and its words, not about the enterprises beside it.
   const diagnostics = opened.isFile ? all.filter(({ file }) => !file.startsWith('enterprises/')) : all;
   const count = (wanted: string) => diagnostics.filter(({ severity }) => severity === wanted).length;
@@ -41,4 +43,12 @@ async function validate(invocation: Invocation): Promise<ExitCode> {
     );
   }
   return hasErrors(diagnostics) ? 1 : 0;
+}
+
+/** What a scenario speaks of may stand in a policy that does not compile: then nobody knows whether it is there. */
+function findInScenarios(opened: OpenedWorkspace): readonly Diagnostic[] {
+  const { policies } = opened.workspace;
+  const plans = policies.flatMap(({ plan }) => plan ?? []);
+  const found = readScenarios(opened, plans).flatMap(({ diagnostics }) => diagnostics);
+  return plans.length === policies.length ? found : found.filter(({ code }) => code !== 'scenario/unknown-scope');
 }

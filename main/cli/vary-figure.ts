@@ -1,4 +1,5 @@
 import { editPolicy } from '../../engine/edit/edit-policy';
+import { assumeStart } from '../../engine/compile/assume-start';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import { applyEdits } from '../../engine/parse/repaired-text';
 import { readPolicy } from '../../engine/pipeline';
@@ -16,21 +17,10 @@ export function varyFigure(
   what: string,
   value: string,
 ): readonly PolicyPlan[] {
-  const [policy = '', pointer] = what.includes('#') ? what.split('#') : [what.slice(0, Math.max(0, what.indexOf('.')))];
-  const reading = opened?.workspace.policies.find(({ canonical }) => canonical?.document.policy.id === policy);
-  if (!reading?.canonical || !plans.some(({ id }) => id === policy)) {
-    const known = plans.map(({ id }) => id).join(', ');
-    throw new UsageError({
-      zh: `--vary 应写成 政策代号.参数名；这里的政策：${known}（规则包的数额不能变动）`,
-      en: `--vary takes POLICY.NAME; the policies here: ${known} (figures of a bundle cannot be varied)`,
-    });
-  }
-  const { document } = reading.canonical;
-  const path =
-    pointer === undefined ? findParameter(document, what.slice(policy.length + 1)) : pointer.split('/').slice(1);
+  const { reading, document, path } = placeFigure({ plans, vocabulary, opened }, what);
   const changed = path && setAt(document, path, value);
   if (!changed) {
-    const known = Object.entries(document.parameters ?? {}).map(([name]) => `${policy}.${name}`);
+    const known = Object.entries(document.parameters ?? {}).map(([name]) => `${document.policy.id}.${name}`);
     throw new UsageError({
       zh: `没有可变动的数额 ${what}。参数：${known.join('、')}`,
       en: `There is no figure ${what}. Parameters: ${known.join(', ')}`,
@@ -48,7 +38,42 @@ export function varyFigure(
     });
   }
   const { plan } = again;
-  return plans.map((each) => (each.id === policy ? plan : each));
+  return plans.map((each) => {
+    if (each.id !== plan.id) return each;
+    // A start that was assumed for the policy holds for what it is varied to.
+    const start = each.startAssumed ? each.window?.from : null;
+    return (start && assumeStart(plan, start)) || plan;
+  });
+}
+
+/** Gives the text of a figure as it stands; null where there is none. Errors: UsageError for a policy that is not there. */
+export function figureText(chosen: ChosenPolicies, what: string): string | null {
+  const { document, path } = placeFigure(chosen, what);
+  let at: unknown = path === null ? null : document;
+  for (const step of path ?? []) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const inside: Readonly<Record<string, unknown>> =
+      typeof at === 'object' && at !== null ? Object.fromEntries(Object.entries(at)) : {};
+    at = Object.hasOwn(inside, key) ? inside[key] : null;
+  }
+  return typeof at === 'string' || typeof at === 'number' ? String(at) : null;
+}
+
+function placeFigure({ plans, opened }: ChosenPolicies, what: string) {
+  const [policy = '', pointer] = what.includes('#') ? what.split('#') : [what.slice(0, Math.max(0, what.indexOf('.')))];
+  const reading = opened?.workspace.policies.find(({ canonical }) => canonical?.document.policy.id === policy);
+  if (!reading?.canonical || !plans.some(({ id }) => id === policy)) {
+    const known = plans.map(({ id }) => id).join(', ');
+    throw new UsageError({
+      zh: `--vary 应写成 政策代号.参数名；这里的政策：${known}（规则包的数额不能变动）`,
+      en: `--vary takes POLICY.NAME; the policies here: ${known} (figures of a bundle cannot be varied)`,
+    });
+  }
+  const { canonical } = reading;
+  const { document } = canonical;
+  const path =
+    pointer === undefined ? findParameter(document, what.slice(policy.length + 1)) : pointer.split('/').slice(1);
+  return { reading: { file: reading.file, canonical }, document, path };
 }
 
 function findParameter({ parameters = {} }: PolicyDocument, name: string): readonly string[] | null {
@@ -59,8 +84,8 @@ function findParameter({ parameters = {} }: PolicyDocument, name: string): reado
   return isRecord(found[1]) ? ['parameters', found[0], 'value'] : ['parameters', found[0]];
 }
 
-/** A copy with another value at a place that has one; null where there is none. */
-function setAt(document: unknown, [step, ...rest]: readonly string[], value: string): unknown {
+/** Gives a copy with another value at a place that has one; null where there is none. */
+export function setAt(document: unknown, [step, ...rest]: readonly string[], value: string): unknown {
   if (step === undefined) return typeof document === 'object' ? null : value;
   const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
   if (Array.isArray(document)) {

@@ -10,6 +10,7 @@ import type { Release } from '../../engine/bundle/build-bundle';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
 import { prepareBundle } from '../../engine/bundle/prepare-bundle';
 import { seekBoundaries } from '../../engine/coverage/seek-boundaries';
+import { runExamples } from '../../engine/simulate/run-examples';
 import type { Staged } from '../../engine/diagnostics/diagnostic';
 import type { PolicyReading } from '../../engine/pipeline';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
@@ -57,16 +58,18 @@ export function prepareRelease(
 ): Staged<readonly BundleEntry[] | null> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || !checked || !plan) return { value: null, diagnostics: errors };
-  const vectors = () => seekBoundaries(plan, checked.examples, vocabulary);
+  const outcomes = runExamples(plan, checked.examples, vocabulary);
+  const known = outcomes.map(({ task: { name, enterprise, year }, result }) => ({ name, enterprise, year, result }));
+  const vectors = () => seekBoundaries(plan, known, vocabulary);
   const attachments = [
     ...referenceFiles,
     ...makeInteropFiles(plan, vocabulary),
-    writeReport(REPORT_PATHS.coverage, writeCoverage(plan, checked.examples, vocabulary)),
-    writeReport(REPORT_PATHS.impact, writeImpact(plan, checked, IMPACT_POPULATION)),
+    writeReport(REPORT_PATHS.coverage, writeCoverage(plan, outcomes, vocabulary)),
+    writeReport(REPORT_PATHS.impact, writeImpact(plan, { checked, outcomes }, IMPACT_POPULATION)),
     ...(signoffs ? [writeReport(SIGNOFFS_PATH, signoffs)] : []),
   ];
   const made = prepareBundle(
-    { file, checked, plan, vocabulary, schemas: bundleSchemas, vectors, attachments, release },
+    { file, checked, plan, vocabulary, outcomes, schemas: bundleSchemas, vectors, attachments, release },
     sha256,
   );
   if (!made.value || !signoffs) return made;

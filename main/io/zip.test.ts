@@ -56,6 +56,22 @@ function withUint16(bytes: Uint8Array, at: number, value: number): Uint8Array {
 const directory = Buffer.from(good).indexOf('PK\x01\x02', 0, 'latin1');
 
 describe('writing an archive', () => {
+  it('gives what another writer of archives gives', async () => {
+    const anyEntries = fc.uniqueArray(
+      fc.record({ path: fc.stringMatching(/^[a-z政策]{1,9}(\/[a-z0-9措_-]{1,9}){0,3}$/), bytes: fc.uint8Array() }),
+      { selector: ({ path }) => path, maxLength: 9 },
+    );
+    await fc.assert(
+      fc.asyncProperty(anyEntries, async (files) => {
+        const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+        const other = await pack((archive) => {
+          for (const { path, bytes } of sorted) archive.addBuffer(Buffer.from(bytes), path, options);
+        });
+        expect(Buffer.compare(await writeArchive(files), other)).toBe(0);
+      }),
+    );
+  });
+
   it('gives the same bytes for the same files in any order, in any time zone', async () => {
     const zone = process.env['TZ'];
     try {

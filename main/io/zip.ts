@@ -1,14 +1,11 @@
-import { buffer } from 'node:stream/consumers';
-import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile as OpenZip } from 'yauzl';
-import { ZipFile } from 'yazl';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
-import { compareCodeUnits } from '../../engine/bundle/canonical-json';
 import { findFault, type BundleFault } from '../../engine/bundle/finding';
 import { BUNDLE_LIMITS, isAllowedPath } from '../../engine/bundle/layout';
 import type { MessageArguments } from '../../engine/diagnostics/diagnose';
 import { ArchiveFailure } from './archive-failure';
+import { writeZip } from './write-zip';
 
 const PLAIN_FILE_MODE = 0o100644;
 const LOCAL_HEADER = 0x04034b50;
@@ -23,30 +20,9 @@ const OVERHEAD = BUNDLE_LIMITS.files * (2 * BUNDLE_LIMITS.pathBytes + 128) + END
 /** The largest archive that is read. Units: bytes. */
 export const ARCHIVE_LIMIT = BUNDLE_LIMITS.totalBytes + OVERHEAD;
 
-/**
- * Packs files into one archive. The same files give the same bytes on every system: sorted by path, stored without
- * compression (the output of a compressor changes with its version), no time, no owner, no comment.
- */
-export async function writeArchive(entries: readonly BundleEntry[]): Promise<Uint8Array> {
-  const archive = new ZipFile();
-  for (const { path, bytes } of [...entries].sort((left, right) => compareCodeUnits(left.path, right.path))) {
-    archive.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, {
-      mtime: noTime(),
-      forceDosTimestamp: true,
-      mode: PLAIN_FILE_MODE,
-      compress: false,
-    });
-  }
-  archive.end();
-  return new Uint8Array(await buffer(archive.outputStream as Readable));
-}
-
-/**
- * The time every entry carries. The format holds local time, so it is made anew: the zone may change while the program
- * runs. Noon of an early day lies in no change of clocks and is not cut at the format's earliest day in any zone.
- */
-function noTime(): Date {
-  return new Date(1980, 1, 1, 12, 0, 0);
+/** Packs the files of a bundle into its archive; see writeZip. */
+export function writeArchive(entries: readonly BundleEntry[]): Promise<Uint8Array> {
+  return Promise.resolve(writeZip(entries));
 }
 
 /**
@@ -58,7 +34,7 @@ export async function readArchive(archive: Uint8Array): Promise<readonly BundleE
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   checkFrame(bytes);
   const entries = await readEntries(bytes);
-  const canonical = await writeArchive(entries);
+  const canonical = writeZip(entries);
   const offset = firstDifference(bytes, canonical);
   if (offset !== null) throw refuse('archive-not-canonical', { offset });
   return entries;

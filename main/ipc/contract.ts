@@ -9,6 +9,7 @@ import type {
   ReleaseForecastView,
   ReleaseLogView,
   SigningChoice,
+  SignoffChoice,
   SigningRequestView,
   SuiteName,
   TrustGrantView,
@@ -108,6 +109,8 @@ export interface BundleView {
   readonly fileName: string;
   readonly digest: string;
   readonly verified: boolean;
+  /** Whether it is whole, and of an older edition of the format: refused for use, but a new version can start from it. */
+  readonly older: boolean;
   /** Whether its signatures were looked at; if not, nothing is known about its origin. */
   readonly originChecked: boolean;
   /** None when the bundle is unsigned or refused. */
@@ -187,6 +190,8 @@ export interface Requests {
       validity: ValidityChoice;
       /** Why the version may be lower than the change asks for. */
       versionReason: string | null;
+      /** What reviewers of the content decided; none leaves it out. */
+      signoffs: readonly SignoffChoice[];
     };
     out: BundleView | null;
   };

@@ -2,10 +2,11 @@ import { app } from 'electron';
 import { cp, mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compareWithNewest, readNewestRelease } from '../compare-release-view';
+import { readNewestRelease } from '../compare-release-view';
 import { askForPolicyFile, askForTarget, askForWorkspace, confirmUnsaved, tellFailure } from '../dialogs';
 import { printPage, savePageAsPdf } from '../print-page';
 import { identifyRecent, listRecent } from '../recent-workspaces';
+import { openReleaseThread } from '../release-thread';
 import { effectiveLanguage, systemLanguage, systemTheme, type UserMemory } from '../settings';
 import { userFolders } from '../signing/user-folders';
 import type { MainWindow } from '../window';
@@ -25,6 +26,8 @@ export interface HandlerOptions {
   readonly startWorkspace: () => string | null;
   readonly onSettings: () => void;
   readonly onRecent: () => void;
+  /** The built program of the thread of releases. */
+  readonly releaseProgram: string;
 }
 
 /** Makes what the host does for each request of the window. */
@@ -35,6 +38,10 @@ export function makeHandlers(options: HandlerOptions): Handlers {
     if (!window) throw new Error('a request came without a window');
     return window;
   };
+  const releases = openReleaseThread(options.releaseProgram, {
+    folders: userFolders(process.env),
+    engineVersion: app.getVersion(),
+  });
   const language = () => effectiveLanguage(memory.state.settings);
   const open = async (folder: string): Promise<WorkspaceSnapshot> => {
     const snapshot = await session.open(folder);
@@ -57,7 +64,7 @@ export function makeHandlers(options: HandlerOptions): Handlers {
 
   return {
     ...makeSigningHandlers({
-      engineVersion: app.getVersion(),
+      releases,
       folders: userFolders(process.env),
       session,
       window: requireWindow,
@@ -115,7 +122,7 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       return null;
     },
     'release:compare': async ({ document, text }) =>
-      await compareWithNewest(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
+      await releases.compare(session.folder ?? '', session.pathOf(document), text),
     'release:read': async ({ document, text }) =>
       await readNewestRelease(session.folder ?? '', session.pathOf(document), text, userFolders(process.env)),
     'preview:print': async ({ name }) => {

@@ -88,6 +88,19 @@ export interface ReleaseForecastView {
   readonly change: ReleaseChangeView | null;
   /** Whether its bundle is not at hand, so that nobody can tell what changed. */
   readonly notCompared: boolean;
+  /** What reviewers of this content sign off. */
+  readonly reviewDigest: string;
+}
+
+/** What a reviewer decided about the content of a review digest, as the publisher states it. */
+export interface SignoffChoice {
+  readonly who: string;
+  readonly role: string;
+  /** Day of the decision. */
+  readonly when: string;
+  readonly decision: 'approved' | 'approvedWithRemarks';
+  readonly digest: string;
+  readonly remarks: string | null;
 }
 
 /** A change as it bears on the version. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { openBundleDesk } from '../bundle-desk';
 import { askForBundle, askForFile, askForTarget } from '../dialogs';
-import { openReleaseDesk } from '../release-desk';
+import type { ReleaseDesk } from '../release-desk';
 import type { UserFolders } from '../signing/user-folders';
 import { openTrustDesk } from '../trust-desk';
 import type { WorkspaceSession } from '../workspace-session';
@@ -10,7 +10,7 @@ import type { Language } from './contract';
 import type { Handlers } from './register';
 
 export interface SigningOptions {
-  readonly engineVersion: string;
+  readonly releases: ReleaseDesk;
   readonly folders: UserFolders;
   readonly session: WorkspaceSession;
   readonly window: () => BrowserWindow;
@@ -21,8 +21,7 @@ type SigningChannel = Extract<keyof Handlers, `bundle:${string}` | `keys:${strin
 
 /** Makes what the host does for requests about bundles, keys, trust and the log. */
 export function makeSigningHandlers(options: SigningOptions): Pick<Handlers, SigningChannel> {
-  const { engineVersion, folders, session, window, language } = options;
-  const releases = openReleaseDesk(folders, engineVersion);
+  const { releases, folders, session, window, language } = options;
   const bundles = openBundleDesk(folders);
   const trust = openTrustDesk(folders);
   const placeOf = (document: string) => ({ folder: session.folder ?? '', document: session.pathOf(document) });

@@ -1,3 +1,4 @@
+import { claimPopulation } from './claim-population';
 import { comparePopulation } from './compare-population';
 import { generatePopulation } from './generate-population';
 import { importPopulation } from './import/import-population';
@@ -12,6 +13,7 @@ export const tasks = {
   simulate: simulatePopulation,
   compare: comparePopulation,
   sweep: sweepPopulation,
+  claims: claimPopulation,
 } as const satisfies Readonly<Record<string, (input: never, run: TaskRun) => Promise<unknown>>>;
 
 export type TaskName = keyof typeof tasks;

@@ -1,9 +1,9 @@
 import type { BundleSignoffs } from '../../schemas/generated/types';
 import { attachFile } from '../../engine/bundle/attach-file';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
-import { MANIFEST_PATH } from '../../engine/bundle/layout';
+import { MANIFEST_PATH, SIGNOFFS_PATH } from '../../engine/bundle/layout';
 import { reviseManifest, type ManifestRevision } from '../../engine/bundle/revise-manifest';
-import { reviewDigest } from '../../engine/bundle/signoffs';
+import { checkSignoffs, reviewDigest } from '../../engine/bundle/signoffs';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { PolicyComparison } from '../../engine/compare/compare-policies';
 import type { Staged } from '../../engine/diagnostics/diagnostic';
@@ -11,7 +11,14 @@ import type { PolicyReading } from '../../engine/pipeline';
 import type { CalendarDate } from '../../engine/values/calendar';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { sha256 } from '../io/digest';
-import { bundleFileName, describeFiles, packRelease, prepareRelease, type ReleasedBundle } from '../io/release-bundle';
+import {
+  bundleFileName,
+  describeFiles,
+  packRelease,
+  prepareRelease,
+  writeReport,
+  type ReleasedBundle,
+} from '../io/release-bundle';
 import { fail } from '../ipc/host-failure';
 import { recordChange, refuseLowerVersion, studyChange, type ReleaseChange } from './compare-release';
 import type { KnownRelease, NewestRelease } from './known-releases';
@@ -94,6 +101,17 @@ export function draftRelease(
   const { value: entries, diagnostics } = prepareRelease(reading, vocabulary, first, signoffs);
   const { plan } = reading;
   return { value: entries && plan ? { reading, plan, entries } : null, diagnostics };
+}
+
+/**
+ * Puts reviewers' sign-offs into a draft, or none and the reasons.
+ * Errors: bundle/signoff-other-content, bundle/signoff-rejected.
+ */
+export function attachSignoffs(draft: ReleaseDraft, signoffs: BundleSignoffs): Staged<ReleaseDraft | null> {
+  const diagnostics = checkSignoffs(signoffs, reviewDigest(describeFiles(draft.entries), sha256));
+  if (diagnostics.length > 0) return { value: null, diagnostics };
+  const entries = attachFile(draft.entries, writeReport(SIGNOFFS_PATH, signoffs), sha256);
+  return { value: { ...draft, entries }, diagnostics };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ReceptionOptions {
   /** Looks at no signature: shows that the bundle is whole, and says that no more was looked at. */
   readonly integrityOnly?: boolean;
   readonly detached?: readonly BundleEntry[];
+  /** Takes a bundle of an older edition, to show it or bring it into the present one. */
+  readonly olderEditions?: boolean;
 }
 
 /**
@@ -27,9 +29,9 @@ export interface ReceptionOptions {
 export async function receiveBundle(
   folders: UserFolders,
   bytes: Uint8Array,
-  { today, requireSignature = false, integrityOnly = false, detached = [] }: ReceptionOptions,
+  { today, requireSignature = false, integrityOnly = false, detached = [], olderEditions = false }: ReceptionOptions,
 ): Promise<BundleFileReport> {
-  if (integrityOnly) return verifyArchive(bytes, { today, origin: null });
+  if (integrityOnly) return verifyArchive(bytes, { today, origin: null, olderEditions });
   const trust = await readTrust(folders);
   const origin = {
     keys: trust.keys,
@@ -37,7 +39,7 @@ export async function receiveBundle(
     seen: await readSeenRevisions(folders),
     verify: verifySignature,
   };
-  const report = await verifyArchive(bytes, { today, origin, detached });
+  const report = await verifyArchive(bytes, { today, origin, detached, olderEditions });
   const { value } = report;
   const [signer] = value?.origin.kind === 'trusted' ? value.origin.signers : [];
   if (value && signer) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeRegion, readVocabulary, type Vocabulary } from '../../engine/index';
+import type { BundleSignoffs } from '../../schemas/generated/types';
 import type { BundleSigner, BundleView } from '../../main/ipc/contract';
 import { CopyButton } from '../ui/copy-button';
 import { Identifier } from '../signing/identifier';
@@ -11,6 +12,7 @@ export function BundleCertificate({ bundle }: { readonly bundle: BundleView }) {
   const { t } = useTranslation('words');
   const manifest = readManifest(bundle.manifest);
   const { policy, title, version, revision, validity, region, format, documents, parentRevision } = manifest;
+  const signoffs = readSignoffs(bundle);
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('bundle.policy'), title && `${title}${policy ? ` (${policy})` : ''}`],
     [t('check.documents'), documents.join(t('common.separator'))],
@@ -21,6 +23,7 @@ export function BundleCertificate({ bundle }: { readonly bundle: BundleView }) {
     [t('check.usable'), <Usable key="usable" manifest={manifest} />],
     [t('bundle.region'), region && describeRegion(readWords(bundle), region)],
     [t('bundle.format'), format],
+    [t('signoff.title'), signoffs.length > 0 && <Signoffs key="signoffs" signoffs={signoffs} />],
     [t('check.signedBy'), <Signers key="signers" bundle={bundle} />],
     [t('bundle.digest'), <Digest key="digest" digest={bundle.digest} />],
   ];
@@ -29,6 +32,7 @@ export function BundleCertificate({ bundle }: { readonly bundle: BundleView }) {
       {rows.map(
         ([label, value]) =>
           value !== null &&
+          value !== false &&
           value !== '' && (
             <div key={label}>
               <dt>{label}</dt>
@@ -45,6 +49,26 @@ function readWords({ texts }: BundleView): Vocabulary {
   const text = texts['vocabulary/vocabulary.json'];
   // A verified bundle has the shapes that its schemas say; they are written from these types.
   return text === undefined ? readVocabulary([]).value : (JSON.parse(text) as Vocabulary);
+}
+
+/** Of a verified bundle: sign-offs have the shape that its schema says. */
+function readSignoffs({ texts }: BundleView): BundleSignoffs['signoffs'] {
+  const text = texts['signoffs.json'];
+  return text === undefined ? [] : (JSON.parse(text) as BundleSignoffs).signoffs;
+}
+
+function Signoffs({ signoffs }: { readonly signoffs: BundleSignoffs['signoffs'] }) {
+  const { t } = useTranslation('words');
+  return (
+    <ul className="signers" data-testid="certificate-signoffs">
+      {signoffs.map(({ who, role, when, decision, remarks }, index) => (
+        <li key={index}>
+          <b>{who}</b> · {role} · {when} · {t(`signoff.decisions.${decision}`)}
+          {remarks !== null && <div>{remarks}</div>}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Usable({ manifest: { notBefore: from, expires: until } }: { readonly manifest: ManifestFacts }) {

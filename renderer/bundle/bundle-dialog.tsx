@@ -26,12 +26,14 @@ export function BundleDialog({ bundle, exported }: { readonly bundle: BundleView
     >
       <div className="bundle" data-testid="bundle">
         <BundleSeal bundle={bundle} />
-        {bundle.verified ? (
+        {bundle.verified || bundle.older ? (
           <Tabs
             destroyOnHidden
             items={[
               { key: 'certificate', label: t('check.certificate'), children: <Certificate bundle={bundle} /> },
-              { key: 'vectors', label: t('check.vectors'), children: <BundleVectors bundle={bundle} /> },
+              ...(bundle.verified
+                ? [{ key: 'vectors', label: t('check.vectors'), children: <BundleVectors bundle={bundle} /> }]
+                : []),
               { key: 'compare', label: t('check.compare'), children: <BundleComparison bundle={bundle} /> },
               { key: 'files', label: t('check.files'), children: <BundleFiles bundle={bundle} /> },
             ]}
@@ -48,7 +50,7 @@ function Certificate({ bundle }: { readonly bundle: BundleView }) {
   return (
     <div className="bundle">
       <BundleCertificate bundle={bundle} />
-      {bundle.originChecked && <BundleSignatures bundle={bundle} />}
+      {bundle.verified && bundle.originChecked && <BundleSignatures bundle={bundle} />}
       <NewVersion bundle={bundle} />
     </div>
   );

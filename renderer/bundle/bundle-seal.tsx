@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { BundleView } from '../../main/ipc/contract';
 import { useBilingual } from '../ui/services';
 
-export type Verdict = 'trusted' | 'own' | 'unsigned' | 'integrity' | 'refused';
+export type Verdict = 'trusted' | 'own' | 'unsigned' | 'integrity' | 'older' | 'refused';
 
 /** What is to be thought of a bundle, in one word. */
-export function judgeBundle({ verified, originChecked, signers }: BundleView): Verdict {
+export function judgeBundle({ verified, older, originChecked, signers }: BundleView): Verdict {
+  if (older) return 'older';
   if (!verified) return 'refused';
   if (!originChecked) return 'integrity';
   if (signers.some(({ trusted }) => trusted)) return 'trusted';
@@ -18,6 +19,7 @@ const looks = {
   own: { className: 'seal seal-middling', icon: ExclamationCircleFilled },
   unsigned: { className: 'seal seal-middling', icon: ExclamationCircleFilled },
   integrity: { className: 'seal seal-middling', icon: ExclamationCircleFilled },
+  older: { className: 'seal seal-bad', icon: CloseCircleFilled },
   refused: { className: 'seal seal-bad', icon: CloseCircleFilled },
 } as const;
 

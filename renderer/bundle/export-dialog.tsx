@@ -11,6 +11,7 @@ import { reportFailure } from '../state/report-failure';
 import { useServices } from '../ui/services';
 import './bundle.css';
 import { ReleaseForecast } from './release-forecast';
+import { readSignoff, SignoffList, type SignoffFields } from './signoff-list';
 
 interface Fields {
   /** Name of the key; empty exports without signature. */
@@ -20,6 +21,7 @@ interface Fields {
   readonly expires?: string;
   /** Why the version is lower than the change asks for. */
   readonly versionReason?: string;
+  readonly signoffs?: readonly SignoffFields[];
 }
 
 const exportMark: { readonly [name: `data-${string}`]: string } = { 'data-testid': 'export-go' };
@@ -49,8 +51,15 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
     const signing = fields.key === '' ? null : { key: fields.key, passphrase: fields.passphrase ?? '' };
     // A reason belongs to a release only where one is asked for.
     const reason = (forecast?.change?.isLow && fields.versionReason?.trim()) || null;
+    const signoffs = (fields.signoffs ?? []).map((each) => readSignoff(each, forecast?.reviewDigest ?? ''));
     const bundle = await attempt(() =>
-      requestHost('bundle:export', { document, signing, validity: { notBefore, expires }, versionReason: reason }),
+      requestHost('bundle:export', {
+        document,
+        signing,
+        validity: { notBefore, expires },
+        versionReason: reason,
+        signoffs,
+      }),
     );
     if (bundle) store.dispatch({ type: 'dialogOpened', dialog: { kind: 'bundle', bundle, exported: true } });
   };
@@ -93,6 +102,7 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
               <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 5 }} data-testid="version-reason" />
             </Form.Item>
           )}
+          <SignoffList digest={forecast?.reviewDigest ?? null} isAgain={forecast?.isAgain ?? false} />
           <Form.Item name="key" label={t('publish.signing')}>
             <Radio.Group className="export-keys">
               {(keys ?? []).map(({ name, suite }) => (

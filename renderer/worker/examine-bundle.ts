@@ -4,12 +4,9 @@ import {
   compareAnswer,
   comparePolicies,
   describeComparison,
-  editPolicy,
   listSections,
   readingVersion,
-  readPolicy,
   readVectors,
-  readVocabulary,
   requiredVersion,
   writeAffected,
 } from '../../engine/index';
@@ -63,20 +60,6 @@ export function compareBundle(texts: BundleTexts, workspace: TextSet): BundleCom
       after: now,
     })),
   };
-}
-
-/** Writes another version into the text of a policy and leaves everything else as it is; null when it cannot be read. */
-export function reviseVersion(text: string, version: string): string | null {
-  const file = { path: 'policies/bundle.yaml', text };
-  // The version is of the same form whatever the words.
-  const { canonical } = readPolicy(file, readVocabulary([]).value);
-  if (!canonical) return null;
-  const { document } = canonical;
-  const edits = editPolicy(file, canonical, { ...document, policy: { ...document.policy, version } });
-  return (
-    edits &&
-    edits.reduceRight((done, { range, text: put }) => done.slice(0, range.start) + put + done.slice(range.end), text)
-  );
 }
 
 function openBundle(texts: BundleTexts): Parameters<typeof readVectors>[0] {

@@ -6,9 +6,10 @@ import {
   type Finding,
   type PolicyReading,
   type Proposal,
+  reviseVersion,
 } from '../../engine/index';
 import { buildWitness, findAll, listFindings } from './build-findings';
-import { compareBundle, replayBundle, reviseVersion } from './examine-bundle';
+import { compareBundle, replayBundle } from './examine-bundle';
 import { buildReadings } from './build-readings';
 import { VersionReader } from './compare-versions';
 import { buildTargets } from './build-targets';

@@ -2,11 +2,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { makeFolder, shareDesktop } from './desktop';
 import { dirtyMark, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs, readAsked } from './host-dialogs';
 
 const desktop = shareDesktop({ language: 'zh' });
+const RENT = 'policies/毕业生租房补贴若干措施.yaml';
 const root = path.resolve(import.meta.dirname, '../..');
 
 test.beforeEach(async () => showFile(desktop(), XIHU));
@@ -109,6 +111,55 @@ test('a policy with an error is not exported, and it says why', async () => {
   writeFileSync(path.join(desktop().workspace, XIHU), before);
   await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();
   await expect(page.getByTestId('simulation-change')).toHaveText('—');
+});
+
+test('puts the sign-offs of reviewers into the bundle, for the content they reviewed', async () => {
+  const { app, page } = desktop();
+  const target = path.join(makeFolder('release'), 'reviewed.cuoshi');
+  await answerDialogs(app, { save: target });
+  await page.getByTestId('export').click();
+  await page.getByTestId('add-signoff').click();
+  const signoffs = page.getByTestId('signoffs');
+  await page.getByTestId('export-go').click();
+  await expect(signoffs).toContainText('请填写审签人姓名。');
+  await signoffs.getByLabel('姓名').fill('李审签');
+  await signoffs.getByLabel('身份').fill('法制审核');
+  await signoffs.getByLabel('审签日期').fill('2024-05-20');
+  await signoffs.getByLabel('同意，有意见').check();
+  await page.getByTestId('export-go').click();
+  await expect(signoffs).toContainText('请写明意见内容。');
+  await signoffs.getByLabel('意见内容').fill('第三条口径请在印发时说明。');
+  const digest = await signoffs.locator('code').innerText();
+  await page.getByTestId('export-go').click();
+  await expect(page.getByTestId('certificate-signoffs')).toContainText('李审签');
+  await expect(page.getByTestId('certificate-signoffs')).toContainText('同意，有意见');
+  await expect(page.getByTestId('certificate-signoffs')).toContainText('第三条口径请在印发时说明。');
+  const written =
+    `{"signoffs":[{"decision":"approvedWithRemarks","digest":"${digest}",` +
+    '"remarks":"第三条口径请在印发时说明。","role":"法制审核","when":"2024-05-20","who":"李审签"}]}';
+  // Files stand uncompressed in the archive.
+  expect(readFileSync(target).includes(written)).toBe(true);
+  const report = verify(target);
+  expect(report.code, report.output).toBe(0);
+  expect(report.output).toContain(digest);
+});
+
+test('refuses a bundle of an earlier Cuoshi, and starts a new version from it', async () => {
+  const { app, page, readDisk } = desktop();
+  const older = path.join(makeFolder('older'), 'rent.cuoshi');
+  const packed = readFileSync(path.join(root, 'test/migration/rent-allowance-1.0.0.cuoshi.gz'));
+  writeFileSync(older, gunzipSync(packed));
+  await answerDialogs(app, { open: older });
+  await page.keyboard.press('F1');
+  await page.getByTestId('palette-bundle.open').click();
+  await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verdict', 'older');
+  await expect(page.getByTestId('findings').locator('[data-code="bundle/older-edition"]')).toBeVisible();
+  await page.getByTestId('start-version').click();
+  await expect(page.getByTestId('notice')).toContainText('版本 1.0.1');
+  await expect(dirtyMark(page.getByTestId('files'), RENT)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(dirtyMark(page.getByTestId('files'), RENT)).toBeHidden();
+  expect(readDisk(RENT)).toContain('版本: 1.0.1');
 });
 
 async function exportTo(target: string): Promise<string> {

@@ -197,6 +197,15 @@ const screens: readonly Screen[] = [
     leave: closeDialog,
   },
   {
+    name: 'export-signoffs',
+    show: async ({ page }) => {
+      await page.getByTestId('export').click();
+      await page.getByTestId('add-signoff').click();
+      await expect(page.getByTestId('signoffs').locator('fieldset')).toBeVisible();
+    },
+    leave: closeDialog,
+  },
+  {
     name: 'bundle',
     show: async (desktop) => {
       const { app, page } = desktop;

@@ -1,5 +1,9 @@
+import { buildBundle } from '../../engine/bundle/build-bundle';
+import type { BundleEntry } from '../../engine/bundle/bundle-entry';
+import { sha256 } from '../../main/io/digest';
 import { writeArchive } from '../../main/io/zip';
 import { plainEntries, relisted, textOf, withFile, withManifest, type ManifestChange } from './forge';
+import { smallContent, smallPlan } from './small-content';
 import { nobody, type TamperCase } from './tamper-case';
 
 const MANIFEST = textOf(plainEntries, 'manifest.json');
@@ -22,6 +26,16 @@ const validity =
   (manifest) =>
     Object.assign(manifest, { validity: { notBefore, expires } });
 const PLAN = textOf(plainEntries, 'rules/plan.json');
+
+/** A bundle of an allowance whose manifest does not list the field that holds the months. */
+function olderEdition(): readonly BundleEntry[] {
+  const rules = smallPlan.rules.map((rule) => ({ ...rule, monthly: { field: 'months', day: 'monthStart' as const } }));
+  const entries = buildBundle({ ...smallContent, plan: { ...smallPlan, rules } }, sha256);
+  return withManifest((manifest) => {
+    for (const each of manifest.requiredFacts.collections)
+      each.fields = each.fields.filter((field) => field !== 'months');
+  }, entries);
+}
 
 /** Bundles whose manifest is malformed, out of its time, or says other than the files. */
 export const manifestCases: readonly TamperCase[] = [
@@ -161,6 +175,12 @@ export const manifestCases: readonly TamperCase[] = [
   change('facts-more', 'a fact too many', 'required-facts', (manifest) =>
     manifest.requiredFacts.enterprise.push('size'),
   ),
+  {
+    name: 'manifest-older-edition_fail',
+    what: 'the months of an allowance not listed, as the first edition of the format had it',
+    code: 'older-edition',
+    make: () => writeArchive(olderEdition()),
+  },
   forged('amount', 'a higher amount', 'content-digest', 'rules/plan.json', PLAN.replace('100000', '900000')),
   forged('plan-shape', 'rules of another shape', 'shape', 'rules/plan.json', '{}'),
   forged('plan-spaces', 'rules in another spelling', 'json-not-canonical', 'rules/plan.json', PLAN.replace(':', ': ')),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { computeExamples } from '../../engine/bundle/worked-examples';
+import { runExamples } from '../../engine/simulate/run-examples';
 import { readPolicy } from '../../engine/pipeline';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { compareRows, listRows, type ClauseRow } from '../../main/cli/clause-rows';
@@ -61,8 +62,8 @@ describe.each(samples)('$file', ({ reading, expected, rows, paying, findings, ex
   it('computes every worked example as stated', () => {
     const { checked, plan, file } = reading;
     if (!checked || !plan) throw new Error('the sample has no plan');
-    const setting = { plan, vocabulary: builtinVocabulary, file: file.path, map: checked.source.map };
-    const { value, diagnostics } = computeExamples(checked.examples, setting);
+    const outcomes = runExamples(plan, checked.examples, builtinVocabulary);
+    const { value, diagnostics } = computeExamples(outcomes, { file: file.path, map: checked.source.map });
     expect(diagnostics.map(({ message }) => message.en)).toEqual([]);
     expect(value).toHaveLength(examples);
   });

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../diagnostics/diagnostic';
 import type { Exclusion, Limit, Rule } from '../../compile/plan';
 import { NotExpressible } from './feel-value';
 
@@ -32,5 +33,11 @@ const known = {
 export function requireKnown(kind: keyof typeof known, part: Rule | Limit | Exclusion): void {
   const members: readonly string[] = known[kind];
   const odd = Object.entries(part).find(([member, value]) => value !== undefined && !members.includes(member));
-  if (odd) throw new NotExpressible({ zh: odd[0], en: odd[0] });
+  if (odd) throw new NotExpressible(words[odd[0]] ?? { zh: odd[0], en: odd[0] });
 }
+
+/** What the members are called that a model is known not to say. */
+const words: Readonly<Record<string, Bilingual>> = {
+  alike: { zh: '视同一个的取值', en: 'values that count as one' },
+  reaches: { zh: '只涉及部分措施', en: 'a reach of some items only' },
+};

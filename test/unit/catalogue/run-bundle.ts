@@ -6,6 +6,7 @@ import { encodeUtf8 } from '../../../engine/bundle/utf8';
 import type { DiagnosticCode } from '../../../engine/diagnostics/catalogue';
 import type { CatalogueEntry } from '../../../engine/diagnostics/catalogue-entry';
 import { readPolicy } from '../../../engine/pipeline';
+import { runExamples } from '../../../engine/simulate/run-examples';
 import { builtinVocabulary as vocabulary } from '../../../engine/vocabulary/builtin-vocabulary';
 import { sha256 } from '../../../main/io/digest';
 import { writeArchive } from '../../../main/io/zip';
@@ -61,6 +62,7 @@ function release(example: string): readonly string[] {
     file: source,
   } = readPolicy({ path: 'policies/a.yaml', text: embedInPolicy(example) }, vocabulary);
   if (!checked || !plan) throw new Error('The example of the catalogue cannot be read.');
-  const request = { file: source, checked, plan, vocabulary, schemas: [], release: smallContent.release };
+  const outcomes = runExamples(plan, checked.examples, vocabulary);
+  const request = { file: source, checked, plan, vocabulary, outcomes, schemas: [], release: smallContent.release };
   return prepareBundle(request, sha256).diagnostics.map(({ code }) => code);
 }

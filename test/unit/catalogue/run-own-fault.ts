@@ -44,7 +44,8 @@ const faults: Partial<Record<DiagnosticCode, () => readonly Diagnostic[]>> = {
     if (!one?.checked || !other?.plan) throw new Error('The text of the test cannot be read.');
     const { file, checked } = one;
     const { release } = smallContent;
-    return prepareBundle({ file, checked, plan: other.plan, vocabulary, schemas: [], release }, sha256).diagnostics;
+    const request = { file, checked, plan: other.plan, vocabulary, outcomes: [], schemas: [], release };
+    return prepareBundle(request, sha256).diagnostics;
   },
 };
 

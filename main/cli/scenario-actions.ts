@@ -1,0 +1,271 @@
+import { listMeasures } from '../../engine/scenario/measure';
+import { runScenario, type ScenarioRun } from '../../engine/scenario/run-scenario';
+import type { Scenario } from '../../engine/scenario/scenario';
+import { prepareModel } from '../../engine/scenario/scenario-model';
+import { courseOf, findCliffs, seekGoal, type Course, type GoalAnswer } from '../../engine/scenario/seek-goal';
+import { summariseTrials } from '../../engine/scenario/summarise-trials';
+import { weighAssumptions } from '../../engine/scenario/weigh-assumptions';
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import { formatMoney } from '../../engine/values/money';
+import type { Surface } from '../../engine/values/surface';
+import { chooseScenario, readScenarios, type ChosenScenario } from './choose-scenario';
+import { UsageError, type ExitCode, type Invocation } from './command';
+import { gatherClaims } from './gather-claims';
+import { jsonAmount } from './json-amount';
+import type { OpenedWorkspace } from './open-workspace';
+import { openPolicies, requireOption, type ChosenPolicies } from './population-options';
+import { printJson, printLine } from './print';
+import { formatFindings, hasErrors, jsonFindings } from './report-findings';
+import { readTrialLimits, runTrials } from './run-trials';
+import { measureScenario, pointsOf, readGoal, readMetric, type Metric } from './scenario-goal';
+import { jsonRun, jsonUncertainty } from './scenario-json';
+import { tablesOfPair, tablesOfRun, tablesOfUncertainty } from './scenario-tables';
+import { money, type TypedTable } from './typed-table';
+import { varyScenario, type Variant } from './vary-scenario';
+import { giveReport } from './write-tables';
+
+interface Opened {
+  readonly chosen: ChosenPolicies;
+  readonly opened: OpenedWorkspace;
+}
+
+/** `scenario check WORKSPACE`: the scenarios there are, and what is wrong with them. */
+export async function checkScenarios(invocation: Invocation): Promise<ExitCode> {
+  const found = await open(invocation);
+  if (!found) return 1;
+  const readings = readScenarios(found.opened, found.chosen.plans);
+  const diagnostics = readings.flatMap((each) => each.diagnostics);
+  const sound = !hasErrors(diagnostics);
+  if (invocation.json) {
+    const scenarios = readings.map(({ file, scenario }) => ({
+      file: file.path,
+      id: scenario?.id,
+      name: scenario?.name,
+    }));
+    printJson(invocation, { ok: sound, scenarios, diagnostics: jsonFindings(diagnostics, found.opened, invocation) });
+    return sound ? 0 : 1;
+  }
+  for (const { scenario } of readings) if (scenario) printLine(invocation, `${scenario.id}  ${scenario.name}`);
+  for (const line of formatFindings(diagnostics, found.opened, invocation)) invocation.host.writeError(`${line}\n`);
+  return sound ? 0 : 1;
+}
+
+/** `scenario run WORKSPACE --scenario A [--against B]`. */
+export async function runScenarios(invocation: Invocation): Promise<ExitCode> {
+  const { language, values } = invocation;
+  const found = await open(invocation);
+  const one = found && chooseScenario(invocation, found.opened, found.chosen.plans);
+  if (!found || !one) return 1;
+  const against = values['against'];
+  const other = against === undefined ? null : chooseScenario(invocation, found.opened, found.chosen.plans, 'against');
+  if (against !== undefined && !other) return 1;
+  const run = await compute(invocation, found, one.scenario);
+  const second = other && (await compute(invocation, found, other.scenario));
+  const runs = second ? [run, second] : [run];
+  await giveReport(invocation, {
+    title: runs.map(({ model }) => model.scenario.name).join(language === 'zh' ? ' 与 ' : ' against '),
+    lines: runs.map((each) => lineOfRun(each, language)),
+    tables: [
+      ...(second ? tablesOfPair(run, second, language) : []),
+      ...runs.flatMap((each) =>
+        tablesOfRun(each, language).map((table) =>
+          second ? { ...table, key: `${each.model.scenario.id}.${table.key}` } : table,
+        ),
+      ),
+    ],
+    json: { ok: true, scenarios: runs.map((each) => jsonRun(each, language)) },
+  });
+  return 0;
+}
+
+function lineOfRun({ cost, model }: ScenarioRun, language: Surface): string {
+  const { name } = model.scenario;
+  const later = cost.later > 0n;
+  const [total, rest] = [formatMoney(cost.expected, language), formatMoney(cost.later, language)];
+  if (language === 'zh') return `${name}：各年合计 ${total}${later ? `，其中 ${rest} 在末年之后申报` : ''}`;
+  return `${name}: ${total} over all years${later ? `, ${rest} of it claimed after the last one` : ''}`;
+}
+
+/** `scenario uncertainty WORKSPACE --scenario A`. */
+export async function tryScenario(invocation: Invocation): Promise<ExitCode> {
+  const { language } = invocation;
+  requireOption(invocation, 'scenario');
+  const found = await open(invocation);
+  const one = found && chooseScenario(invocation, found.opened, found.chosen.plans);
+  if (!found || !one) return 1;
+  const limits = readTrialLimits(invocation);
+  const { model } = await compute(invocation, found, one.scenario);
+  const trials = await runTrials(invocation, model, limits);
+  const [uncertainty, weights] = [summariseTrials(model, trials), weighAssumptions(model)];
+  const { name } = one.scenario;
+  const certain = weights.length === 0;
+  await giveReport(invocation, {
+    title: language === 'zh' ? `${name}的不确定性` : `How uncertain ${name} is`,
+    lines: certain
+      ? [
+          language === 'zh'
+            ? '没有一项假设写了范围，各次试算相同。'
+            : 'No assumption has a range: all trials are the same.',
+        ]
+      : [],
+    tables: tablesOfUncertainty(uncertainty, weights, language),
+    json: { ok: true, scenario: one.scenario.id, seed: limits.seed, ...jsonUncertainty(uncertainty, weights) },
+  });
+  return 0;
+}
+
+/** `scenario sweep WORKSPACE --vary FIGURE`: the curve of a cost, and its cliffs. */
+export async function sweepScenario(invocation: Invocation): Promise<ExitCode> {
+  const { language } = invocation;
+  const metric = readMetric(invocation);
+  const points = await curve(invocation, metric);
+  if (!points) return 1;
+  const [course, cliffs] = [courseOf(points), findCliffs(points)];
+  const zh = language === 'zh';
+  await giveReport(invocation, {
+    title: titleOfCurve(invocation, metric),
+    lines: [
+      courses[course][language],
+      ...cliffs.map(({ from, to, change }) => {
+        const amount = formatMoney(change, language);
+        return zh ? `陡变：从 ${from} 到 ${to}，变动 ${amount}` : `Cliff from ${from} to ${to}: ${amount}`;
+      }),
+    ],
+    tables: [tableOfCurve(invocation, metric, points)],
+    json: {
+      ok: true,
+      vary: invocation.values['vary'],
+      metric,
+      course,
+      points: points.map(({ value, cost }) => ({ value, cost: jsonAmount(cost) })),
+      cliffs: cliffs.map(({ from, to, change }) => ({ from, to, change: jsonAmount(change) })),
+    },
+  });
+  return 0;
+}
+
+/** `scenario seek WORKSPACE --vary FIGURE --goal 'p90<=3000万元'`. */
+export async function seekScenario(invocation: Invocation): Promise<ExitCode> {
+  const { language } = invocation;
+  const { metric, goal } = readGoal(invocation);
+  const points = await curve(invocation, metric);
+  if (!points) return 1;
+  const answer = seekGoal(points, goal);
+  await giveReport(invocation, {
+    title: titleOfCurve(invocation, metric),
+    lines: [...linesOfAnswer(answer, points.length, language), courses[answer.course][language]],
+    tables: [tableOfCurve(invocation, metric, points)],
+    json: {
+      ok: true,
+      vary: invocation.values['vary'],
+      goal: invocation.values['goal'],
+      ...answer,
+      unique: answer.threshold !== null,
+      points: points.map(({ value, cost }) => ({ value, cost: jsonAmount(cost) })),
+    },
+  });
+  return 0;
+}
+
+function linesOfAnswer({ runs, threshold }: GoalAnswer, count: number, language: Surface): readonly string[] {
+  const zh = language === 'zh';
+  if (runs.length === 0) return [zh ? `${count} 个取值都达不到目标。` : `None of the ${count} values meets the goal.`];
+  const listed = runs.map(({ first, last }) =>
+    first === last ? first : zh ? `${first} 至 ${last}` : `${first} to ${last}`,
+  );
+  const met = zh ? `达到目标的取值：${listed.join('；')}` : `Values that meet the goal: ${listed.join('; ')}`;
+  if (threshold !== null) return [met, zh ? `界限：${threshold}` : `Threshold: ${threshold}`];
+  const [run] = runs;
+  const all = runs.length === 1 && run && count > 0 && listed.length === 1;
+  return [
+    met,
+    zh
+      ? all
+        ? '没有唯一的界限：取值范围内都达到，或两端都达不到。'
+        : '没有唯一的界限：达到目标的取值不相连。'
+      : all
+        ? 'There is no single threshold: all values meet it, or neither end does.'
+        : 'There is no single threshold: the values that meet it are not next to one another.',
+  ];
+}
+
+const courses: Readonly<Record<Course, Bilingual>> = {
+  rising: { zh: '费用随取值只增不减（逐值核对）。', en: 'The cost only rises along the values (all were computed).' },
+  falling: { zh: '费用随取值只减不增（逐值核对）。', en: 'The cost only falls along the values (all were computed).' },
+  flat: { zh: '费用不随取值变动。', en: 'The cost does not depend on the value.' },
+  neither: {
+    zh: '费用随取值时增时减，不是单调的。',
+    en: 'The cost rises and falls along the values: it is not monotone.',
+  },
+};
+
+const metricNames: Readonly<Record<Metric, Bilingual>> = {
+  total: { zh: '预计费用', en: 'expected cost' },
+  p10: { zh: 'P10 费用', en: 'P10 of the cost' },
+  p50: { zh: 'P50 费用', en: 'P50 of the cost' },
+  p90: { zh: 'P90 费用', en: 'P90 of the cost' },
+  unmet: { zh: '资金池未付', en: 'unmet by funds' },
+};
+
+function titleOfCurve({ values, language }: Invocation, metric: Metric): string {
+  const what = values['vary'] ?? '';
+  return language === 'zh' ? `${what} 与${metricNames[metric].zh}` : `${metricNames[metric].en} by ${what}`;
+}
+
+type Points = NonNullable<Awaited<ReturnType<typeof curve>>>;
+
+function tableOfCurve(invocation: Invocation, metric: Metric, points: Points): TypedTable {
+  const { language } = invocation;
+  return {
+    key: 'curve',
+    title: titleOfCurve(invocation, metric),
+    heading: [language === 'zh' ? '取值' : 'value', metricNames[metric][language]],
+    rows: points.map(({ value, cost }) => [value, money(cost)]),
+  };
+}
+
+async function curve(invocation: Invocation, metric: Metric) {
+  const found = await open(invocation);
+  const base = found && chooseScenario(invocation, found.opened, found.chosen.plans);
+  if (!found || !base) return null;
+  const variants = varyScenario(invocation, found.chosen, base);
+  const claims = await claimsOf(invocation, found, base, variants);
+  const costs = [];
+  for (const [index, { plans, scenario }] of variants.entries()) {
+    const model = prepareModel(scenario, listMeasures(plans), claims[index] ?? []);
+    costs.push(await measureScenario(invocation, model, metric));
+  }
+  return pointsOf(
+    variants.map(({ value }) => value),
+    costs,
+  );
+}
+
+/** Where only the scenario varies, all share the claims of the one list of policies. */
+async function claimsOf(
+  invocation: Invocation,
+  { opened }: Opened,
+  base: ChosenScenario,
+  variants: readonly Variant[],
+) {
+  const lists = [...new Set(variants.map(({ plans }) => plans))];
+  if (variants.some(({ scenario }) => scenario.baseYear !== base.scenario.baseYear))
+    throw new UsageError({ zh: '基年不能变动', en: 'the base year cannot be varied' });
+  const claims = await gatherClaims(invocation, opened, lists, base.scenario);
+  return variants.map(({ plans }) => claims[lists.indexOf(plans)]);
+}
+
+async function compute(invocation: Invocation, { chosen, opened }: Opened, scenario: Scenario): Promise<ScenarioRun> {
+  const [claims = []] = await gatherClaims(invocation, opened, [chosen.plans], scenario);
+  return runScenario(prepareModel(scenario, listMeasures(chosen.plans), claims));
+}
+
+async function open(invocation: Invocation): Promise<Opened | null> {
+  const [, typed, ...others] = invocation.operands;
+  if (typed === undefined || others.length > 0)
+    throw new UsageError({ zh: '请指明一个工作区', en: 'name one workspace' });
+  const chosen = await openPolicies(invocation, typed);
+  if (!chosen) return null;
+  if (chosen.opened) return { chosen, opened: chosen.opened };
+  throw new UsageError({ zh: '情景放在工作区中，规则包没有', en: 'scenarios stand in a workspace; a bundle has none' });
+}
