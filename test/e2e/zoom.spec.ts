@@ -1,0 +1,66 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findViolations } from './axe';
+import { copySamples, keepEvidence, makeFolder, openDesktop, type Desktop } from './desktop';
+import { showFile, XIHU } from './editor';
+
+let desktop: Desktop;
+test.afterEach(async () => {
+  await keepEvidence(desktop);
+  await desktop.quit();
+});
+
+const sizeOf = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+
+test('everything can be twice as large, nothing is cut then, and the next start is as large', async () => {
+  const [workspace, userData] = [copySamples(), makeFolder('user-data')];
+  desktop = await openDesktop({ language: 'zh', workspace, userData });
+  const { page } = desktop;
+  await showFile(desktop, XIHU);
+  expect(await sizeOf(page)).toBe('16px');
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+=');
+  await expect.poll(() => sizeOf(page)).toBe('32px');
+
+  // Nothing stands outside the window, and every command of the bar can be reached with the mouse.
+  const [inner, wide] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
+  expect(wide).toBeLessThanOrEqual(inner ?? 0);
+  const tools = page.getByRole('banner').getByRole('button');
+  for (const tool of await tools.all()) {
+    const box = await tool.boundingBox();
+    expect(box, await tool.innerText()).not.toBeNull();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((inner ?? 0) + 1);
+  }
+  await page.getByTestId('mode-form').click();
+  await page.getByTestId('form').locator('.form-tree-node[data-pointer="/policy"]').click();
+  const title = page.getByTestId('form').locator('.form-paper [data-pointer="/policy/title"]');
+  await title.scrollIntoViewIfNeeded();
+  await expect(title).toBeInViewport();
+  await page.screenshot({ path: 'test-results/zoom-200.png' });
+  expect(await findViolations(page)).toEqual([]);
+
+  const state = () =>
+    (JSON.parse(readFileSync(path.join(userData, 'state.json'), 'utf8')) as { settings: object }).settings;
+  await expect.poll(state).toMatchObject({ zoom: 2 });
+  await desktop.quit();
+  desktop = await openDesktop({ language: 'zh', workspace, userData });
+  expect(await sizeOf(desktop.page)).toBe('32px');
+  await desktop.page.keyboard.press('Control+0');
+  await expect.poll(() => sizeOf(desktop.page)).toBe('16px');
+  await expect.poll(state).toMatchObject({ zoom: 1 });
+});
+
+test('colours of the system and more contrast leave everything readable', async () => {
+  desktop = await openDesktop({ language: 'zh' });
+  const { page } = desktop;
+  await showFile(desktop, XIHU);
+  await page.emulateMedia({ contrast: 'more' });
+  const token = (name: string) =>
+    page.evaluate((wanted) => getComputedStyle(document.documentElement).getPropertyValue(wanted).trim(), name);
+  await expect.poll(() => token('--text-muted')).toMatch(/^#(2b2b2b|dcdcdc)$/);
+  expect(await findViolations(page)).toEqual([]);
+  await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'active' });
+  const outline = () => page.getByTestId(`tab-${XIHU}`).evaluate((tab) => getComputedStyle(tab).outlineStyle);
+  await expect.poll(outline).toBe('solid');
+  await page.screenshot({ path: 'test-results/forced-colors.png' });
+});
