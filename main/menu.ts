@@ -74,6 +74,15 @@ export function buildMenu(state: MenuState): Menu {
       ],
     },
     {
+      label: word('population', language),
+      submenu: [
+        item('generatePopulation', 'population.generate'),
+        item('importPopulation', 'population.import'),
+        item('openPopulation', 'population.open'),
+        item('closePopulation', 'population.close'),
+      ],
+    },
+    {
       label: word('view', language),
       submenu: [
         item('palette', 'view.commandPalette', 'CmdOrCtrl+Shift+P'),
@@ -86,6 +95,7 @@ export function buildMenu(state: MenuState): Menu {
         item('readings', 'view.toggleReadings'),
         item('targets', 'view.toggleTargets'),
         item('history', 'view.toggleHistory'),
+        item('impact', 'view.toggleImpact'),
         separator,
         {
           label: word('language', language),
