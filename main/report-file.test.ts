@@ -58,7 +58,7 @@ function readEntries(bytes: Buffer): Promise<string> {
     const texts: string[] = [];
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
       if (error) return reject(error);
-      zip.on('entry', (entry) => {
+      zip.on('entry', (entry: yauzl.Entry) => {
         zip.openReadStream(entry, (problem, stream) => {
           if (problem) return reject(problem);
           stream.on('data', (part: Buffer) => texts.push(part.toString('utf8')));

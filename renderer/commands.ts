@@ -26,6 +26,7 @@ export const commandIds = [
   'view.toggleReadings',
   'view.toggleTargets',
   'view.toggleHistory',
+  'view.toggleImpact',
   'view.language.zh',
   'view.language.en',
   'view.theme.light',
@@ -40,6 +41,10 @@ export const commandIds = [
   'bundle.trust',
   'bundle.log',
   'bundle.compare',
+  'population.generate',
+  'population.import',
+  'population.open',
+  'population.close',
   'translate.toEnglish',
   'translate.toChinese',
   'help.tutorial',
@@ -47,7 +52,7 @@ export const commandIds = [
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
-export type CommandGroup = 'file' | 'edit' | 'view' | 'bundle' | 'translate' | 'help';
+export type CommandGroup = 'file' | 'edit' | 'view' | 'bundle' | 'population' | 'translate' | 'help';
 
 export interface Command {
   readonly id: CommandId;
@@ -80,6 +85,7 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.quickFix': withDocument,
   'view.toggleForm': withPolicy,
   'bundle.export': withPolicy,
+  'population.close': ({ impact }) => impact.population !== null,
   'bundle.compare': withPolicy,
   'translate.toEnglish': withPolicy,
   'translate.toChinese': withPolicy,
@@ -108,6 +114,7 @@ const shortcuts: Partial<Record<CommandId, string>> = {
   'view.toggleReadings': 'Ctrl+Alt+R',
   'view.toggleTargets': 'Ctrl+Alt+T',
   'view.toggleHistory': 'Ctrl+Alt+H',
+  'view.toggleImpact': 'Ctrl+Alt+I',
   'view.zoomIn': 'Ctrl+=',
   'view.zoomOut': 'Ctrl+-',
   'view.zoomReset': 'Ctrl+0',

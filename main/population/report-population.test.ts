@@ -105,7 +105,7 @@ describe.each(['samples', 'population'] as const)('the report on %s', (source) =
       const input = { folder: source === 'samples' ? null : path.join(folder, 'made'), world: raised, year: 2023 };
       const told = await population.ask('explain', { ...input, enterprise: id });
       const paid = (told?.lines ?? []).filter(({ unit }) => unit === 'money');
-      expect([id, add(paid.map(({ amount }) => amount as MoneyInterval))]).toEqual([id, after]);
+      expect([id, add(paid.map(({ amount }) => amount))]).toEqual([id, after]);
     }
   });
 });
@@ -126,7 +126,7 @@ it('gives for the samples what the interpreter gives', async () => {
   const paid = lines.filter(({ unit, payee }) => unit === 'money' && payee === 'enterprise');
   const report = await full('samples', world);
   expect(report.left).toEqual([]);
-  expect(report.enterprise.amount).toEqual(add(paid.map(({ amount }) => amount as MoneyInterval)));
+  expect(report.enterprise.amount).toEqual(add(paid.map(({ amount }) => amount)));
 });
 
 it('stops when it is overtaken, and the next answer is whole', async () => {

@@ -3,19 +3,29 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../../main/ipc/contract';
 import { enEffect } from './en-effect';
 import { enForm } from './en-form';
+import { enImpact } from './en-impact';
 import { enMeasure } from './en-measure';
 import { enSigning } from './en-signing';
 import { enStudy } from './en-study';
 import { enWindow } from './en-window';
 import { zhEffect } from './zh-effect';
 import { zhForm } from './zh-form';
+import { zhImpact } from './zh-impact';
 import { zhMeasure } from './zh-measure';
 import { zhSigning } from './zh-signing';
 import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
 
-export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhSigning };
-export const enWords: typeof zhWords = { ...enWindow, ...enMeasure, ...enStudy, ...enForm, ...enEffect, ...enSigning };
+export const zhWords = { ...zhWindow, ...zhMeasure, ...zhStudy, ...zhForm, ...zhEffect, ...zhImpact, ...zhSigning };
+export const enWords: typeof zhWords = {
+  ...enWindow,
+  ...enMeasure,
+  ...enStudy,
+  ...enForm,
+  ...enEffect,
+  ...enImpact,
+  ...enSigning,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -10,6 +10,16 @@ import type {
   WorkspaceSnapshot,
 } from '../../main/ipc/contract';
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface } from '../../engine/index';
+import type {
+  ImpactBrief,
+  ImpactFull,
+  ImpactReductions,
+  ImportPlanView,
+  ImportReportView,
+  PopulationInfo,
+  PopulationProgress,
+  ReportDetail,
+} from '../../main/ipc/population-contract';
 import type { PolicyView } from '../worker/policy-view';
 import type { StudyName } from '../worker/study-contract';
 import type {
@@ -61,6 +71,7 @@ export interface AppState {
   readonly explanation: EnterpriseResult | null;
   readonly outline: OutlineState | null;
   readonly study: StudyState;
+  readonly impact: ImpactState;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   readonly notices: readonly Notice[];
@@ -162,8 +173,26 @@ export interface StudyState {
   readonly stopped: readonly StudyName[];
 }
 
+/** What the policies cost on the open population, or on the samples where none is open. */
+export interface ImpactState {
+  readonly population: PopulationInfo | null;
+  /** Counts what reports rest on: each simulation of changed texts is another. */
+  readonly basis: number;
+  readonly brief: ImpactBrief | null;
+  readonly full: ImpactFull | null;
+  readonly reductions: ImpactReductions | null;
+  /** Parts that are not those of the present texts yet, the one being computed first. */
+  readonly waiting: readonly ReportDetail[];
+  /** Why the last report could not be made. */
+  readonly failure: Bilingual | null;
+  /** Whether the computing process has ended without being asked to. */
+  readonly stopped: boolean;
+  /** What is generated, imported or read at the moment. */
+  readonly preparing: PopulationProgress | null;
+}
+
 export type SidePanel = 'files' | 'outline';
-export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history'] as const;
+export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history', 'impact'] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
@@ -188,6 +217,9 @@ export type DialogState =
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
   | { readonly kind: 'release'; readonly comparison: ComparisonView }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
+  | { readonly kind: 'generate' }
+  | { readonly kind: 'import'; readonly plan: ImportPlanView }
+  | { readonly kind: 'imported'; readonly report: ImportReportView }
   | { readonly kind: 'tutorial' }
   | { readonly kind: 'about' };
 

@@ -7,6 +7,7 @@ import { toggleForm } from '../form/toggle-form';
 import { requestHost } from '../host';
 import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
+import { closePopulation, chooseImport, openPopulation } from './open-population';
 import { chooseWorkspace, openSample } from './open-workspace';
 import { reportFailure } from './report-failure';
 import { saveAll, saveDocument, saveDocumentAs } from './save-document';
@@ -43,6 +44,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleReadings': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'readings' }),
   'view.toggleTargets': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'targets' }),
   'view.toggleHistory': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'history' }),
+  'view.toggleImpact': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'impact' }),
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),
   'view.theme.light': (services) => changeTheme(services, 'light'),
@@ -57,6 +59,10 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'bundle.trust': (services) => openSigning(services, 'trust'),
   'bundle.log': (services) => openSigning(services, 'log'),
   'bundle.compare': compareWithRelease,
+  'population.generate': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'generate' } }),
+  'population.import': chooseImport,
+  'population.open': openPopulation,
+  'population.close': closePopulation,
   'translate.toEnglish': (services) => translateDocument(services, 'en'),
   'translate.toChinese': (services) => translateDocument(services, 'zh'),
   'help.tutorial': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'tutorial' } }),

@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HistoryPane } from '../history/history-pane';
+import { ImpactPane } from '../impact/impact-pane';
 import { SimulationPane } from '../simulation/simulation-pane';
 import { bottomPanels, type AppState, type BottomPanel as BottomPanelName } from '../state/app-state';
 import { ExamplesPane } from '../study/examples-pane';
@@ -17,6 +18,7 @@ const panes: Readonly<Record<BottomPanelName, ComponentType>> = {
   readings: ReadingsPane,
   targets: TargetsPane,
   history: HistoryPane,
+  impact: ImpactPane,
 };
 
 /** The pane below text and preview. */

@@ -4,6 +4,9 @@ import { BundleDialog } from '../bundle/bundle-dialog';
 import { ExportDialog } from '../bundle/export-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
+import { GenerateDialog } from '../impact/generate-dialog';
+import { ImportDialog } from '../impact/import-dialog';
+import { ImportReportDialog } from '../impact/import-report-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { VersionDialog } from '../history/version-dialog';
@@ -36,6 +39,12 @@ export function Dialogs() {
       return <ReleaseDialog comparison={dialog.comparison} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
+    case 'generate':
+      return <GenerateDialog />;
+    case 'import':
+      return <ImportDialog plan={dialog.plan} />;
+    case 'imported':
+      return <ImportReportDialog report={dialog.report} />;
     case 'tutorial':
       return <TutorialDialog />;
     case 'about':
