@@ -129,6 +129,7 @@ function common(tokens: ThemeTokens, font: string): EChartsCoreOption {
   return {
     animation: false,
     backgroundColor: tokens.surface,
-    textStyle: { color: tokens.text, fontFamily: font },
+    // In a drawing the names of fonts stand in an attribute, between the other quotation marks.
+    textStyle: { color: tokens.text, fontFamily: font.replaceAll('"', "'") },
   };
 }

@@ -167,6 +167,42 @@ const screens: readonly Screen[] = [
       await page.keyboard.press('Control+Alt+m');
     },
   })),
+  {
+    name: 'impact',
+    show: async (desktop) => {
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      await desktop.page.getByTestId('bottom-impact').click();
+      await expect(desktop.page.getByTestId('impact-reductions').locator('.chart svg')).toBeVisible({
+        timeout: 60_000,
+      });
+      await expect(desktop.page.getByTestId('impact-state')).toHaveAttribute('data-busy', 'false');
+      await desktop.page.getByTestId('impact-enterprises').locator('tbody button').first().click();
+    },
+    leave: async (desktop) => {
+      await showSimulation(desktop);
+      await takeBack(desktop);
+    },
+  },
+  {
+    name: 'impact-table',
+    show: async ({ page }) => {
+      await page.getByTestId('bottom-impact').click();
+      await expect(page.getByTestId('impact-state')).toHaveAttribute('data-busy', 'false', { timeout: 60_000 });
+      for (const card of ['parts', 'directions', 'distribution', 'reductions'])
+        await page.getByTestId(`impact-${card}-table`).click();
+    },
+    leave: showSimulation,
+  },
+  {
+    name: 'generate',
+    show: async ({ page }) => {
+      await page.keyboard.press('F1');
+      await page.getByTestId('palette-population.generate').click();
+      await expect(page.getByTestId('generate-go')).toBeVisible();
+    },
+    leave: closeDialog,
+  },
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
   { name: 'new-policy', show: ({ page }) => page.keyboard.press('Control+n'), leave: closeDialog },
   {
