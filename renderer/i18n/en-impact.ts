@@ -4,6 +4,7 @@ import type { zhImpact } from './zh-impact';
 export const enImpact: typeof zhImpact = {
   impact: {
     label: 'Impact',
+    report: 'Impact report',
     starting: 'Choose a place…',
     onSamples: '{{count}} sample enterprises of the workspace',
     onPopulation: 'Population “{{name}}”, {{count}} enterprises',

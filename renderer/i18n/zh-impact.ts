@@ -2,6 +2,7 @@
 export const zhImpact = {
   impact: {
     label: '影响',
+    report: '影响报告',
     starting: '请选择位置…',
     onSamples: '工作区的 {{count}} 家样本企业',
     onPopulation: '企业总体“{{name}}”，{{count}} 家',

@@ -37,7 +37,7 @@ export function ImpactPane() {
       ) : (
         <Group orientation="horizontal" className="simulation-group">
           <Panel id="impact-report" minSize="24rem">
-            <div className="impact-main" tabIndex={0} role="region" aria-label={t('impact.label')}>
+            <div className="impact-main" tabIndex={0} role="region" aria-label={t('impact.report')}>
               {brief ? <ImpactFigures brief={brief} /> : <EmptyHint text={t('impact.first')} />}
               <div className="impact-cards">
                 {full && <PartCard report={full} />}

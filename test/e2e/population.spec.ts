@@ -7,7 +7,8 @@ import { save, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 import { listProcesses, readStatus } from './process-tree';
 
-test.describe.configure({ mode: 'serial' });
+// Computing takes its time on a busy machine; nothing here is about speed.
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 // One story: a population is made, the report on it follows the text, is saved, and outlives its process.
 const desktop = shareDesktop({ language: 'zh' });
@@ -33,7 +34,7 @@ function simulateOnCli(): CliYear {
 }
 
 async function waitUntilReported(page: Page): Promise<void> {
-  await expect(page.getByTestId('impact-state').first()).toHaveAttribute('data-busy', 'false', { timeout: 60_000 });
+  await expect(page.getByTestId('impact-state').first()).toHaveAttribute('data-busy', 'false', { timeout: 120_000 });
 }
 
 /** Saves the table behind a chart and gives its lines. */
@@ -92,7 +93,7 @@ test('a population of 2,000 is made, and gives what the command line gives', asy
   await dialog.getByTestId('generate-seed').fill('7');
   await dialog.getByText('密集').click();
   await dialog.getByTestId('generate-go').click();
-  await expect(page.getByTestId('impact-source')).toContainText('2000 家', { timeout: 60_000 });
+  await expect(page.getByTestId('impact-source')).toContainText('2000 家', { timeout: 120_000 });
   await waitUntilReported(page);
   await expectSameAsCli(page);
   await page.screenshot({ path: 'test-results/impact-population.png' });
@@ -192,7 +193,7 @@ test('tables are imported with a mapping that is shown, and every row that was n
   await page.screenshot({ path: 'test-results/impact-import.png' });
   await page.getByRole('button', { name: '选择位置并导入…' }).click();
   const report = page.getByTestId('import-report');
-  await expect(report).toContainText('没有企业代号', { timeout: 60_000 });
+  await expect(report).toContainText('没有企业代号', { timeout: 120_000 });
   await expect(report).toContainText('未导入的列：不知何物');
   await page.screenshot({ path: 'test-results/impact-imported.png' });
   await page.keyboard.press('Escape');
