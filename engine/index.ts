@@ -84,6 +84,7 @@ export {
   type MoneyInterval,
 } from './values/money';
 export { formatPeriod, parseDate, parsePeriod } from './values/calendar';
+export { chooseYear, listTermYears, longestYears } from './values/policy-years';
 export { formatRational, toRational, type Rational } from './values/rational';
 export { formatQuantity, type QuantityInterval, type Unit } from './values/quantity';
 export type { Surface } from './values/surface';

@@ -36,6 +36,22 @@ export async function ensureSystemPackages({ executable, virtualDisplay }) {
   if (still.length > 0) throw new SetupError(`Electron still lacks ${still.join(', ')}.`);
 }
 
+/**
+ * Sees to it that the tests find a PostgreSQL to start, where root can install Debian's; else they go without it, and
+ * this says so.
+ */
+export async function ensurePostgres() {
+  if (process.platform !== 'linux' || existsSync('/usr/lib/postgresql')) return;
+  const without = 'the tests that run PostgreSQL are left out: apt-get install postgresql brings it.';
+  if (process.getuid?.() !== 0 || !hasCommand('apt-get')) return progress(without);
+  try {
+    await install([['postgresql']]);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    progress(`${error.message} ${without}`);
+  }
+}
+
 /** @param {string[][]} wanted for each package its possible names */
 async function install(wanted) {
   if (!hasCommand('apt-get')) throw new SetupError("install them by the system's own means; see above.");
@@ -43,10 +59,12 @@ async function install(wanted) {
   if (root) await run('apt-get', ['update', '-qq'], { stdout: 2 });
   const known = new Set((outputOf('apt-cache', ['pkgnames']) ?? '').split('\n'));
   const packages = wanted.map((names) => names.find((name) => known.has(name)) ?? names[names.length - 1] ?? '');
+  // A mirror that does not answer must not hold everything up.
+  const patience = ['-o', 'Acquire::http::Timeout=30', '-o', 'Acquire::https::Timeout=30'];
   const args = ['install', '-y', '--no-install-recommends', ...packages];
   if (!root) throw new SetupError(`install what is missing with:\n  sudo apt-get ${args.join(' ')}`);
   progress(`installing ${packages.join(' ')} ...`);
-  const code = await run('apt-get', ['-qq', ...args], {
+  const code = await run('apt-get', ['-qq', ...patience, ...args], {
     stdout: 2,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });

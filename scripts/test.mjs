@@ -5,45 +5,66 @@ import { runNpm } from './child.mjs';
 import { inCheckout, root } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { progress, runScript } from './progress.mjs';
+import { ensurePostgres } from './system-packages.mjs';
 import { casesIn, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
  * @typedef {{ name: string, run: () => Promise<Counts> }} Part
+ * @typedef {Counts & { part: string, seconds: number }} Row
  */
 
 const RESULTS = 'test-results';
 const CASES = 'test/cases';
 
-/** Each is a script of package.json by itself, too, but for `build`. */
-const PARTS = /** @type {Part[]} */ ([
-  { name: 'build', run: build },
-  { name: 'format:check', run: () => check('format:check') },
-  { name: 'lint', run: () => check('lint') },
-  { name: 'types', run: () => check('types') },
-  { name: 'layers', run: () => check('layers') },
-  { name: 'unit', run: unit },
-  ...(existsSync(inCheckout(CASES)) ? [{ name: 'cases', run: cases }] : []),
-  { name: 'e2e', run: e2e },
+/**
+ * Each is a script of package.json by itself, too, but for `build`. Those of one step run side by side, in as many rows
+ * as there are; a step begins when the one before it has ended.
+ */
+const STEPS = /** @type {Part[][][]} */ ([
+  [[{ name: 'build', run: build }]],
+  [
+    [{ name: 'lint', run: () => check('lint') }],
+    // Together they take as long as the one above.
+    [
+      { name: 'format:check', run: () => check('format:check') },
+      { name: 'types', run: () => check('types') },
+      { name: 'layers', run: () => check('layers') },
+    ],
+  ],
+  [[{ name: 'unit', run: unit }]],
+  ...(existsSync(inCheckout(CASES)) ? [[[{ name: 'cases', run: cases }]]] : []),
+  [[{ name: 'e2e', run: e2e }]],
 ]);
 
 await runScript(async () => {
   process.chdir(root);
   await ensureDependencies();
   mkdirSync(inCheckout(RESULTS), { recursive: true });
-  /** @type {(Counts & { part: string, seconds: number })[]} */
+  /** @type {Row[]} */
   const rows = [];
-  for (const part of PARTS) {
-    progress(`── ${part.name}`);
-    const began = Date.now();
-    const counts = await part.run();
-    rows.push({ part: part.name, ...counts, seconds: Math.round((Date.now() - began) / 100) / 10 });
-  }
+  for (const step of STEPS) rows.push(...(await Promise.all(step.map(runRow))).flat());
   console.table(rows);
   const sum = (/** @type {'passed' | 'failed'} */ column) => rows.reduce((total, row) => total + row[column], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
 });
+
+/**
+ * Runs parts one after the other.
+ * @param {Part[]} parts
+ */
+async function runRow(parts) {
+  /** @type {Row[]} */
+  const rows = [];
+  for (const part of parts) {
+    progress(`── ${part.name}`);
+    const began = Date.now();
+    const counts = await part.run();
+    rows.push({ part: part.name, ...counts, seconds: Math.round((Date.now() - began) / 100) / 10 });
+  }
+  return rows;
+}
 
 /** @returns {Promise<Counts>} */
 async function build() {
@@ -67,6 +88,7 @@ async function check(script) {
 }
 
 async function unit() {
+  await ensurePostgres();
   const report = freshReport('unit.json');
   const code = await npmScript('unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return counted(vitestCounts(report), code);

@@ -216,7 +216,7 @@ describe.each(samples)('any change of $name', ({ text: sample }) => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 /** Goes down the document by the choices and changes what is there: a text, an optional key, the order of a list. */

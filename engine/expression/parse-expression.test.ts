@@ -189,10 +189,11 @@ describe('hostile texts', () => {
   ];
 
   it.each(hostile)('%s end well within a second', (_, text) => {
-    const start = performance.now();
+    // Of the processor, not of the clock: how busy the machine is must not decide.
+    const start = process.cpuUsage();
     findings(text);
     parseUnaryTests(text, place);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
   });
 
   it('never throws, and marks places inside the text', () => {

@@ -4,6 +4,7 @@ import { tellAffected } from '../../engine/analyse/tell-affected';
 import { tellWitness } from '../../engine/analyse/tell-witness';
 import { whyNoFix } from '../../engine/analyse/why-no-fix';
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
+import { chooseYear } from '../../engine/values/policy-years';
 import { choosePlans } from './choose-inputs';
 import type { Command, ExitCode, Invocation } from './command';
 import { jsonInterval } from './json-amount';
@@ -23,7 +24,10 @@ export const analyseCommand: Command = {
   options: {
     year: {
       value: 'YEAR',
-      words: { zh: '测算影响所用的年度，默认今年', en: 'year to measure effects in; by default this one' },
+      words: {
+        zh: '测算影响所用的年度，默认多数政策有效、最近的一年',
+        en: 'year to measure effects in; by default the latest in which most policies are in force',
+      },
     },
     policy: { value: 'ID', words: { zh: '只报告这一份政策', en: 'report on this policy only' } },
   },
@@ -31,11 +35,12 @@ export const analyseCommand: Command = {
 };
 
 async function analyse(invocation: Invocation): Promise<ExitCode> {
-  const year = yearOrToday(invocation);
   const opened = await openWorkspace(invocation, invocation.operands[0] ?? '');
   if (choosePlans(invocation, opened) === null) return 1;
   const { vocabulary, policies, enterprises } = opened.workspace;
-  const asked = new Set(choosePolicies(opened, invocation.values['policy']).map(({ file }) => file.path));
+  const chosen = choosePolicies(opened, invocation.values['policy']);
+  const asked = new Set(chosen.map(({ file }) => file.path));
+  const year = yearOrLikely(invocation, chosen);
   const findings = analysePolicies({ policies, vocabulary, enterprises, year }).filter(({ diagnostic }) =>
     asked.has(diagnostic.file),
   );
@@ -45,8 +50,10 @@ async function analyse(invocation: Invocation): Promise<ExitCode> {
   return hasErrors(diagnostics) ? 1 : 0;
 }
 
-function yearOrToday(invocation: Invocation): number {
-  return invocation.values['year'] === undefined ? Number(invocation.host.today.slice(0, 4)) : readYear(invocation);
+function yearOrLikely(invocation: Invocation, policies: OpenedWorkspace['workspace']['policies']): number {
+  if (invocation.values['year'] !== undefined) return readYear(invocation);
+  const terms = policies.flatMap(({ plan }) => plan?.term ?? []);
+  return chooseYear(terms, Number(invocation.host.today.slice(0, 4)));
 }
 
 function jsonAnalysis(findings: readonly Finding[], year: number, opened: OpenedWorkspace, invocation: Invocation) {

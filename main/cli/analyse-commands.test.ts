@@ -29,6 +29,7 @@ async function cuoshi(...args: readonly string[]) {
 }
 
 interface Answers {
+  readonly year: number;
   readonly findings: readonly {
     readonly code: string;
     readonly line: number;
@@ -58,6 +59,8 @@ it('analyses the samples: questions only, so the exit code is 0', async () => {
   const { code, answer } = await json('analyse', 'w');
   expect(code).toBe(0);
   expect(answer.findings.map(({ code: found }) => found)).toContain('analyse/fair-competition');
+  // Three of the five are in force in 2023, and no four in any year.
+  expect(answer.year).toBe(2023);
 });
 
 it('ends with 1 on a contradiction, and says where', async () => {

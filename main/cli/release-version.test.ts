@@ -88,7 +88,7 @@ describe('the version of a release', () => {
     // 20,000 yuan for each award; some have two national titles in a year.
     expect(Number(item!.upper.more)).toBeGreaterThanOrEqual(item!.gains * 20000);
     expect(Number(item!.upper.more) % 20000).toBe(0);
-  }, 60_000);
+  });
 
   it('may be higher than need be, and lower with a reason that the bundle keeps', async () => {
     writeVersion('1.0.0', '10万元');
@@ -106,7 +106,7 @@ describe('the version of a release', () => {
     writeVersion('7.0.0', '9万元');
     expect((await release('--version-reason', 'not needed')).code).toBe(0);
     expect((await openBundle('7.0.0')).read('changelog')).toMatchObject({ level: 'minor', versionReason: null });
-  }, 60_000);
+  });
 
   it('stays where only a remark changes, and the same again is the same bytes', async () => {
     writeVersion('1.0.0', '10万元');
@@ -121,7 +121,7 @@ describe('the version of a release', () => {
     const { manifest, read } = await openBundle('1.1.0');
     expect(manifest.revision).toBe(3);
     expect(read('changelog')).toMatchObject({ level: 'patch', requiredVersion: '1.1.0', sameRules: true });
-  }, 60_000);
+  });
 
   it('is not compared where the bundle is gone, and falls below no release', async () => {
     writeVersion('1.2.0', '10万元');
@@ -134,7 +134,7 @@ describe('the version of a release', () => {
     expect(made).toMatchObject({ code: 0 });
     expect(made.error).toContain('nothing was compared');
     expect((await openBundle('1.2.0')).read('changelog')).toBeNull();
-  }, 60_000);
+  });
 });
 
 it('tells what examples show and what is paid', async () => {
@@ -174,7 +174,7 @@ describe('sign-offs', () => {
     expect(certificate).toContain(reviewDigest);
     writeVersion('2.0.0', '9万元');
     expect((await release('--signoffs', 'signoffs.json')).error).toContain('bundle/signoff-other-content');
-  }, 60_000);
+  });
 
   it('are refused when they reject, or are none', async () => {
     writeVersion('1.0.0', '10万元');
@@ -183,7 +183,7 @@ describe('sign-offs', () => {
     expect((await release('--signoffs', 'signoffs.json')).error).toContain('bundle/signoff-rejected');
     writeFileSync(path.join(folder, 'signoffs.json'), '{"signoffs":[]}');
     expect((await release('--signoffs', 'signoffs.json')).error).toContain('export/signoffs');
-  }, 60_000);
+  });
 });
 
 describe('cuoshi diff', () => {
@@ -205,5 +205,5 @@ describe('cuoshi diff', () => {
     writeFileSync(path.join(folder, 'broken.cuoshi'), 'no bundle');
     expect((await cuoshi('diff', 'broken.cuoshi', bundle)).code).toBe(2);
     expect((await cuoshi('diff', '--help')).out).toContain('0 nothing differs; 1 something does; 2');
-  }, 60_000);
+  });
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
       rolldownOptions: { output: { format: 'es', entryFileNames: 'program.js', codeSplitting: false } },
     },
   });
-}, 120_000);
+});
 afterAll(() => {
   rmSync(path.dirname(program), { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../state/app-state';
-import { listYears } from '../state/choose-year';
+import { listYears } from '../state/list-years';
 import { useApp, useServices } from '../ui/services';
 
 /** Chooses the year whose events are computed. */

@@ -1,7 +1,8 @@
+import { chooseYear } from '../../engine/index';
 import type { EngineEvents } from '../worker/engine-client';
 import type { Baseline } from '../worker/baseline';
 import type { AppState, BaselineChoice, DocumentState } from './app-state';
-import { chooseYear } from './choose-year';
+import { listTerms } from './list-years';
 import { isOfPopulation, selectActiveDocument } from './selectors';
 import type { Services } from './services';
 import type { Store } from './store';
@@ -17,7 +18,7 @@ export function listenToEngine(store: Store): EngineEvents {
     settled: () => {
       const { workspace, year, analyses } = store.get();
       if (workspace && year === null && Object.keys(analyses).length > 0) {
-        store.dispatch({ type: 'yearChosen', year: chooseYear(analyses, new Date().getFullYear()) });
+        store.dispatch({ type: 'yearChosen', year: chooseYear(listTerms(analyses), new Date().getFullYear()) });
       } else if (store.get().engine.busy) {
         store.dispatch({ type: 'engineSettled' });
       }

@@ -103,18 +103,18 @@ describe('drafts of examples', () => {
     const { session, put } = open(shangrao);
     put(shangrao, withoutExamples(shangrao), 2);
     const waits: number[] = [];
-    let last = performance.now();
+    let last = process.cpuUsage();
     const { value, slices } = propose(session, shangrao, () => {
-      waits.push(performance.now() - last);
+      waits.push(process.cpuUsage(last).user / 1000);
       expect(session.answer('findings:witness', { list: 0, index: 0 })).toBeNull();
-      last = performance.now();
+      last = process.cpuUsage();
     });
     expect(slices).toBeGreaterThan(1);
-    // The time of a slice is 100 ms; a busy machine may take ten times as long over its last step.
+    // The time of a slice is 100 ms; a slow machine may take ten times as long over its last step.
     expect(Math.max(...waits)).toBeLessThan(1500);
     expect(value?.examples.length).toBeGreaterThan(5);
     expectToPass(value, withoutExamples(shangrao));
-  }, 60_000);
+  });
 
   it('of an earlier text are dropped', () => {
     const { session, put } = open(donghu);
@@ -124,7 +124,7 @@ describe('drafts of examples', () => {
     put(donghu, read(donghu), 3);
     const alone = open(donghu);
     expect(propose(session, donghu).value).toEqual(propose(alone.session, donghu).value);
-  }, 60_000);
+  });
 
   it('are none while the policy has errors or is not there', () => {
     const { session, put } = open();

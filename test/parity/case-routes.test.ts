@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EnterpriseResult } from '../../engine/simulate/result';
 import { jsonResult } from '../../main/cli/json-result';
 import type { EngineRequestName, EngineRequests } from '../../renderer/worker/contract';
@@ -25,9 +25,6 @@ const workspaces = buildCaseWorkspaces();
 beforeAll(async () => {
   await run(process.execPath, ['scripts/build.mjs'], { cwd: root });
 }, 300_000);
-
-// A busy machine needs more than twice the time of an idle one.
-vi.setConfig({ testTimeout: 120_000 });
 
 async function expectSame(ask: Ask, { files, years }: CaseWorkspace): Promise<void> {
   await ask('workspace:reset', {});

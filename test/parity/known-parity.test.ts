@@ -49,7 +49,7 @@ describe('samples, worked examples and cases', () => {
     }
     expect(known.length).toBeGreaterThan(200);
     expect(compared).toBeGreaterThan(80);
-  }, 120_000);
+  });
 });
 
 describe('an enterprise that was stored', () => {

@@ -160,7 +160,7 @@ describe.each(names)('what %s carries for other engines', (name) => {
     }
     for (const form of ['jdm', 'logic'] as const)
       expect(compare(vectors, (vector) => answers.get(vector)?.[form] ?? null)).toBeGreaterThan(vectors.length / 2);
-  }, 60_000);
+  });
 
   it('gives in feelin what its vectors say', async () => {
     const { id, json, module, text, vectors } = await openBundle(name);
@@ -173,7 +173,7 @@ describe.each(names)('what %s carries for other engines', (name) => {
       return result && !result.deferred ? result.lines.map(({ rule, low, high }) => writeLine(rule, low, high)) : null;
     });
     expect(equal).toBeGreaterThan(vectors.length / 2);
-  }, 60_000);
+  });
 
   it('gives in DuckDB what its vectors say', async () => {
     const { json, module, paths, text, vectors } = await openBundle(name);
@@ -209,7 +209,7 @@ describe.each(names)('what %s carries for other engines', (name) => {
       return own.map(([, r, , , low, high]) => writeLine(rules.get(r ?? ''), low, high));
     });
     expect(equal).toBeGreaterThan(vectors.length / 2);
-  }, 60_000);
+  });
 });
 
 interface NotExpressed {

@@ -100,7 +100,7 @@ describe('a policy as a decision model', () => {
     const tally = await compareDmnOnSmallPolicies(1, 400);
     expect(tally).toMatchObject({ difference: null, different: 0 });
     expect(tally.paid).toBeGreaterThan(tally.deferred / 4);
-  }, 120_000);
+  });
 
   it('is refused by the schema when an element is out of its place', async () => {
     const [plan] = plans;

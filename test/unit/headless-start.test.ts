@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-it('does the main job without a display and says where the bundles lie', { timeout: 180_000 }, () => {
+it('does the main job without a display and says where the bundles lie', { timeout: 600_000 }, () => {
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
   const started = spawnSync(process.execPath, ['scripts/start.mjs'], { cwd: root, env, encoding: 'utf8' });
   const output = started.stdout + started.stderr;

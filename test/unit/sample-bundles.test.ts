@@ -29,4 +29,4 @@ it('keeps the bundles of the samples as the samples make them', async () => {
     expect(same, `${name} is not what the samples make; run: npm run bundles`).toBe(true);
   }
   // Five policies, each with its boundaries sought and its impact worked out.
-}, 120_000);
+});

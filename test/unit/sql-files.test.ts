@@ -52,7 +52,7 @@ describe.each([
   let engine: SqlEngine;
   beforeAll(async () => {
     if (isThere) engine = await open();
-  }, 60_000);
+  });
   afterAll(async () => {
     if (isThere) await engine.close();
   });

@@ -8,9 +8,10 @@ import { nobody, receive } from '../tamper/tamper-case';
 describe('bundles that must pass or fail', () => {
   it.each(tamperCases.map((each) => [each.name, each.what, each] as const))('%s: %s', async (_name, _what, each) => {
     const bytes = await each.make();
-    const began = performance.now();
+    // Of the processor, not of the clock: how busy the machine is must not decide.
+    const began = process.cpuUsage();
     expect(await receive(bytes, { ...nobody, ...each.receiver })).toBe(each.code);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
   });
 
   it('are at least 120 classes that fail, each of its own name', () => {
