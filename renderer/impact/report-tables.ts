@@ -9,13 +9,7 @@ import type {
 } from '../../main/ipc/population-contract';
 import type { MoneyInterval, Surface } from '../../engine/index';
 import type { Words } from '../i18n/words';
-import { writeBin } from './write-bin';
-
-/** What tables are written with. */
-export interface TableWords {
-  readonly t: Words;
-  readonly language: Surface;
-}
+import { writeBin, type TableWords } from './write-bin';
 
 const text = (words: string): TableCell => ({ kind: 'text', text: words });
 const count = (number: number): TableCell => ({ kind: 'count', count: number });

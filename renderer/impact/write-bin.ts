@@ -1,6 +1,12 @@
-import { formatMoney, type Fen } from '../../engine/index';
+import { formatMoney, type Fen, type Surface } from '../../engine/index';
 import type { ImpactBin } from '../../main/ipc/population-contract';
-import type { TableWords } from './report-tables';
+import type { Words } from '../i18n/words';
+
+/** What tables are written with. */
+export interface TableWords {
+  readonly t: Words;
+  readonly language: Surface;
+}
 
 /** Names a group of amounts: `不足 1万元`, `1万元至 5万元`, `500万元以上`. */
 export function writeBin({ from, to }: ImpactBin, { t, language }: TableWords): string {
