@@ -78,13 +78,13 @@ module.exports = {
       name: 'renderer-sees-main-by-its-contract',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/', pathNot: '^main/ipc/(signing-)?contract\\.ts$' },
+      to: { path: '^main/', pathNot: '^main/ipc/((signing|population)-)?contract\\.ts$' },
     },
     {
       name: 'renderer-sees-the-contract-as-types',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/ipc/(signing-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^main/ipc/((signing|population)-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'renderer-has-no-node',

@@ -7,9 +7,11 @@ import { confirmReload } from './dialogs';
 import { openHistory } from './io/history';
 import { openJournal } from './io/journal';
 import { buildMenu } from './menu';
+import { openPopulationDesk } from './population-desk';
 import { listRecent } from './recent-workspaces';
 import { declareScheme, serveRenderer } from './protocol';
 import { effectiveLanguage, openUserMemory, systemLanguage, systemTheme, type UserMemory } from './settings';
+import { startUtilityPopulation } from './utility-population';
 import { openWindow, type MainWindow } from './window';
 import { makeWorkspaceSession } from './workspace-session';
 import { word } from './words';
@@ -42,6 +44,12 @@ function start(): void {
     onChangedOutside: (event) => main.window?.send('document:changedOutside', event),
   });
 
+  const populations = openPopulationDesk({
+    start: startUtilityPopulation(path.join(import.meta.dirname, 'population.js')),
+    onProgress: (progress) => main.window?.send('population:progress', progress),
+    onStopped: () => main.window?.send('population:stopped', {}),
+  });
+
   const showSettings = (): void => {
     const { settings } = memory.state;
     nativeTheme.themeSource = settings.theme;
@@ -67,6 +75,7 @@ function start(): void {
     makeHandlers({
       memory,
       session,
+      populations,
       unsaved,
       window: () => main.window,
       startWorkspace,
@@ -89,6 +98,7 @@ function start(): void {
       main.window !== null &&
       (await confirmReload(main.window.window, effectiveLanguage(memory.state.settings), reason)),
   });
+  main.window.window.on('closed', () => populations.close());
   showMenu();
   app.on('second-instance', () => focus(main.window?.window ?? null));
   // Not every file system tells of changes: look when the user comes back.

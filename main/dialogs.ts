@@ -3,10 +3,14 @@ import path from 'node:path';
 import type { Failure, Language } from './ipc/contract';
 import { word } from './words';
 
-/** Asks for a workspace folder; null when the user cancels. */
-export async function askForWorkspace(window: BrowserWindow, language: Language): Promise<string | null> {
+/** Asks for a workspace folder, or that of a population; null when the user cancels. */
+export async function askForWorkspace(
+  window: BrowserWindow,
+  language: Language,
+  title: 'chooseWorkspace' | 'choosePopulation' = 'chooseWorkspace',
+): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: word('chooseWorkspace', language),
+    title: word(title, language),
     properties: ['openDirectory', 'createDirectory'],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -48,6 +52,41 @@ export async function askForTarget(
     filters: [{ name: word(files, language), extensions: [extension] }],
   });
   return canceled || !filePath ? null : withExtension(filePath, `.${extension}`);
+}
+
+/** What a report or a population is put into, with the words of its dialog and its extension. */
+const places = {
+  population: { title: 'savePopulationTitle', files: null, extension: '' },
+  svg: { title: 'saveReportTitle', files: 'svgFiles', extension: '.svg' },
+  png: { title: 'saveReportTitle', files: 'pngFiles', extension: '.png' },
+  csv: { title: 'saveReportTitle', files: 'csvFiles', extension: '.csv' },
+  xlsx: { title: 'saveReportTitle', files: 'xlsxFiles', extension: '.xlsx' },
+} as const;
+
+/** Asks where to put a part of a report, or the folder of a population; null when the user cancels. */
+export async function askForPlace(
+  window: BrowserWindow,
+  language: Language,
+  kind: keyof typeof places,
+  suggestion: string,
+): Promise<string | null> {
+  const { title, files, extension } = places[kind];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: word(title, language),
+    defaultPath: suggestion,
+    ...(files === null ? {} : { filters: [{ name: word(files, language), extensions: [extension.slice(1)] }] }),
+  });
+  return canceled || !filePath ? null : withExtension(filePath, extension);
+}
+
+/** Asks for files of enterprises and events; null when the user cancels. */
+export async function askForSources(window: BrowserWindow, language: Language): Promise<readonly string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: word('importTitle', language),
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: word('tableFiles', language), extensions: ['csv', 'xlsx', 'parquet', 'txt'] }],
+  });
+  return canceled ? null : filePaths;
 }
 
 /** Asks for a key or a signature that somebody handed over; null when the user cancels. */

@@ -77,6 +77,15 @@ export function buildMenu(state: MenuState): Menu {
       ],
     },
     {
+      label: word('population', language),
+      submenu: [
+        item('generatePopulation', 'population.generate'),
+        item('importPopulation', 'population.import'),
+        item('openPopulation', 'population.open'),
+        item('closePopulation', 'population.close'),
+      ],
+    },
+    {
       label: word('view', language),
       submenu: [
         item('palette', 'view.commandPalette', 'CmdOrCtrl+Shift+P'),
@@ -91,6 +100,7 @@ export function buildMenu(state: MenuState): Menu {
         item('history', 'view.toggleHistory'),
         item('review', 'view.toggleReview'),
         item('comparePolicies', 'view.comparePolicies'),
+        item('impact', 'view.toggleImpact'),
         separator,
         {
           label: word('language', language),

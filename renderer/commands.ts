@@ -30,6 +30,7 @@ export const commandIds = [
   'view.toggleHistory',
   'view.toggleReview',
   'view.comparePolicies',
+  'view.toggleImpact',
   'view.language.zh',
   'view.language.en',
   'view.theme.light',
@@ -44,6 +45,10 @@ export const commandIds = [
   'bundle.trust',
   'bundle.log',
   'bundle.compare',
+  'population.generate',
+  'population.import',
+  'population.open',
+  'population.close',
   'translate.toEnglish',
   'translate.toChinese',
   'help.manual',
@@ -52,7 +57,7 @@ export const commandIds = [
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
-export type CommandGroup = 'file' | 'edit' | 'view' | 'bundle' | 'translate' | 'help';
+export type CommandGroup = 'file' | 'edit' | 'view' | 'bundle' | 'population' | 'translate' | 'help';
 
 export interface Command {
   readonly id: CommandId;
@@ -90,6 +95,7 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'view.toggleForm': withPolicy,
   'view.comparePolicies': withPolicies,
   'bundle.export': withPolicy,
+  'population.close': ({ impact }) => impact.population !== null,
   'bundle.compare': withPolicy,
   'translate.toEnglish': withPolicy,
   'translate.toChinese': withPolicy,
@@ -119,6 +125,7 @@ const shortcuts: Partial<Record<CommandId, string>> = {
   'view.toggleReadings': 'Ctrl+Alt+R',
   'view.toggleTargets': 'Ctrl+Alt+T',
   'view.toggleHistory': 'Ctrl+Alt+H',
+  'view.toggleImpact': 'Ctrl+Alt+I',
   'view.zoomIn': 'Ctrl+=',
   'view.zoomOut': 'Ctrl+-',
   'view.zoomReset': 'Ctrl+0',

@@ -39,6 +39,16 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'release:read': true,
   'preview:print': true,
   'preview:savePdf': true,
+  'population:describe': true,
+  'population:generate': true,
+  'population:chooseFiles': true,
+  'population:import': true,
+  'population:open': true,
+  'population:close': true,
+  'population:cancel': true,
+  'population:report': true,
+  'population:explain': true,
+  'report:save': true,
   'window:reportUnsaved': true,
   'window:close': true,
   'dialog:confirmUnsaved': true,
@@ -48,6 +58,8 @@ const events: Readonly<Record<EventChannel, true>> = {
   'settings:changed': true,
   'document:changedOutside': true,
   'window:closeRequested': true,
+  'population:progress': true,
+  'population:stopped': true,
 };
 
 /** Every request channel once. */

@@ -17,6 +17,8 @@ import type {
   ValidityChoice,
 } from './signing-contract';
 
+import type { PopulationEvents, PopulationRequests } from './population-contract';
+
 /** Opaque name of a document in the open workspace: given by the host, valid until the workspace is closed. */
 export type DocumentId = string;
 export type Language = 'zh' | 'en';
@@ -161,7 +163,7 @@ export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
 /** `noun:verb`, one object in, one reply out. A null reply means the user cancelled the dialog. */
-export interface Requests {
+export interface Requests extends PopulationRequests {
   'app:describe': { in: Record<string, never>; out: AppInfo };
   'settings:change': { in: Partial<Settings>; out: Settings };
   'workspace:open': { in: Record<string, never>; out: WorkspaceSnapshot | null };
@@ -244,7 +246,7 @@ export interface Requests {
   'dialog:confirmUnsaved': { in: { names: readonly string[] }; out: 'save' | 'discard' | 'cancel' };
 }
 
-export interface Events {
+export interface Events extends PopulationEvents {
   /** A menu item was chosen; ids are those of renderer/commands.ts. */
   'menu:command': { command: string };
   'settings:changed': { settings: Settings; systemLanguage: Language; systemTheme: Theme };

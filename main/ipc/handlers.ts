@@ -14,11 +14,14 @@ import type { WorkspaceSession } from '../workspace-session';
 import type { WorkspaceSnapshot } from './contract';
 import { fail, HostFailure } from './host-failure';
 import type { Handlers } from './register';
+import type { PopulationDesk } from '../population-desk';
+import { makePopulationHandlers } from './population-handlers';
 import { makeSigningHandlers } from './signing-handlers';
 
 export interface HandlerOptions {
   readonly memory: UserMemory;
   readonly session: WorkspaceSession;
+  readonly populations: PopulationDesk;
   /** Documents with unsaved text, as the window last reported. */
   readonly unsaved: Set<string>;
   readonly window: () => MainWindow | null;
@@ -69,6 +72,12 @@ export function makeHandlers(options: HandlerOptions): Handlers {
       session,
       window: requireWindow,
       language,
+    }),
+    ...makePopulationHandlers({
+      desk: options.populations,
+      window: requireWindow,
+      language,
+      documents: () => app.getPath('documents'),
     }),
     'app:describe': async () => ({
       version: app.getVersion(),

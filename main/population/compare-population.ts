@@ -5,7 +5,7 @@ import type { PayingRule } from './list-rules';
 import { openPopulation, type OpenInput, type OpenPopulation } from './open-population';
 import { payPopulation, type EngineName, type PaidTable } from './pay-population';
 import type { TaskRun } from './task-run';
-import { totalPayments, type MeasureSum, type YearTotals } from './total-payments';
+import { totalPayments, type MeasureSum, type Sum, type YearTotals } from './total-payments';
 
 export interface CompareInput extends OpenInput {
   readonly baseline: readonly PolicyPlan[];
@@ -82,19 +82,25 @@ async function compareYear(
     draft: await totalPayments(population, after),
   };
   const items = listItems([before, after]);
-  await population.connection.run(
-    `CREATE OR REPLACE TABLE item_change AS ${joinSides(items, before, after, ['m', 'e'])}`,
-  );
-  await population.connection.run(`CREATE OR REPLACE TABLE change AS ${joinSides(items, before, after, ['e'])}`);
-  const sums = await sumDirections(population);
-  requireTotals(sums, totals.baseline, totals.draft);
+  const sums = await compareTables(population, before, after);
+  requireTotals(sums, totals.baseline.total, totals.draft.total);
   return {
     year,
     ...totals,
     directions: sums,
     measures: await sumMeasures(population, items, totals),
-    top: await listLargest(population, items, top),
+    top: await listChanges(population, before, after, top),
   };
+}
+
+/** Lists the largest changes from one table of payments to another, after `compareTables` of the same two. */
+export async function listChanges(
+  population: OpenPopulation,
+  before: PaidTable,
+  after: PaidTable,
+  top: number,
+): Promise<readonly EnterpriseChange[]> {
+  return listLargest(population, listItems([before, after]), top);
 }
 
 /** Says who gains and loses from one table of payments to another. Errors: those of the database. */
@@ -103,8 +109,11 @@ export async function compareTables(
   before: PaidTable,
   after: PaidTable,
 ): Promise<readonly DirectionTotal[]> {
-  const select = joinSides(listItems([before, after]), before, after, ['e']);
-  await population.connection.run(`CREATE OR REPLACE TABLE change AS ${select}`);
+  const items = listItems([before, after]);
+  await population.connection.run(
+    `CREATE OR REPLACE TABLE item_change AS ${joinSides(items, before, after, ['m', 'e'])}`,
+  );
+  await population.connection.run(`CREATE OR REPLACE TABLE change AS ${joinSides(items, before, after, ['e'])}`);
   return sumDirections(population);
 }
 
@@ -252,8 +261,9 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function requireTotals(sums: readonly DirectionTotal[], baseline: YearTotals, draft: YearTotals): void {
+/** Throws where winners, losers and unchanged are not the totals. */
+export function requireTotals(sums: readonly DirectionTotal[], baseline: Sum, draft: Sum): void {
   const least = (side: 'before' | 'after'): bigint => sums.reduce((sum, each) => sum + each[side].min, 0n);
-  if (least('before') !== baseline.total.amount.min || least('after') !== draft.total.amount.min)
-    throw new Error(`winners, losers and unchanged do not add up in ${baseline.year}`);
+  if (least('before') !== baseline.amount.min || least('after') !== draft.amount.min)
+    throw new Error('winners, losers and unchanged do not add up to the totals');
 }

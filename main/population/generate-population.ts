@@ -19,6 +19,8 @@ export interface GenerateInput extends TaskLimits {
   readonly distribution: DistributionName;
   /** Share of enterprises that lack one fact or list, from 0 to 1. */
   readonly missing: number;
+  /** Region that all sit in, by its code; absent: as the distribution spreads them. */
+  readonly region?: string;
   readonly vocabulary: Vocabulary;
 }
 
@@ -32,7 +34,12 @@ const BREATH = 2_000;
  */
 export async function generatePopulation(input: GenerateInput, run: TaskRun): Promise<PopulationManifest> {
   const { target, count, seed, distribution, missing, vocabulary } = input;
-  const drawn = { ...distributions[distribution], missing };
+  const { region } = input;
+  const drawn: Distributions = {
+    ...distributions[distribution],
+    missing,
+    ...(region === undefined ? {} : { regions: [[1, region]] }),
+  };
   const draft = await startPopulation(target);
   const connection = await openDatabase({ ...input, temporaryFolder: run.spill, folders: [draft.folder] });
   const tables = listFactTables(vocabulary).map(({ name }) => name);
@@ -71,7 +78,7 @@ export async function generatePopulation(input: GenerateInput, run: TaskRun): Pr
           ),
         ),
       ),
-      origin: { seed, distribution, missing },
+      origin: { seed, distribution, missing, ...(region === undefined ? {} : { region }) },
     };
     await draft.publish(manifest);
     return manifest;

@@ -48,7 +48,7 @@ export async function openPopulation(input: OpenInput, run: TaskRun): Promise<Op
     manifest,
     vocabulary,
     words,
-    readEnterprises: (numbers) => readEnterprises(connection, numbers, words, vocabulary),
+    readEnterprises: readFrom(connection, words, vocabulary),
     close: () => connection.closeSync(),
   };
 }
@@ -109,6 +109,15 @@ function withDefault(cell: string, field: FactField | undefined, numbers: Readon
   if (kind === 'money' || kind === 'number')
     return `COALESCE(${cell}, CAST(${literal(String(standIn))}::DECIMAL(38, 6) * ${kind === 'money' ? 100 : 1_000_000} AS BIGINT))`;
   return `COALESCE(${cell}, ${literal(String(standIn))})`;
+}
+
+/** Gives the way to read enterprises back out of a database, by their numbers. */
+export function readFrom(
+  connection: DuckDBConnection,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): OpenPopulation['readEnterprises'] {
+  return (numbers) => readEnterprises(connection, numbers, words, vocabulary);
 }
 
 async function readEnterprises(

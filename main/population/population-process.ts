@@ -38,8 +38,11 @@ interface Asked {
   onProgress(progress: TaskProgress): void;
 }
 
-/** Starts the process at the first question, and again after it died. `spillBeside` is where large results are put aside. */
-export function openProcess(start: StartPort, spillBeside = os.tmpdir()): PopulationProcess {
+/**
+ * Starts the process at the first question, and again after it died. `spillBeside` is where large results are put
+ * aside; `onDied` is told when it ends without being asked to, also while nobody waits for an answer.
+ */
+export function openProcess(start: StartPort, spillBeside = os.tmpdir(), onDied?: () => void): PopulationProcess {
   let port: ProcessPort | null = null;
   let spill: string | null = null;
   let next = 1;
@@ -70,7 +73,9 @@ export function openProcess(start: StartPort, spillBeside = os.tmpdir()): Popula
     spill = mkdtempSync(path.join(spillBeside, 'cuoshi-spill-'));
     const opened = start(spill);
     opened.listen(receive, (code) => {
-      if (port === opened) end(code);
+      if (port !== opened) return;
+      end(code);
+      onDied?.();
     });
     port = opened;
     return opened;

@@ -1,19 +1,33 @@
 import { claimPopulation } from './claim-population';
+import type { EnterpriseResult } from '../../engine/simulate/result';
+import type { ImpactBrief, ImpactFull, ImpactReductions } from '../ipc/population-contract';
 import { comparePopulation } from './compare-population';
+import { explainHeld, type ExplainInput } from './explain-held';
 import { generatePopulation } from './generate-population';
+import { holdPopulations } from './hold-population';
 import { importPopulation } from './import/import-population';
+import { inspectFiles } from './import/inspect-files';
+import { reportOn, type ReportInput } from './report-population';
 import { simulatePopulation } from './simulate-population';
 import { sweepPopulation } from './sweep-population';
 import type { TaskRun } from './task-run';
 
+/** What this process has open between questions. */
+const hold = holdPopulations();
+
 /** What the process of populations can be asked to do. */
 export const tasks = {
   generate: generatePopulation,
+  inspect: inspectFiles,
   import: importPopulation,
   simulate: simulatePopulation,
   compare: comparePopulation,
   sweep: sweepPopulation,
   claims: claimPopulation,
+  report: (input: ReportInput, run: TaskRun): Promise<ImpactBrief | ImpactFull | ImpactReductions> =>
+    hold(input, run, (held) => reportOn(held, input, run)),
+  explain: (input: ExplainInput, run: TaskRun): Promise<EnterpriseResult | null> =>
+    hold(input, run, (held) => explainHeld(held, input)),
 } as const satisfies Readonly<Record<string, (input: never, run: TaskRun) => Promise<unknown>>>;
 
 export type TaskName = keyof typeof tasks;

@@ -90,6 +90,84 @@ export async function totalPayments(population: OpenPopulation, paid: PaidTable)
   };
 }
 
+/** Adds the payments of a year up, without their parts. */
+export async function totalBriefly(
+  population: OpenPopulation,
+  { rules, table }: PaidTable,
+): Promise<Pick<YearTotals, 'total' | 'enterprise' | 'individual'>> {
+  const sums = summing(population, table);
+  const money = rules.filter((rule) => rule.paid);
+  return {
+    total: await sums.one(inRules(money)),
+    enterprise: await sums.one(inRules(rules.filter((rule) => rule.countsInTotal))),
+    individual: await sums.one(inRules(money.filter((rule) => !rule.countsInTotal))),
+  };
+}
+
+/** The largest groups that are named; the others are put together, so that parts add up. */
+const MOST_TITLE_GROUPS = 12;
+
+/**
+ * Cuts the total by what recognitions the paid enterprises have on record until the end of the year: an enterprise with
+ * several is in the group of just these, so that everybody is in one group.
+ */
+export async function totalByTitles(
+  population: OpenPopulation,
+  { rules, table, year }: PaidTable,
+): Promise<readonly NamedSum[]> {
+  const { vocabulary, words } = population;
+  const sums = summing(population, table);
+  const where = inRules(rules.filter((rule) => rule.paid));
+  const held =
+    `(SELECT e, string_agg(DISTINCT CAST("family" AS VARCHAR), ',' ORDER BY CAST("family" AS VARCHAR)) AS g FROM recognitions ` +
+    `WHERE "family" IS NOT NULL AND ("awardedOn" IS NULL OR "awardedOn" <= DATE '${year}-12-31') GROUP BY e)`;
+  const groups = await sums.by(`COALESCE(c.g, '')`, where, `LEFT JOIN ${held} c ON c.e = s.e`);
+  const largest = [...groups]
+    .sort(([a, one], [b, other]) => compareEnds(other, one) || (a < b ? -1 : 1))
+    .slice(0, MOST_TITLE_GROUPS)
+    .map(([key]) => key);
+  const nameOf = (number: string): Bilingual => {
+    const word = words[Number(number) - 1] ?? number;
+    return vocabulary.titleFamilies.find(({ id }) => id === word)?.label ?? { zh: word, en: word };
+  };
+  const listed = groups
+    .filter(([key]) => largest.includes(key))
+    .map(([key, sum]) => {
+      if (key === '') return named('', sum, { zh: '无认定', en: 'no recognition' });
+      const names = key.split(',').map(nameOf);
+      return named(key, sum, { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') });
+    });
+  const others = groups.filter(([key]) => !largest.includes(key)).map(([, sum]) => sum);
+  if (others.length > 0)
+    listed.push(
+      named('others', addSums(others), {
+        zh: `其他 ${others.length} 种组合`,
+        en: `${others.length} other combinations`,
+      }),
+    );
+  requireParts(await sums.one(where), 'titles', listed);
+  return listed;
+}
+
+function compareEnds(a: Sum, b: Sum): number {
+  return a.amount.min < b.amount.min ? -1 : a.amount.min > b.amount.min ? 1 : a.perhaps - b.perhaps;
+}
+
+/** Adds sums of enterprises that are in one of them only. */
+function addSums(sums: readonly Sum[]): Sum {
+  const open = sums.some(({ amount }) => amount.max === null);
+  const count = (read: (sum: Sum) => number): number => sums.reduce((all, sum) => all + read(sum), 0);
+  return {
+    payments: count(({ payments }) => payments),
+    helped: count(({ helped }) => helped),
+    perhaps: count(({ perhaps }) => perhaps),
+    amount: {
+      min: asFen(sums.reduce((all, { amount }) => all + amount.min, 0n)),
+      max: open ? null : asFen(sums.reduce((all, { amount }) => all + (amount.max ?? 0n), 0n)),
+    },
+  };
+}
+
 const payerNames: Readonly<Record<string, Bilingual>> = {
   issuer: { zh: '发文机关本级', en: 'the issuer' },
   nation: { zh: '中央', en: 'nation' },

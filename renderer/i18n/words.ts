@@ -4,6 +4,7 @@ import type { Language } from '../../main/ipc/contract';
 import { enAuthor } from './en-author';
 import { enEffect } from './en-effect';
 import { enForm } from './en-form';
+import { enImpact } from './en-impact';
 import { enMeasure } from './en-measure';
 import { enReview } from './en-review';
 import { enSigning } from './en-signing';
@@ -12,6 +13,7 @@ import { enWindow } from './en-window';
 import { zhAuthor } from './zh-author';
 import { zhEffect } from './zh-effect';
 import { zhForm } from './zh-form';
+import { zhImpact } from './zh-impact';
 import { zhMeasure } from './zh-measure';
 import { zhReview } from './zh-review';
 import { zhSigning } from './zh-signing';
@@ -24,6 +26,7 @@ export const zhWords = {
   ...zhStudy,
   ...zhForm,
   ...zhEffect,
+  ...zhImpact,
   ...zhSigning,
   ...zhAuthor,
   ...zhReview,
@@ -34,6 +37,7 @@ export const enWords: typeof zhWords = {
   ...enStudy,
   ...enForm,
   ...enEffect,
+  ...enImpact,
   ...enSigning,
   ...enAuthor,
   ...enReview,

@@ -1,9 +1,8 @@
-import { Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { listYears } from '../state/list-years';
 import type { AppState } from '../state/app-state';
+import { PopulationStrip } from '../impact/population-strip';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { fileName } from '../ui/file-name';
@@ -18,6 +17,7 @@ import { PolicyTotals } from './policy-totals';
 import { Shares } from './shares';
 import { UnfeltEdits } from './unfelt-edits';
 import { WhyPanel } from './why-panel';
+import { YearChoice } from './year-choice';
 import './simulation.css';
 
 /** What the sample enterprises receive in a year: figures, table, and the reasons for whatever is selected. */
@@ -53,6 +53,7 @@ function Simulated({ view }: { readonly view: SimulationView }) {
         <Figures view={view} />
       </div>
       <BaselineWarnings view={view} />
+      <PopulationStrip />
       <Group orientation="horizontal" className="simulation-group">
         <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
           <div className="simulation-side" tabIndex={0} role="region" aria-label={t('simulation.perPolicy')}>
@@ -84,31 +85,6 @@ function Simulated({ view }: { readonly view: SimulationView }) {
 function NotYet({ busy }: { readonly busy: boolean }) {
   const { t } = useTranslation('words');
   return <EmptyHint text={t(busy ? 'common.loading' : 'simulation.noPolicy')} />;
-}
-
-function YearChoice() {
-  const { t } = useTranslation('words');
-  const { store } = useServices();
-  const year = useApp((state) => state.year);
-  const analyses = useApp(selectAnalyses);
-  const years = useMemo(() => {
-    const listed = listYears(analyses, new Date().getFullYear());
-    return year === null || listed.includes(year) ? listed : [year, ...listed];
-  }, [analyses, year]);
-  return (
-    <div className="year-choice">
-      <span id="year-label">{t('simulation.year')}</span>
-      <Select<number>
-        size="small"
-        value={year}
-        aria-labelledby="year-label"
-        data-testid="year-select"
-        popupMatchSelectWidth={false}
-        options={years.map((value) => ({ value, label: String(value) }))}
-        onChange={(chosen) => store.dispatch({ type: 'yearChosen', year: chosen })}
-      />
-    </div>
-  );
 }
 
 function selectAnalyses(state: AppState) {

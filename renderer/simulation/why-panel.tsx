@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isNothing, type EnterpriseResult, type EntitlementLine, type FactNeed, type Line } from '../../engine/index';
 import { EmptyHint } from '../ui/empty-hint';
+import { isOfPopulation } from '../state/selectors';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import { Amount } from './amount';
 import { ClauseLink } from './clause-link';
@@ -52,6 +53,7 @@ function LineReasons({ result, line }: { readonly result: EnterpriseResult; read
 
 function EnterpriseReasons({ result }: { readonly result: EnterpriseResult }) {
   const { t } = useTranslation('words');
+  const ofPopulation = useApp(isOfPopulation);
   const nothing =
     result.lines.length + result.refused.length + result.unquantified.length + result.services.length === 0;
   return (
@@ -69,7 +71,8 @@ function EnterpriseReasons({ result }: { readonly result: EnterpriseResult }) {
       <LineList title={t('why.refused')} lines={result.refused} enterprise={result.enterprise} />
       <EntitlementList title={t('why.unquantified')} lines={result.unquantified} />
       <EntitlementList title={t('why.services')} lines={result.services} />
-      <WhyNotList result={result} advise />
+      {/* Nearest changes are worked out for samples. */}
+      <WhyNotList result={result} advise={!ofPopulation} />
     </>
   );
 }

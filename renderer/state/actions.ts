@@ -1,8 +1,14 @@
 import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapshot } from '../../main/ipc/contract';
-import type { EnterpriseResult } from '../../engine/index';
+import type { Bilingual, EnterpriseResult } from '../../engine/index';
 import type { ExampleVerdicts, FileAnalysis, SymbolView } from '../worker/contract';
 import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
+import type {
+  ImpactAnswers,
+  PopulationInfo,
+  PopulationProgress,
+  ReportDetail,
+} from '../../main/ipc/population-contract';
 import type { Study } from '../worker/study-client';
 import type { StudyName } from '../worker/study-contract';
 import type {
@@ -56,6 +62,20 @@ export type Action =
   | { readonly type: 'studyDelivered'; readonly study: Study }
   | { readonly type: 'studyWaiting'; readonly names: readonly StudyName[] }
   | { readonly type: 'studyStopped'; readonly name: StudyName }
+  /** Another population is open, or none. */
+  | { readonly type: 'populationOpened'; readonly population: PopulationInfo | null }
+  | { readonly type: 'preparationTold'; readonly progress: PopulationProgress | null }
+  | { readonly type: 'impactWaiting'; readonly details: readonly ReportDetail[] }
+  | {
+      [Detail in ReportDetail]: {
+        readonly type: 'impactDelivered';
+        readonly detail: Detail;
+        readonly answer: ImpactAnswers[Detail];
+      };
+    }[ReportDetail]
+  | { readonly type: 'impactFailed'; readonly failure: Bilingual }
+  | { readonly type: 'populationStopped' }
+  | { readonly type: 'populationRestarted' }
   | { readonly type: 'sidePanelToggled'; readonly panel: SidePanel }
   | { readonly type: 'previewToggled' }
   | { readonly type: 'formToggled' }

@@ -11,6 +11,16 @@ import type {
   WorkspaceSnapshot,
 } from '../../main/ipc/contract';
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface } from '../../engine/index';
+import type {
+  ImpactBrief,
+  ImpactFull,
+  ImpactReductions,
+  ImportPlanView,
+  ImportReportView,
+  PopulationInfo,
+  PopulationProgress,
+  ReportDetail,
+} from '../../main/ipc/population-contract';
 import type { PolicyView } from '../worker/policy-view';
 import type { StudyName } from '../worker/study-contract';
 import type {
@@ -64,6 +74,7 @@ export interface AppState {
   readonly study: StudyState;
   /** The item that the review panel is about; null for the whole policy. */
   readonly reviewItem: string | null;
+  readonly impact: ImpactState;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   /** The manual, open at a topic or at its contents. */
@@ -167,8 +178,35 @@ export interface StudyState {
   readonly stopped: readonly StudyName[];
 }
 
+/** What the policies cost on the open population, or on the samples where none is open. */
+export interface ImpactState {
+  readonly population: PopulationInfo | null;
+  /** Counts what reports rest on: each simulation of changed texts is another. */
+  readonly basis: number;
+  readonly brief: ImpactBrief | null;
+  readonly full: ImpactFull | null;
+  readonly reductions: ImpactReductions | null;
+  /** Parts that are not those of the present texts yet, the one being computed first. */
+  readonly waiting: readonly ReportDetail[];
+  /** Why the last report could not be made. */
+  readonly failure: Bilingual | null;
+  /** Whether the computing process has ended without being asked to. */
+  readonly stopped: boolean;
+  /** What is generated, imported or read at the moment. */
+  readonly preparing: PopulationProgress | null;
+}
+
 export type SidePanel = 'files' | 'outline';
-export const bottomPanels = ['simulation', 'problems', 'examples', 'readings', 'targets', 'history', 'review'] as const;
+export const bottomPanels = [
+  'simulation',
+  'problems',
+  'examples',
+  'readings',
+  'targets',
+  'history',
+  'impact',
+  'review',
+] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
 
 export interface LayoutState {
@@ -197,6 +235,9 @@ export type DialogState =
   /** Two policies side by side, by the paths of their files. */
   | { readonly kind: 'policies'; readonly left: string; readonly right: string }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
+  | { readonly kind: 'generate' }
+  | { readonly kind: 'import'; readonly plan: ImportPlanView }
+  | { readonly kind: 'imported'; readonly report: ImportReportView }
   | { readonly kind: 'about' };
 
 /** A message that stays until it is read or replaced. */

@@ -3,7 +3,7 @@ import type { EngineEvents } from '../worker/engine-client';
 import type { Baseline } from '../worker/baseline';
 import type { AppState, BaselineChoice, DocumentState } from './app-state';
 import { listTerms } from './list-years';
-import { selectActiveDocument } from './selectors';
+import { isOfPopulation, selectActiveDocument } from './selectors';
 import type { Services } from './services';
 import type { Store } from './store';
 
@@ -68,7 +68,8 @@ function vocabularyFirst(state: AppState): readonly DocumentState[] {
 
 function askExplanation({ store, engine }: Services, state: AppState, previous: AppState): void {
   const enterprise = state.selection?.enterprise;
-  if (enterprise === undefined) return;
+  // An enterprise of the population is explained by the host.
+  if (enterprise === undefined || isOfPopulation(state)) return;
   if (state.simulation === previous.simulation && enterprise === previous.selection?.enterprise) return;
   void engine.ask('enterprise:explain', { enterprise }).then((result) => {
     if (result) store.dispatch({ type: 'enterpriseExplained', enterprise, result });

@@ -1,4 +1,4 @@
-import type { AppState, StudyState } from './app-state';
+import type { AppState, ImpactState, StudyState } from './app-state';
 
 /** Before anything was studied. */
 export const nothingStudied: StudyState = {
@@ -9,6 +9,19 @@ export const nothingStudied: StudyState = {
   targets: null,
   waiting: [],
   stopped: [],
+};
+
+/** Before anything was computed on a population. */
+export const nothingComputed: ImpactState = {
+  population: null,
+  basis: 0,
+  brief: null,
+  full: null,
+  reductions: null,
+  waiting: [],
+  failure: null,
+  stopped: false,
+  preparing: null,
 };
 
 /** The window before the host has described itself. */
@@ -39,6 +52,7 @@ export const initialState: AppState = {
   outline: null,
   reviewItem: null,
   study: nothingStudied,
+  impact: nothingComputed,
   layout: { side: 'files', form: false, preview: true, bottom: 'simulation' },
   dialog: null,
   manual: null,

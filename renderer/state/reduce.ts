@@ -3,6 +3,7 @@ import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduceAnalysis } from './reduce-analysis';
 import { reduceDocuments } from './reduce-documents';
+import { reduceImpact } from './reduce-impact';
 import { reduceStudy } from './reduce-study';
 import { resolveLanguage, resolveTheme } from './resolve-settings';
 
@@ -18,6 +19,7 @@ export function reduce(state: AppState, action: Action): AppState {
     reduceDocuments(draft, action);
     reduceAnalysis(draft, action);
     reduceStudy(draft, action);
+    reduceImpact(draft, action);
   });
 }
 

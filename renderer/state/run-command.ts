@@ -9,6 +9,7 @@ import { requestHost } from '../host';
 import { printPreview, savePreviewAsPdf } from '../preview/print-preview';
 import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
+import { closePopulation, chooseImport, openPopulation } from './open-population';
 import { chooseWorkspace, openSample } from './open-workspace';
 import { reportFailure } from './report-failure';
 import { saveAll, saveDocument, saveDocumentAs } from './save-document';
@@ -49,6 +50,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleHistory': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'history' }),
   'view.toggleReview': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'review' }),
   'view.comparePolicies': comparePolicies,
+  'view.toggleImpact': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'impact' }),
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),
   'view.theme.light': (services) => changeTheme(services, 'light'),
@@ -63,6 +65,10 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'bundle.trust': (services) => openSigning(services, 'trust'),
   'bundle.log': (services) => openSigning(services, 'log'),
   'bundle.compare': compareWithRelease,
+  'population.generate': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'generate' } }),
+  'population.import': chooseImport,
+  'population.open': openPopulation,
+  'population.close': closePopulation,
   'translate.toEnglish': (services) => translateDocument(services, 'en'),
   'translate.toChinese': (services) => translateDocument(services, 'zh'),
   'help.manual': ({ store }) => store.dispatch({ type: 'manualShown', manual: { topic: null } }),

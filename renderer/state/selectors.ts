@@ -12,6 +12,11 @@ export function isDirty(document: DocumentState): boolean {
   return withPlainLineEnds(document.text) !== withPlainLineEnds(document.savedText);
 }
 
+/** Whether what is shown of single enterprises is about the open population, not about the samples. */
+export function isOfPopulation({ layout, impact }: AppState): boolean {
+  return layout.bottom === 'impact' && impact.population !== null;
+}
+
 /** The document of the active tab. */
 export function selectActiveDocument(state: AppState): DocumentState | null {
   return state.activeTab === null ? null : (state.documents[state.activeTab] ?? null);

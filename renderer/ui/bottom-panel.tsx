@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HistoryPane } from '../history/history-pane';
+import { ImpactPane } from '../impact/impact-pane';
 import { ReviewPane } from '../review/review-pane';
 import { SimulationPane } from '../simulation/simulation-pane';
 import { bottomPanels, type AppState, type BottomPanel as BottomPanelName } from '../state/app-state';
@@ -19,6 +20,7 @@ const panes: Readonly<Record<BottomPanelName, ComponentType>> = {
   targets: TargetsPane,
   history: HistoryPane,
   review: ReviewPane,
+  impact: ImpactPane,
 };
 
 /** The pane below text and preview. */

@@ -5,6 +5,9 @@ import { ExportDialog } from '../bundle/export-dialog';
 import { PoliciesDialog } from '../compare/policies-dialog';
 import { ReleaseDialog } from '../compare/release-dialog';
 import { CompareDialog } from '../editor/compare-dialog';
+import { GenerateDialog } from '../impact/generate-dialog';
+import { ImportDialog } from '../impact/import-dialog';
+import { ImportReportDialog } from '../impact/import-report-dialog';
 import { MergeDialog } from '../merge/merge-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
@@ -42,6 +45,12 @@ export function Dialogs() {
       return <PoliciesDialog dialog={dialog} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
+    case 'generate':
+      return <GenerateDialog />;
+    case 'import':
+      return <ImportDialog plan={dialog.plan} />;
+    case 'imported':
+      return <ImportReportDialog report={dialog.report} />;
     case 'about':
       return <AboutDialog />;
     default:

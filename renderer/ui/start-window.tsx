@@ -17,6 +17,7 @@ import { FormEdits } from '../form/form-edits';
 import { startWords } from '../i18n/words';
 import { followTexts, listenToEngine } from '../state/follow-engine';
 import { followHost } from '../state/follow-host';
+import { followImpact } from '../state/follow-impact';
 import { followStudy, listenToStudy } from '../state/follow-study';
 import { initialState } from '../state/initial-state';
 import { keepJournal } from '../state/keep-journal';
@@ -52,6 +53,7 @@ export async function startWindow(info: AppInfo): Promise<void> {
   };
   followTexts(services);
   followStudy(services);
+  followImpact(services);
   followHost(services);
   followDiagnostics(store, services.texts);
   followExamples(store, services.texts);

@@ -1,4 +1,5 @@
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
+import type { WorldTexts } from '../../main/ipc/population-contract';
 import type { Baseline } from './baseline';
 import type { EffectView } from './effect-view';
 import type { FormChange, FormPlace, FormRelations, FormVocabulary, FormView, ItemDraftView } from './form-view';
@@ -24,6 +25,8 @@ export interface EngineRequests {
   'baseline:choose': { in: { baseline: Baseline }; out: null };
   /** Why differences to the baseline change nothing in the simulation made last; asked once the keyboard rests. */
   'effect:explain': { in: Record<string, never>; out: EffectView | null };
+  /** The texts that the simulation made last rests on; null before the first. */
+  'world:read': { in: Record<string, never>; out: WorldTexts | null };
   /** The whole trace of one enterprise in the simulation made last; null when there is no such enterprise. */
   'enterprise:explain': { in: { enterprise: string }; out: EnterpriseResult | null };
   'vocabulary:regions': { in: Record<string, never>; out: readonly RegionChoice[] };

@@ -128,6 +128,11 @@ export class TextSet {
     return plan && checked && { path, text, plan, checked, state: checked.complete ? 'newest' : 'partial' };
   }
 
+  /** The texts beside the policies, in the order of paths. */
+  sources() {
+    return { vocabulary: this.files(isVocabularyPath), enterprises: this.files(isEnterprisePath) };
+  }
+
   /** Policies that could not be read even once. */
   missingPolicies(): readonly string[] {
     return [...this.readings.keys()].filter((path) => !this.plans.has(path)).sort(compareText);

@@ -52,6 +52,7 @@ export class WorkspaceSession {
     },
     'baseline:choose': ({ baseline }) => this.chooseBaseline(baseline),
     'effect:explain': () => this.last && explainEffect(this.last, this.baseline),
+    'world:read': () => this.last && { ...this.current.sources(), ...worldOf(this.last) },
     'examples:judge': ({ path }) => this.judge(path),
     'enterprise:explain': ({ enterprise }) =>
       this.last?.now.results.find((result) => result.enterprise === enterprise) ?? null,
@@ -145,4 +146,10 @@ export class WorkspaceSession {
   ): EngineRequests[Name]['out'] {
     return answerLanguageRequest(name, argument, this.current);
   }
+}
+
+/** The texts that the policies of both sides were compiled of: a text with errors is not among them. */
+function worldOf({ plans, basePlans }: ComparedWorlds) {
+  const texts = (used: readonly UsedPlan[]) => used.map(({ path, text }) => ({ path, text }));
+  return { draft: texts(plans), baseline: texts(basePlans) };
 }

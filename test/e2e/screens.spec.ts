@@ -233,6 +233,47 @@ const screens: readonly Screen[] = [
       await page.keyboard.press('Control+Alt+m');
     },
   })),
+  {
+    name: 'impact',
+    show: async (desktop) => {
+      // The database starts with the first report.
+      test.setTimeout(240_000);
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      await desktop.page.getByTestId('bottom-impact').click();
+      await expect(desktop.page.getByTestId('impact-reductions').locator('.chart svg')).toBeVisible({
+        timeout: 60_000,
+      });
+      await expect(desktop.page.getByTestId('impact-state')).toHaveAttribute('data-busy', 'false', {
+        timeout: 120_000,
+      });
+      await desktop.page.getByTestId('impact-enterprises').locator('tbody button').first().click();
+    },
+    leave: async (desktop) => {
+      await showSimulation(desktop);
+      await takeBack(desktop);
+    },
+  },
+  {
+    name: 'impact-table',
+    show: async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.getByTestId('bottom-impact').click();
+      await expect(page.getByTestId('impact-state')).toHaveAttribute('data-busy', 'false', { timeout: 120_000 });
+      for (const card of ['parts', 'directions', 'distribution', 'reductions'])
+        await page.getByTestId(`impact-${card}-table`).click();
+    },
+    leave: showSimulation,
+  },
+  {
+    name: 'generate',
+    show: async ({ page }) => {
+      await page.keyboard.press('F1');
+      await page.getByTestId('palette-population.generate').click();
+      await expect(page.getByTestId('generate-go')).toBeVisible();
+    },
+    leave: closeDialog,
+  },
   { name: 'palette', show: ({ page }) => page.keyboard.press('F1'), leave: closeDialog },
   ...(['manual', 'tutorial'] as const).map((name) => ({
     name,

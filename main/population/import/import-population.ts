@@ -24,6 +24,8 @@ export interface ImportFile {
   readonly file: string;
   /** Table that was named with the file; null: by its headings. */
   readonly table: string | null;
+  /** What its columns mean, where somebody has said so; it is remembered beside the file. */
+  readonly columns?: ColumnMapping['columns'];
 }
 
 export interface ImportInput extends TaskLimits {
@@ -83,9 +85,10 @@ interface Taken {
 }
 
 /** Remembers a mapping beside its file; where that folder cannot be written, it is guessed again the next time. */
-async function remember(file: string, mapping: ColumnMapping): Promise<void> {
+async function remember(file: string, mapping: ColumnMapping, chosen: boolean): Promise<void> {
   try {
-    await saveFile(file, new TextEncoder().encode(`${JSON.stringify(mapping, null, 2)}\n`), { base: null });
+    const bytes = new TextEncoder().encode(`${JSON.stringify(mapping, null, 2)}\n`);
+    await saveFile(file, bytes, chosen ? {} : { base: null });
   } catch (error) {
     if (!(error instanceof FileFailure)) throw error;
   }
@@ -113,7 +116,8 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
         importInto(connection, staging, draft.folder, input, run),
       );
       await draft.publish(report.manifest, report.report);
-      for (const { mapping, kept, remembered } of report.readings) if (!kept) await remember(remembered, mapping);
+      for (const { mapping, kept, remembered, source } of report.readings)
+        if (!kept) await remember(remembered, mapping, source.columns !== undefined);
       return report.report;
     } finally {
       connection.closeSync();
@@ -218,7 +222,11 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
         `There is no table or kind of event ${source.table}.`,
       );
     const choose = (headers: readonly string[]): ColumnMapping =>
-      kept && (named === null || kept.table === named) ? kept : guessMapping(headers, named, vocabulary);
+      source.columns && named !== null
+        ? { format: 'cuoshi-mapping/1', table: named, columns: source.columns }
+        : kept && (named === null || kept.table === named)
+          ? kept
+          : guessMapping(headers, named, vocabulary);
     const kind = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
     if (kind === 'parquet') {
       const headers = await readParquetHeaders(connection, file);

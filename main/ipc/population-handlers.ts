@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { askForPlace, askForSources, askForWorkspace } from '../dialogs';
+import { saveFile } from '../io/atomic-save';
+import type { PopulationDesk } from '../population-desk';
+import { writeReportFile } from '../report-file';
+import type { Language } from './contract';
+import type { PopulationRequests } from './population-contract';
+import type { Handlers } from './register';
+
+export interface PopulationHandlerOptions {
+  readonly desk: PopulationDesk;
+  readonly window: () => BrowserWindow;
+  readonly language: () => Language;
+  /** Where files are offered to be put first. */
+  readonly documents: () => string;
+}
+
+/** Makes what the host does for requests about populations and reports. */
+export function makePopulationHandlers(options: PopulationHandlerOptions): Pick<Handlers, keyof PopulationRequests> {
+  const { desk, window, language, documents } = options;
+  const askForFolder = (name: string) => () =>
+    askForPlace(window(), language(), 'population', path.join(documents(), name));
+  return {
+    'population:describe': () => Promise.resolve(desk.describe()),
+    'population:generate': (choice) => desk.generate(choice, askForFolder(`population-${choice.count}-${choice.seed}`)),
+    'population:chooseFiles': () => desk.inspect(() => askForSources(window(), language())),
+    'population:import': (choice) => desk.import(choice, askForFolder('population')),
+    'population:open': () => desk.open(() => askForWorkspace(window(), language(), 'choosePopulation')),
+    'population:close': () => {
+      desk.forget();
+      return Promise.resolve(null);
+    },
+    'population:cancel': () => {
+      desk.cancel();
+      return Promise.resolve(null);
+    },
+    'population:report': (question) => desk.report(question),
+    'population:explain': (question) => desk.explain(question),
+    'report:save': async ({ name, file }) => {
+      const suggestion = `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${file.kind}`;
+      const target = await askForPlace(window(), language(), file.kind, path.join(documents(), suggestion));
+      if (target === null) return null;
+      await saveFile(target, await writeReportFile(file));
+      return path.basename(target);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import type { WorldTexts } from '../ipc/population-contract';
+import { quoted } from './database-values';
+import { loadEnterprises, openDatabase } from './fact-database';
+import { openPopulation, readFrom, type OpenPopulation } from './open-population';
+import { payPopulation, type PaidTable } from './pay-population';
+import { rememberWorlds, type ReadPolicies, type ReadWorld } from './read-world';
+import { numberWords } from '../../engine/sql/fact-tables';
+import { withDatabase, type TaskLimits, type TaskRun } from './task-run';
+
+/** What a question about a held population says. */
+export interface HeldQuestion extends TaskLimits {
+  /** Folder of the population; null: the sample enterprises of the workspace. */
+  readonly folder: string | null;
+  readonly world: WorldTexts;
+}
+
+/** A population that stays in memory between questions, with the policies last computed on it. */
+export interface HeldPopulation {
+  readonly population: OpenPopulation;
+  readonly world: ReadWorld;
+  /** Sample enterprises with a value that no table holds exactly. */
+  readonly left: readonly string[];
+  /** Computes policies on it, unless that was done among the last few. */
+  pay(policies: ReadPolicies, year: number): Promise<PaidTable>;
+}
+
+/** Tables of payments that are kept: a baseline, a draft, and one text before. */
+const KEPT = 3;
+
+interface Held {
+  readonly key: string;
+  readonly population: OpenPopulation;
+  readonly left: readonly string[];
+  paid: readonly { readonly key: string; readonly paid: PaidTable }[];
+}
+
+/** Keeps one population open. Questions are answered one after another: they share a connection. */
+export function holdPopulations(): <Answer>(
+  question: HeldQuestion,
+  run: TaskRun,
+  answer: (held: HeldPopulation) => Promise<Answer>,
+) => Promise<Answer> {
+  const readWorld = rememberWorlds();
+  let held: Held | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let tables = 0;
+
+  const open = async (question: HeldQuestion, world: ReadWorld, run: TaskRun): Promise<Held> => {
+    const { folder } = question;
+    const source = folder ?? JSON.stringify(question.world.enterprises);
+    const key = `${source}\n${world.words}`;
+    if (held?.key === key) return held;
+    held?.population.close();
+    held = null;
+    if (folder !== null) {
+      run.progress({ step: { zh: '读入企业总体', en: 'loading the population' }, share: null });
+      const population = await openPopulation({ ...question, folder, vocabulary: world.vocabulary }, run);
+      held = { key, population, left: [], paid: [] };
+    } else held = { key, ...(await openSamples(question, world, run)), paid: [] };
+    return held;
+  };
+
+  return (question, run, answer) => {
+    const work = async () => {
+      const world = readWorld(question.world);
+      const now = await open(question, world, run);
+      const { population, left } = now;
+      const pay = async (policies: ReadPolicies, year: number): Promise<PaidTable> => {
+        const key = `${year}\n${policies.key}`;
+        const known = now.paid.find((each) => each.key === key);
+        const others = now.paid.filter((each) => each.key !== key);
+        if (known) {
+          now.paid = [known, ...others];
+          return known.paid;
+        }
+        for (const { paid } of others.slice(KEPT - 1))
+          await population.connection.run(`DROP TABLE IF EXISTS ${quoted(paid.table)}`);
+        now.paid = others.slice(0, KEPT - 1);
+        tables += 1;
+        const { plans } = policies;
+        const table = `held_${tables}`;
+        try {
+          const paid = await payPopulation(population, { plans, year, table, engine: 'duckdb' }, run);
+          now.paid = [{ key, paid }, ...now.paid];
+          return paid;
+        } catch (error) {
+          // What was written until it was interrupted is nobody's result.
+          await population.connection.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
+          throw error;
+        }
+      };
+      return await withDatabase(population.connection, run, () => answer({ population, world, left, pay }));
+    };
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** Loads the sample enterprises of the workspace, as a population of their own. */
+async function openSamples(question: HeldQuestion, world: ReadWorld, run: TaskRun) {
+  const { vocabulary } = world;
+  const enterprises = world.readEnterprises();
+  const connection = await openDatabase({
+    ...question,
+    temporaryFolder: run.spill,
+    folders: [path.join(run.spill, 'nothing')],
+  });
+  try {
+    const { stored, refused } = await loadEnterprises(connection, enterprises, vocabulary);
+    const names = new Map(enterprises.map(({ id, name }) => [id, name]));
+    const words = [...numberWords(vocabulary).keys()];
+    const population: OpenPopulation = {
+      connection,
+      manifest: {
+        format: 'cuoshi-population/1',
+        kind: 'imported',
+        enterprises: stored,
+        words,
+        tables: {},
+        origin: {},
+      },
+      vocabulary,
+      words,
+      readEnterprises: readFrom(connection, words, vocabulary),
+      close: () => connection.closeSync(),
+    };
+    return { population, left: refused.map((id) => names.get(id) ?? id) };
+  } catch (error) {
+    connection.closeSync();
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
+import { openDatabase } from '../fact-database';
+import type { TaskLimits, TaskRun } from '../task-run';
+import { guessMapping, readMapping, type ColumnMapping } from './column-mapping';
+import { readParquetHeaders, requireFile } from './raw-table';
+import { readCsvSource } from './read-source';
+import { readWorkbook } from './read-workbook';
+
+export interface InspectInput extends TaskLimits {
+  readonly files: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** A file with what its columns mean: as remembered beside it, or as its headings say. */
+export interface InspectedFile {
+  readonly file: string;
+  readonly headers: readonly string[];
+  readonly mapping: ColumnMapping;
+  readonly remembered: boolean;
+}
+
+/** Reads the headings of files before they are imported. Errors: import/…, population/cancelled. */
+export async function inspectFiles(input: InspectInput, run: TaskRun): Promise<readonly InspectedFile[]> {
+  const { files, vocabulary } = input;
+  const inspected: InspectedFile[] = [];
+  for (const [index, file] of files.entries()) {
+    await requireFile(file);
+    const name = path.basename(file);
+    run.progress({ step: { zh: `读取 ${name}`, en: `reading ${name}` }, share: index / files.length });
+    const headers = await readHeaders(file, `inspect-${index}`, input, run);
+    const kept = await readMapping(`${file}.mapping.json`, vocabulary);
+    inspected.push({
+      file,
+      headers,
+      mapping: kept ?? guessMapping(headers, null, vocabulary),
+      remembered: kept !== null,
+    });
+  }
+  return inspected;
+}
+
+async function readHeaders(file: string, name: string, input: InspectInput, run: TaskRun): Promise<readonly string[]> {
+  const kind = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
+  if (kind !== 'parquet') {
+    const read = kind === 'xlsx' ? readWorkbook : readCsvSource;
+    return (await read(file, run.spill, name, run)).headers;
+  }
+  const connection = await openDatabase({ ...input, temporaryFolder: run.spill, folders: [run.spill], files: [file] });
+  try {
+    return await readParquetHeaders(connection, file);
+  } finally {
+    connection.closeSync();
+  }
+}

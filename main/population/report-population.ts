@@ -1,0 +1,197 @@
+import type { Limit, PolicyPlan } from '../../engine/compile/plan';
+import { asFen, type MoneyInterval } from '../../engine/values/money';
+import type {
+  ImpactBin,
+  ImpactBrief,
+  ImpactEnterprise,
+  ImpactFull,
+  ImpactReductions,
+  ImpactRow,
+  ReportDetail,
+} from '../ipc/population-contract';
+import { compareTables, listChanges, requireTotals } from './compare-population';
+import { quoted } from './database-values';
+import type { HeldPopulation, HeldQuestion } from './hold-population';
+import { listUnpriced, type PayingRule } from './list-rules';
+import type { OpenPopulation } from './open-population';
+import { payPopulation, type PaidTable } from './pay-population';
+import { breathe, type TaskRun } from './task-run';
+import { totalBriefly, totalByTitles, totalPayments, type NamedSum } from './total-payments';
+
+export interface ReportInput extends HeldQuestion {
+  readonly year: number;
+  readonly detail: ReportDetail;
+}
+
+/** Rows of the lists of single enterprises. */
+const LISTED = 20;
+
+/** Bounds of the groups of amounts. Units: fen. */
+const BOUNDS = [1, 1e6, 5e6, 1e7, 5e7, 1e8, 5e8].map(BigInt);
+
+/** Makes the part of a report that was asked for. Errors: those of opening and paying. */
+export async function reportOn(
+  held: HeldPopulation,
+  { year, detail }: ReportInput,
+  run: TaskRun,
+): Promise<ImpactBrief | ImpactFull | ImpactReductions> {
+  const started = performance.now();
+  const { population, world, left } = held;
+  if (detail === 'reductions') return listReductions(held, year, run);
+  const before = await held.pay(world.baseline, year);
+  const after = await held.pay(world.draft, year);
+  await breathe(run);
+  const [then, now] = [await totalBriefly(population, before), await totalBriefly(population, after)];
+  const directions = await compareTables(population, before, after);
+  requireTotals(directions, then.total, now.total);
+  const brief: ImpactBrief = {
+    year,
+    source: population.manifest.tables['enterprise'] ? 'population' : 'samples',
+    enterprises: population.manifest.enterprises,
+    now: now.total,
+    before: then.total,
+    enterprise: now.enterprise,
+    individual: now.individual,
+    directions,
+    left,
+    interpreted: after.engine === 'duckdb' ? after.interpreted : 0,
+    notExpressible: after.notExpressible.map(({ message }) => message),
+    unpriced: listUnpriced(world.draft.plans).length,
+    milliseconds: performance.now() - started,
+  };
+  if (detail === 'brief') return brief;
+  await breathe(run);
+  const totals = await totalPayments(population, after);
+  await breathe(run);
+  const titles = await totalByTitles(population, after);
+  await breathe(run);
+  return {
+    ...brief,
+    parts: {
+      measures: totals.measures
+        .filter(({ paid }) => paid)
+        .map((each) => ({
+          ...asRow(each),
+          key: [each.policy, each.key, each.payer, each.payee].join('/'),
+          clause: each.clause,
+        })),
+      policies: totals.parts.policies.map(asRow),
+      payers: totals.parts.payers.map(asRow),
+      levels: totals.parts.levels.map(asRow),
+      months: totals.parts.months.map(asRow),
+      regions: totals.parts.regions.map(asRow),
+      sizes: totals.parts.sizes.map(asRow),
+      industries: totals.parts.industries.map(asRow),
+      titles: titles.map(asRow),
+    },
+    distribution: await distribute(population, after),
+    changes: (await listChanges(population, before, after, LISTED)).map(({ id, name, ...amounts }) => ({
+      id,
+      name,
+      before: amounts.before,
+      after: amounts.after,
+    })),
+    largest: await listLargest(population),
+    milliseconds: performance.now() - started,
+  };
+}
+
+function asRow({ key, name, payments, helped, perhaps, amount }: NamedSum): ImpactRow {
+  return { key, name, clause: null, payments, helped, perhaps, amount };
+}
+
+/** Groups all enterprises by what each receives for certain; those that receive nothing are the first group. */
+async function distribute(population: OpenPopulation, { table, rules }: PaidTable): Promise<readonly ImpactBin[]> {
+  const bin = BOUNDS.map((bound, index) => `WHEN p.lo < ${bound} THEN ${index}`).join(' ');
+  const rows = await query(
+    population,
+    `SELECT CASE ${bin} ELSE ${BOUNDS.length} END AS b, count(*) AS n, sum(p.lo) AS lo, ` +
+      `CASE WHEN count(p.hi) = count(*) THEN sum(p.hi) END AS hi FROM ${paidByEnterprise(table, rules)} p GROUP BY b`,
+  );
+  const counted = rows.reduce((sum, row) => sum + Number(row['n']), 0);
+  return [0n, ...BOUNDS].map((from, index) => {
+    const row = rows.find((each) => Number(each['b']) === index);
+    // Those without any payment have no row.
+    const without = index === 0 ? population.manifest.enterprises - counted : 0;
+    return {
+      from,
+      to: BOUNDS[index] ?? null,
+      enterprises: Number(row?.['n'] ?? 0) + without,
+      amount: row ? readInterval(row['lo'], row['hi']) : { min: asFen(0), max: asFen(0) },
+    };
+  });
+}
+
+function paidByEnterprise(table: string, rules: readonly PayingRule[]): string {
+  const paid = rules.filter((rule) => rule.paid).map(({ k }) => k);
+  const where = paid.length === 0 ? 'FALSE' : `s.k IN (${paid.join(', ')})`;
+  return (
+    `(SELECT s.e, sum(s.lo) AS lo, CASE WHEN count(s.hi) = count(*) THEN sum(s.hi) END AS hi ` +
+    `FROM ${quoted(table)} s WHERE ${where} GROUP BY s.e)`
+  );
+}
+
+/** The enterprises that receive most, with what they received under the baseline; reads the comparison made last. */
+async function listLargest(population: OpenPopulation): Promise<readonly ImpactEnterprise[]> {
+  const rows = await query(
+    population,
+    `SELECT n.id, n.name, c.alo, c.ahi, c.blo, c.bhi FROM change c JOIN enterprise n ON n.e = c.e ` +
+      `WHERE c.blo > 0 OR c.bhi IS NULL OR c.bhi > 0 ORDER BY c.blo DESC, c.bhi DESC NULLS FIRST, c.e LIMIT ${LISTED}`,
+  );
+  return rows.map((row) => ({
+    id: String(row['id']),
+    name: typeof row['name'] === 'string' ? row['name'] : String(row['id']),
+    before: readInterval(row['alo'], row['ahi']),
+    after: readInterval(row['blo'], row['bhi']),
+  }));
+}
+
+/**
+ * Computes the draft four more times, each with one more kind of rule: claims as they are, without those that are
+ * excluded, with the best or first only, with caps, with what policies of other levels give. The last must be the total.
+ */
+async function listReductions(held: HeldPopulation, year: number, run: TaskRun): Promise<ImpactReductions> {
+  const { population, world } = held;
+  const { plans } = world.draft;
+  const isCap = ({ operation }: Limit): boolean => operation.kind === 'cap';
+  const only = (plan: PolicyPlan, part: Partial<PolicyPlan>): PolicyPlan => ({
+    ...plan,
+    exclusions: [],
+    sanctions: [],
+    limits: [],
+    relations: {},
+    ...part,
+  });
+  const variants = [
+    ['claims', (plan) => only(plan, {})],
+    ['exclusions', (plan) => only(plan, { exclusions: plan.exclusions, sanctions: plan.sanctions })],
+    [
+      'stacking',
+      (plan) =>
+        only(plan, {
+          exclusions: plan.exclusions,
+          sanctions: plan.sanctions,
+          limits: plan.limits.filter((limit) => !isCap(limit)),
+        }),
+    ],
+    ['caps', (plan) => only(plan, { exclusions: plan.exclusions, sanctions: plan.sanctions, limits: plan.limits })],
+  ] as const satisfies readonly (readonly [string, (plan: PolicyPlan) => PolicyPlan])[];
+  const table = 'reduced';
+  const steps: ImpactReductions['steps'][number][] = [];
+  for (const [kind, change] of variants) {
+    const paid = await payPopulation(population, { plans: plans.map(change), year, table, engine: 'duckdb' }, run);
+    steps.push({ kind, amount: (await totalBriefly(population, paid)).total.amount });
+    await breathe(run);
+  }
+  await population.connection.run(`DROP TABLE IF EXISTS ${table}`);
+  const { total } = await totalBriefly(population, await held.pay(world.draft, year));
+  return { steps: [...steps, { kind: 'relations', amount: total.amount }, { kind: 'paid', amount: total.amount }] };
+}
+
+async function query({ connection }: OpenPopulation, text: string): Promise<readonly Record<string, unknown>[]> {
+  return (await connection.runAndReadAll(text)).getRowObjectsJson();
+}
+
+function readInterval(lo: unknown, hi: unknown): MoneyInterval {
+  return { min: asFen(BigInt(String(lo))), max: typeof hi === 'string' ? asFen(BigInt(hi)) : null };
+}

@@ -1,0 +1,78 @@
+import { Form, InputNumber, Modal, Radio, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GenerateChoice } from '../../main/ipc/population-contract';
+import { generatePopulation } from '../state/open-population';
+import { reportFailure } from '../state/report-failure';
+import { useServices } from '../ui/services';
+import type { RegionChoice } from '../worker/contract';
+
+type Fields = Omit<GenerateChoice, 'region'> & { readonly region?: string | undefined };
+
+/** Asks how many enterprises to make, and of what kind. */
+export function GenerateDialog() {
+  const { t } = useTranslation('words');
+  const services = useServices();
+  const { store, engine } = services;
+  const [form] = Form.useForm<Fields>();
+  const [regions, setRegions] = useState<readonly RegionChoice[]>([]);
+  const close = () => store.dispatch({ type: 'dialogClosed' });
+
+  useEffect(() => {
+    void engine.ask('vocabulary:regions', {}).then((found) => setRegions(found ?? []));
+  }, [engine]);
+
+  const submit = ({ region, ...fields }: Fields) => {
+    close();
+    const choice: GenerateChoice = { ...fields, region: region ?? null };
+    generatePopulation(services, choice).catch((error: unknown) => reportFailure(store, error));
+  };
+  return (
+    <Modal
+      open
+      title={t('generate.title')}
+      okText={t('generate.go')}
+      okButtonProps={{ 'data-testid': 'generate-go' }}
+      cancelText={t('common.cancel')}
+      onOk={() => form.submit()}
+      onCancel={close}
+    >
+      <p className="quiet">{t('generate.about')}</p>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ count: 10_000, seed: 1, distribution: 'realistic' }}
+        onFinish={submit}
+      >
+        <Form.Item name="count" label={t('generate.count')} rules={[{ required: true, message: t('generate.needed') }]}>
+          <InputNumber min={1} max={10_000_000} precision={0} style={{ width: '100%' }} data-testid="generate-count" />
+        </Form.Item>
+        <Form.Item name="seed" label={t('generate.seed')} rules={[{ required: true, message: t('generate.needed') }]}>
+          <InputNumber
+            min={0}
+            max={2_147_483_647}
+            precision={0}
+            style={{ width: '100%' }}
+            data-testid="generate-seed"
+          />
+        </Form.Item>
+        <Form.Item name="region" label={t('generate.region')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('generate.everywhere')}
+            options={regions
+              .filter(({ code }) => !code.endsWith('0000'))
+              .map(({ code, name }) => ({ value: code, label: name }))}
+          />
+        </Form.Item>
+        <Form.Item name="distribution" label={t('generate.distribution')}>
+          <Radio.Group
+            options={(['realistic', 'dense'] as const).map((value) => ({ value, label: t(`generate.${value}`) }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

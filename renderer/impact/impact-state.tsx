@@ -1,0 +1,88 @@
+import { LoadingOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { requestHost } from '../host';
+import { reportFailure } from '../state/report-failure';
+import { Bar } from '../ui/bar';
+import { useApp, useBilingual, useServices } from '../ui/services';
+
+/** What is being computed still, in words; says nothing when all that is shown is of the present texts. */
+export function ImpactWaiting() {
+  const { t } = useTranslation('words');
+  const waiting = useApp((state) => state.impact.waiting);
+  const busy = useApp((state) => state.engine.busy);
+  const words = waiting.map((detail) => t(`impact.waiting.${detail}`)).join(t('common.separator'));
+  return (
+    <span
+      className="quiet impact-waiting"
+      role="status"
+      data-testid="impact-state"
+      data-busy={busy || waiting.length > 0}
+    >
+      {waiting.length > 0 && (
+        <>
+          <LoadingOutlined aria-hidden="true" /> {t('impact.computing', { what: words })}
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What stands between the user and a report: a task under way, a process that ended, a failure. */
+export function ImpactBars() {
+  const { t } = useTranslation('words');
+  const speak = useBilingual();
+  const { store } = useServices();
+  const { preparing, stopped, failure, brief } = useApp((state) => state.impact);
+  const cancel = () => {
+    requestHost('population:cancel', {}).catch((error: unknown) => reportFailure(store, error));
+  };
+  const share = preparing?.share ?? null;
+  return (
+    <>
+      {preparing && (
+        <Bar
+          severity="information"
+          testId="impact-preparing"
+          text={
+            share === null
+              ? speak(preparing.step)
+              : t('impact.progress', { step: speak(preparing.step), percent: Math.floor(share * 100) })
+          }
+        >
+          <Button size="small" type="text" data-testid="impact-cancel" onClick={cancel}>
+            {t('common.cancel')}
+          </Button>
+        </Bar>
+      )}
+      {stopped && (
+        <Bar severity="warning" testId="impact-stopped" text={t('impact.stopped')}>
+          <Button
+            size="small"
+            type="text"
+            data-testid="impact-restart"
+            onClick={() => store.dispatch({ type: 'populationRestarted' })}
+          >
+            {t('impact.restart')}
+          </Button>
+        </Bar>
+      )}
+      {failure && <Bar severity="warning" testId="impact-failure" text={speak(failure)} />}
+      {brief && brief.left.length > 0 && (
+        <Bar
+          severity="warning"
+          testId="impact-left"
+          text={t('impact.leftOut', { count: brief.left.length, names: brief.left.join(t('common.separator')) })}
+        />
+      )}
+      {brief && brief.notExpressible.length > 0 && (
+        <Bar
+          severity="information"
+          testId="impact-singly-computed"
+          text={t('impact.notExpressible')}
+          detail={brief.notExpressible.map(speak).join('\n')}
+        />
+      )}
+    </>
+  );
+}
