@@ -19,6 +19,7 @@ import { readVocabulary } from '../../../engine/validate/read-vocabulary';
 import { builtinVocabulary as vocabulary } from '../../../engine/vocabulary/builtin-vocabulary';
 import { embedInPolicy, indent } from './embed-example';
 import { scenes } from './policy-scenes';
+import { runScenario } from './run-scenario';
 
 /** What a stage said of an example, and the text its places are in; null where the finding is about a whole file. */
 export interface Outcome {
@@ -47,6 +48,8 @@ export function runExample(code: DiagnosticCode, example: string): Outcome {
       const file = { path: 'review/a-2024/example.yaml', text: example };
       return { text: example, diagnostics: readReviews([file]).diagnostics };
     }
+    case 'scenario':
+      return runScenario(example);
     case 'vocabulary':
       return runVocabulary(code, example);
     case 'shape':
