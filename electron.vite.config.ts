@@ -10,8 +10,20 @@ const at = (relative: string) => path.resolve(import.meta.dirname, relative);
 const CHROME = 'chrome130';
 const NODE = 'node20.18';
 
+/** fflate names its own loader `require`, and so does what electron-vite puts before a chunk that calls one. */
+const renameLoader = {
+  name: 'rename-loader-of-fflate',
+  transform: (code: string, id: string) =>
+    id.endsWith('/fflate/esm/index.mjs')
+      ? code
+          .replace("var require = createRequire('/');", "var load = createRequire('/');")
+          .replace("_a = require('worker_threads')", "_a = load('worker_threads')")
+      : null,
+};
+
 export default defineConfig({
   main: {
+    plugins: [renameLoader],
     build: {
       target: NODE,
       outDir: at('out/main'),
