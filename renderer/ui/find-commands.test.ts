@@ -28,6 +28,12 @@ test('nothing typed leaves all, nonsense none', () => {
   expect(found('qqqq')).toEqual([]);
 });
 
+test('the command that is called so comes first', () => {
+  expect(found('preview')[0]).toBe('view.togglePreview');
+  expect(found('预览')[0]).toBe('view.togglePreview');
+  expect(found('preview')).toContain('file.print');
+});
+
 test('commands named by the words come before those spelled so', () => {
   // "en" is in English names, and in the pinyin of 文件.
   const ids = found('en');
