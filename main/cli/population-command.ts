@@ -1,5 +1,5 @@
-import { assumeStartOption } from './assume-starts';
-import { UsageError, type Command, type ExitCode, type Invocation } from './command';
+import type { Command } from './command';
+import { computingOptions } from './computing-options';
 import {
   generateAction,
   importAction,
@@ -8,11 +8,11 @@ import {
   sweepAction,
   reportAction,
 } from './population-actions';
+import { runAction, type Actions } from './run-action';
 
-const actions: Readonly<Record<string, (invocation: Invocation) => Promise<ExitCode>>> = {
+const actions: Actions = {
   import: importAction,
   generate: generateAction,
-  importAction,
   simulate: simulateAction,
   compare: compareAction,
   sweep: sweepAction,
@@ -87,7 +87,6 @@ export const populationCommand: Command = {
         en: 'what to compare with: workspace, policy file or bundle (compare)',
       },
     },
-    policy: { value: 'ID', words: { zh: '只用这一份政策', en: 'this policy only' } },
     vary: {
       value: 'POLICY.NAME',
       words: { zh: '要变动的参数（sweep），或 POLICY#/指针', en: 'parameter to vary (sweep), or POLICY#/pointer' },
@@ -97,24 +96,7 @@ export const populationCommand: Command = {
       value: 'N',
       words: { zh: '列出变化最大的几家，默认 10（compare）', en: 'largest changes to list, by default 10 (compare)' },
     },
-    engine: {
-      value: 'NAME',
-      words: { zh: '引擎：duckdb（默认）或 interpreter', en: 'duckdb (default) or interpreter' },
-    },
-    memory: { value: 'SIZE', words: { zh: '数据库内存上限，如 4GB', en: 'memory of the database, such as 4GB' } },
-    threads: { value: 'N', words: { zh: '线程数', en: 'number of threads' } },
-    spill: {
-      value: 'DIR',
-      words: { zh: '内存放不下时写到哪个文件夹', en: 'folder for what does not fit into memory' },
-    },
-    'assume-start': assumeStartOption,
+    ...computingOptions,
   },
-  run: (invocation) => {
-    const [name = ''] = invocation.operands;
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    const known = Object.keys(actions).join(', ');
-    if (!action)
-      throw new UsageError({ zh: `没有 ${name}。可用：${known}`, en: `There is no ${name}. There are: ${known}` });
-    return action(invocation);
-  },
+  run: runAction(actions),
 };

@@ -1,8 +1,9 @@
-import { assumeStartOption } from './assume-starts';
-import { UsageError, type Command, type ExitCode, type Invocation } from './command';
+import type { Command } from './command';
+import { computingOptions } from './computing-options';
+import { runAction, type Actions } from './run-action';
 import { checkScenarios, runScenarios, seekScenario, sweepScenario, tryScenario } from './scenario-actions';
 
-const actions: Readonly<Record<string, (invocation: Invocation) => Promise<ExitCode>>> = {
+const actions: Actions = {
   check: checkScenarios,
   run: runScenarios,
   uncertainty: tryScenario,
@@ -69,26 +70,8 @@ export const scenarioCommand: Command = {
         en: 'write to .md, .json, or .csv (one file for each table)',
       },
     },
-    policy: { value: 'ID', words: { zh: '只用这一份政策', en: 'this policy only' } },
     enterprise: { value: 'ID', words: { zh: '只算这一家企业', en: 'this enterprise only' } },
-    engine: {
-      value: 'NAME',
-      words: { zh: '引擎：duckdb（默认）或 interpreter', en: 'duckdb (default) or interpreter' },
-    },
-    memory: { value: 'SIZE', words: { zh: '数据库内存上限，如 4GB', en: 'memory of the database, such as 4GB' } },
-    threads: { value: 'N', words: { zh: '线程数', en: 'number of threads' } },
-    spill: {
-      value: 'DIR',
-      words: { zh: '内存放不下时写到哪个文件夹', en: 'folder for what does not fit into memory' },
-    },
-    'assume-start': assumeStartOption,
+    ...computingOptions,
   },
-  run: (invocation) => {
-    const [name = ''] = invocation.operands;
-    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    const known = Object.keys(actions).join(', ');
-    if (!action)
-      throw new UsageError({ zh: `没有 ${name}。可用：${known}`, en: `There is no ${name}. There are: ${known}` });
-    return action(invocation);
-  },
+  run: runAction(actions),
 };

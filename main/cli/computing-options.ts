@@ -1,0 +1,18 @@
+import { assumeStartOption } from './assume-starts';
+import type { Command } from './command';
+
+/** Which policies are computed, by what, and within which bounds. */
+export const computingOptions = {
+  policy: { value: 'ID', words: { zh: '只用这一份政策', en: 'this policy only' } },
+  engine: {
+    value: 'NAME',
+    words: { zh: '引擎：duckdb（默认）或 interpreter', en: 'duckdb (default) or interpreter' },
+  },
+  memory: { value: 'SIZE', words: { zh: '数据库内存上限，如 4GB', en: 'memory of the database, such as 4GB' } },
+  threads: { value: 'N', words: { zh: '线程数', en: 'number of threads' } },
+  spill: {
+    value: 'DIR',
+    words: { zh: '内存放不下时写到哪个文件夹', en: 'folder for what does not fit into memory' },
+  },
+  'assume-start': assumeStartOption,
+} as const satisfies Command['options'];
