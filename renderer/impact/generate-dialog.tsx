@@ -46,13 +46,21 @@ export function GenerateDialog() {
         onFinish={submit}
       >
         <Form.Item name="count" label={t('generate.count')} rules={[{ required: true, message: t('generate.needed') }]}>
-          <InputNumber min={1} max={10_000_000} precision={0} style={{ width: '100%' }} data-testid="generate-count" />
+          <InputNumber
+            min={1}
+            max={10_000_000}
+            precision={0}
+            controls={false}
+            style={{ width: '100%' }}
+            data-testid="generate-count"
+          />
         </Form.Item>
         <Form.Item name="seed" label={t('generate.seed')} rules={[{ required: true, message: t('generate.needed') }]}>
           <InputNumber
             min={0}
             max={2_147_483_647}
             precision={0}
+            controls={false}
             style={{ width: '100%' }}
             data-testid="generate-seed"
           />

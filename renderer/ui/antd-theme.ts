@@ -37,7 +37,15 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       motionDurationSlow: '0.16s',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        // What Ant Design makes of the primary colour is too faint for a text on a dark ground.
+        defaultHoverColor: tokens.primaryText,
+        defaultHoverBorderColor: tokens.primaryText,
+        defaultActiveColor: tokens.primaryText,
+        defaultActiveBorderColor: tokens.primaryText,
+      },
       Tabs: {
         itemColor: tokens.text,
         itemSelectedColor: tokens.primaryText,
