@@ -12,6 +12,8 @@ const subject = (page: Page, key: string) => page.locator(`[data-testid="subject
 async function choose(page: Page, side: 'left' | 'right', title: string): Promise<void> {
   await page.getByTestId(`policies-${side}`).click();
   await page.locator('.ant-select-item-option', { hasText: title }).filter({ visible: true }).click();
+  // A list that is still fading has the same titles as the next one.
+  await expect(page.locator('.ant-select-dropdown').filter({ visible: true })).toHaveCount(0);
 }
 
 test('two policies stand side by side by subject, with what either pays and to whom', async () => {
