@@ -118,8 +118,12 @@ test('puts the sign-offs of reviewers into the bundle, for the content they revi
   const target = path.join(makeFolder('release'), 'reviewed.cuoshi');
   await answerDialogs(app, { save: target });
   await page.getByTestId('export').click();
-  await page.getByTestId('add-signoff').click();
   const signoffs = page.getByTestId('signoffs');
+  // What the release will be comes in above the button while the mouse is on its way to it.
+  await expect(async () => {
+    if ((await signoffs.locator('fieldset').count()) === 0) await page.getByTestId('add-signoff').click();
+    await expect(signoffs.locator('fieldset')).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
   await page.getByTestId('export-go').click();
   await expect(signoffs).toContainText('请填写审签人姓名。');
   await signoffs.getByLabel('姓名').fill('李审签');
