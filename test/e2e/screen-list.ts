@@ -292,8 +292,12 @@ export const screens: readonly Screen[] = [
     name: 'export-signoffs',
     show: async ({ page }) => {
       await page.getByTestId('export').click();
-      await page.getByTestId('add-signoff').click();
-      await expect(page.getByTestId('signoffs').locator('fieldset')).toBeVisible();
+      const slip = page.getByTestId('signoffs').locator('fieldset');
+      // What the release will be comes in above the button while the mouse is on its way to it.
+      await expect(async () => {
+        if ((await slip.count()) === 0) await page.getByTestId('add-signoff').click();
+        await expect(slip).toHaveCount(1, { timeout: 2_000 });
+      }).toPass();
     },
     leave: closeDialog,
   },
