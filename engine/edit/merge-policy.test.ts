@@ -142,7 +142,7 @@ describe('mergePolicies with the base', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 });
 
 describe('mergeValues', () => {
@@ -180,6 +180,24 @@ describe('mergeValues', () => {
       }),
       { numRuns: 4_000 },
     );
+  });
+
+  it('asks for the order where both have added the same, each in an order of its own', () => {
+    for (const [mine, theirs] of [
+      [
+        ['甲', 3],
+        [3, '甲'],
+      ],
+      [
+        [3, '甲'],
+        ['甲', 3],
+      ],
+    ] as const) {
+      const merged = mergeValues([], mine, theirs);
+      expect(merged.conflicts.map(({ id }) => id)).toEqual(['order:']);
+      expect(merged.value).toEqual(mine);
+      expect(mergeValues([], mine, theirs, new Map([['order:', 'theirs']])).value).toEqual(theirs);
+    }
   });
 
   it('keeps what each side has put beside the same element', () => {

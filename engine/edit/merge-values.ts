@@ -143,7 +143,8 @@ class Merge {
     path: readonly MergeStep[],
   ): MergeSide {
     const at: readonly MergeStep[] = [...path, { kind: 'order', name: '', value: undefined }];
-    if (mineMoved && theirsMoved && !sameNames(mine, theirs)) {
+    // Where neither moved anything, the orders differ by what both have added.
+    if (mineMoved === theirsMoved && !sameNames(mine, theirs)) {
       const id = nameOfPath(at);
       this.conflicts.push({ id, path: at, base, mine, theirs });
       return this.decisions.get(id) ?? 'mine';
