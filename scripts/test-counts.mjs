@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { inCheckout, root } from './checkout.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ test: string, message: string }} Failure */
 
 /**
  * Tests in a report of vitest; null when there is none. A file that does not load counts as one failed test.
@@ -28,6 +30,59 @@ export function playwrightCounts(report) {
   if (!results) return null;
   const { expected, unexpected, flaky } = results.stats;
   return { passed: expected, failed: unexpected + flaky + results.errors.length };
+}
+
+/**
+ * What failed in a report of vitest, with the reason of each; nothing when there is no report.
+ * @param {string} report
+ * @returns {Failure[]}
+ */
+export function vitestFailures(report) {
+  /** @type {{ name: string, message: string, status: string, assertionResults: { fullName: string, status: string, failureMessages: string[] }[] }[]} */
+  const files = readReport(report)?.testResults ?? [];
+  return files.flatMap(({ name, message, status, assertionResults }) => {
+    const file = path.relative(root, name);
+    if (status === 'failed' && assertionResults.length === 0) return [{ test: file, message }];
+    return assertionResults
+      .filter((each) => each.status === 'failed')
+      .map(({ fullName, failureMessages }) => ({ test: `${file} › ${fullName}`, message: failureMessages.join('\n') }));
+  });
+}
+
+/**
+ * What failed in a report of Playwright, with the reason of each; nothing when there is no report.
+ * @param {string} report
+ * @returns {Failure[]}
+ */
+export function playwrightFailures(report) {
+  const results = readReport(report);
+  if (!results) return [];
+  return [
+    ...results.errors.map((/** @type {{ message: string }} */ { message }) => ({ test: 'playwright', message })),
+    ...results.suites.flatMap(suiteFailures),
+  ];
+}
+
+/**
+ * @typedef {{ status: string, errors: { message?: string }[] }} Attempt
+ * @typedef {{ title: string, file: string, ok: boolean, tests: { results: Attempt[] }[] }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ */
+
+/**
+ * @param {Suite} suite
+ * @returns {Failure[]}
+ */
+function suiteFailures({ specs = [], suites = [] }) {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, file, tests }) => ({
+      test: `${file} › ${title}`,
+      message: tests
+        .flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message = '' }) => message)))
+        .join('\n'),
+    }));
+  return [...own, ...suites.flatMap(suiteFailures)];
 }
 
 /**

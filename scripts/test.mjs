@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureAppBuilt, ensureCliBuilt } from './build.mjs';
 import { runNpm } from './child.mjs';
 import { inCheckout, root } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { progress, runScript } from './progress.mjs';
 import { ensurePostgres } from './system-packages.mjs';
-import { casesIn, playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { casesIn, playwrightCounts, playwrightFailures, vitestCounts, vitestFailures } from './test-counts.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
@@ -41,9 +42,14 @@ await runScript(async () => {
   process.chdir(root);
   await ensureDependencies();
   mkdirSync(inCheckout(RESULTS), { recursive: true });
+  // A part that is never reached must not show what an earlier run found.
+  for (const part of ['unit', 'e2e']) freshReport(part);
   /** @type {Row[]} */
   const rows = [];
   for (const step of STEPS) rows.push(...(await Promise.all(step.map(runRow))).flat());
+  // At the end, where a reader of a long record looks first.
+  for (const { test, message } of [...vitestFailures(reportOf('unit')), ...playwrightFailures(reportOf('e2e'))])
+    console.log(`FAILED ${test}\n${firstLines(message)}\n`);
   console.table(rows);
   const sum = (/** @type {'passed' | 'failed'} */ column) => rows.reduce((total, row) => total + row[column], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -89,13 +95,13 @@ async function check(script) {
 
 async function unit() {
   await ensurePostgres();
-  const report = freshReport('unit.json');
+  const report = freshReport('unit');
   const code = await npmScript('unit', ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return counted(vitestCounts(report), code);
 }
 
 async function e2e() {
-  const report = freshReport('e2e.json');
+  const report = freshReport('e2e');
   const code = await npmScript('e2e');
   return counted(playwrightCounts(report), code);
 }
@@ -126,12 +132,25 @@ function counted(counts, code) {
 
 /**
  * Where a part shall report to; never the report of an earlier run.
- * @param {string} name
+ * @param {string} part
  */
-function freshReport(name) {
-  const report = path.join(RESULTS, name);
+function freshReport(part) {
+  const report = reportOf(part);
   rmSync(inCheckout(report), { force: true });
   return report;
+}
+
+/** @param {string} part */
+function reportOf(part) {
+  return path.join(RESULTS, `${part}.json`);
+}
+
+/**
+ * Enough of a reason to know it by, without the colours.
+ * @param {string} message
+ */
+function firstLines(message) {
+  return stripVTControlCharacters(message).split('\n').slice(0, 30).join('\n').slice(0, 3000);
 }
 
 /**
