@@ -35,7 +35,6 @@ describe.each(foreignEngines)('%s agrees with the engine', (engine) => {
       expect(people.deferred).toBeLessThan(10);
       expect((await tallyForeign(rules, hostileCases(plan, vocabulary, 40, 7))).firstDifference).toBeNull();
     },
-    120_000,
   );
 
   it('on small policies', async () => {

@@ -79,7 +79,6 @@ describe('a policy as a decision model', () => {
       expect(tally).toMatchObject({ difference: null, different: 0 });
       if (part === 'rules') expect(tally.paid).toBe(0);
     },
-    120_000,
   );
 
   it('leaves to the full engine what has a member that models do not read', () => {
@@ -123,7 +122,6 @@ describe('a policy as a decision model', () => {
       expect(tally.equal + tally.deferred).toBe(trials.length);
       expect(tally.equal).toBeGreaterThan(trials.length / 2);
     },
-    120_000,
   );
 
   it.each(plans)(
@@ -132,6 +130,5 @@ describe('a policy as a decision model', () => {
       const tally = await compareDmnOn(plan, generateTrials(plan, 1, 60));
       expect(tally).toMatchObject({ difference: null, different: 0, deferredThoughKnown: 0 });
     },
-    120_000,
   );
 });

@@ -67,7 +67,6 @@ describe.each([
       expect(tally.equal + tally.deferred).toBe(shown.length + made.length);
       expect(tally.equal).toBeGreaterThan(tally.deferred);
     },
-    60_000,
   );
 });
 
