@@ -71,6 +71,7 @@ export function buildMenu(state: MenuState): Menu {
         item('format', 'edit.format', 'Alt+Shift+F'),
         item('rename', 'edit.rename', 'F2'),
         item('quickFix', 'edit.quickFix', 'CmdOrCtrl+.'),
+        item('suggest', 'edit.suggest'),
         separator,
         item('toEnglish', 'translate.toEnglish'),
         item('toChinese', 'translate.toChinese'),

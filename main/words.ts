@@ -31,6 +31,7 @@ const words = {
   format: { zh: '整理格式', en: 'Tidy format' },
   rename: { zh: '重命名代号或名称', en: 'Rename identifier or name' },
   quickFix: { zh: '快速修复', en: 'Quick fix' },
+  suggest: { zh: '把未保存的改动变成建议…', en: 'Turn unsaved changes into suggestions…' },
   toEnglish: { zh: '关键词转为英文', en: 'Keywords to English' },
   toChinese: { zh: '关键词转为中文', en: 'Keywords to Chinese' },
   population: { zh: '测算', en: 'Estimate' },

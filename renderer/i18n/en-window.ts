@@ -23,6 +23,7 @@ export const enWindow: typeof zhWindow = {
       format: 'Tidy format',
       rename: 'Rename identifier or name',
       quickFix: 'Quick fix',
+      suggest: 'Turn unsaved changes into suggestions…',
     },
     view: {
       commandPalette: 'Command palette…',

@@ -21,6 +21,7 @@ export const zhWindow = {
       format: '整理格式',
       rename: '重命名代号或名称',
       quickFix: '快速修复',
+      suggest: '把未保存的改动变成建议…',
     },
     view: {
       commandPalette: '命令面板…',

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewThread } from '../../engine/index';
 import { writeTime } from '../simulation/baseline-name';
 import { PlaceLink } from '../study/place-link';
-import { useApp } from '../ui/services';
+import { useApp, useServices } from '../ui/services';
+import { acceptChanges } from './accept-changes';
+import { SuggestionLines } from './suggestion-lines';
 import { useSay } from './use-say';
 
 interface ReviewThreadViewProps {
@@ -18,6 +20,8 @@ interface ReviewThreadViewProps {
 export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
+  const services = useServices();
+  const fits = useApp((state) => state.suggestions?.suggestions[thread.comment.id]?.state === 'fits');
   const saying = useSay();
   const [text, setText] = useState('');
   const { comment, replies, resolved } = thread;
@@ -26,8 +30,23 @@ export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) 
   const reply = async () => {
     if (await saying.speak({ ...about, kind: 'reply', text })) setText('');
   };
+  const isSuggestion = comment.kind === 'suggestion';
+  const accept = async () => {
+    const decision = { ...about, kind: 'accept' as const };
+    if (!comment.changes || !saying.check(decision)) return;
+    if (await acceptChanges(services, path, comment.changes)) await saying.speak(decision);
+  };
+  const reject = async () => {
+    const reason = text.trim() === '' ? {} : { text };
+    if (await saying.speak({ ...about, kind: 'reject', ...reason })) setText('');
+  };
   return (
-    <li className="review-thread" data-testid="review-thread" data-resolved={resolved !== null}>
+    <li
+      className="review-thread"
+      data-testid="review-thread"
+      data-kind={comment.kind}
+      data-resolved={resolved !== null}
+    >
       <p className="review-place">
         {item ? (
           <PlaceLink path={path} pointer={item.pointer} name={item.name} />
@@ -39,13 +58,19 @@ export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) 
       </p>
       {[comment, ...replies].map((entry) => (
         <div key={entry.id} className="review-said">
-          <b>{entry.author}</b> <time dateTime={entry.at}>{writeTime(entry.at, language)}</time>
+          <b>{entry.author}</b> {entry.kind === 'suggestion' && <span className="badge">{t('suggest.badge')}</span>}{' '}
+          <time dateTime={entry.at}>{writeTime(entry.at, language)}</time>
           <p>{entry.text}</p>
+          {entry.kind === 'suggestion' && <SuggestionLines thread={thread} />}
         </div>
       ))}
       {resolved && (
-        <p className="quiet">
-          {t('review.resolved', { author: resolved.author, time: writeTime(resolved.at, language) })}
+        <p className="quiet" data-testid="review-decision">
+          {t(sayDecision(resolved.kind), {
+            author: resolved.author,
+            time: writeTime(resolved.at, language),
+          })}
+          {resolved.text !== undefined && ` ${t('suggest.because', { reason: resolved.text })}`}
         </p>
       )}
       <div className="review-answer">
@@ -64,13 +89,30 @@ export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) 
         <Button size="small" disabled={saying.busy} onClick={() => void reply()}>
           {t('review.reply')}
         </Button>
-        <Button
-          size="small"
-          disabled={saying.busy}
-          onClick={() => void saying.speak({ ...about, kind: resolved ? 'reopen' : 'resolve' })}
-        >
-          {t(resolved ? 'review.reopen' : 'review.resolve')}
-        </Button>
+        {isSuggestion && !resolved ? (
+          <>
+            <Button
+              size="small"
+              type="primary"
+              disabled={saying.busy || !fits}
+              data-testid="suggestion-accept"
+              onClick={() => void accept()}
+            >
+              {t('suggest.accept')}
+            </Button>
+            <Button size="small" disabled={saying.busy} data-testid="suggestion-reject" onClick={() => void reject()}>
+              {t('suggest.reject')}
+            </Button>
+          </>
+        ) : (
+          <Button
+            size="small"
+            disabled={saying.busy}
+            onClick={() => void saying.speak({ ...about, kind: resolved ? 'reopen' : 'resolve' })}
+          >
+            {t(resolved ? 'review.reopen' : 'review.resolve')}
+          </Button>
+        )}
       </div>
       {saying.known === null && (
         <label className="review-name">
@@ -90,4 +132,8 @@ export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) 
       )}
     </li>
   );
+}
+
+function sayDecision(kind: ReviewThread['comment']['kind']) {
+  return kind === 'accept' ? 'suggest.accepted' : kind === 'reject' ? 'suggest.rejected' : 'review.resolved';
 }

@@ -6,6 +6,7 @@ import { findCommand, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
 import { toggleForm } from '../form/toggle-form';
 import { requestHost } from '../host';
+import { suggestChanges } from '../review/suggest-changes';
 import { printPreview, savePreviewAsPdf } from '../preview/print-preview';
 import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
@@ -34,6 +35,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'edit.format': formatDocument,
   'edit.rename': (services) => runEditorAction(services, 'editor.action.rename'),
   'edit.quickFix': (services) => runEditorAction(services, 'editor.action.quickFix'),
+  'edit.suggest': suggestChanges,
   'view.commandPalette': ({ store }) =>
     store.dispatch(
       store.get().dialog?.kind === 'palette'
