@@ -35,6 +35,8 @@ export function useForm(path: string): { readonly scene: FormScene | null; reado
 export function undoByKey(event: KeyboardEvent, { forms, texts, store }: Services, path: string): void {
   const key = event.key.toLowerCase();
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+  // What is said beside the policy is no part of its text.
+  if (event.target instanceof Element && event.target.closest('[data-beside]')) return;
   event.preventDefault();
   event.stopPropagation();
   const again = key === 'y' || event.shiftKey;

@@ -30,6 +30,9 @@ export const enReview: typeof zhReview = {
     open_other: '{{count}} comments',
     openOf: 'Show the comments on {{name}}',
     commentOn: 'Comment on {{name}}',
+    here: 'Comment on this item',
+    hereOpen_one: 'Comments and suggestions on this item ({{count}} open)',
+    hereOpen_other: 'Comments and suggestions on this item ({{count}} open)',
     broken: 'A review file cannot be read; see Problems.',
   },
   suggest: {

@@ -27,6 +27,9 @@ export const zhReview = {
     open_other: '{{count}} 条意见',
     openOf: '查看“{{name}}”的意见',
     commentOn: '对“{{name}}”提意见',
+    here: '对这项措施提意见',
+    hereOpen_one: '对这项措施的意见和建议（{{count}} 条未决）',
+    hereOpen_other: '对这项措施的意见和建议（{{count}} 条未决）',
     broken: '有审阅文件读不通，见“问题”。',
   },
   suggest: {

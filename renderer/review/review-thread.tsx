@@ -14,10 +14,12 @@ interface ReviewThreadViewProps {
   readonly path: string;
   /** Where the item stands in the text now; null for the whole policy, and for an item that is gone. */
   readonly item: { readonly name: string; readonly pointer: string } | null;
+  /** Whether it is shown at the item itself. */
+  readonly here?: boolean;
 }
 
 /** One comment with its replies; it can be answered, resolved and opened again. */
-export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) {
+export function ReviewThreadView({ thread, path, item, here = false }: ReviewThreadViewProps) {
   const { t } = useTranslation('words');
   const language = useApp((state) => state.language);
   const services = useServices();
@@ -47,15 +49,17 @@ export function ReviewThreadView({ thread, path, item }: ReviewThreadViewProps) 
       data-kind={comment.kind}
       data-resolved={resolved !== null}
     >
-      <p className="review-place">
-        {item ? (
-          <PlaceLink path={path} pointer={item.pointer} name={item.name} />
-        ) : (
-          <span className="quiet">
-            {comment.item === undefined ? t('review.whole') : t('review.gone', { item: comment.item })}
-          </span>
-        )}
-      </p>
+      {!here && (
+        <p className="review-place">
+          {item ? (
+            <PlaceLink path={path} pointer={item.pointer} name={item.name} />
+          ) : (
+            <span className="quiet">
+              {comment.item === undefined ? t('review.whole') : t('review.gone', { item: comment.item })}
+            </span>
+          )}
+        </p>
+      )}
       {[comment, ...replies].map((entry) => (
         <div key={entry.id} className="review-said">
           <b>{entry.author}</b> {entry.kind === 'suggestion' && <span className="badge">{t('suggest.badge')}</span>}{' '}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Modal } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '../../main/ipc/contract';
 import { joinDrafts } from '../../engine/index';
@@ -19,6 +19,8 @@ export function SuggestDialog({ id }: { readonly id: DocumentId }) {
   const [reason, setReason] = useState('');
   const [together, setTogether] = useState(false);
   const [outdated, setOutdated] = useState(false);
+  // Where one could not be written, the next try goes on behind those that are.
+  const sent = useRef(0);
   const saying = useSay();
   const field = useId();
   const close = () => store.dispatch({ type: 'dialogClosed' });
@@ -29,7 +31,7 @@ export function SuggestDialog({ id }: { readonly id: DocumentId }) {
     if (document.version !== drafts.version) return setOutdated(true);
     const joined = together ? joinDrafts(drafts.drafts) : null;
     const list = joined ? [joined] : drafts.drafts;
-    for (const { item, changes } of list) {
+    for (const { item, changes } of list.slice(sent.current)) {
       const about = item === null ? {} : { item };
       const said = {
         policy: drafts.policy,
@@ -39,6 +41,7 @@ export function SuggestDialog({ id }: { readonly id: DocumentId }) {
         ...about,
       };
       if (!(await saying.speak(said))) return;
+      sent.current += 1;
     }
     texts.replaceText(id, document.savedText);
     close();

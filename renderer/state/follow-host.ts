@@ -36,6 +36,7 @@ export function followHost(services: Services): () => void {
       texts.replaceText(id, text);
       store.dispatch({ type: 'outsideChangeTaken', document: id });
     }),
+    cuoshi.on('review:found', ({ document }) => store.dispatch({ type: 'reviewAdded', document })),
     cuoshi.on('window:closeRequested', () => {
       closeWindow(services).catch(report);
     }),
