@@ -72,7 +72,7 @@ test('unsaved changes become suggestions, one for each part, and the policy is a
 test('accepting one is the smallest edit and one step of undo; the decision is a file of its own', async () => {
   const { page, readDisk } = desktop();
   const before = readDisk(XIHU);
-  const own = thread('值 10万元 → 12万元');
+  const own = thread('国家级奖励');
   await own.getByTestId('suggestion-accept').click();
   await expect(own).toBeHidden();
   await waitUntilCalculated(page);
