@@ -100,6 +100,7 @@ export function buildMenu(state: MenuState): Menu {
         item('targets', 'view.toggleTargets'),
         item('history', 'view.toggleHistory'),
         item('review', 'view.toggleReview'),
+        item('reviewOnly', 'view.reviewOnly'),
         item('comparePolicies', 'view.comparePolicies'),
         item('impact', 'view.toggleImpact'),
         separator,

@@ -58,6 +58,7 @@ const words = {
   readings: { zh: '口径', en: 'Readings' },
   targets: { zh: '目标', en: 'Targets' },
   review: { zh: '审阅', en: 'Review' },
+  reviewOnly: { zh: '只读审阅（开/关）', en: 'Review without changing (on/off)' },
   comparePolicies: { zh: '比较两份政策…', en: 'Compare two policies…' },
   history: { zh: '历史', en: 'History' },
   impact: { zh: '影响', en: 'Impact' },

@@ -33,6 +33,8 @@ export interface Settings {
   readonly zoom?: number;
   /** How this user signs what is said in reviews; asked once. */
   readonly author?: string;
+  /** Workspaces that are looked at without changing them, by their identifiers. */
+  readonly reviewing?: readonly string[];
 }
 
 export interface AppInfo {

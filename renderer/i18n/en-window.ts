@@ -36,6 +36,7 @@ export const enWindow: typeof zhWindow = {
       toggleTargets: 'Targets',
       toggleHistory: 'History',
       toggleReview: 'Review',
+      reviewOnly: 'Review without changing (on/off)',
       comparePolicies: 'Compare two policies…',
       toggleImpact: 'Impact',
       language: { zh: 'Interface language: 中文', en: 'Interface language: English' },

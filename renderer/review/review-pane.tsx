@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewThread } from '../../engine/index';
 import { EmptyHint } from '../ui/empty-hint';
+import { isReadOnly } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
 import type { PolicyView } from '../worker/policy-view';
 import { Composer } from './composer';
@@ -40,6 +41,7 @@ function Review({ path, view }: { readonly path: string; readonly view: PolicyVi
   const { store, run } = useServices();
   const review = useApp(selectReview);
   const item = useApp((state) => state.reviewItem);
+  const readOnly = useApp(isReadOnly);
   const [filter, setFilter] = useState<Filter>('open');
   const items = listItems(view);
   const own = review.threads.filter(({ comment }) => comment.policy === view.head.id);
@@ -70,7 +72,13 @@ function Review({ path, view }: { readonly path: string; readonly view: PolicyVi
           options={filters.map((value) => ({ value, label: t(`review.filters.${value}`) }))}
           onChange={({ target }) => setFilter(target.value as Filter)}
         />
-        <Button size="small" data-testid="review-suggest" onClick={() => run('edit.suggest')}>
+        <Button
+          size="small"
+          disabled={readOnly}
+          title={readOnly ? t('readOnly.refused') : undefined}
+          data-testid="review-suggest"
+          onClick={() => run('edit.suggest')}
+        >
           {t('command.edit.suggest')}
         </Button>
         {review.broken && <span className="review-broken">{t('review.broken')}</span>}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewThread } from '../../engine/index';
 import { writeTime } from '../simulation/baseline-name';
 import { PlaceLink } from '../study/place-link';
+import { isReadOnly } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
 import { acceptChanges } from './accept-changes';
 import { SuggestionLines } from './suggestion-lines';
@@ -24,6 +25,7 @@ export function ReviewThreadView({ thread, path, item, here = false }: ReviewThr
   const language = useApp((state) => state.language);
   const services = useServices();
   const fits = useApp((state) => state.suggestions?.suggestions[thread.comment.id]?.state === 'fits');
+  const readOnly = useApp(isReadOnly);
   const saying = useSay();
   const [text, setText] = useState('');
   const { comment, replies, resolved } = thread;
@@ -98,13 +100,20 @@ export function ReviewThreadView({ thread, path, item, here = false }: ReviewThr
             <Button
               size="small"
               type="primary"
-              disabled={saying.busy || !fits}
+              disabled={saying.busy || !fits || readOnly}
+              title={readOnly ? t('readOnly.refused') : undefined}
               data-testid="suggestion-accept"
               onClick={() => void accept()}
             >
               {t('suggest.accept')}
             </Button>
-            <Button size="small" disabled={saying.busy} data-testid="suggestion-reject" onClick={() => void reject()}>
+            <Button
+              size="small"
+              disabled={saying.busy || readOnly}
+              title={readOnly ? t('readOnly.refused') : undefined}
+              data-testid="suggestion-reject"
+              onClick={() => void reject()}
+            >
               {t('suggest.reject')}
             </Button>
           </>
