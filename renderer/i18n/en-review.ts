@@ -69,13 +69,11 @@ export const enReview: typeof zhReview = {
   },
   readOnly: {
     name: 'Review only',
-    bar: 'Review only: the texts of this workspace cannot be changed. Read, comment and reply.',
+    bar: 'Review only: the texts of this workspace cannot be changed, also when it is opened next. Read, comment and reply.',
     end: 'End review only',
     refused: 'The workspace is only reviewed: nothing was changed. End review only to change it.',
     why: '{{command}}: not while the workspace is only reviewed',
     unsaved: 'Some text is not saved. Save or discard it, then review only.',
-    on: 'Review only is on, also when this workspace is opened next.',
-    off: 'Review only is off: texts can be changed.',
   },
   merge: {
     open: 'Merge…',

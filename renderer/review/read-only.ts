@@ -18,8 +18,6 @@ export async function toggleReadOnly({ store }: Services): Promise<void> {
   const reviewing = ends ? others : [...others, workspace.id].slice(-MOST_REMEMBERED);
   const changed = await requestHost('settings:change', { reviewing });
   store.dispatch({ type: 'settingsChanged', settings: changed, system: store.get().system });
-  const message = sayBoth((words) => words(ends ? 'readOnly.off' : 'readOnly.on'));
-  store.dispatch({ type: 'noticeGiven', severity: 'information', message });
 }
 
 /** Says why a command that changes a text is not run. */
