@@ -30,7 +30,11 @@ export async function openFactServer(choice: ServerChoice, { signal }: TaskRun):
   client.on('error', (error) => (broken = error));
   const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
-      return await work();
+      if (signal.aborted) throw cancelled();
+      const result = await work();
+      // The server may have been asked to stop when it had nothing to do, or was done.
+      if (signal.aborted) throw cancelled();
+      return result;
     } catch (error) {
       throw asPostgresFailure(broken ?? error, { name, connected, cancelled: signal.aborted });
     }
@@ -96,6 +100,10 @@ async function cancelBackend(config: ClientConfig, process: number): Promise<voi
   } finally {
     await client.end().catch(() => null);
   }
+}
+
+function cancelled() {
+  return fail('population/cancelled', '已取消，没有留下任何结果。', 'Cancelled; nothing was left behind.');
 }
 
 function tooOld(name: string) {

@@ -59,7 +59,7 @@ function readRows(client: Client, { text, parameters }: SqlStatement, take: (row
     let failed: Error | null = null;
     query.on('row', (row) => {
       try {
-        if (!failed) take(row as unknown as Row);
+        if (!failed) take(row);
       } catch (error) {
         failed = error as Error;
       }
