@@ -15,6 +15,8 @@ import { breathe, type TaskRun } from '../task-run';
 export interface LocalFacts {
   readonly connection: DuckDBConnection;
   readonly vocabulary: Vocabulary;
+  /** Which of several parts of the enterprises is meant, by their numbers; all of them where left out. */
+  readonly part?: { readonly number: number; readonly of: number };
 }
 
 /** Populations have words of their own beside those of the vocabulary: more than small numbers count. */
@@ -29,9 +31,10 @@ export function serverTables(vocabulary: Vocabulary): readonly string[] {
 export async function loadFacts(
   client: Client,
   schema: string,
-  { connection, vocabulary }: LocalFacts,
+  { connection, vocabulary, part }: LocalFacts,
   run: TaskRun,
 ): Promise<void> {
+  const where = part === undefined ? '' : ` WHERE e % ${part.of} = ${part.number}`;
   for (const statement of serverTables(vocabulary)) await client.query(statement);
   const tables = defineTables(vocabulary, dialect);
   for (const [index, { name, columns }] of tables.entries()) {
@@ -44,7 +47,7 @@ export async function loadFacts(
     const file = path.join(run.spill, `${schema}-${name}.csv`);
     try {
       await connection.run(
-        `COPY (SELECT ${listed} FROM ${quoted(name)}) TO ${literal(file)} (FORMAT csv, HEADER false, NULLSTR ''${force})`,
+        `COPY (SELECT ${listed} FROM ${quoted(name)}${where}) TO ${literal(file)} (FORMAT csv, HEADER false, NULLSTR ''${force})`,
       );
       await breathe(run);
       const target = client.query(from(`COPY ${quoted(name)} (${listed}) FROM STDIN (FORMAT csv)`));
