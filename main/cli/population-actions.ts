@@ -182,7 +182,7 @@ async function simulate(invocation: Invocation): Promise<TaskResult<'simulate'> 
       vocabulary: chosen.vocabulary,
       folder,
       years,
-      engine,
+      ...engine,
     })
   );
 }
@@ -198,7 +198,7 @@ export async function compareAction(invocation: Invocation): Promise<ExitCode> {
     ...readLimits(invocation),
     folder,
     years,
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     baseline: baseline.plans,
     draft: draft.plans,
     vocabulary: draft.vocabulary,
@@ -230,7 +230,7 @@ export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
     ...readLimits(invocation),
     folder,
     year,
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     vocabulary: chosen.vocabulary,
     variants,
   });
