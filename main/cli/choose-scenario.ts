@@ -1,22 +1,13 @@
 import type { PolicyPlan } from '../../engine/compile/plan';
 import { diagnose } from '../../engine/diagnostics/diagnose';
-import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
-import { checkScenario } from '../../engine/scenario/check-scenario';
-import { listMeasures, type Measure } from '../../engine/scenario/measure';
-import { readScenario } from '../../engine/scenario/read-scenario';
+import { listMeasures } from '../../engine/scenario/measure';
+import { readAgainst, type ScenarioReading } from '../../engine/scenario/read-against';
 import { readYearSpan } from '../../engine/scenario/read-years';
 import type { Scenario } from '../../engine/scenario/scenario';
 import type { SourceFile } from '../../engine/source/source-file';
 import { UsageError, type Invocation } from './command';
 import type { OpenedWorkspace } from './open-workspace';
 import { requireSound } from './require-sound';
-
-/** One scenario file of a workspace, as far as it could be read. */
-export interface ScenarioReading {
-  readonly file: SourceFile;
-  readonly scenario: Scenario | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Reads every scenario of a workspace, against the policies it is for. */
 export function readScenarios({ folder }: OpenedWorkspace, plans: readonly PolicyPlan[]): readonly ScenarioReading[] {
@@ -36,12 +27,6 @@ export function readScenarios({ folder }: OpenedWorkspace, plans: readonly Polic
       // Two of one name: an option would choose one of them by chance.
       return { ...reading, diagnostics: [...diagnostics, diagnose('scenario/repeated-id', file.path, place, { id })] };
     });
-}
-
-/** Reads one scenario against the measures it speaks of. */
-export function readAgainst(file: SourceFile, measures: readonly Measure[]): ScenarioReading {
-  const { value, diagnostics } = readScenario(file);
-  return { file, scenario: value, diagnostics: [...diagnostics, ...(value ? checkScenario(value, measures) : [])] };
 }
 
 /** A scenario that was chosen; its file is null where nothing is assumed. */
