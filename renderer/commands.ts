@@ -1,5 +1,5 @@
 import type { AppState } from './state/app-state';
-import { isPolicyPath, selectActiveDocument } from './state/selectors';
+import { hasForm, isPolicyPath, selectActiveDocument } from './state/selectors';
 
 /** Every user command, once. The menu of the host and the palette name them by these ids. */
 export const commandIds = [
@@ -74,6 +74,7 @@ const withPolicy = (state: AppState) => {
   const document = selectActiveDocument(state);
   return document !== null && isPolicyPath(document.path);
 };
+const withForm = (state: AppState) => hasForm(selectActiveDocument(state)?.path ?? '');
 const withWorkspace = (state: AppState) => state.workspace !== null;
 
 const withPolicies = (state: AppState) => Object.values(state.analyses).some(({ policy }) => policy?.view != null);
@@ -92,7 +93,7 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.format': withDocument,
   'edit.rename': withDocument,
   'edit.quickFix': withDocument,
-  'view.toggleForm': withPolicy,
+  'view.toggleForm': withForm,
   'view.comparePolicies': withPolicies,
   'bundle.export': withPolicy,
   'population.close': ({ impact }) => impact.population !== null,

@@ -1,4 +1,3 @@
-import { validateScenarioDocument } from '../../schemas/generated/validators';
 import type { ScenarioDocument } from '../../schemas/generated/types';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { parseSource } from '../parse/parse-source';
@@ -6,7 +5,7 @@ import type { SourceFile } from '../source/source-file';
 import { validateShape } from '../validate/validate-shape';
 import type { Measure } from './measure';
 import { readAgainst } from './read-against';
-import { scenarioShape } from './read-scenario';
+import { scenarioKind } from './read-scenario';
 import type { Scenario } from './scenario';
 import { replaceAt } from './replace-at';
 
@@ -20,8 +19,7 @@ export type VariedScenario =
 /** The document of a scenario file in canonical words; null for one with mistakes. */
 export function scenarioDocument(file: SourceFile): ScenarioDocument | null {
   const tree = parseSource(file).value;
-  const kind = { shape: scenarioShape, validate: validateScenarioDocument };
-  return tree ? (validateShape(tree, file.path, kind).value?.document ?? null) : null;
+  return tree ? (validateShape(tree, file.path, scenarioKind).value?.document ?? null) : null;
 }
 
 /** Sets one value of a scenario as if it had been typed. Shape: `pointer` is that of a value, such as `/funds/0/size`. */

@@ -9,7 +9,7 @@ import { summariseTrials } from '../../engine/scenario/summarise-trials';
 import { weighAssumptions } from '../../engine/scenario/weigh-assumptions';
 import { formatMoney } from '../../engine/values/money';
 import type { Surface } from '../../engine/values/surface';
-import { chooseScenario, readScenarios, type ChosenScenario } from './choose-scenario';
+import { chooseScenario, readWorkspaceScenarios, type ChosenScenario } from './choose-scenario';
 import { UsageError, type ExitCode, type Invocation } from './command';
 import { gatherClaims } from './gather-claims';
 import { jsonAmount } from './json-amount';
@@ -34,7 +34,7 @@ interface Opened {
 export async function checkScenarios(invocation: Invocation): Promise<ExitCode> {
   const found = await open(invocation);
   if (!found) return 1;
-  const readings = readScenarios(found.opened, found.chosen.plans);
+  const readings = readWorkspaceScenarios(found.opened, found.chosen.plans);
   const diagnostics = readings.flatMap((each) => each.diagnostics);
   const sound = !hasErrors(diagnostics);
   if (invocation.json) {

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPolicyPath, selectActiveDocument } from '../state/selectors';
+import { hasForm, isScenarioPath, selectActiveDocument } from '../state/selectors';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useServices } from '../ui/services';
@@ -11,6 +11,7 @@ import { setAt, valueAt } from './document-access';
 import { FormSceneProvider, useFormScene } from './form-context';
 import { FormTree } from './form-tree';
 import { NodeForm } from './node-form';
+import { ScenarioForm } from './scenario-form';
 import { undoByKey, useForm } from './use-form';
 import './form.css';
 
@@ -20,7 +21,7 @@ export function FormPane() {
   const services = useServices();
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
   const { scene, broken } = useForm(path);
-  if (!isPolicyPath(path)) return <EmptyHint text={t('form.notPolicy')} />;
+  if (!hasForm(path)) return <EmptyHint text={t('form.notPolicy')} />;
   return (
     <section
       className="form-pane"
@@ -33,8 +34,14 @@ export function FormPane() {
       {scene ? (
         <FormSceneProvider value={scene}>
           <div className="form-body">
-            <FormTree />
-            <Chosen />
+            {isScenarioPath(path) ? (
+              <ScenarioForm />
+            ) : (
+              <>
+                <FormTree />
+                <Chosen />
+              </>
+            )}
           </div>
         </FormSceneProvider>
       ) : (
