@@ -4,6 +4,7 @@ import { hasForm, isPolicyPath, selectActiveDocument } from './state/selectors';
 /** Every user command, once. The menu of the host and the palette name them by these ids. */
 export const commandIds = [
   'file.newPolicy',
+  'file.newScenario',
   'file.openWorkspace',
   'file.openSample',
   'file.save',
@@ -31,6 +32,7 @@ export const commandIds = [
   'view.toggleReview',
   'view.comparePolicies',
   'view.toggleImpact',
+  'view.toggleScenario',
   'view.language.zh',
   'view.language.en',
   'view.theme.light',
@@ -80,6 +82,7 @@ const withWorkspace = (state: AppState) => state.workspace !== null;
 const withPolicies = (state: AppState) => Object.values(state.analyses).some(({ policy }) => policy?.view != null);
 
 const conditions: Partial<Record<CommandId, Command['when']>> = {
+  'file.newScenario': withWorkspace,
   'file.save': withDocument,
   'file.saveAll': withWorkspace,
   'file.saveAs': withDocument,
@@ -127,6 +130,7 @@ const shortcuts: Partial<Record<CommandId, string>> = {
   'view.toggleTargets': 'Ctrl+Alt+T',
   'view.toggleHistory': 'Ctrl+Alt+H',
   'view.toggleImpact': 'Ctrl+Alt+I',
+  'view.toggleScenario': 'Ctrl+Alt+A',
   'view.zoomIn': 'Ctrl+=',
   'view.zoomOut': 'Ctrl+-',
   'view.zoomReset': 'Ctrl+0',

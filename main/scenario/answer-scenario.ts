@@ -4,7 +4,7 @@ import { listMeasures } from '../../engine/scenario/measure';
 import { readAgainst } from '../../engine/scenario/read-against';
 import { readMoney } from '../../engine/scenario/read-funds';
 import { runScenario } from '../../engine/scenario/run-scenario';
-import type { Scenario } from '../../engine/scenario/scenario';
+import type { AssumptionKind, Scenario } from '../../engine/scenario/scenario';
 import { prepareModel, type ScenarioModel } from '../../engine/scenario/scenario-model';
 import { courseOf, findCliffs, seekGoal } from '../../engine/scenario/seek-goal';
 import { summariseTrials } from '../../engine/scenario/summarise-trials';
@@ -12,7 +12,7 @@ import { totalScenario } from '../../engine/scenario/total-scenario';
 import { weighAssumptions } from '../../engine/scenario/weigh-assumptions';
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import { asFen, formatMoney, type Fen } from '../../engine/values/money';
-import { formatRational } from '../../engine/values/rational';
+import { formatRational, fromInteger, multiply, type Rational } from '../../engine/values/rational';
 import { readPolicy } from '../../engine/pipeline';
 import { fail } from '../ipc/host-failure';
 import type { WorldText } from '../ipc/population-contract';
@@ -112,8 +112,8 @@ export function answerScenarios() {
         weights: weights.map(({ assumption: { of, scope, range }, low, high, swing }) => ({
           name: assumptionNames[of],
           scope,
-          lowValue: range ? formatRational(range.low) : '',
-          highValue: range ? formatRational(range.high) : '',
+          lowValue: range ? writeValue(of, range.low) : '',
+          highValue: range ? writeValue(of, range.high) : '',
           low,
           high,
           swing,
@@ -184,6 +184,10 @@ function tableOfCurve(what: string, metric: CostMetric, points: CurveReport['poi
     heading: [language === 'zh' ? '取值' : 'value', name],
     rows: points.map(({ value, cost }) => [value, money(cost)]),
   };
+}
+
+function writeValue(of: AssumptionKind, value: Rational): string {
+  return of === 'lateMonths' ? formatRational(value) : `${formatRational(multiply(value, fromInteger(100)))}%`;
 }
 
 function stepOf(value: string): Bilingual {

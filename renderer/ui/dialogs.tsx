@@ -9,6 +9,7 @@ import { GenerateDialog } from '../impact/generate-dialog';
 import { ImportDialog } from '../impact/import-dialog';
 import { ImportReportDialog } from '../impact/import-report-dialog';
 import { MergeDialog } from '../merge/merge-dialog';
+import { NewScenarioDialog } from '../scenario/new-scenario-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { VersionDialog } from '../history/version-dialog';
@@ -45,6 +46,8 @@ export function Dialogs() {
       return <PoliciesDialog dialog={dialog} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
+    case 'newScenario':
+      return <NewScenarioDialog />;
     case 'generate':
       return <GenerateDialog />;
     case 'import':
