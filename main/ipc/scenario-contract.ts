@@ -88,6 +88,8 @@ export interface ScenarioRunView {
 /** A figure that can be varied, with what stands there now. */
 export interface FigureChoice {
   readonly what: string;
+  /** Title of its policy, or that it is one of the scenario. */
+  readonly group: Bilingual;
   readonly label: Bilingual;
   readonly current: string;
   readonly span: ValueSpan | null;

@@ -17,9 +17,10 @@ function listParameters({ canonical }: PolicyReading): readonly FigureChoice[] {
   return Object.entries(parameters).flatMap(([name, value]): readonly FigureChoice[] => {
     const written: unknown = typeof value === 'object' ? (value as { readonly value?: unknown }).value : value;
     if (typeof written !== 'string' && typeof written !== 'number') return [];
-    const title = `${policy.title} · ${name}`;
-    const figure = figureOf(`${policy.id}.${name}`, { zh: title, en: title }, String(written));
-    return figure.span ? [figure] : [];
+    const group = { zh: policy.title, en: policy.title };
+    const span = suggestSpan(String(written));
+    const what = `${policy.id}.${name}`;
+    return span ? [{ what, group, label: { zh: name, en: name }, current: String(written), span }] : [];
   });
 }
 
@@ -27,26 +28,26 @@ function listAssumed(file: SourceFile): readonly FigureChoice[] {
   const { assumptions = [], funds = [] } = scenarioDocument(file) ?? {};
   return [
     ...funds.map(({ name, size }, index) =>
-      figureOf(
+      assumed(
         `scenario#/funds/${index}/size`,
-        { zh: `资金池 · ${name}年度规模`, en: `Fund · yearly size of ${name}` },
+        { zh: `${name} · 年度规模`, en: `${name} · money a year` },
         String(size),
       ),
     ),
     ...assumptions.map(({ of, scope, value }, index) => {
       const about = scope === undefined ? '' : ` · ${scope}`;
       const { zh, en } = assumptionNames[of];
-      return figureOf(
+      return assumed(
         `scenario#/assumptions/${index}/value`,
-        { zh: `假设 · ${zh}${about}`, en: `Assumption · ${en}${about}` },
+        { zh: `${zh}${about}`, en: `${en}${about}` },
         String(value),
       );
     }),
   ];
 }
 
-function figureOf(what: string, label: Bilingual, current: string): FigureChoice {
-  return { what, label, current, span: suggestSpan(current) };
+function assumed(what: string, label: Bilingual, current: string): FigureChoice {
+  return { what, group: { zh: '情景', en: 'Scenario' }, label, current, span: suggestSpan(current) };
 }
 
 /** The kinds of assumptions for readers. */

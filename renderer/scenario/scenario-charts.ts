@@ -80,6 +80,12 @@ export function drawRanges(rows: readonly RangeRow[], look: ChartLook): EChartsC
         data: rows.map((row) => ({
           value: row.high === null ? top * 1.05 - yuan(row.low) : yuan(row.high - row.low),
           itemStyle: { color: soft(row), borderColor: colour(row), borderType: 'dashed', borderWidth: 1 },
+          label: {
+            show: true,
+            position: 'right',
+            color: tokens.text,
+            formatter: row.label.replaceAll('{', '('),
+          },
         })),
       },
       {
@@ -89,14 +95,6 @@ export function drawRanges(rows: readonly RangeRow[], look: ChartLook): EChartsC
         data: rows.map((row, index) => ({
           value: [yuan(row.mark), index],
           itemStyle: { color: colour(row) },
-          label: {
-            show: true,
-            position: 'right',
-            distance: 8,
-            color: tokens.text,
-            formatter: row.label.replaceAll('{', '('),
-            backgroundColor: tokens.surface,
-          },
         })),
       },
     ],

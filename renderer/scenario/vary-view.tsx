@@ -36,6 +36,25 @@ export function VaryView({ report, curve, ready }: VaryViewProps) {
 
 type Fields = Omit<CurveChoice, 'goal' | 'runs' | 'seed'>;
 
+/** The figures under their policies. */
+function groupFigures(figures: readonly FigureChoice[], speak: (words: FigureChoice['label']) => string) {
+  const groups = [...new Set(figures.map(({ group }) => speak(group)))];
+  return groups.map((group) => ({
+    label: group,
+    title: group,
+    options: figures
+      .filter((figure) => speak(figure.group) === group)
+      .map(({ what, label }) => ({ value: what, label: speak(label) })),
+  }));
+}
+
+/** Found by its name, or by that of its policy. */
+function isMeant(typed: string, option?: { readonly label?: unknown; readonly value?: unknown }): boolean {
+  const { label, value } = option ?? {};
+  if (typeof label !== 'string' || typeof value !== 'string') return false;
+  return `${label} ${value}`.toLowerCase().includes(typed.trim().toLowerCase());
+}
+
 function begin(figure: FigureChoice | undefined): Fields {
   const { from = '', to = '', step = '' } = figure?.span ?? {};
   return { vary: figure?.what ?? '', from, to, step, metric: 'total', year: null };
@@ -51,6 +70,7 @@ function Choice({ report, curve, ready }: VaryViewProps & { readonly report: Sce
   const [amount, setAmount] = useState(curve?.choice.goal?.amount ?? '');
   const { vary, metric, year } = fields;
   const current = figures.find(({ what }) => what === vary)?.current ?? '';
+  const grouped = useMemo(() => groupFigures(figures, speak), [figures, speak]);
   const change = (part: Partial<Fields>) => setFields({ ...fields, ...part });
   const go = () => {
     const goal = amount.trim() === '' ? null : { comparison, amount: amount.trim() };
@@ -70,8 +90,8 @@ function Choice({ report, curve, ready }: VaryViewProps & { readonly report: Sce
           aria-label={t('scenario.figure')}
           data-testid="scenario-figure"
           popupMatchSelectWidth={false}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={figures.map(({ what, label }) => ({ value: what, label: speak(label) }))}
+          showSearch={{ filterOption: isMeant }}
+          options={grouped}
           onChange={(what) => {
             const { metric: kept, year: of, ...span } = begin(figures.find((each) => each.what === what));
             change({ ...span, metric: metric ?? kept, year: year ?? of });
