@@ -33,7 +33,7 @@ export function FormPane() {
       {broken && <Bar severity="warning" testId="form-broken" text={t('form.broken')} />}
       {scene ? (
         <FormSceneProvider value={scene}>
-          <div className="form-body">
+          <div className={isScenarioPath(path) ? 'form-body form-body-alone' : 'form-body'}>
             {isScenarioPath(path) ? (
               <ScenarioForm />
             ) : (

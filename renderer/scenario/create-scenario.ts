@@ -12,10 +12,9 @@ interface NewScenario {
 /** Makes the file of a new scenario, opens it as a form and chooses it. */
 export async function createScenario({ store }: Services, { name, template }: NewScenario): Promise<void> {
   const state = store.get();
-  const policies = Object.values(state.analyses).flatMap(({ policy }) => policy?.view?.head.id ?? []);
   const id = freeIdentifier(state);
   const year = state.year ?? new Date().getFullYear();
-  const text = writeScenarioTemplate({ id, name, template, year, policies }, state.language);
+  const text = writeScenarioTemplate({ id, name, template, year }, state.language);
   const document = await requestHost('document:create', { kind: 'scenario', name, text });
   store.dispatch({ type: 'documentAdded', document });
   if (!store.get().layout.form) store.dispatch({ type: 'formToggled' });

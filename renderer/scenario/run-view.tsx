@@ -25,8 +25,8 @@ export function RunView({ report }: { readonly report: ScenarioReport }) {
       <Figures runs={runs} />
       <div className="impact-cards">
         <YearsCard runs={runs} table={pairTable ?? null} />
-        {pairMeasures && <TableCard name="scenario-pair" table={pairMeasures} empty={t('scenario.noDifference')} />}
         {runs.map((run) => run.funds.map((fund) => <FundCards key={`${run.id} ${fund.id}`} run={run} fund={fund} />))}
+        {pairMeasures && <TableCard name="scenario-pair" table={pairMeasures} empty={t('scenario.noDifference')} />}
         {runs.map(({ id, tables }) => {
           const table = tables[language]['measures'];
           return (

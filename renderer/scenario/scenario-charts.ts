@@ -10,6 +10,13 @@ export interface ChartLook {
   readonly language: Surface;
 }
 
+/** Writes an amount beside a bar, rounded: `365.66万元`, `¥3,656,588`; tables hold the exact figures. */
+export function writeRounded(fen: bigint, language: Surface): string {
+  const zh = language === 'zh';
+  const words = new Intl.NumberFormat('en-US', { maximumFractionDigits: zh ? 2 : 0 });
+  return zh ? `${words.format(yuan(fen) / 10_000)}万元` : `¥${words.format(yuan(fen))}`;
+}
+
 /** One lying band from low to high with a mark on it; a missing upper end has no end. Units: fen. */
 export interface RangeRow {
   readonly name: string;
@@ -54,7 +61,7 @@ export function drawRanges(rows: readonly RangeRow[], look: ChartLook): EChartsC
   const soft = ({ second }: RangeRow) => (second ? tokens.successSoft : tokens.primarySoft);
   return {
     ...common(tokens, font),
-    grid: { left: 4, right: 120, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 150, top: 4, bottom: 4, containLabel: true },
     xAxis: { ...amountAxis(look), max: top * 1.05, axisLabel: { show: false } },
     yAxis: {
       ...nameAxis(
@@ -143,6 +150,7 @@ export function drawFundYears(
         itemStyle: { color: tokens.errorSoft, borderColor: tokens.error, borderType: 'dashed' },
         data: columns.map(({ unmet, label }) => ({
           value: yuan(unmet),
+          ...(unmet === 0n ? { itemStyle: { borderWidth: 0 } } : {}),
           label: { show: true, position: 'top', color: tokens.text, formatter: label.replaceAll('{', '(') },
         })),
       },
@@ -209,7 +217,7 @@ export interface TornadoBar {
 export function drawTornado(
   bars: readonly TornadoBar[],
   stated: Fen,
-  names: { readonly low: string; readonly high: string; readonly stated: string },
+  names: { readonly low: string; readonly high: string },
   look: ChartLook,
 ): EChartsCoreOption {
   const { tokens, font } = look;
@@ -235,7 +243,7 @@ export function drawTornado(
   return {
     ...common(tokens, font),
     legend: { top: 0, textStyle: { color: tokens.text }, itemWidth: 14, itemHeight: 10 },
-    grid: { left: 4, right: 90, top: 28, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 100, top: 28, bottom: 4, containLabel: true },
     xAxis: {
       ...axis,
       min: least - base - margin,
@@ -253,7 +261,7 @@ export function drawTornado(
       position: 'left',
     },
     series: [
-      side(names.low, tokens.warningSoft, ({ low }) => low, false),
+      side(names.low, tokens.warning, ({ low }) => low, false),
       side(names.high, tokens.primary, ({ high }) => high, true),
     ],
   };

@@ -9,13 +9,11 @@ interface TemplateChoice {
   readonly template: ScenarioTemplate;
   /** Last year whose events are known. */
   readonly year: number;
-  /** Identifiers of the policies that the fund pays. */
-  readonly policies: readonly string[];
 }
 
 /** Writes the text of a new scenario: three years from one whose events are known, assumptions with ranges, one fund. */
 export function writeScenarioTemplate(choice: TemplateChoice, surface: Surface): string {
-  const { id, name, template, year, policies } = choice;
+  const { id, name, template, year } = choice;
   const zh = surface === 'zh';
   const word = (chinese: string, english: string) => (zh ? chinese : english);
   const assumption = (of: string, rest: string) => `  - { ${word('项目', 'of')}: ${of}, ${rest} }`;
@@ -40,7 +38,7 @@ export function writeScenarioTemplate(choice: TemplateChoice, surface: Surface):
   const fund = [
     `  - ${word('代号', 'id')}: main`,
     `    ${word('名称', 'name')}: ${word('专项资金', 'Main fund')}`,
-    `    ${word('范围', 'scope')}: [${policies.join(', ')}]`,
+    `    ${word('范围', 'scope')}: [${word('奖励, 补贴, 津贴', 'award, subsidy, allowance')}]`,
     `    ${word('年度规模', 'size')}: 1000万元`,
     `    ${word('次序', 'order')}: ${word('先到先得', 'firstCome')}`,
   ];
@@ -57,7 +55,9 @@ export function writeScenarioTemplate(choice: TemplateChoice, surface: Surface):
     '',
     `${word('假设', 'assumptions')}:`,
     ...assumptions,
-    ...(policies.length === 0 ? [] : ['', `${word('资金池', 'funds')}:`, ...fund]),
+    '',
+    `${word('资金池', 'funds')}:`,
+    ...fund,
     '',
   ].join('\n');
 }

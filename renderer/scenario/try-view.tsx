@@ -8,7 +8,7 @@ import { writeInterval } from '../simulation/money-text';
 import { reportFailure } from '../state/report-failure';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useServices } from '../ui/services';
-import { drawRanges, drawTornado } from './scenario-charts';
+import { drawRanges, drawTornado, writeRounded } from './scenario-charts';
 import { tryScenario } from './scenario-requests';
 import { TableCard } from './table-card';
 import { useLook } from './use-look';
@@ -116,7 +116,7 @@ function BandsCard({ report }: { readonly report: UncertaintyReport }) {
           low: p10,
           high: p90,
           mark: p50,
-          label: writeInterval({ min: p10, max: p90 }, language),
+          label: `${writeRounded(p10, language)}–${writeRounded(p90, language)}`,
           second: false,
         })),
         look,
@@ -149,10 +149,10 @@ function TornadoCard({ report }: { readonly report: UncertaintyReport }) {
           name: `${name[language]}${scope === null ? '' : ` ${scope}`} ${lowValue}–${highValue}`,
           low,
           high,
-          label: formatMoney(swing, language),
+          label: writeRounded(swing, language),
         })),
         stated,
-        { low: t('scenario.atLow'), high: t('scenario.atHigh'), stated: t('scenario.statedTotal') },
+        { low: t('scenario.atLow'), high: t('scenario.atHigh') },
         look,
       ),
     [weights, stated, look, language, t],

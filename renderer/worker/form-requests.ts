@@ -126,9 +126,12 @@ function scenarioFormOf(texts: TextSet, path: string): FormReading | null {
 /** What an assumption or a fund can be about. */
 function listScopes(texts: TextSet): readonly FormScope[] {
   const plans = texts.usedPlans().map(({ plan }) => plan);
+  const measures = listMeasures(plans);
+  // A policy that pays nothing has nothing to be assumed about.
+  const paying = plans.filter(({ id }) => measures.some(({ policy }) => policy === id));
   return [
-    ...plans.map(({ id, title }) => ({ id, label: title })),
-    ...listMeasures(plans).map((measure) => ({ id: nameOf(measure), label: measure.label })),
+    ...paying.map(({ id, title }) => ({ id, label: title })),
+    ...measures.map((measure) => ({ id: nameOf(measure), label: measure.label })),
   ];
 }
 
