@@ -47,6 +47,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'population:close': true,
   'population:cancel': true,
   'population:report': true,
+  'population:stopReport': true,
   'population:explain': true,
   'report:save': true,
   'window:reportUnsaved': true,
@@ -59,6 +60,7 @@ const events: Readonly<Record<EventChannel, true>> = {
   'document:changedOutside': true,
   'window:closeRequested': true,
   'population:progress': true,
+  'population:reporting': true,
   'population:stopped': true,
 };
 

@@ -23,6 +23,7 @@ import type {
   SidePanel,
   SimulationSelection,
   SystemPreferences,
+  YearSpan,
 } from './app-state';
 
 /** What happened. The reducer alone decides what it means for the state. */
@@ -73,6 +74,11 @@ export type Action =
         readonly answer: ImpactAnswers[Detail];
       };
     }[ReportDetail]
+  /** How far the part of the report is that is being computed. */
+  | { readonly type: 'reportingTold'; readonly progress: PopulationProgress }
+  | { readonly type: 'impactCancelled' }
+  | { readonly type: 'impactYearsChosen'; readonly span: YearSpan }
+  | { readonly type: 'ruleByRuleAsked'; readonly asked: boolean }
   | { readonly type: 'impactFailed'; readonly failure: Bilingual }
   | { readonly type: 'populationStopped' }
   | { readonly type: 'populationRestarted' }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../engine/index';
-import type { AppState, DocumentState, FileState } from './app-state';
+import type { AppState, DocumentState, FileState, YearSpan } from './app-state';
 
 /** Whether a workspace file holds a policy. */
 export function isPolicyPath(path: string): boolean {
@@ -15,6 +15,20 @@ export function isDirty(document: DocumentState): boolean {
 /** Whether what is shown of single enterprises is about the open population, not about the samples. */
 export function isOfPopulation({ layout, impact }: AppState): boolean {
   return layout.bottom === 'impact' && impact.population !== null;
+}
+
+/** First and last of the years that the impact report compares; null before a year is known. */
+export function selectSpan({
+  year,
+  impact,
+}: Pick<AppState, 'year'> & { readonly impact: Pick<AppState['impact'], 'span'> }): YearSpan | null {
+  return impact.span ?? (year === null ? null : { from: year - 1, to: year + 1 });
+}
+
+/** Lists those years. */
+export function listSpan(state: AppState): readonly number[] {
+  const span = selectSpan(state);
+  return span ? Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index) : [];
 }
 
 /** The document of the active tab. */
