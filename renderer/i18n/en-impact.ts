@@ -108,7 +108,8 @@ export const enImpact: typeof zhImpact = {
     overlapNote: {
       helped:
         'Enterprises that get both (for certain–at most); on the diagonal those of each; {{count}} more are in the table only.',
-      money: 'What both together pay to those; on the diagonal what each pays; {{count}} more are in the table only.',
+      money:
+        'Yuan both together pay to those for certain, or at most (≤); on the diagonal what each pays; {{count}} more are in the table only.',
     },
     noOverlap: 'Nobody gets two.',
     countOf: { measures: 'How many measures each gets', policies: 'How many policies each gets' },
@@ -122,6 +123,7 @@ export const enImpact: typeof zhImpact = {
     targets: 'Targets and progress',
     targetsNote:
       'At the end of {{year}}, on these enterprises only; the line is the target, bars far beyond it are cut. {{count}} more cannot be counted and are in the table only.',
+    factsMissing: 'facts missing',
     noTargets: 'These policies state no targets.',
     reached: 'Reached for certain',
     reachedAtMost: 'Reached at most',

@@ -100,7 +100,8 @@ export const zhImpact = {
     overlapWhat: { helped: '企业数', money: '金额', counts: '项数' },
     overlapNote: {
       helped: '格中为同时得到两项的企业数（确定–至多），斜线上为各自的企业数；另有 {{count}} 项只在表格中。',
-      money: '格中为两项一起付给这些企业的金额，斜线上为各自的金额；另有 {{count}} 项只在表格中。',
+      money:
+        '格中为两项一起确定付给这些企业的元数（没有确定的写至多），斜线上为各自的金额；另有 {{count}} 项只在表格中。',
     },
     noOverlap: '没有企业同时得到两项。',
     countOf: { measures: '每家得到几项措施', policies: '每家得到几份政策' },
@@ -113,6 +114,7 @@ export const zhImpact = {
     sum: '合计',
     targets: '目标进度',
     targetsNote: '{{year}} 年底，只数这些企业；竖线为目标，超出一半以上的截短。另有 {{count}} 项无从计数，只在表格中。',
+    factsMissing: '缺少事实',
     noTargets: '这些政策没有写明目标。',
     reached: '达到（确定）',
     reachedAtMost: '达到（至多）',

@@ -15,6 +15,14 @@ export function bandOf(name: string, { min, max }: MoneyInterval, label: string)
   return { name, low: Number(min) / 100, high: max === null ? null : Number(max) / 100, label };
 }
 
+/** How lying bars share the width with words. Units: pixels, but for the aim. */
+export interface BandLayout {
+  readonly nameWidth?: number;
+  readonly labelWidth?: number;
+  /** Where a line stands across the bars. */
+  readonly aim?: number;
+}
+
 /**
  * Lying bars, the first at the top: solid up to what is certain, then lighter to what is possible. An aim is a line
  * across them.
@@ -23,13 +31,12 @@ export function drawBands(
   bands: readonly Band[],
   tokens: ThemeTokens,
   font: string,
-  nameWidth = 190,
-  aim?: number,
+  { nameWidth = 190, labelWidth = 130, aim }: BandLayout = {},
 ): EChartsCoreOption {
   const top = Math.max(aim ?? 0, ...bands.map(({ low, high }) => high ?? low)) || 1;
   return {
     ...common(tokens, font),
-    grid: { left: 4, right: 110, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: labelWidth, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', max: top * 1.05, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: lyingNames(
       bands.map(({ name }) => name),
@@ -73,7 +80,12 @@ function drawAim(aim: number, tokens: ThemeTokens): object {
 }
 
 /** Standing bars without words of their own, for many of one kind such as months: solid and lighter as above. */
-export function drawStandingBands(bands: readonly Band[], tokens: ThemeTokens, font: string): EChartsCoreOption {
+export function drawStandingBands(
+  bands: readonly Band[],
+  tokens: ThemeTokens,
+  font: string,
+  write: (amount: number) => string,
+): EChartsCoreOption {
   const top = Math.max(0, ...bands.map(({ low, high }) => high ?? low)) || 1;
   return {
     ...common(tokens, font),
@@ -87,7 +99,7 @@ export function drawStandingBands(bands: readonly Band[], tokens: ThemeTokens, f
     yAxis: {
       type: 'value',
       max: top * 1.05,
-      axisLabel: { show: false },
+      axisLabel: { color: tokens.textMuted, formatter: write, showMaxLabel: false },
       splitLine: { lineStyle: { color: tokens.border } },
     },
     series: [
@@ -136,7 +148,7 @@ export function drawSides(rows: readonly Sides[], tokens: ThemeTokens, font: str
   });
   return {
     ...common(tokens, font),
-    grid: { left: 4, right: 130, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 180, top: 4, bottom: 4, containLabel: true },
     xAxis: {
       type: 'value',
       min: rows.some(({ down }) => down > 0) ? -most * 1.3 : 0,
@@ -146,7 +158,7 @@ export function drawSides(rows: readonly Sides[], tokens: ThemeTokens, font: str
     },
     yAxis: lyingNames(
       rows.map(({ name }) => name),
-      190,
+      150,
       tokens,
     ),
     series: [bar('up', tokens.success), bar('down', tokens.error)],
@@ -176,7 +188,7 @@ export interface Column {
 export function drawColumns(columns: readonly Column[], tokens: ThemeTokens, font: string): EChartsCoreOption {
   return {
     ...common(tokens, font),
-    grid: { left: 4, right: 8, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 8, top: 36, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: columns.map(({ name }) => name),
@@ -210,36 +222,12 @@ export interface FallStep {
   readonly whole: boolean;
 }
 
-/** Floating bars from sum to sum. */
+/** Floating bars from sum to sum, lying, so that the names of many steps have room. */
 export function drawFall(steps: readonly FallStep[], tokens: ThemeTokens, font: string): EChartsCoreOption {
-  const colour = ({ whole, from, to }: FallStep) =>
-    whole ? tokens.primary : to <= from ? tokens.error : tokens.success;
-  const columns = drawColumns(
-    steps.map((step) => ({
-      name: step.name,
-      count: step.whole ? step.to : Math.abs(step.from - step.to),
-      label: step.label,
-      colour: colour(step),
-    })),
-    tokens,
-    font,
-  ) as { readonly series: readonly object[] };
-  const ground = {
-    type: 'bar',
-    stack: 'fall',
-    silent: true,
-    itemStyle: { color: 'transparent' },
-    data: steps.map(({ whole, from, to }) => (whole ? 0 : Math.min(from, to))),
-  };
-  return { ...columns, series: [ground, ...columns.series.map((series) => ({ ...series, stack: 'fall' }))] };
-}
-
-/** The same floating bars lying, for many steps with long names. */
-export function drawLyingFall(steps: readonly FallStep[], tokens: ThemeTokens, font: string): EChartsCoreOption {
   const top = Math.max(0, ...steps.flatMap(({ from, to }) => [from, to])) || 1;
   return {
     ...common(tokens, font),
-    grid: { left: 4, right: 110, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 140, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'value', max: top * 1.02, axisLabel: { show: false }, splitLine: { show: false } },
     yAxis: lyingNames(
       steps.map(({ name }) => name),

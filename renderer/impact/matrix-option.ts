@@ -38,7 +38,7 @@ export function drawMatrix(
       show: false,
       dimension: 2,
       pieces: [
-        { max: DIAGONAL, color: tokens.sunken },
+        { value: DIAGONAL, color: tokens.sunken },
         { gt: DIAGONAL, lte: most / 2, color: tokens.primarySoft },
         { gt: most / 2, color: tokens.primary },
       ],

@@ -4,6 +4,7 @@ import { fonts } from '../ui/theme-tokens';
 import { drawColumns } from './chart-options';
 import { drawMatrix, type MatrixCell } from './matrix-option';
 import type { Look, ReportSection } from './report-section';
+import { shortenYuan } from './shorten-yuan';
 import { tableOfCounts, tableOfPairs } from './overlap-tables';
 import { nameRow } from './report-tables';
 
@@ -25,7 +26,7 @@ export function describeMatrix(
   const title = t(`impact.overlapOf.${of}`);
   const places = chooseMembers(matrix);
   const label = (helped: number, perhaps: number, amount: MatrixAmount): string =>
-    what === 'money' ? writeInterval(amount, language) : writeCount(helped, perhaps);
+    what === 'money' ? writeShort(amount, language) : writeCount(helped, perhaps);
   const cells = places.flatMap((member, row) =>
     places.flatMap((other, column): readonly MatrixCell[] => {
       const own = matrix.members[member];
@@ -80,6 +81,12 @@ export function describeCounts(overlap: ImpactOverlap, of: OverlapOf, { t, langu
 }
 
 type MatrixAmount = ImpactMatrix['members'][number]['amount'];
+
+/** What is certain; where nothing is, what is possible. */
+function writeShort({ min, max }: MatrixAmount, language: Look['language']): string {
+  if (min > 0n || max === null) return shortenYuan(Number(min) / 100, language);
+  return `≤${shortenYuan(Number(max) / 100, language)}`;
+}
 
 function writeCount(helped: number, perhaps: number): string {
   return helped === perhaps ? String(helped) : `${helped}–${perhaps}`;

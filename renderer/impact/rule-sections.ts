@@ -2,7 +2,7 @@ import type { MoneyInterval } from '../../engine/index';
 import type { ImpactReductions, ImpactRules } from '../../main/ipc/population-contract';
 import { writeChange, writeInterval } from '../simulation/money-text';
 import { fonts } from '../ui/theme-tokens';
-import { drawFall, drawLyingFall, type FallStep } from './chart-options';
+import { drawFall, type FallStep } from './chart-options';
 import { heightOf, type Look, type ReportSection } from './report-section';
 import { tableOfReductions, tableOfRules } from './report-tables';
 
@@ -31,7 +31,7 @@ export function describeReductions(
       tokens,
       fonts.interface,
     ),
-    height: 190,
+    height: heightOf(reductions.steps.length),
     table: tableOfReductions(t('impact.titleOf', { title, year }), reductions, { t, language }),
     note: t('impact.reductionsNote'),
   };
@@ -79,7 +79,7 @@ export function describeRules(rules: ImpactRules, year: number, { t, language, t
   return {
     name: 'reductions',
     title,
-    option: drawLyingFall(drawn, tokens, fonts.interface),
+    option: drawFall(drawn, tokens, fonts.interface),
     height: heightOf(drawn.length),
     table: tableOfRules(t('impact.titleOf', { title, year }), rules, { t, language }),
     note: t('impact.rulesNote', { count: rules.steps.length - moves.length }),

@@ -2,6 +2,7 @@ import type { ImpactTarget, ImpactTargets, ImpactYears } from '../../main/ipc/po
 import { writeChange, writeInterval } from '../simulation/money-text';
 import { fonts } from '../ui/theme-tokens';
 import { shareOf, writeFigure } from '../worker/target-figures';
+import { shortenYuan } from './shorten-yuan';
 import { bandOf, drawBands, drawStandingBands, type Band } from './chart-options';
 import { heightOf, type Look, type ReportSection } from './report-section';
 import { isDue, stateOf, tableOfMonths, tableOfTargets, tableOfYears } from './time-tables';
@@ -17,7 +18,7 @@ export function describeYears({ years }: ImpactYears, { t, language, tokens }: L
   return {
     name: 'years',
     title,
-    option: drawBands(bands, tokens, fonts.interface, 60),
+    option: drawBands(bands, tokens, fonts.interface, { nameWidth: 60, labelWidth: 230 }),
     height: heightOf(bands.length),
     table: tableOfYears(t('impact.titleOfSpan', { title, ...spanOf(years) }), years, { t, language }),
     note: t('impact.bandNote'),
@@ -37,7 +38,7 @@ export function describeMonths({ years }: ImpactYears, { t, language, tokens }: 
   return {
     name: 'years',
     title,
-    option: drawStandingBands(bands, tokens, fonts.interface),
+    option: drawStandingBands(bands, tokens, fonts.interface, (amount) => shortenYuan(amount, language)),
     height: 210,
     table: tableOfMonths(t('impact.titleOfSpan', { title, ...spanOf(years) }), years, { t, language }),
     note: t('impact.bandNote'),
@@ -56,7 +57,7 @@ export function describeTargets({ targets, year }: ImpactTargets, { t, language,
   return {
     name: 'targets',
     title,
-    option: drawBands(bands, tokens, fonts.interface, 190, 1),
+    option: drawBands(bands, tokens, fonts.interface, { nameWidth: 150, labelWidth: 170, aim: 1 }),
     height: heightOf(bands.length),
     table: tableOfTargets(t('impact.titleOf', { title, year }), targets, year, { t, language }),
     note:
@@ -76,6 +77,7 @@ function bandOfTarget(target: ImpactTarget, year: number, { t }: Look): Band {
   const share = (value: { readonly n: bigint; readonly d: bigint }) => Math.min(FARTHEST, shareOf(target, value));
   const [low, high] = [writeFigure(target, measured.low), writeFigure(target, measured.high)];
   const figure = low === high ? low : t('targets.range', { low, high });
-  const state = t(`targets.${stateOf(target, isDue(target, year))}`);
+  const stands = stateOf(target, isDue(target, year));
+  const state = stands === 'unknown' ? t('impact.factsMissing') : t(`targets.${stands}`);
   return { name, low: share(measured.low), high: share(measured.high), label: `${figure} ${state}` };
 }
