@@ -48,6 +48,7 @@ function start(): void {
   const populations = openPopulationDesk({
     start: startUtilityPopulation(path.join(import.meta.dirname, 'population.js')),
     onProgress: (progress) => main.window?.send('population:progress', progress),
+    onReporting: (progress) => main.window?.send('population:reporting', progress),
     onStopped: () => main.window?.send('population:stopped', {}),
   });
 

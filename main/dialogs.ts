@@ -58,6 +58,7 @@ export async function askForTarget(
 const places = {
   population: { title: 'savePopulationTitle', files: null, extension: '' },
   svg: { title: 'saveReportTitle', files: 'svgFiles', extension: '.svg' },
+  pdf: { title: 'saveReportTitle', files: 'pdfFiles', extension: '.pdf' },
   png: { title: 'saveReportTitle', files: 'pngFiles', extension: '.png' },
   csv: { title: 'saveReportTitle', files: 'csvFiles', extension: '.csv' },
   xlsx: { title: 'saveReportTitle', files: 'xlsxFiles', extension: '.xlsx' },

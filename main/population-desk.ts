@@ -4,15 +4,14 @@ import { builtinVocabulary } from '../engine/vocabulary/builtin-vocabulary';
 import type { Vocabulary } from '../engine/vocabulary/vocabulary';
 import type {
   GenerateChoice,
-  ImpactBrief,
-  ImpactFull,
-  ImpactReductions,
+  ImpactAnswers,
   ImportChoice,
   ImportPlanView,
   ImportReportView,
   PopulationInfo,
   PopulationProgress,
   PopulationRequests,
+  ReportDetail,
   ReportQuestion,
 } from './ipc/population-contract';
 import type { ScenarioBasis, ScenarioRequests } from './ipc/scenario-contract';
@@ -25,6 +24,8 @@ import type { TaskInput, TaskName, TaskResult } from './population/tasks';
 export interface PopulationDeskOptions {
   readonly start: StartPort;
   readonly onProgress: (progress: PopulationProgress) => void;
+  /** Progress of the report that is being made. */
+  readonly onReporting: (progress: PopulationProgress) => void;
   /** The process has ended without being asked to. */
   readonly onStopped: () => void;
 }
@@ -44,7 +45,9 @@ export interface PopulationDesk {
   /** Forgets the population; its folder stays. */
   forget(): void;
   cancel(): void;
-  report(question: ReportQuestion): Promise<ImpactBrief | ImpactFull | ImpactReductions>;
+  report(question: ReportQuestion): Promise<ImpactAnswers[ReportDetail]>;
+  /** Stops the report that is being made; what came of it so far is thrown away. */
+  stopReport(): void;
   explain(question: Explaining['in']): Promise<Explaining['out']>;
   /** Scenarios are computed like imports: one at a time, with progress, and cancelled on demand. */
   runScenario(question: ScenarioRequests['scenario:run']['in']): Promise<ScenarioRequests['scenario:run']['out']>;
@@ -55,7 +58,12 @@ export interface PopulationDesk {
 }
 
 /** Starts with no population; the process starts with the first question. */
-export function openPopulationDesk({ start, onProgress, onStopped }: PopulationDeskOptions): PopulationDesk {
+export function openPopulationDesk({
+  start,
+  onProgress,
+  onReporting,
+  onStopped,
+}: PopulationDeskOptions): PopulationDesk {
   const vocabulary: Vocabulary = builtinVocabulary;
   const process = openProcess(start, os.tmpdir(), onStopped);
   const limits = { memory: `${Math.floor(os.totalmem() / 2 / 1e6)}MB`, threads: os.availableParallelism() };
@@ -182,15 +190,16 @@ export function openPopulationDesk({ start, onProgress, onStopped }: PopulationD
       held = null;
     },
     cancel: () => preparing?.abort(),
-    async report({ world, year, detail, source }) {
+    async report({ world, year, years, detail, source }) {
       const folder = folderOf(source);
       // The newest question wins: what an older one has reached is thrown away.
       reporting?.abort();
       const controller = new AbortController();
       reporting = controller;
-      const input = { ...limits, folder, world, year, detail };
-      return await process.ask('report', input, { signal: controller.signal });
+      const input = { ...limits, folder, world, year, years, detail };
+      return await process.ask('report', input, { signal: controller.signal, onProgress: onReporting });
     },
+    stopReport: () => reporting?.abort(),
     async explain({ world, year, source, enterprise }) {
       return await process.ask('explain', { ...limits, folder: folderOf(source), world, year, enterprise });
     },

@@ -14,7 +14,12 @@ export function printPage(window: BrowserWindow, title: string): Promise<void> {
 
 /** Writes what the page lays out for paper as a PDF with page numbers. */
 export async function savePageAsPdf(window: BrowserWindow, target: string): Promise<void> {
-  const bytes = await window.webContents.printToPDF({
+  await saveFile(target, await layOutPdf(window));
+}
+
+/** Gives what the page lays out for paper as the bytes of a PDF on A4, with page numbers. */
+export async function layOutPdf(window: BrowserWindow): Promise<Uint8Array> {
+  return await window.webContents.printToPDF({
     pageSize: 'A4',
     printBackground: false,
     displayHeaderFooter: true,
@@ -25,5 +30,4 @@ export async function savePageAsPdf(window: BrowserWindow, target: string): Prom
     margins: { top: 0.8, bottom: 0.8, left: 0.8, right: 0.8 },
     generateTaggedPDF: true,
   });
-  await saveFile(target, bytes);
 }

@@ -1,8 +1,8 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import type { ReportFile, SavedTable, TableCell } from './ipc/population-contract';
 
-/** Makes the bytes of a file of a report. */
-export async function writeReportFile(file: ReportFile): Promise<Uint8Array> {
+/** Makes the bytes of a file of a report; only a PDF is laid out by the page instead. */
+export async function writeReportFile(file: Exclude<ReportFile, { readonly kind: 'pdf' }>): Promise<Uint8Array> {
   switch (file.kind) {
     case 'svg':
       return new TextEncoder().encode(file.svg);

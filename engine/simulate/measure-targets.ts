@@ -44,6 +44,16 @@ export function meetsTarget({ comparison, value, tolerance }: Target, measured: 
   }
 }
 
+/** How many of some enterprises count for one target; tallies of other enterprises are added to it. */
+export interface TargetTally {
+  /** Enterprises that count for certain. */
+  readonly certain: number;
+  /** Those that count if every missing fact turns out well. */
+  readonly possible: number;
+  /** Enterprises the target is about. */
+  readonly population: number;
+}
+
 /**
  * Measures the targets of a policy against a population at the end of a year. An enterprise of which a fact is missing
  * counts for the upper end only; a target is met or missed when both ends, and all between them, say so.
@@ -56,10 +66,24 @@ export function measureTargets(
   year: number,
   vocabulary: Vocabulary,
 ): readonly TargetProgress[] {
+  return concludeTargets(plan, [tallyTargets(plan, enterprises, year, vocabulary)]);
+}
+
+/**
+ * Counts some enterprises for each target of a policy at the end of a year.
+ *
+ * Shape: one tally for each target, in their order; null where the vocabulary cannot count it.
+ */
+export function tallyTargets(
+  plan: PolicyPlan,
+  enterprises: readonly Enterprise[],
+  year: number,
+  vocabulary: Vocabulary,
+): readonly (TargetTally | null)[] {
   const inRegion = enterprises.filter(({ fields }) => isOfRegion(fields['region'], plan.region));
   return plan.targets.map((target) => {
     const { counts, among } = target;
-    if (!counts) return { policy: plan.id, target, low: null, high: null, met: 'unknown', population: null };
+    if (!counts) return null;
     const test = (expression: CheckedExpression, enterprise: Enterprise): Truth =>
       judge(expression, setYearContext(plan, enterprise, year, vocabulary).scopeWithoutEvent('yearEnd')).truth;
     const population = among ? inRegion.filter((each) => test(among, each) !== 'false') : inRegion;
@@ -68,8 +92,22 @@ export function measureTargets(
     );
     const certain = truths.filter((truth) => truth === 'true').length;
     const possible = truths.filter((truth) => truth !== 'false').length;
-    const [low, high] = [measure(target, certain, population.length), measure(target, possible, population.length)];
-    return { policy: plan.id, target, low, high, met: judgeEnds(target, low, high), population: population.length };
+    return { certain, possible, population: population.length };
+  });
+}
+
+/** Says how far targets are reached by all enterprises together that were tallied, in any number of lists. */
+export function concludeTargets(
+  plan: PolicyPlan,
+  tallies: readonly (readonly (TargetTally | null)[])[],
+): readonly TargetProgress[] {
+  return plan.targets.map((target, index) => {
+    if (!target.counts) return { policy: plan.id, target, low: null, high: null, met: 'unknown', population: null };
+    const sum = (part: keyof TargetTally): number =>
+      tallies.reduce((before, each) => before + (each[index]?.[part] ?? 0), 0);
+    const population = sum('population');
+    const [low, high] = [measure(target, sum('certain'), population), measure(target, sum('possible'), population)];
+    return { policy: plan.id, target, low, high, met: judgeEnds(target, low, high), population };
   });
 }
 

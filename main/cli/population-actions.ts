@@ -30,7 +30,8 @@ import {
 import { printJson, printLine } from './print';
 import { markdownTable, printTable } from './print-table';
 import { jsonImport, linesOfImport } from './print-import';
-import { csvText } from './typed-table';
+import { csvText, readableTable } from './typed-table';
+import { jsonYearReport, typedTablesOfReports } from './print-report';
 import { typedTableOfYears } from './population-csv';
 import { varyFigure } from '../scenario/vary-figure';
 
@@ -136,13 +137,16 @@ export async function simulateAction(invocation: Invocation): Promise<ExitCode> 
 }
 
 function jsonReport(totals: TaskResult<'simulate'>, language: Surface) {
-  const years = totals.years.map((year) => jsonYear(year, language));
+  const years = totals.years.map((year, index) => {
+    const report = totals.reports[index];
+    return { ...jsonYear(year, language), ...(report && jsonYearReport(report, language)) };
+  });
   return { ok: true, population: totals.manifest, years, unpriced: totals.unpriced };
 }
 
 /** `population report DIR --year Y [--out FILE.md|csv|json]`: every way to cut the totals. */
 export async function reportAction(invocation: Invocation): Promise<ExitCode> {
-  const totals = await simulate(invocation);
+  const totals = await simulate(invocation, true);
   if (!totals) return 1;
   const { language, json, values, host } = invocation;
   if (json) {
@@ -150,7 +154,11 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
     return 0;
   }
   const out = values['out'];
-  const tables = totals.years.flatMap((year) => tablesOfYear(year, language));
+  const typed = typedTablesOfReports(totals, language);
+  const tables = [
+    ...totals.years.flatMap((year) => tablesOfYear(year, language)),
+    ...typed.filter(({ rows }) => rows.length > 0).map((table) => readableTable(table, language)),
+  ];
   const lines = [...totals.years.flatMap((year) => linesOfYear(year, language)), ...linesOfUnpriced(totals, language)];
   if (out === undefined) {
     for (const table of tables) printTable(invocation, table);
@@ -165,12 +173,17 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
       : ending === '.json'
         ? `${JSON.stringify(jsonReport(totals, language), null, 2)}\n`
         : `${[title, ...lines, ...tables.map(markdownTable)].join('\n\n')}\n`;
-  await saveFile(path.resolve(host.folder, out), new TextEncoder().encode(text));
-  printLine(invocation, out);
+  const save = async (file: string, written: string): Promise<void> => {
+    await saveFile(path.resolve(host.folder, file), new TextEncoder().encode(written));
+    printLine(invocation, file);
+  };
+  await save(out, text);
+  // What is no cut of the total stands in files of its own.
+  if (ending === '.csv') for (const table of typed) await save(`${out.slice(0, -4)}.${table.key}.csv`, csvText(table));
   return 0;
 }
 
-async function simulate(invocation: Invocation): Promise<TaskResult<'simulate'> | null> {
+async function simulate(invocation: Invocation, report = false): Promise<TaskResult<'simulate'> | null> {
   const years = readYears(invocation);
   const engine = readEngine(invocation);
   const folder = readFolder(invocation);
@@ -184,6 +197,7 @@ async function simulate(invocation: Invocation): Promise<TaskResult<'simulate'> 
       folder,
       years,
       ...engine,
+      report,
     })
   );
 }

@@ -229,7 +229,8 @@ it('writes a report in which every cut is of the same total', async () => {
   );
   expect(code).toBe(0);
   const text = readFileSync(path.join(folder, 'report.md'), 'utf8');
-  expect(text.match(/^## /gm)).toHaveLength(16);
+  // Eight cuts of each year, and five tables about both.
+  expect(text.match(/^## /gm)).toHaveLength(21);
   expect(text).toContain('按地区');
 });
 
@@ -245,6 +246,21 @@ it('writes the report as typed CSV, in which every cut adds up to the total', as
   expect(total).toBeGreaterThan(0);
   for (const cut of ['measures', 'payers', 'regions', 'sizes', 'industries', 'months'])
     expect(cents(leasts(cut))).toBe(cents([total ?? -1]));
+  const tableOf = (name: string) =>
+    readFileSync(path.join(folder, `report.${name}.csv`), 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(','));
+  expect(cents(tableOf('titles').map((row) => Number(row.at(-2))))).toBe(cents([total ?? -1]));
+  for (const of of ['measures', 'policies']) {
+    const counts = tableOf('counts').filter(([, name]) => name === `"${of}"`);
+    expect(cents(counts.map((row) => Number(row.at(-2))))).toBe(cents([total ?? -1]));
+    expect(counts.reduce((sum, [, , , enterprises]) => sum + Number(enterprises), 0)).toBe(1500);
+    expect(tableOf('overlap').some(([, name]) => name === `"${of}"`)).toBe(true);
+  }
+  expect(tableOf('years').map(([year]) => year)).toEqual(['2023']);
+  expect(tableOf('targets').length).toBeGreaterThan(3);
   expect((await report('report.json')).code).toBe(0);
   expect(yearsOf(readFileSync(path.join(folder, 'report.json'), 'utf8'))[0]?.total.amount.min).toBe(total);
 });

@@ -179,14 +179,16 @@ function countOf(step: readonly DirectionTotal[] | null, wanted: 'winners' | 'lo
   return step === null ? '' : String(step.find(({ direction }) => direction === wanted)?.enterprises ?? 0);
 }
 
-const jsonSum = ({ payments, helped, perhaps, amount }: Sum) => ({
+/** Gives a sum as JSON. Units: yuan. */
+export const jsonSum = ({ payments, helped, perhaps, amount }: Sum) => ({
   payments,
   helped,
   helpedAtMost: perhaps,
   amount: jsonInterval(amount),
 });
 
-const jsonNamed = (language: Surface) => (each: NamedSum) => ({
+/** Gives a sum with its name as JSON. Units: yuan. */
+export const jsonNamed = (language: Surface) => (each: NamedSum) => ({
   key: each.key,
   name: each.name[language],
   ...jsonSum(each),

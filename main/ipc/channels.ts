@@ -47,6 +47,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'population:close': true,
   'population:cancel': true,
   'population:report': true,
+  'population:stopReport': true,
   'population:explain': true,
   'scenario:run': true,
   'scenario:try': true,
@@ -63,6 +64,7 @@ const events: Readonly<Record<EventChannel, true>> = {
   'review:found': true,
   'window:closeRequested': true,
   'population:progress': true,
+  'population:reporting': true,
   'population:stopped': true,
 };
 

@@ -111,12 +111,17 @@ export interface WorldTexts {
   readonly baseline: readonly WorldText[];
 }
 
-/** `brief`: totals; `full`: every chart; `reductions`: what limits take away. */
-export type ReportDetail = 'brief' | 'full' | 'reductions';
+/**
+ * `brief`: totals; `full`: one year cut in every way; `reductions`: what kinds of rules take away; `overlap`: who gets
+ * two of them; `targets`: how far targets are reached; `years`: several years; `rules`: what each single rule takes away.
+ */
+export type ReportDetail = 'brief' | 'full' | 'reductions' | 'overlap' | 'targets' | 'years' | 'rules';
 
 export interface ReportQuestion {
   readonly world: WorldTexts;
   readonly year: number;
+  /** What `years` is about; nothing else looks at them. */
+  readonly years: readonly number[];
   readonly detail: ReportDetail;
   readonly source: 'samples' | 'population';
 }
@@ -145,6 +150,8 @@ export interface ImpactBrief {
   readonly directions: readonly {
     readonly direction: ImpactDirection;
     readonly enterprises: number;
+    /** Of the winners those that got nothing before, of the losers those that get nothing now, of the others both. */
+    readonly atNothing: number;
     readonly before: MoneyInterval;
     readonly after: MoneyInterval;
   }[];
@@ -178,17 +185,34 @@ export interface ImpactBin {
   readonly amount: MoneyInterval;
 }
 
+/** A measure by which somebody gains or loses; those of all measures add up to the totals. */
+export interface ImpactReason {
+  readonly policy: string;
+  readonly item: string;
+  readonly clause: string | null;
+  readonly label: string;
+  readonly winners: number;
+  readonly losers: number;
+  readonly unclear: number;
+  readonly before: MoneyInterval;
+  readonly after: MoneyInterval;
+}
+
 /** An enterprise whose payments are shown singly. */
 export interface ImpactEnterprise {
   readonly id: string;
   readonly name: string;
   readonly before: MoneyInterval;
   readonly after: MoneyInterval;
+  /** The measures that changed for it. */
+  readonly because: readonly Pick<ImpactReason, 'policy' | 'item' | 'clause' | 'label' | 'before' | 'after'>[];
 }
 
 export interface ImpactFull extends ImpactBrief {
   readonly parts: Readonly<Record<ImpactPartName, readonly ImpactRow[]>>;
   readonly distribution: readonly ImpactBin[];
+  /** Every measure of the baseline or of the draft. */
+  readonly reasons: readonly ImpactReason[];
   /** Largest changes against the baseline. */
   readonly changes: readonly ImpactEnterprise[];
   /** Largest payments now. */
@@ -204,10 +228,90 @@ export interface ImpactReductions {
   }[];
 }
 
+/** What each exclusion, stacking rule and cap takes away, one after another; policies stand beside one another. */
+export interface ImpactRules {
+  /** What claims alone come to. */
+  readonly claims: MoneyInterval;
+  readonly steps: readonly {
+    readonly kind: 'exclusions' | 'stacking' | 'caps';
+    readonly policy: string;
+    readonly policyTitle: string;
+    /** Tells it from the other rules of its policy. */
+    readonly rule: string;
+    readonly clause: string | null;
+    readonly label: string;
+    /** What all policies come to after this step. */
+    readonly left: MoneyInterval;
+  }[];
+}
+
+/** Measures, or policies, with who gets two of them. */
+export interface ImpactMatrix {
+  /** What each pays by itself; `key` as in the parts of the report. */
+  readonly members: readonly ImpactRow[];
+  /** Two that somebody gets, or may get, both of: their places in the list, and what both together pay to those. */
+  readonly pairs: readonly {
+    readonly one: number;
+    readonly other: number;
+    readonly helped: number;
+    readonly perhaps: number;
+    readonly amount: MoneyInterval;
+  }[];
+  /** Every enterprise by how many of them it gets for certain; the amounts add up to the total. */
+  readonly counts: readonly { readonly count: number; readonly enterprises: number; readonly amount: MoneyInterval }[];
+}
+
+export interface ImpactOverlap {
+  readonly year: number;
+  readonly measures: ImpactMatrix;
+  readonly policies: ImpactMatrix;
+}
+
+/** How far one target is reached at the end of the year; figures are exact decimals or fractions, shares for coverage. */
+export interface ImpactTarget {
+  readonly policy: string;
+  readonly policyTitle: string;
+  readonly id: string;
+  readonly clause: string | null;
+  readonly indicator: string;
+  readonly comparison: 'atLeast' | 'about' | 'equals' | 'coverage';
+  readonly value: string;
+  readonly tolerance: string | null;
+  readonly unit: string;
+  readonly by: string | null;
+  readonly everyYear: boolean;
+  /** Null where the facts of enterprises cannot tell. */
+  readonly measured: {
+    readonly low: { readonly n: bigint; readonly d: bigint };
+    readonly high: { readonly n: bigint; readonly d: bigint };
+    readonly of: number;
+  } | null;
+  readonly met: 'true' | 'false' | 'unknown';
+}
+
+export interface ImpactTargets {
+  readonly year: number;
+  readonly targets: readonly ImpactTarget[];
+}
+
+export interface ImpactYears {
+  readonly years: readonly {
+    readonly year: number;
+    readonly before: ImpactSum;
+    readonly now: ImpactSum;
+    /** Those in which something is paid now; they add up to the year. */
+    readonly months: readonly ImpactRow[];
+  }[];
+}
+
 export interface ImpactAnswers {
   readonly brief: ImpactBrief;
   readonly full: ImpactFull;
   readonly reductions: ImpactReductions;
+  readonly overlap: ImpactOverlap;
+  readonly targets: ImpactTargets;
+  readonly years: ImpactYears;
+  readonly rules: ImpactRules;
 }
 
 /** One cell of a saved table. Money is exact: a decimal number of yuan as text. */
@@ -228,7 +332,9 @@ export type ReportFile =
   /** Base64 of the bytes. */
   | { readonly kind: 'png'; readonly png: string }
   | { readonly kind: 'csv'; readonly table: SavedTable }
-  | { readonly kind: 'xlsx'; readonly tables: readonly SavedTable[] };
+  | { readonly kind: 'xlsx'; readonly tables: readonly SavedTable[] }
+  /** What the page lays out for paper while it asks. */
+  | { readonly kind: 'pdf' };
 
 /** Requests about populations; those that open a dialog give null when the user cancels it. */
 export interface PopulationRequests {
@@ -244,7 +350,9 @@ export interface PopulationRequests {
   /** Stops what `generate`, `chooseFiles`, `import` or `open` does; nothing of it stays. */
   'population:cancel': { in: Record<string, never>; out: null };
   /** A newer question interrupts an older one, which is refused with code `population/cancelled`. */
-  'population:report': { in: ReportQuestion; out: ImpactBrief | ImpactFull | ImpactReductions };
+  'population:report': { in: ReportQuestion; out: ImpactAnswers[ReportDetail] };
+  /** Stops the report that is being made. */
+  'population:stopReport': { in: Record<string, never>; out: null };
   /** One enterprise with every step, computed by the interpreter. */
   'population:explain': {
     in: { world: WorldTexts; year: number; source: 'samples' | 'population'; enterprise: string };
@@ -256,6 +364,8 @@ export interface PopulationRequests {
 
 export interface PopulationEvents {
   'population:progress': PopulationProgress;
+  /** How far the report is that is being made. */
+  'population:reporting': PopulationProgress;
   /** The computing process has ended without being asked to. */
   'population:stopped': Record<string, never>;
 }

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { askForPlace, askForSources, askForWorkspace } from '../dialogs';
 import { saveFile } from '../io/atomic-save';
 import type { PopulationDesk } from '../population-desk';
+import { layOutPdf } from '../print-page';
 import { writeReportFile } from '../report-file';
 import type { Language } from './contract';
 import type { PopulationRequests } from './population-contract';
@@ -39,6 +40,10 @@ export function makePopulationHandlers(
       return Promise.resolve(null);
     },
     'population:report': (question) => desk.report(question),
+    'population:stopReport': () => {
+      desk.stopReport();
+      return Promise.resolve(null);
+    },
     'population:explain': (question) => desk.explain(question),
     'scenario:run': (question) => desk.runScenario(question),
     'scenario:try': (question) => desk.tryScenario(question),
@@ -47,7 +52,7 @@ export function makePopulationHandlers(
       const suggestion = `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${file.kind}`;
       const target = await askForPlace(window(), language(), file.kind, path.join(documents(), suggestion));
       if (target === null) return null;
-      await saveFile(target, await writeReportFile(file));
+      await saveFile(target, file.kind === 'pdf' ? await layOutPdf(window()) : await writeReportFile(file));
       return path.basename(target);
     },
   };

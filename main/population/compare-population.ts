@@ -28,6 +28,8 @@ export interface Change {
 export interface DirectionTotal extends Change {
   readonly direction: Direction;
   readonly enterprises: number;
+  /** Of the winners those that got nothing before, of the losers those that get nothing now, of the others both. */
+  readonly atNothing: number;
 }
 
 export interface MeasureChange extends Change {
@@ -44,7 +46,7 @@ export interface EnterpriseChange extends Change {
   readonly id: string;
   readonly name: string;
   readonly direction: Direction;
-  readonly measures: readonly (Change & { readonly policy: string; readonly item: string })[];
+  readonly measures: readonly (Change & Pick<MeasureChange, 'policy' | 'item' | 'clause' | 'label'>)[];
 }
 
 export interface YearComparison {
@@ -176,8 +178,14 @@ function readChange(row: Record<string, unknown>): Change {
   return { before: interval(row['alo'], row['ahi']), after: interval(row['blo'], row['bhi']) };
 }
 
+/** No upper end is not nothing. */
+const nothing = `(direction = 'losers' OR ahi IS NOT DISTINCT FROM 0) AND (direction = 'winners' OR bhi IS NOT DISTINCT FROM 0)`;
+
 async function sumDirections(population: OpenPopulation): Promise<readonly DirectionTotal[]> {
-  const rows = await query(population, `SELECT direction, count(*) AS n, ${sides} FROM change GROUP BY direction`);
+  const rows = await query(
+    population,
+    `SELECT direction, count(*) AS n, count(*) FILTER (WHERE ${nothing}) AS none, ${sides} FROM change GROUP BY direction`,
+  );
   const found = new Map(rows.map((row) => [row['direction'], row]));
   const counted = rows.reduce((sum, row) => sum + Number(row['n']), 0);
   const zero: MoneyInterval = { min: asFen(0), max: asFen(0) };
@@ -188,6 +196,7 @@ async function sumDirections(population: OpenPopulation): Promise<readonly Direc
     return {
       direction,
       enterprises: Number(row?.['n'] ?? 0) + without,
+      atNothing: Number(row?.['none'] ?? 0) + without,
       ...(row ? readChange(row) : { before: zero, after: zero }),
     };
   });
@@ -252,9 +261,41 @@ async function listLargest(
       .filter((part) => part['e'] === row['e'])
       .map((part) => {
         const item = items.find(({ m }) => m === Number(part['m']));
-        return { policy: item?.policy ?? '', item: item?.item ?? '', ...readChange(part) };
+        if (!item) throw new Error('a change is that of a measure');
+        const { policy, rule } = item;
+        return { policy, item: item.item, clause: rule.clause, label: rule.label, ...readChange(part) };
       }),
   }));
+}
+
+/** Says by which measures somebody gains or loses, after `compareTables` of the same two tables. */
+export async function sumReasons(
+  population: OpenPopulation,
+  before: PaidTable,
+  after: PaidTable,
+): Promise<readonly MeasureChange[]> {
+  const rows = await query(
+    population,
+    `SELECT m, ${(['winners', 'losers', 'unclear'] as const)
+      .map((direction) => `count(*) FILTER (WHERE direction = '${direction}') AS ${direction}`)
+      .join(', ')}, ${sides} FROM item_change GROUP BY m`,
+  );
+  const found = new Map(rows.map((row) => [Number(row['m']), row]));
+  const zero: MoneyInterval = { min: asFen(0), max: asFen(0) };
+  return listItems([before, after]).map(({ m, policy, item, rule }) => {
+    const row = found.get(m);
+    const count = (direction: Direction): number => Number(row?.[direction] ?? 0);
+    return {
+      policy,
+      item,
+      clause: rule.clause,
+      label: rule.label,
+      ...(row ? readChange(row) : { before: zero, after: zero }),
+      winners: count('winners'),
+      losers: count('losers'),
+      unclear: count('unclear'),
+    };
+  });
 }
 
 function textOf(value: unknown): string {

@@ -4,6 +4,7 @@ import { quoted } from './database-values';
 import { loadEnterprises, openDatabase } from './fact-database';
 import { openPopulation, readFrom, type OpenPopulation } from './open-population';
 import { payPopulation, type PaidTable } from './pay-population';
+import type { YearSums } from './list-years';
 import { rememberWorlds, type ReadPolicies, type ReadWorld } from './read-world';
 import { numberWords } from '../../engine/sql/fact-tables';
 import { withDatabase, type TaskLimits, type TaskRun } from './task-run';
@@ -23,6 +24,8 @@ export interface HeldPopulation {
   readonly left: readonly string[];
   /** Computes policies on it, unless that was done among the last few. */
   pay(policies: ReadPolicies, year: number): Promise<PaidTable>;
+  /** Gives the sums of a year, which are made unless they were for the same policies, among the last few. */
+  remember(policies: ReadPolicies, year: number, make: () => Promise<YearSums>): Promise<YearSums>;
 }
 
 /** Tables of payments that are kept: a baseline, a draft, and one text before. */
@@ -33,6 +36,7 @@ interface Held {
   readonly population: OpenPopulation;
   readonly left: readonly string[];
   paid: readonly { readonly key: string; readonly paid: PaidTable }[];
+  sums: readonly { readonly key: string; readonly years: Map<number, YearSums> }[];
 }
 
 /** Keeps one population open. Questions are answered one after another: they share a connection. */
@@ -56,8 +60,8 @@ export function holdPopulations(): <Answer>(
     if (folder !== null) {
       run.progress({ step: { zh: '读入企业总体', en: 'loading the population' }, share: null });
       const population = await openPopulation({ ...question, folder, vocabulary: world.vocabulary }, run);
-      held = { key, population, left: [], paid: [] };
-    } else held = { key, ...(await openSamples(question, world, run)), paid: [] };
+      held = { key, population, left: [], paid: [], sums: [] };
+    } else held = { key, ...(await openSamples(question, world, run)), paid: [], sums: [] };
     return held;
   };
 
@@ -90,7 +94,15 @@ export function holdPopulations(): <Answer>(
           throw error;
         }
       };
-      return await withDatabase(population.connection, run, () => answer({ population, world, left, pay }));
+      const remember: HeldPopulation['remember'] = async ({ key }, year, make) => {
+        const known = now.sums.find((each) => each.key === key) ?? { key, years: new Map<number, YearSums>() };
+        now.sums = [known, ...now.sums.filter((each) => each !== known)].slice(0, KEPT);
+        const sums = known.years.get(year) ?? (await make());
+        known.years.set(year, sums);
+        return sums;
+      };
+      const told: HeldPopulation = { population, world, left, pay, remember };
+      return await withDatabase(population.connection, run, () => answer(told));
     };
     const next = last.then(work, work);
     last = next.catch(() => undefined);

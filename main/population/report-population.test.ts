@@ -4,12 +4,24 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readEnterprises } from '../../engine/enterprise/read-enterprises';
 import { readPolicy } from '../../engine/pipeline';
+import { measureTargets } from '../../engine/simulate/measure-targets';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import type { MoneyInterval } from '../../engine/values/money';
 import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { startInside } from './population-harness';
 import { openProcess } from './population-process';
-import type { ImpactFull, ImpactReductions, ReportDetail, WorldText, WorldTexts } from '../ipc/population-contract';
+import type {
+  ImpactFull,
+  ImpactOverlap,
+  ImpactReductions,
+  ImpactRules,
+  ImpactSum,
+  ImpactTargets,
+  ImpactYears,
+  ReportDetail,
+  WorldText,
+  WorldTexts,
+} from '../ipc/population-contract';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const samples = path.resolve(import.meta.dirname, '../../samples');
@@ -44,7 +56,13 @@ const ask = (
 ) =>
   population.ask(
     'report',
-    { folder: source === 'samples' ? null : path.join(folder, 'made'), world: texts, year: 2023, detail },
+    {
+      folder: source === 'samples' ? null : path.join(folder, 'made'),
+      world: texts,
+      year: 2023,
+      years: [2022, 2023],
+      detail,
+    },
     signal ? { signal } : {},
   );
 const full = async (source: 'samples' | 'population', texts: WorldTexts) => (await ask(source, texts)) as ImpactFull;
@@ -67,6 +85,8 @@ function add(amounts: readonly MoneyInterval[]): MoneyInterval {
   } as MoneyInterval;
 }
 
+const pick = (sum: ImpactSum | undefined) => sum && { helped: sum.helped, perhaps: sum.perhaps, amount: sum.amount };
+
 describe.each(['samples', 'population'] as const)('the report on %s', (source) => {
   it('has parts that add up to the total, in every way to cut it', async () => {
     const report = await full(source, raised);
@@ -84,6 +104,78 @@ describe.each(['samples', 'population'] as const)('the report on %s', (source) =
     // Enterprises are in one region, size, industry and group of titles each.
     for (const name of ['regions', 'sizes', 'industries', 'titles'] as const)
       expect(report.parts[name].reduce((sum, { helped }) => sum + helped, 0)).toBe(report.now.helped);
+  });
+
+  it('says by which measures enterprises gain and lose, in sums that are those of both sides', async () => {
+    const { reasons, changes, now, before, directions } = await full(source, raised);
+    expect(add(reasons.map((each) => each.before))).toEqual(before.amount);
+    expect(add(reasons.map((each) => each.after))).toEqual(now.amount);
+    const raisedOnes = reasons.filter(({ winners, losers, unclear }) => winners + losers + unclear > 0);
+    expect(raisedOnes.length).toBeGreaterThan(0);
+    for (const { before: then, after, because } of changes) {
+      const moved = (side: 'before' | 'after') => because.reduce((sum, each) => sum + each[side].min, 0n);
+      expect(moved('after') - moved('before')).toBe(after.min - then.min);
+    }
+    const winners = directions.find(({ direction }) => direction === 'winners');
+    expect(winners?.atNothing).toBe(0);
+    expect(directions.find(({ direction }) => direction === 'unchanged')?.atNothing).toBeGreaterThan(0);
+  });
+
+  it('tells who gets two measures or policies, with sums that are those of the parts', async () => {
+    const { parts, now, enterprises } = await full(source, world);
+    const overlap = (await ask(source, world, 'overlap')) as ImpactOverlap;
+    for (const of of ['measures', 'policies'] as const) {
+      const { members, pairs, counts } = overlap[of];
+      for (const { key, helped, perhaps, amount } of members)
+        expect({ helped, perhaps, amount }).toEqual(pick(parts[of].find((part) => part.key === key)));
+      expect(add(members.map(({ amount }) => amount))).toEqual(now.amount);
+      expect(add(counts.map(({ amount }) => amount))).toEqual(now.amount);
+      expect(counts.reduce((sum, each) => sum + each.enterprises, 0)).toBe(enterprises);
+      expect(counts.filter(({ count }) => count > 0).reduce((sum, each) => sum + each.enterprises, 0)).toBe(now.helped);
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const { one, other, helped, perhaps, amount } of pairs) {
+        const [a, b] = [members[one], members[other]];
+        expect(helped).toBeLessThanOrEqual(Math.min(a?.helped ?? 0, b?.helped ?? 0));
+        expect(perhaps).toBeLessThanOrEqual(Math.min(a?.perhaps ?? 0, b?.perhaps ?? 0));
+        expect(amount.min <= (a?.amount.min ?? 0n) + (b?.amount.min ?? 0n)).toBe(true);
+      }
+    }
+  });
+
+  it('measures targets as the interpreter does', async () => {
+    const { targets } = (await ask(source, world, 'targets')) as ImpactTargets;
+    expect(targets.length).toBeGreaterThan(3);
+    expect(targets.some(({ measured }) => measured !== null && measured.of > 0 && measured.high.n > 0n)).toBe(true);
+    if (source !== 'samples') return;
+    const enterprises = world.enterprises.flatMap((file) => readEnterprises(file, vocabulary).value);
+    const wanted = policies
+      .flatMap((file) => readPolicy(file, vocabulary).plan ?? [])
+      .flatMap((plan) => measureTargets(plan, enterprises, 2023, vocabulary))
+      .map(({ policy, target, low, met, population: of }) => [policy, target.id, low, met, of]);
+    expect(
+      targets.map(({ policy, id, measured, met }) => [policy, id, measured?.low ?? null, met, measured?.of ?? null]),
+    ).toEqual(wanted);
+  });
+
+  it('computes several years, each of which is its months and is what it is alone', async () => {
+    const { years } = (await ask(source, raised, 'years')) as ImpactYears;
+    expect(years.map(({ year }) => year)).toEqual([2022, 2023]);
+    for (const { now, months } of years) expect(add(months.map(({ amount }) => amount))).toEqual(now.amount);
+    const { now, before, parts } = await full(source, raised);
+    expect(years[1]).toMatchObject({ now, before, months: parts.months });
+    // A second time they are remembered.
+    expect(await ask(source, raised, 'years')).toEqual({ years });
+  });
+
+  it('says what each single rule takes away, in sums that are those of its kind', async () => {
+    const { steps } = (await ask(source, world, 'reductions')) as ImpactReductions;
+    const rules = (await ask(source, world, 'rules')) as ImpactRules;
+    const left = (kind: string) => steps.find((each) => each.kind === kind)?.amount;
+    expect(rules.claims).toEqual(left('claims'));
+    for (const kind of ['exclusions', 'stacking', 'caps'])
+      expect([kind, rules.steps.findLast((step) => step.kind === kind)?.left]).toEqual([kind, left(kind)]);
+    const policiesOf = new Set(rules.steps.map(({ policy }) => policy));
+    expect(policiesOf.size).toBeGreaterThan(3);
   });
 
   it('says step by step what rules take away, down to the total', async () => {
@@ -146,6 +238,12 @@ it('makes enterprises of one region where it is asked to', async () => {
   const target = path.join(folder, 'one-region');
   const input = { target, count: 50, seed: 1, distribution: 'dense' as const, missing: 0, vocabulary };
   await population.ask('generate', { ...input, region: '360103' });
-  const report = (await population.ask('report', { folder: target, world, year: 2023, detail: 'full' })) as ImpactFull;
+  const report = (await population.ask('report', {
+    folder: target,
+    world,
+    year: 2023,
+    years: [],
+    detail: 'full',
+  })) as ImpactFull;
   expect(report.parts.regions.map(({ key }) => key)).toEqual(['360103']);
 });

@@ -1,25 +1,29 @@
-import type { Limit, PolicyPlan } from '../../engine/compile/plan';
 import { asFen, type MoneyInterval } from '../../engine/values/money';
 import type {
+  ImpactAnswers,
   ImpactBin,
   ImpactBrief,
   ImpactEnterprise,
-  ImpactFull,
-  ImpactReductions,
   ImpactRow,
   ReportDetail,
 } from '../ipc/population-contract';
-import { compareTables, listChanges, requireTotals } from './compare-population';
+import { compareTables, listChanges, requireTotals, sumReasons } from './compare-population';
 import { quoted } from './database-values';
 import type { HeldPopulation, HeldQuestion } from './hold-population';
 import { listUnpriced, type PayingRule } from './list-rules';
 import type { OpenPopulation } from './open-population';
-import { payPopulation, type PaidTable } from './pay-population';
+import { listReductions, reduceByRule } from './list-reductions';
+import { listYears } from './list-years';
+import { measurePopulation } from './measure-population';
+import { overlapPayments } from './overlap-payments';
+import type { PaidTable } from './pay-population';
 import { breathe, type TaskRun } from './task-run';
 import { totalBriefly, totalByTitles, totalPayments, type NamedSum } from './total-payments';
 
 export interface ReportInput extends HeldQuestion {
   readonly year: number;
+  /** What `years` is about. */
+  readonly years: readonly number[];
   readonly detail: ReportDetail;
 }
 
@@ -32,12 +36,25 @@ const BOUNDS = [1, 1e6, 5e6, 1e7, 5e7, 1e8, 5e8].map(BigInt);
 /** Makes the part of a report that was asked for. Errors: those of opening and paying. */
 export async function reportOn(
   held: HeldPopulation,
-  { year, detail }: ReportInput,
+  { year, years, detail }: ReportInput,
   run: TaskRun,
-): Promise<ImpactBrief | ImpactFull | ImpactReductions> {
+): Promise<ImpactAnswers[ReportDetail]> {
   const started = performance.now();
   const { population, world, left } = held;
-  if (detail === 'reductions') return listReductions(held, year, run);
+  switch (detail) {
+    case 'reductions':
+      return listReductions(held, year, run);
+    case 'overlap':
+      return overlapPayments(population, await held.pay(world.draft, year));
+    case 'targets':
+      return measurePopulation(held, year, run);
+    case 'years':
+      return listYears(held, years, run);
+    case 'rules':
+      return reduceByRule(held, year, run);
+    case 'brief':
+    case 'full':
+  }
   const before = await held.pay(world.baseline, year);
   const after = await held.pay(world.draft, year);
   await breathe(run);
@@ -85,11 +102,13 @@ export async function reportOn(
       titles: titles.map(asRow),
     },
     distribution: await distribute(population, after),
-    changes: (await listChanges(population, before, after, LISTED)).map(({ id, name, ...amounts }) => ({
+    reasons: await sumReasons(population, before, after),
+    changes: (await listChanges(population, before, after, LISTED)).map(({ id, name, measures, ...amounts }) => ({
       id,
       name,
       before: amounts.before,
       after: amounts.after,
+      because: measures,
     })),
     largest: await listLargest(population),
     milliseconds: performance.now() - started,
@@ -143,49 +162,8 @@ async function listLargest(population: OpenPopulation): Promise<readonly ImpactE
     name: typeof row['name'] === 'string' ? row['name'] : String(row['id']),
     before: readInterval(row['alo'], row['ahi']),
     after: readInterval(row['blo'], row['bhi']),
+    because: [],
   }));
-}
-
-/**
- * Computes the draft four more times, each with one more kind of rule: claims as they are, without those that are
- * excluded, with the best or first only, with caps, with what policies of other levels give. The last must be the total.
- */
-async function listReductions(held: HeldPopulation, year: number, run: TaskRun): Promise<ImpactReductions> {
-  const { population, world } = held;
-  const { plans } = world.draft;
-  const isCap = ({ operation }: Limit): boolean => operation.kind === 'cap';
-  const only = (plan: PolicyPlan, part: Partial<PolicyPlan>): PolicyPlan => ({
-    ...plan,
-    exclusions: [],
-    sanctions: [],
-    limits: [],
-    relations: {},
-    ...part,
-  });
-  const variants = [
-    ['claims', (plan) => only(plan, {})],
-    ['exclusions', (plan) => only(plan, { exclusions: plan.exclusions, sanctions: plan.sanctions })],
-    [
-      'stacking',
-      (plan) =>
-        only(plan, {
-          exclusions: plan.exclusions,
-          sanctions: plan.sanctions,
-          limits: plan.limits.filter((limit) => !isCap(limit)),
-        }),
-    ],
-    ['caps', (plan) => only(plan, { exclusions: plan.exclusions, sanctions: plan.sanctions, limits: plan.limits })],
-  ] as const satisfies readonly (readonly [string, (plan: PolicyPlan) => PolicyPlan])[];
-  const table = 'reduced';
-  const steps: ImpactReductions['steps'][number][] = [];
-  for (const [kind, change] of variants) {
-    const paid = await payPopulation(population, { plans: plans.map(change), year, table, engine: 'duckdb' }, run);
-    steps.push({ kind, amount: (await totalBriefly(population, paid)).total.amount });
-    await breathe(run);
-  }
-  await population.connection.run(`DROP TABLE IF EXISTS ${table}`);
-  const { total } = await totalBriefly(population, await held.pay(world.draft, year));
-  return { steps: [...steps, { kind: 'relations', amount: total.amount }, { kind: 'paid', amount: total.amount }] };
 }
 
 async function query({ connection }: OpenPopulation, text: string): Promise<readonly Record<string, unknown>[]> {

@@ -1,6 +1,6 @@
 import { claimPopulation } from './claim-population';
 import type { EnterpriseResult } from '../../engine/simulate/result';
-import type { ImpactBrief, ImpactFull, ImpactReductions } from '../ipc/population-contract';
+import type { ImpactAnswers, ReportDetail } from '../ipc/population-contract';
 import { comparePopulation } from './compare-population';
 import { explainHeld, type ExplainInput } from './explain-held';
 import { generatePopulation } from './generate-population';
@@ -29,7 +29,7 @@ export const tasks = {
   scenarioRun: scenarios.run,
   scenarioTry: scenarios.try,
   scenarioVary: scenarios.vary,
-  report: (input: ReportInput, run: TaskRun): Promise<ImpactBrief | ImpactFull | ImpactReductions> =>
+  report: (input: ReportInput, run: TaskRun): Promise<ImpactAnswers[ReportDetail]> =>
     hold(input, run, (held) => reportOn(held, input, run)),
   explain: (input: ExplainInput, run: TaskRun): Promise<EnterpriseResult | null> =>
     hold(input, run, (held) => explainHeld(held, input)),

@@ -67,7 +67,7 @@ export async function totalPayments(population: OpenPopulation, paid: PaidTable)
     policies: await sumRules(money, sums, (rule) => [rule.policy, { zh: rule.policyTitle, en: rule.policyTitle }]),
     payers: await sumRules(money, sums, (rule) => [rule.payer, payerNames[rule.payer]]),
     levels: await sumRules(money, sums, (rule) => [rule.treasury, payerNames[rule.treasury]]),
-    months: (await sums.by(`strftime(s.d, '%Y-%m')`, select(money))).map(([key, sum]) => named(key, sum)),
+    months: (await sums.by(byMonth, select(money))).map(([key, sum]) => named(key, sum)),
     ...places,
   };
   requireParts(
@@ -89,6 +89,21 @@ export async function totalPayments(population: OpenPopulation, paid: PaidTable)
     parts,
   };
 }
+
+/** Cuts the payments of a year by month. Throws where the months would not make the total. */
+export async function totalByMonths(
+  population: OpenPopulation,
+  { rules, table }: PaidTable,
+): Promise<{ readonly total: Sum; readonly months: readonly NamedSum[] }> {
+  const sums = summing(population, table);
+  const where = inRules(rules.filter((rule) => rule.paid));
+  const months = (await sums.by(byMonth, where)).map(([key, sum]) => named(key, sum));
+  const total = await sums.one(where);
+  requireParts(total, 'months', months);
+  return { total, months };
+}
+
+const byMonth = `strftime(s.d, '%Y-%m')`;
 
 /** Adds the payments of a year up, without their parts. */
 export async function totalBriefly(
@@ -190,7 +205,8 @@ interface Summing {
   by(key: string, where: string, joins?: string): Promise<readonly (readonly [key: string, sum: Sum])[]>;
 }
 
-const columns =
+/** Columns that `readSum` reads, over rows `s` of payments. */
+export const sumColumns =
   'count(*) AS payments, count(DISTINCT CASE WHEN s.lo > 0 THEN s.e END) AS helped, count(DISTINCT s.e) AS perhaps, ' +
   'COALESCE(sum(s.lo), 0) AS lo, CASE WHEN count(s.hi) = count(*) THEN COALESCE(sum(s.hi), 0) END AS hi';
 
@@ -199,20 +215,21 @@ function summing({ connection }: OpenPopulation, table: string): Summing {
     (await connection.runAndReadAll(text)).getRowObjectsJson();
   return {
     one: async (where) => {
-      const [row] = await run(`SELECT ${columns} FROM ${quoted(table)} s WHERE ${where}`);
+      const [row] = await run(`SELECT ${sumColumns} FROM ${quoted(table)} s WHERE ${where}`);
       if (!row) throw new Error('a sum has one row');
       return readSum(row);
     },
     by: async (key, where, joins = '') => {
       const rows = await run(
-        `SELECT CAST(${key} AS VARCHAR) AS g, ${columns} FROM ${quoted(table)} s ${joins} WHERE ${where} GROUP BY g ORDER BY g NULLS LAST`,
+        `SELECT CAST(${key} AS VARCHAR) AS g, ${sumColumns} FROM ${quoted(table)} s ${joins} WHERE ${where} GROUP BY g ORDER BY g NULLS LAST`,
       );
       return rows.map((row) => [typeof row['g'] === 'string' ? row['g'] : '', readSum(row)] as const);
     },
   };
 }
 
-function readSum(row: Record<string, unknown>): Sum {
+/** Reads the columns of a sum. */
+export function readSum(row: Record<string, unknown>): Sum {
   const { payments, helped, perhaps, lo, hi } = row;
   return {
     payments: Number(payments),
@@ -301,7 +318,8 @@ async function sumByEnterprise(population: OpenPopulation, sums: Summing, where:
   return { regions, sizes: sized, industries };
 }
 
-function requireParts(total: Sum, name: string, parts: readonly NamedSum[]): void {
+/** Throws where parts do not add up to their total, at both ends. */
+export function requireParts(total: Pick<Sum, 'amount'>, name: string, parts: readonly Pick<Sum, 'amount'>[]): void {
   const min = parts.reduce((sum, { amount }) => sum + amount.min, 0n);
   const open = parts.some(({ amount }) => amount.max === null);
   const max = parts.reduce((sum, { amount }) => sum + (amount.max ?? 0n), 0n);

@@ -1,36 +1,40 @@
 import { BarChartOutlined, DownloadOutlined, TableOutlined } from '@ant-design/icons';
-import type { EChartsCoreOption, EChartsType } from 'echarts/core';
+import type { EChartsType } from 'echarts/core';
 import { Dropdown } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SavedTable } from '../../main/ipc/population-contract';
 import { reportFailure } from '../state/report-failure';
 import { useServices } from '../ui/services';
 import { Chart } from './chart';
 import { ReportTable } from './report-table';
-import { pictureAsPng, pictureAsSvg, saveReport, tablesAs } from './save-report';
+import { onPaper, type Look, type ReportSection } from './report-section';
+import { pictureAsPng, pictureAsSvg, savePdf, saveReport, tablesAs } from './save-report';
+import { useLook } from './use-look';
 
 interface ChartCardProps {
-  readonly name: string;
-  readonly title: string;
-  readonly option: EChartsCoreOption;
-  readonly table: SavedTable;
-  readonly height: number;
+  /** Makes the section for the window, and for paper; must be the same function for the same report. */
+  readonly describe: (look: Look) => ReportSection;
+  /** Stands above the chart, where the section is one of several that can be chosen. */
+  readonly title?: string;
   /** What is chosen about the chart, beside its title. */
   readonly choices?: ReactNode;
-  readonly note?: string;
 }
 
-const formats = ['svg', 'png', 'csv', 'xlsx'] as const;
+const formats = ['svg', 'png', 'pdf', 'csv', 'xlsx'] as const;
 
 /** A chart with the table behind it; either can be saved. */
-export function ChartCard({ name, title, option, table, height, choices, note }: ChartCardProps) {
+export function ChartCard({ describe, title: given, choices }: ChartCardProps) {
+  const look = useLook();
+  const section = useMemo(() => describe(look), [describe, look]);
+  const { name, option, table, height, note } = section;
+  const title = given ?? section.title;
   const { t } = useTranslation('words');
   const { store } = useServices();
   const [asTable, showTable] = useState(false);
   const chart = useRef<EChartsType | null>(null);
   const save = async (format: (typeof formats)[number]): Promise<void> => {
     if (format === 'csv' || format === 'xlsx') return saveReport(store, table.title, tablesAs(format, [table]));
+    if (format === 'pdf') return savePdf(store, { title: table.title, lines: [] }, [describe(onPaper(look))]);
     const drawn = chart.current;
     if (!drawn) return undefined;
     const file = format === 'svg' ? pictureAsSvg(drawn) : await pictureAsPng(drawn);

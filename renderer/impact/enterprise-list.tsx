@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { ImpactFull } from '../../main/ipc/population-contract';
 import { Amount, Change } from '../simulation/amount';
 import { useApp, useServices } from '../ui/services';
+import { writeReason } from './report-tables';
 
 /** The largest changes and the largest payments; each leads to the reasons of its enterprise. */
 export function EnterpriseList({ report }: { readonly report: ImpactFull }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
+  const language = useApp((state) => state.language);
   const selected = useApp((state) => state.selection?.enterprise);
   const [wanted, choose] = useState<'changes' | 'largest' | null>(null);
   const list = wanted ?? (report.changes.length > 0 ? 'changes' : 'largest');
@@ -42,7 +44,7 @@ export function EnterpriseList({ report }: { readonly report: ImpactFull }) {
               </tr>
             </thead>
             <tbody>
-              {listed.map(({ id, name, before, after }) => (
+              {listed.map(({ id, name, before, after, because }) => (
                 <tr key={id} className={selected === id ? 'selected' : ''}>
                   <th scope="row">
                     <button
@@ -55,6 +57,11 @@ export function EnterpriseList({ report }: { readonly report: ImpactFull }) {
                     >
                       {name}
                     </button>
+                    {because.length > 0 && (
+                      <small className="quiet impact-because">
+                        {because.map((reason) => writeReason(reason, { language })).join(t('common.semicolon'))}
+                      </small>
+                    )}
                   </th>
                   <td className="number">
                     <Amount value={after} />

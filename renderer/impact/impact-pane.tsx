@@ -1,32 +1,37 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { ImpactFull, ImpactPartName } from '../../main/ipc/population-contract';
-import { BaselineChoice } from '../simulation/baseline-choice';
+import type { ImpactFull } from '../../main/ipc/population-contract';
+import { BaselineChoice, useBaselineName } from '../simulation/baseline-choice';
+import { writeChange, writeInterval } from '../simulation/money-text';
 import { WhyPanel } from '../simulation/why-panel';
 import { YearChoice } from '../simulation/year-choice';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useServices } from '../ui/services';
 import '../simulation/simulation.css';
 import { EnterpriseList } from './enterprise-list';
-import { DirectionsCard, DistributionCard, ReductionsCard } from './group-cards';
 import { ImpactFigures } from './impact-figures';
 import { ImpactBars, ImpactWaiting } from './impact-state';
 import { PartCard } from './part-card';
+import { listSections, listTables } from './list-sections';
+import { onPaper } from './report-section';
 import {
-  tableOfDirections,
-  tableOfDistribution,
-  tableOfEnterprises,
-  tableOfParts,
-  tableOfReductions,
-} from './report-tables';
-import { saveReport, tablesAs } from './save-report';
+  DirectionsCard,
+  DistributionCard,
+  OverlapCard,
+  ReasonsCard,
+  ReductionsCard,
+  TargetsCard,
+  YearsCard,
+} from './report-cards';
+import { savePdf, saveReport, tablesAs } from './save-report';
+import { useLook } from './use-look';
 import './impact.css';
 
 /** What the policies cost and whom they help: on the open population, or on the samples where none is open. */
 export function ImpactPane() {
   const { t } = useTranslation('words');
-  const { brief, full, reductions } = useApp((state) => state.impact);
+  const { brief, full, reductions, overlap, targets, years } = useApp((state) => state.impact);
   const simulated = useApp(({ simulation }) => simulation !== null && simulation.policies.length > 0);
   return (
     <div className="impact" role="tabpanel" aria-label={t('impact.label')} data-testid="impact">
@@ -45,6 +50,10 @@ export function ImpactPane() {
                 {full && <DistributionCard report={full} />}
                 {full && reductions && <ReductionsCard reductions={reductions} year={full.year} />}
                 {full && <EnterpriseList report={full} />}
+                {full && <ReasonsCard report={full} />}
+                {overlap && <OverlapCard overlap={overlap} />}
+                {targets && <TargetsCard targets={targets} />}
+                {years && <YearsCard years={years} />}
               </div>
               {full && <Basis report={full} />}
             </div>
@@ -64,32 +73,32 @@ function Source() {
   const { t } = useTranslation('words');
   const { store, run } = useServices();
   const language = useApp((state) => state.language);
-  const { population, full, reductions, preparing, waiting } = useApp((state) => state.impact);
+  const impact = useApp((state) => state.impact);
+  const { population, full, preparing, waiting } = impact;
   const samples = useApp(({ simulation }) => simulation?.rows.length ?? 0);
-  const saveAll = () => {
+  const look = useLook();
+  const baseline = useBaselineName();
+  const source = population
+    ? t('impact.onPopulation', { name: population.name, count: population.enterprises })
+    : t('impact.onSamples', { count: samples });
+  const titleOf = (name: string) => t('impact.titleOf', { title: name, year: full?.year ?? 0 });
+  const saveAll = () => void saveReport(store, titleOf(t('impact.label')), tablesAs('xlsx', listTables(impact, look)));
+  const saveWhole = () => {
     if (!full) return;
-    const words = { t, language };
-    const title = (name: string) => t('impact.titleOf', { title: name, year: full.year });
-    const parts = (Object.keys(full.parts) as ImpactPartName[]).map((name) =>
-      tableOfParts(title(t(`impact.part.${name}`)), full.parts[name], full.now, words),
-    );
-    const tables = [
-      ...parts,
-      tableOfDirections(title(t('impact.directions')), full.directions, words),
-      tableOfDistribution(title(t('impact.distribution')), full.distribution, words),
-      ...(reductions ? [tableOfReductions(title(t('impact.reductions')), reductions, words)] : []),
-      tableOfEnterprises(title(t('impact.list.changes')), full.changes, words),
-      tableOfEnterprises(title(t('impact.list.largest')), full.largest, words),
+    const { now, before } = full;
+    const lines = [
+      t('impact.sheetPopulation', { name: source }),
+      ...(population?.kind === 'generated' ? [t('impact.synthetic')] : []),
+      `${t('impact.cost')} ${writeInterval(now.amount, language)}`,
+      `${baseline} ${writeChange(now.amount, before.amount, language) ?? '0'}`,
+      `${t('impact.helpedFigure')} ${now.helped} ${t('impact.helpedOf', { most: now.perhaps, all: full.enterprises })}`,
     ];
-    void saveReport(store, title(t('impact.label')), tablesAs('xlsx', tables));
+    const sections = listSections(impact, onPaper(look));
+    void savePdf(store, { title: t('impact.sheetTitle', { year: full.year }), lines }, sections);
   };
   return (
     <div className="impact-source">
-      <strong data-testid="impact-source">
-        {population
-          ? t('impact.onPopulation', { name: population.name, count: population.enterprises })
-          : t('impact.onSamples', { count: samples })}
-      </strong>
+      <strong data-testid="impact-source">{source}</strong>
       {population?.kind === 'generated' && <span className="badge badge-warning">{t('impact.synthetic')}</span>}
       {(['generate', 'import', 'open'] as const).map((name) => (
         <Button key={name} size="small" disabled={preparing !== null} onClick={() => run(`population.${name}`)}>
@@ -105,6 +114,9 @@ function Source() {
       <BaselineChoice />
       <Button size="small" disabled={!full || waiting.length > 0} data-testid="impact-save-all" onClick={saveAll}>
         {t('impact.saveAll')}
+      </Button>
+      <Button size="small" disabled={!full || waiting.length > 0} data-testid="impact-save-pdf" onClick={saveWhole}>
+        {t('impact.savePdf')}
       </Button>
       <ImpactWaiting />
     </div>

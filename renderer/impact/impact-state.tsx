@@ -10,7 +10,10 @@ import { useApp, useBilingual, useServices } from '../ui/services';
 export function ImpactWaiting() {
   const { t } = useTranslation('words');
   const waiting = useApp((state) => state.impact.waiting);
+  const reporting = useApp((state) => state.impact.reporting);
   const busy = useApp((state) => state.engine.busy);
+  const speak = useBilingual();
+  const { store } = useServices();
   const words = waiting.map((detail) => t(`impact.waiting.${detail}`)).join(t('common.separator'));
   return (
     <span
@@ -21,7 +24,22 @@ export function ImpactWaiting() {
     >
       {waiting.length > 0 && (
         <>
-          <LoadingOutlined aria-hidden="true" /> {t('impact.computing', { what: words })}
+          <LoadingOutlined aria-hidden="true" />{' '}
+          {reporting?.share == null
+            ? t('impact.computing', { what: words })
+            : t('impact.computingAt', {
+                what: words,
+                step: speak(reporting.step),
+                percent: Math.floor(reporting.share * 100),
+              })}{' '}
+          <Button
+            size="small"
+            type="text"
+            data-testid="impact-stop"
+            onClick={() => store.dispatch({ type: 'impactCancelled' })}
+          >
+            {t('common.cancel')}
+          </Button>
         </>
       )}
     </span>
@@ -33,7 +51,7 @@ export function ImpactBars() {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const { store } = useServices();
-  const { preparing, stopped, failure, brief } = useApp((state) => state.impact);
+  const { preparing, stopped, cancelled, failure, brief } = useApp((state) => state.impact);
   const cancel = () => {
     requestHost('population:cancel', {}).catch((error: unknown) => reportFailure(store, error));
   };
@@ -64,6 +82,18 @@ export function ImpactBars() {
             onClick={() => store.dispatch({ type: 'populationRestarted' })}
           >
             {t('impact.restart')}
+          </Button>
+        </Bar>
+      )}
+      {cancelled && (
+        <Bar severity="information" testId="impact-cancelled" text={t('impact.cancelled')}>
+          <Button
+            size="small"
+            type="text"
+            data-testid="impact-resume"
+            onClick={() => store.dispatch({ type: 'populationRestarted' })}
+          >
+            {t('impact.resume')}
           </Button>
         </Bar>
       )}

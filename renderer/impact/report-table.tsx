@@ -37,7 +37,8 @@ export function ReportTable({ table: { title, heading, rows } }: { readonly tabl
   );
 }
 
-function writeCell(cell: TableCell): string {
+/** Writes a cell for readers, thousands set apart. */
+export function writeCell(cell: TableCell): string {
   if (cell.kind === 'text') return cell.text;
   const digits = cell.kind === 'count' ? String(cell.count) : (cell.yuan ?? '');
   return digits.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');

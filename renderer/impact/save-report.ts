@@ -4,6 +4,9 @@ import { requestHost } from '../host';
 import { sayBoth } from '../i18n/words';
 import { reportFailure } from '../state/report-failure';
 import type { Store } from '../state/store';
+import type { TableSection } from './list-sections';
+import type { ReportSection } from './report-section';
+import type { SheetHead } from './report-sheet';
 
 /** Saves a part of a report where the user says, and tells so. */
 export async function saveReport(store: Store, name: string, file: ReportFile | null): Promise<void> {
@@ -12,6 +15,30 @@ export async function saveReport(store: Store, name: string, file: ReportFile | 
     if (!saved) return;
     const message = sayBoth((words) => words('impact.saved', { name: saved }));
     store.dispatch({ type: 'noticeGiven', severity: 'success', message });
+  } catch (error) {
+    reportFailure(store, error);
+  }
+}
+
+/**
+ * Writes sections as a PDF, laid out for paper in the colours of paper: the page holds the sheet while the host asks
+ * where to put it and prints it, and only the sheet is printed.
+ */
+export async function savePdf(
+  store: Store,
+  head: SheetHead,
+  sections: readonly (ReportSection | TableSection)[],
+): Promise<void> {
+  try {
+    // The code that draws is loaded with the first chart.
+    const { layOutReport } = await import('./report-sheet');
+    const sheet = layOutReport(head, sections);
+    document.body.append(sheet);
+    try {
+      await saveReport(store, head.title, { kind: 'pdf' });
+    } finally {
+      sheet.remove();
+    }
   } catch (error) {
     reportFailure(store, error);
   }

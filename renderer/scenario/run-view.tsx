@@ -1,14 +1,14 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FundView, ScenarioReport, ScenarioRunView } from '../../main/ipc/scenario-contract';
 import type { SavedTable } from '../../main/ipc/population-contract';
 import { formatMoney } from '../../engine/index';
 import { ChartCard } from '../impact/chart-card';
+import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
 import { useApp } from '../ui/services';
 import { drawFundMonths, drawFundYears, drawRanges, type RangeRow } from './scenario-charts';
 import { TableCard } from './table-card';
-import { useLook } from './use-look';
 
 const ROW_HEIGHT = 28;
 const HEIGHT = 220;
@@ -83,9 +83,7 @@ function ExhaustedOn({ fund }: { readonly fund: FundView }) {
 
 /** Each year: what the facts say as a band, what is expected as a stroke. */
 function YearsCard({ runs, table }: { readonly runs: readonly ScenarioRunView[]; readonly table: SavedTable | null }) {
-  const { t } = useTranslation('words');
-  const look = useLook();
-  const { language } = look;
+  const language = useApp((state) => state.language);
   const rows = useMemo(() => {
     const years = [...new Set(runs.flatMap((run) => run.years.map(({ year }) => year)))].sort((a, b) => a - b);
     return years.flatMap((year) =>
@@ -106,66 +104,47 @@ function YearsCard({ runs, table }: { readonly runs: readonly ScenarioRunView[];
       }),
     );
   }, [runs, language]);
-  const option = useMemo(() => drawRanges(rows, look), [rows, look]);
-  const own = table ?? runs[0]?.tables[language]['years'];
-  if (!own) return null;
+  const describe = useCallback(
+    (look: Look): ReportSection => describeYears(runs, rows, table, look),
+    [runs, rows, table],
+  );
+  return runs.length > 0 && <ChartCard describe={describe} />;
+}
+
+function describeYears(
+  runs: readonly ScenarioRunView[],
+  rows: readonly RangeRow[],
+  table: SavedTable | null,
+  look: Look,
+): ReportSection {
+  const { t, language } = look;
+  const title = t(runs.length > 1 ? 'scenario.sideBySide' : 'scenario.byYear');
   const [first] = runs[0]?.years ?? [];
   const entitled = first && runs.length === 1 ? writeInterval(first.entitled, language) : null;
-  return (
-    <ChartCard
-      name="scenario-years"
-      title={t(runs.length > 1 ? 'scenario.sideBySide' : 'scenario.byYear')}
-      option={option}
-      table={own}
-      height={Math.max(2, rows.length) * ROW_HEIGHT + 12}
-      note={
-        entitled === null || !first
-          ? t('scenario.bandNote')
-          : `${t('scenario.bandNote')}${t('scenario.bandExample', { year: first.year, band: entitled })}`
-      }
-    />
-  );
+  const example = entitled === null || !first ? '' : t('scenario.bandExample', { year: first.year, band: entitled });
+  return {
+    name: 'scenario-years',
+    title,
+    option: drawRanges(rows, look),
+    table: table ?? runs[0]?.tables[language]['years'] ?? { title, heading: [], rows: [] },
+    height: Math.max(2, rows.length) * ROW_HEIGHT + 12,
+    note: `${t('scenario.bandNote')}${example}`,
+  };
 }
 
 function FundCards({ run, fund }: { readonly run: ScenarioRunView; readonly fund: FundView }) {
   const { t } = useTranslation('words');
-  const look = useLook();
-  const { language } = look;
-  const { years, months, id } = fund;
-  const yearly = useMemo(
-    () =>
-      drawFundYears(
-        years.map(({ year, granted, unmet, exhaustedOn }) => ({
-          name: String(year),
-          granted,
-          unmet,
-          label: exhaustedOn === null ? t('scenario.reaches') : t('scenario.exhausted', { day: exhaustedOn }),
-        })),
-        { granted: t('scenario.granted'), unmet: t('scenario.unmet') },
-        look,
-      ),
-    [years, look, t],
-  );
-  const monthly = useMemo(
-    () =>
-      drawFundMonths(
-        months,
-        { claimed: t('scenario.claimed'), granted: t('scenario.granted'), free: t('scenario.free') },
-        look,
-      ),
-    [months, look, t],
-  );
+  const language = useApp((state) => state.language);
+  const { id } = fund;
   const tables = run.tables[language];
   const [byYear, byMonth, cuts] = [tables[`fund-${id}`], tables[`fund-${id}-months`], tables[`fund-${id}-cuts`]];
   const name = `scenario-fund-${run.id}-${id}`;
-  const title = (part: 'byYear' | 'byMonth') =>
-    t(`scenario.fundTitle.${part}`, { scenario: run.name, fund: fund.name });
+  const yearly = useCallback((look: Look) => describeFundYears(run, fund, byYear, look), [run, fund, byYear]);
+  const monthly = useCallback((look: Look) => describeFundMonths(run, fund, byMonth, look), [run, fund, byMonth]);
   return (
     <>
-      {byYear && <ChartCard name={name} title={title('byYear')} option={yearly} table={byYear} height={HEIGHT} />}
-      {byMonth && (
-        <ChartCard name={`${name}-months`} title={title('byMonth')} option={monthly} table={byMonth} height={HEIGHT} />
-      )}
+      {byYear && <ChartCard describe={yearly} />}
+      {byMonth && <ChartCard describe={monthly} />}
       {cuts && (
         <TableCard
           name={`${name}-cuts`}
@@ -176,4 +155,45 @@ function FundCards({ run, fund }: { readonly run: ScenarioRunView; readonly fund
       )}
     </>
   );
+}
+
+function describeFundYears(
+  run: ScenarioRunView,
+  fund: FundView,
+  table: SavedTable | undefined,
+  look: Look,
+): ReportSection {
+  const { t } = look;
+  const title = t('scenario.fundTitle.byYear', { scenario: run.name, fund: fund.name });
+  const years = fund.years.map(({ year, granted, unmet, exhaustedOn }) => ({
+    name: String(year),
+    granted,
+    unmet,
+    label: exhaustedOn === null ? t('scenario.reaches') : t('scenario.exhausted', { day: exhaustedOn }),
+  }));
+  return {
+    name: `scenario-fund-${run.id}-${fund.id}`,
+    title,
+    option: drawFundYears(years, { granted: t('scenario.granted'), unmet: t('scenario.unmet') }, look),
+    table: table ?? { title, heading: [], rows: [] },
+    height: HEIGHT,
+  };
+}
+
+function describeFundMonths(
+  run: ScenarioRunView,
+  fund: FundView,
+  table: SavedTable | undefined,
+  look: Look,
+): ReportSection {
+  const { t } = look;
+  const title = t('scenario.fundTitle.byMonth', { scenario: run.name, fund: fund.name });
+  const words = { claimed: t('scenario.claimed'), granted: t('scenario.granted'), free: t('scenario.free') };
+  return {
+    name: `scenario-fund-${run.id}-${fund.id}-months`,
+    title,
+    option: drawFundMonths(fund.months, words, look),
+    table: table ?? { title, heading: [], rows: [] },
+    height: HEIGHT,
+  };
 }

@@ -1,14 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { asFen, formatMoney, type Fen, type Surface } from '../../engine/index';
 import { common } from '../impact/chart-options';
-import type { ThemeTokens } from '../ui/theme-tokens';
+import type { Look } from '../impact/report-section';
+import { fonts } from '../ui/theme-tokens';
 
-/** How charts look: colours, letters, words. */
-export interface ChartLook {
-  readonly tokens: ThemeTokens;
-  readonly font: string;
-  readonly language: Surface;
-}
+/** How charts look: colours and words. */
+export type ChartLook = Pick<Look, 'tokens' | 'language'>;
 
 /** Writes an amount beside a bar, rounded: `365.66万元`, `¥3,656,588`; tables hold the exact figures. */
 export function writeRounded(fen: bigint, language: Surface): string {
@@ -55,12 +52,12 @@ function nameAxis({ tokens }: ChartLook, names: readonly string[], width: number
 
 /** Bands one below the other, each with a stroke where its figure lies. */
 export function drawRanges(rows: readonly RangeRow[], look: ChartLook): EChartsCoreOption {
-  const { tokens, font } = look;
+  const { tokens } = look;
   const top = Math.max(1, ...rows.flatMap(({ low, high, mark }) => [yuan(low), yuan(high ?? low), yuan(mark)]));
   const colour = ({ second }: RangeRow) => (second ? tokens.success : tokens.primary);
   const soft = ({ second }: RangeRow) => (second ? tokens.successSoft : tokens.primarySoft);
   return {
-    ...common(tokens, font),
+    ...common(tokens, fonts.interface),
     grid: { left: 4, right: 150, top: 4, bottom: 4, containLabel: true },
     xAxis: { ...amountAxis(look), max: top * 1.05, axisLabel: { show: false } },
     yAxis: {
@@ -122,9 +119,9 @@ export function drawFundYears(
   names: { readonly granted: string; readonly unmet: string },
   look: ChartLook,
 ): EChartsCoreOption {
-  const { tokens, font } = look;
+  const { tokens } = look;
   return {
-    ...common(tokens, font),
+    ...common(tokens, fonts.interface),
     legend: { top: 0, textStyle: { color: tokens.text }, itemWidth: 14, itemHeight: 10 },
     grid: { left: 4, right: 8, top: 48, bottom: 4, containLabel: true },
     xAxis: nameAxis(
@@ -172,10 +169,10 @@ export function drawFundMonths(
   names: { readonly claimed: string; readonly granted: string; readonly free: string },
   look: ChartLook,
 ): EChartsCoreOption {
-  const { tokens, font } = look;
+  const { tokens } = look;
   const pick = (key: 'claimed' | 'granted' | 'free') => months.map((each) => yuan(each[key]));
   return {
-    ...common(tokens, font),
+    ...common(tokens, fonts.interface),
     legend: { top: 0, textStyle: { color: tokens.text }, itemWidth: 14, itemHeight: 10 },
     grid: { left: 4, right: 8, top: 30, bottom: 4, containLabel: true },
     xAxis: nameAxis(
@@ -220,7 +217,7 @@ export function drawTornado(
   names: { readonly low: string; readonly high: string },
   look: ChartLook,
 ): EChartsCoreOption {
-  const { tokens, font } = look;
+  const { tokens } = look;
   const ends = [stated, ...bars.flatMap(({ low, high }) => [low, high])].map(yuan);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const margin = Math.max(1, (most - least) * 0.08);
@@ -241,7 +238,7 @@ export function drawTornado(
   const base = yuan(stated);
   const axis = amountAxis(look);
   return {
-    ...common(tokens, font),
+    ...common(tokens, fonts.interface),
     legend: { top: 0, textStyle: { color: tokens.text }, itemWidth: 14, itemHeight: 10 },
     grid: { left: 4, right: 100, top: 28, bottom: 4, containLabel: true },
     xAxis: {
@@ -280,10 +277,10 @@ export function drawCurve(
   goal: { readonly amount: Fen; readonly label: string } | null,
   look: ChartLook,
 ): EChartsCoreOption {
-  const { tokens, font } = look;
+  const { tokens } = look;
   const colours = { plain: tokens.primary, cliff: tokens.error, threshold: tokens.success };
   return {
-    ...common(tokens, font),
+    ...common(tokens, fonts.interface),
     grid: { left: 4, right: 24, top: 24, bottom: 4, containLabel: true },
     xAxis: nameAxis(
       look,

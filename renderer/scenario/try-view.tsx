@@ -1,9 +1,10 @@
 import { Button, InputNumber } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncertaintyReport } from '../../main/ipc/scenario-contract';
 import { formatMoney } from '../../engine/index';
 import { ChartCard } from '../impact/chart-card';
+import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
 import { reportFailure } from '../state/report-failure';
 import { EmptyHint } from '../ui/empty-hint';
@@ -11,7 +12,6 @@ import { useApp, useServices } from '../ui/services';
 import { drawRanges, drawTornado, writeRounded } from './scenario-charts';
 import { tryScenario } from './scenario-requests';
 import { TableCard } from './table-card';
-import { useLook } from './use-look';
 
 const ROW_HEIGHT = 30;
 
@@ -104,69 +104,51 @@ function Uncertain({ report }: { readonly report: UncertaintyReport }) {
 }
 
 function BandsCard({ report }: { readonly report: UncertaintyReport }) {
-  const { t } = useTranslation('words');
-  const look = useLook();
-  const { language } = look;
-  const { years, tables } = report;
-  const option = useMemo(
-    () =>
-      drawRanges(
-        years.map(({ year, p10, p50, p90 }) => ({
-          name: String(year),
-          low: p10,
-          high: p90,
-          mark: p50,
-          label: `${writeRounded(p10, language)}–${writeRounded(p90, language)}`,
-          second: false,
-        })),
-        look,
-      ),
-    [years, look, language],
-  );
-  const table = tables[language]['bands'];
-  if (!table) return null;
-  return (
-    <ChartCard
-      name="scenario-bands"
-      title={t('scenario.bands')}
-      option={option}
-      table={table}
-      height={Math.max(2, years.length) * ROW_HEIGHT + 12}
-      note={t('scenario.bandsNote')}
-    />
-  );
+  const describe = useCallback((look: Look) => describeBands(report, look), [report]);
+  return <ChartCard describe={describe} />;
+}
+
+function describeBands({ years, tables }: UncertaintyReport, look: Look): ReportSection {
+  const { t, language } = look;
+  const title = t('scenario.bands');
+  const rows = years.map(({ year, p10, p50, p90 }) => ({
+    name: String(year),
+    low: p10,
+    high: p90,
+    mark: p50,
+    label: `${writeRounded(p10, language)}–${writeRounded(p90, language)}`,
+    second: false,
+  }));
+  return {
+    name: 'scenario-bands',
+    title,
+    option: drawRanges(rows, look),
+    table: tables[language]['bands'] ?? { title, heading: [], rows: [] },
+    height: Math.max(2, years.length) * ROW_HEIGHT + 12,
+    note: t('scenario.bandsNote'),
+  };
 }
 
 function TornadoCard({ report }: { readonly report: UncertaintyReport }) {
-  const { t } = useTranslation('words');
-  const look = useLook();
-  const { language } = look;
-  const { weights, stated, tables } = report;
-  const option = useMemo(
-    () =>
-      drawTornado(
-        weights.map(({ name, scope, lowValue, highValue, low, high, swing }) => ({
-          name: `${name[language]}${scope === null ? '' : ` ${scope}`} ${lowValue}–${highValue}`,
-          low,
-          high,
-          label: writeRounded(swing, language),
-        })),
-        stated,
-        { low: t('scenario.atLow'), high: t('scenario.atHigh') },
-        look,
-      ),
-    [weights, stated, look, language, t],
-  );
-  const table = tables[language]['tornado'];
-  if (!table) return null;
-  return (
-    <ChartCard
-      name="scenario-tornado"
-      title={t('scenario.tornado')}
-      option={option}
-      table={table}
-      height={Math.max(2, weights.length) * ROW_HEIGHT + 60}
-      note={t('scenario.tornadoNote', { amount: formatMoney(stated, language) })}
-    />
-  );
+  const describe = useCallback((look: Look) => describeTornado(report, look), [report]);
+  return <ChartCard describe={describe} />;
+}
+
+function describeTornado({ weights, stated, tables }: UncertaintyReport, look: Look): ReportSection {
+  const { t, language } = look;
+  const title = t('scenario.tornado');
+  const bars = weights.map(({ name, scope, lowValue, highValue, low, high, swing }) => ({
+    name: `${name[language]}${scope === null ? '' : ` ${scope}`} ${lowValue}–${highValue}`,
+    low,
+    high,
+    label: writeRounded(swing, language),
+  }));
+  return {
+    name: 'scenario-tornado',
+    title,
+    option: drawTornado(bars, stated, { low: t('scenario.atLow'), high: t('scenario.atHigh') }, look),
+    table: tables[language]['tornado'] ?? { title, heading: [], rows: [] },
+    height: Math.max(2, weights.length) * ROW_HEIGHT + 60,
+    note: t('scenario.tornadoNote', { amount: formatMoney(stated, language) }),
+  };
 }

@@ -1,15 +1,15 @@
 import { Button, Input, Segmented, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurveChoice, CurveReport, FigureChoice, ScenarioReport } from '../../main/ipc/scenario-contract';
 import { formatMoney } from '../../engine/index';
 import { ChartCard } from '../impact/chart-card';
+import type { Look, ReportSection } from '../impact/report-section';
 import { reportFailure } from '../state/report-failure';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useBilingual, useServices } from '../ui/services';
 import { drawCurve } from './scenario-charts';
 import { varyScenario } from './scenario-requests';
-import { useLook } from './use-look';
 
 const metrics = ['total', 'p10', 'p50', 'p90', 'unmet'] as const;
 const comparisons = ['atMost', 'atLeast'] as const;
@@ -166,30 +166,8 @@ function Choice({ report, curve, ready }: VaryViewProps & { readonly report: Sce
 function Curve({ curve, figures }: { readonly curve: CurveReport; readonly figures: readonly FigureChoice[] }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
-  const language = useApp((state) => state.language);
-  const look = useLook();
-  const { points, cliffs, goal, threshold, says, choice, tables } = curve;
-  const option = useMemo(
-    () =>
-      drawCurve(
-        points.map(({ value, cost }) => ({
-          value,
-          cost,
-          kind:
-            value === threshold ? 'threshold' : cliffs.some(({ to }) => to === value) ? 'cliff' : ('plain' as const),
-        })),
-        goal === null ? null : { amount: goal, label: t('scenario.goalLine', { amount: formatMoney(goal, language) }) },
-        look,
-      ),
-    [points, cliffs, goal, threshold, look, language, t],
-  );
-  const table = tables[language]['curve'];
-  if (!table) return null;
-  const figure = figures.find(({ what }) => what === choice.vary);
-  const title = t('scenario.curveOf', {
-    metric: t(`scenario.metric.${choice.metric}`),
-    figure: figure ? speak(figure.label) : choice.vary,
-  });
+  const { says, choice } = curve;
+  const describe = useCallback((look: Look) => describeCurve(curve, figures, look), [curve, figures]);
   return (
     <div className="impact-cards scenario-curve">
       <ul className="scenario-says" data-testid="scenario-answer">
@@ -198,16 +176,36 @@ function Curve({ curve, figures }: { readonly curve: CurveReport; readonly figur
         ))}
         {needsTrials(choice.metric) && <li className="quiet">{t('scenario.curveTrials', { ...choice })}</li>}
       </ul>
-      <ChartCard
-        name="scenario-curve"
-        title={title}
-        option={option}
-        table={table}
-        height={HEIGHT}
-        note={t('scenario.curveNote')}
-      />
+      <ChartCard describe={describe} />
     </div>
   );
+}
+
+function describeCurve(
+  { points, cliffs, goal, threshold, choice, tables }: CurveReport,
+  figures: readonly FigureChoice[],
+  look: Look,
+): ReportSection {
+  const { t, language } = look;
+  const figure = figures.find(({ what }) => what === choice.vary);
+  const title = t('scenario.curveOf', {
+    metric: t(`scenario.metric.${choice.metric}`),
+    figure: figure ? figure.label[language] : choice.vary,
+  });
+  const kindOf = (value: string) =>
+    value === threshold ? 'threshold' : cliffs.some(({ to }) => to === value) ? 'cliff' : ('plain' as const);
+  return {
+    name: 'scenario-curve',
+    title,
+    option: drawCurve(
+      points.map(({ value, cost }) => ({ value, cost, kind: kindOf(value) })),
+      goal === null ? null : { amount: goal, label: t('scenario.goalLine', { amount: formatMoney(goal, language) }) },
+      look,
+    ),
+    table: tables[language]['curve'] ?? { title, heading: [], rows: [] },
+    height: HEIGHT,
+    note: t('scenario.curveNote'),
+  };
 }
 
 function needsTrials(metric: CurveChoice['metric']): boolean {

@@ -24,6 +24,7 @@ import type {
   SidePanel,
   SimulationSelection,
   SystemPreferences,
+  YearSpan,
 } from './app-state';
 
 import type { ScenarioState } from './scenario-state';
@@ -77,6 +78,11 @@ export type Action =
         readonly answer: ImpactAnswers[Detail];
       };
     }[ReportDetail]
+  /** How far the part of the report is that is being computed. */
+  | { readonly type: 'reportingTold'; readonly progress: PopulationProgress }
+  | { readonly type: 'impactCancelled' }
+  | { readonly type: 'impactYearsChosen'; readonly span: YearSpan }
+  | { readonly type: 'ruleByRuleAsked'; readonly asked: boolean }
   | { readonly type: 'impactFailed'; readonly failure: Bilingual }
   | { readonly type: 'populationStopped' }
   | { readonly type: 'populationRestarted' }

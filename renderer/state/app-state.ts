@@ -14,7 +14,11 @@ import type { Bilingual, Diagnostic, EnterpriseResult, Surface } from '../../eng
 import type {
   ImpactBrief,
   ImpactFull,
+  ImpactOverlap,
   ImpactReductions,
+  ImpactRules,
+  ImpactTargets,
+  ImpactYears,
   ImportPlanView,
   ImportReportView,
   PopulationInfo,
@@ -183,6 +187,12 @@ export interface StudyState {
   readonly stopped: readonly StudyName[];
 }
 
+/** Years from the first to the last, both included. */
+export interface YearSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the policies cost on the open population, or on the samples where none is open. */
 export interface ImpactState {
   readonly population: PopulationInfo | null;
@@ -191,8 +201,20 @@ export interface ImpactState {
   readonly brief: ImpactBrief | null;
   readonly full: ImpactFull | null;
   readonly reductions: ImpactReductions | null;
+  readonly overlap: ImpactOverlap | null;
+  readonly targets: ImpactTargets | null;
+  readonly years: ImpactYears | null;
+  readonly rules: ImpactRules | null;
+  /** First and last of the years that are compared; null: the year that is simulated and its neighbours. */
+  readonly span: YearSpan | null;
+  /** Whether somebody asked what each single rule takes away: that takes as many computations as there are rules. */
+  readonly ruleByRule: boolean;
   /** Parts that are not those of the present texts yet, the one being computed first. */
   readonly waiting: readonly ReportDetail[];
+  /** How far the part is that is being computed. */
+  readonly reporting: PopulationProgress | null;
+  /** Whether the user stopped the last report before it was whole. */
+  readonly cancelled: boolean;
   /** Why the last report could not be made. */
   readonly failure: Bilingual | null;
   /** Whether the computing process has ended without being asked to. */

@@ -3,7 +3,7 @@ import { HostFailure, requestHost } from '../host';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reportFailure } from './report-failure';
-import { isOfPopulation } from './selectors';
+import { isOfPopulation, listSpan } from './selectors';
 import type { Services } from './services';
 
 /** Has reports made of whatever is looked at, anew after each edit that can be read; the newest wins. Gives the way to stop. */
@@ -15,6 +15,7 @@ export function followImpact(services: Services): () => void {
     turn += 1;
     const own = turn;
     const { year } = store.get();
+    const years = listSpan(store.get());
     if (details.length === 0 || year === null) return;
     store.dispatch({ type: 'impactWaiting', details });
     const world = await services.engine.ask('world:read', {});
@@ -22,7 +23,7 @@ export function followImpact(services: Services): () => void {
       if (own !== turn || !world) return;
       const source = store.get().impact.population ? 'population' : 'samples';
       try {
-        const answer = await requestHost('population:report', { world, year, detail, source });
+        const answer = await requestHost('population:report', { world, year, years, detail, source });
         if (own === turn) store.dispatch(delivered(detail, answer));
       } catch (error) {
         if (own !== turn) return;
@@ -37,13 +38,24 @@ export function followImpact(services: Services): () => void {
   );
   const stops = [
     store.subscribe((state, previous) => {
-      if (isAskedAnew(state, previous)) void report(listWanted(state));
+      const { impact } = state;
+      const wanted = listWanted(state);
+      // What is not computed yet stays wanted beside what was asked for just now.
+      const also = (detail: ReportDetail) => wanted.filter((each) => each === detail || impact.waiting.includes(each));
+      if (isAskedAnew(state, previous)) void report(wanted);
+      else if (impact.span !== previous.impact.span) void report(also('years'));
+      else if (impact.ruleByRule && !previous.impact.ruleByRule) void report(also('rules'));
+      else if (impact.cancelled && !previous.impact.cancelled) {
+        turn += 1;
+        requestHost('population:stopReport', {}).catch((error: unknown) => reportFailure(store, error));
+      }
       explainSelected(services, state, previous);
     }),
     cuoshi.on('population:progress', (progress) => {
       // What comes after the end of the task is about nothing any more.
       if (store.get().impact.preparing) store.dispatch({ type: 'preparationTold', progress });
     }),
+    cuoshi.on('population:reporting', (progress) => store.dispatch({ type: 'reportingTold', progress })),
     cuoshi.on('population:stopped', () => {
       turn += 1;
       store.dispatch({ type: 'populationStopped' });
@@ -60,7 +72,16 @@ function delivered<Detail extends ReportDetail>(detail: Detail, answer: ImpactAn
 function listWanted({ layout, impact, simulation }: AppState): readonly ReportDetail[] {
   // The first simulation comes first, and a process that ended is started again by the user only.
   if (simulation === null || impact.stopped) return [];
-  if (layout.bottom === 'impact') return ['brief', 'full', 'reductions'];
+  if (layout.bottom === 'impact')
+    return [
+      'brief',
+      'full',
+      'reductions',
+      'overlap',
+      'targets',
+      'years',
+      ...(impact.ruleByRule ? (['rules'] as const) : []),
+    ];
   return layout.bottom === 'simulation' && impact.population !== null ? ['brief'] : [];
 }
 

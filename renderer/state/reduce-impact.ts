@@ -25,13 +25,30 @@ export function reduceImpact(draft: Draft<AppState>, action: Action): void {
     case 'impactWaiting':
       impact.waiting = [...action.details];
       impact.failure = null;
+      impact.cancelled = false;
+      impact.reporting = null;
       return;
     case 'impactDelivered': {
       const before = original(draft)?.impact[action.detail];
       impact[action.detail] = castDraft(shareStructure(before, action.answer)) as never;
       impact.waiting = impact.waiting.filter((detail) => detail !== action.detail);
+      impact.reporting = null;
       return;
     }
+    case 'reportingTold':
+      // What comes after the end of a part is about nothing any more.
+      if (impact.waiting.length > 0) impact.reporting = action.progress;
+      return;
+    case 'impactCancelled':
+      impact.cancelled = impact.waiting.length > 0;
+      impact.waiting = [];
+      return;
+    case 'impactYearsChosen':
+      impact.span = action.span;
+      return;
+    case 'ruleByRuleAsked':
+      impact.ruleByRule = action.asked;
+      return;
     case 'impactFailed':
       impact.failure = action.failure;
       impact.waiting = [];
@@ -44,6 +61,7 @@ export function reduceImpact(draft: Draft<AppState>, action: Action): void {
     case 'populationRestarted':
       impact.stopped = false;
       impact.failure = null;
+      impact.cancelled = false;
       impact.basis += 1;
       return;
     case 'bottomPanelShown':
@@ -63,6 +81,11 @@ function forget(draft: Draft<AppState>): void {
   impact.brief = null;
   impact.full = null;
   impact.reductions = null;
+  impact.overlap = null;
+  impact.targets = null;
+  impact.years = null;
+  impact.rules = null;
+  impact.cancelled = false;
   impact.failure = null;
   impact.waiting = [];
   if (draft.layout.bottom !== 'impact') return;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../engine/index';
-import type { AppState, DocumentState, FileState } from './app-state';
+import type { AppState, DocumentState, FileState, YearSpan } from './app-state';
 
 /** Whether a workspace file holds a policy. */
 export function isPolicyPath(path: string): boolean {
@@ -30,6 +30,20 @@ export function isOfPopulation({ layout, impact }: AppState): boolean {
 /** Whether the workspace is only looked at and commented on: no text of it can be changed. */
 export function isReadOnly({ workspace, settings }: AppState): boolean {
   return workspace !== null && settings.reviewing?.includes(workspace.id) === true;
+}
+
+/** First and last of the years that the impact report compares; null before a year is known. */
+export function selectSpan({
+  year,
+  impact,
+}: Pick<AppState, 'year'> & { readonly impact: Pick<AppState['impact'], 'span'> }): YearSpan | null {
+  return impact.span ?? (year === null ? null : { from: year - 1, to: year + 1 });
+}
+
+/** Lists those years. */
+export function listSpan(state: AppState): readonly number[] {
+  const span = selectSpan(state);
+  return span ? Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index) : [];
 }
 
 /** The document of the active tab. */

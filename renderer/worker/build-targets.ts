@@ -1,5 +1,6 @@
-import { formatRational, measureTargets, toRational, type Rational, type TargetProgress } from '../../engine/index';
+import { measureTargets, toRational, type Rational, type TargetProgress } from '../../engine/index';
 import type { TargetsView, TargetView } from './study-view';
+import { shareOf, writeFigure } from './target-figures';
 import type { TextSet } from './text-set';
 
 /** Measures the targets of all policies on the sample enterprises, at the end of the year. */
@@ -20,15 +21,10 @@ function showTarget(
   year: number,
   place: Pick<TargetView, 'path' | 'policyTitle'>,
 ): TargetView {
-  const { comparison, unit } = target;
-  const counted = /^[A-Za-z]/.test(unit) ? ` ${unit}` : unit;
-  const write = (value: Rational): string =>
-    comparison === 'coverage'
-      ? `${formatRational({ n: value.n * 100n, d: value.d }, 1)}%`
-      : formatRational(value) + counted;
+  const { comparison } = target;
+  const write = (value: Rational): string => writeFigure(target, value);
   const wanted = toRational(target.value);
-  const share = (value: Rational): number =>
-    wanted.n === 0n ? 1 : Math.min(1, Number(value.n * wanted.d) / Number(value.d * wanted.n));
+  const share = (value: Rational): number => Math.min(1, shareOf(target, value));
   return {
     ...place,
     id: `${policy} ${target.id}`,

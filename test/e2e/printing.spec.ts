@@ -1,53 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { makeFolder, shareDesktop } from './desktop';
 import { previewOf, showFile, XIHU } from './editor';
 import { answerDialogs, readAsked } from './host-dialogs';
+import { readPdf } from './read-pdf';
 
 const desktop = shareDesktop({ language: 'zh' });
-
-interface ReadPdf {
-  readonly pages: number;
-  /** Sizes of pages. Units: points. */
-  readonly sizes: ReadonlySet<string>;
-  /** Every character that is written somewhere. */
-  readonly characters: ReadonlySet<string>;
-  readonly drawing: string;
-}
-
-/** Reads what can be read of a PDF without its fonts. */
-function readPdf(file: string): ReadPdf {
-  const bytes = readFileSync(file);
-  const text = bytes.toString('latin1');
-  expect(text.startsWith('%PDF-')).toBe(true);
-  const streams = [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)].flatMap(({ index, 0: head }) => {
-    const start = index + head.length;
-    const packed = bytes.subarray(start, bytes.indexOf('endstream', start));
-    try {
-      return [inflateSync(packed, { finishFlush: 2 }).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
-  const characters = new Set<string>();
-  for (const map of streams.filter((stream) => stream.includes('begincmap'))) {
-    for (const [, section = ''] of map.matchAll(/beginbfchar(.*?)endbfchar/gs))
-      for (const [, code = ''] of section.matchAll(/<[0-9A-F]+> <([0-9A-F]{4})>/gi))
-        characters.add(String.fromCharCode(Number.parseInt(code, 16)));
-    for (const [, section = ''] of map.matchAll(/beginbfrange(.*?)endbfrange/gs))
-      for (const [, from = '', to = '', code = ''] of section.matchAll(/<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>/gi))
-        for (let step = 0; step <= Number.parseInt(to, 16) - Number.parseInt(from, 16); step += 1)
-          characters.add(String.fromCharCode(Number.parseInt(code, 16) + step));
-  }
-  return {
-    pages: [...text.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length,
-    sizes: new Set([...text.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box = '']) => box.trim())),
-    characters,
-    drawing: streams.filter((stream) => stream.includes('BT')).join('\n'),
-  };
-}
 
 test('the document alone is written as a PDF: black on white, on A4, with page numbers', async () => {
   const { app, page } = desktop();

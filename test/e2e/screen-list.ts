@@ -306,7 +306,16 @@ export const screens: readonly Screen[] = [
       test.setTimeout(240_000);
       await page.getByTestId('bottom-impact').click();
       await expect(page.getByTestId('impact-state')).toHaveAttribute('data-busy', 'false', { timeout: 120_000 });
-      for (const card of ['parts', 'directions', 'distribution', 'reductions'])
+      for (const card of [
+        'parts',
+        'directions',
+        'distribution',
+        'reductions',
+        'reasons',
+        'overlap',
+        'targets',
+        'years',
+      ])
         await page.getByTestId(`impact-${card}-table`).click();
     },
     leave: showSimulation,
