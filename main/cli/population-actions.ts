@@ -183,7 +183,7 @@ async function simulate(invocation: Invocation): Promise<TaskResult<'simulate'> 
       vocabulary: chosen.vocabulary,
       folder,
       years,
-      engine,
+      ...engine,
     })
   );
 }
@@ -199,7 +199,7 @@ export async function compareAction(invocation: Invocation): Promise<ExitCode> {
     ...readLimits(invocation),
     folder,
     years,
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     baseline: baseline.plans,
     draft: draft.plans,
     vocabulary: draft.vocabulary,
@@ -232,7 +232,7 @@ export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
     ...readLimits(invocation),
     folder,
     year,
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     vocabulary: chosen.vocabulary,
     variants,
   });

@@ -8,6 +8,7 @@ import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { nodeFs } from '../io/fs-port';
 import type { EngineName } from '../population/pay-population';
 import { openProcess, type PopulationProcess } from '../population/population-process';
+import type { ServerChoice } from '../population/postgres/read-connection';
 import type { TaskLimits, TaskProgress } from '../population/task-run';
 import type { TaskInput, TaskName, TaskResult } from '../population/tasks';
 import { assumeStarts } from './assume-starts';
@@ -85,13 +86,20 @@ export function readWhole(
   return value;
 }
 
-/** Reads --engine. Errors: UsageError. */
-export function readEngine({ values }: Invocation): EngineName {
-  const name = values['engine'] ?? 'duckdb';
-  if (name === 'duckdb' || name === 'interpreter') return name;
+/** Reads --engine and --postgres, which implies its engine. Errors: UsageError. */
+export function readEngine({ values }: Invocation): { readonly engine: EngineName; readonly server?: ServerChoice } {
+  const { postgres } = values;
+  const name = values['engine'] ?? (postgres === undefined ? 'duckdb' : 'postgres');
+  if (name === 'postgres') return { engine: name, server: { postgres: postgres ?? null } };
+  if (postgres !== undefined)
+    throw new UsageError({
+      zh: `--postgres 只与 --engine postgres 一起用，而不是 ${name}`,
+      en: `--postgres goes with --engine postgres, not with ${name}`,
+    });
+  if (name === 'duckdb' || name === 'interpreter') return { engine: name };
   throw new UsageError({
-    zh: `没有引擎 ${name}。可用：duckdb、interpreter`,
-    en: `There is no engine ${name}. There are: duckdb, interpreter`,
+    zh: `没有引擎 ${name}。可用：duckdb、postgres、interpreter`,
+    en: `There is no engine ${name}. There are: duckdb, postgres, interpreter`,
   });
 }
 

@@ -21,6 +21,7 @@ export const manualTopicIds = [
   'scenario',
   'problems',
   'versions',
+  'review',
   'signing',
   'keyboard',
 ] as const;

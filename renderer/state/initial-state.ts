@@ -51,6 +51,7 @@ export const initialState: AppState = {
   selection: null,
   explanation: null,
   outline: null,
+  suggestions: null,
   reviewItem: null,
   study: nothingStudied,
   impact: nothingComputed,

@@ -43,7 +43,7 @@ const forms = new WeakMap<PolicyReading, FormReading>();
 
 const answers: FormAnswers = {
   'form:read': ({ path }, texts, version) => {
-    const form = formOf(texts, path);
+    const form = readFormOf(texts, path);
     if (!form) return null;
     const { surface, document } = form.canonical;
     return {
@@ -61,7 +61,7 @@ const answers: FormAnswers = {
     };
   },
   'form:edit': ({ path, patches }, texts) => {
-    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
     const text = texts.text(path);
     if (form && text !== undefined && isScenarioFile({ path })) {
       const after: unknown = applyPatches(form.canonical.document, [...patches]);
@@ -72,11 +72,11 @@ const answers: FormAnswers = {
     return editPolicy(reading.file, form.canonical, after);
   },
   'form:locate': ({ path, pointer }, texts) => {
-    const map = formOf(texts, path)?.canonical.map;
+    const map = readFormOf(texts, path)?.canonical.map;
     return map ? { key: map.keyRange(pointer), value: map.valueRange(pointer) } : null;
   },
   'form:drafts': ({ path }, texts) => {
-    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
     if (!reading || !form) return [];
     const policy = { reading, vocabulary: texts.vocabulary, text: reading.file.text };
     return listItemDrafts(policy, form.canonical.surface);
@@ -99,7 +99,7 @@ export function answerFormRequest<Name extends FormRequestName>(
 }
 
 /** The form of the present text; null while it cannot be read. */
-function formOf(texts: TextSet, path: string): FormReading | null {
+export function readFormOf(texts: TextSet, path: string): FormReading | null {
   if (isScenarioFile({ path })) return scenarioFormOf(texts, path);
   const reading = texts.reading(path);
   // What was put right to read a damaged text does not stand in it.
