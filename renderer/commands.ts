@@ -154,6 +154,7 @@ export const editorKeys: ReadonlySet<CommandId> = new Set<CommandId>([
 /** Commands that change a text of the workspace. */
 const changing: ReadonlySet<CommandId> = new Set<CommandId>([
   'file.newPolicy',
+  'file.newScenario',
   'file.save',
   'file.saveAll',
   'file.saveAs',

@@ -40,7 +40,7 @@ function Section({ name, fresh }: SectionProps) {
   const pointer = `/${name}`;
   const title = nameField(property, language);
   return (
-    <fieldset className="form-field form-field-wide form-subgroup" data-testid={`scenario-form-${name}`}>
+    <fieldset className={`form-field form-field-wide form-subgroup form-${name}`} data-testid={`scenario-form-${name}`}>
       <legend className="form-label">{title}</legend>
       <p className="quiet">{t(`form.scenario.${name}`)}</p>
       <Findings pointer={pointer} within={false} />

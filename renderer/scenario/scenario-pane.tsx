@@ -1,6 +1,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findCommand } from '../commands';
 import { requestHost } from '../host';
 import { fileName } from '../ui/file-name';
 import { isScenarioPath } from '../state/selectors';
@@ -80,6 +81,7 @@ function Source({ files }: { readonly files: readonly string[] }) {
   const population = useApp((state) => state.impact.population);
   const samples = useApp(({ simulation }) => simulation?.rows.length ?? 0);
   const computing = useApp((state) => state.engine.busy);
+  const canMake = useApp(findCommand('file.newScenario').when);
   const wrong = useApp((state) => [path, against].some((each) => each !== null && hasErrors(state, each)));
   const ready = path !== null && !busy && !wrong && !computing;
   const options = files.map((value) => ({ value, label: fileName(value) }));
@@ -109,7 +111,7 @@ function Source({ files }: { readonly files: readonly string[] }) {
       <Button size="small" disabled={path === null} data-testid="scenario-edit" onClick={edit}>
         {t('scenario.edit')}
       </Button>
-      <Button size="small" data-testid="scenario-new" onClick={() => run('file.newScenario')}>
+      <Button size="small" data-testid="scenario-new" disabled={!canMake} onClick={() => run('file.newScenario')}>
         {t('command.file.newScenario')}
       </Button>
       <Select

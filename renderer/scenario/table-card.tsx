@@ -23,7 +23,7 @@ export function TableCard({ name, table, empty, note }: TableCardProps) {
   const { store } = useServices();
   const { title, rows } = table;
   return (
-    <section className="impact-card scenario-wide" aria-label={title} data-testid={`impact-${name}`}>
+    <div className="impact-card scenario-wide" data-testid={`impact-${name}`}>
       <header className="impact-card-head">
         <h3>{title}</h3>
         <Dropdown
@@ -52,6 +52,6 @@ export function TableCard({ name, table, empty, note }: TableCardProps) {
       </header>
       {rows.length === 0 ? <p className="quiet impact-note">{empty}</p> : <ReportTable table={table} />}
       {note !== undefined && <p className="quiet impact-note">{note}</p>}
-    </section>
+    </div>
   );
 }

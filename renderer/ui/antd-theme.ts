@@ -41,6 +41,7 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
         primaryShadow: 'none',
         defaultShadow: 'none',
         // What Ant Design makes of the primary colour is too faint for a text on a dark ground.
+        colorPrimaryHover: tokens.primary,
         defaultHoverColor: tokens.primaryText,
         defaultHoverBorderColor: tokens.primaryText,
         defaultActiveColor: tokens.primaryText,
