@@ -44,7 +44,8 @@ const stageRules = [
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
   stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle', 'analyse', 'explain']),
   stage(SCENARIO, [...BASE, ...STAGES, 'population']),
-  stage(REVIEW, [...BASE, 'source', 'parse', 'validate']),
+  // A suggestion is a change of a document, which is made by the means of forms.
+  stage(REVIEW, [...BASE, 'source', 'parse', 'validate', EDIT]),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 

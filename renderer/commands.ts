@@ -1,5 +1,5 @@
 import type { AppState } from './state/app-state';
-import { isPolicyPath, selectActiveDocument } from './state/selectors';
+import { isPolicyPath, isReadOnly, selectActiveDocument } from './state/selectors';
 
 /** Every user command, once. The menu of the host and the palette name them by these ids. */
 export const commandIds = [
@@ -19,6 +19,8 @@ export const commandIds = [
   'edit.format',
   'edit.rename',
   'edit.quickFix',
+  'edit.suggest',
+  'view.reviewOnly',
   'view.commandPalette',
   'view.toggleForm',
   'view.togglePreview',
@@ -92,6 +94,8 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.format': withDocument,
   'edit.rename': withDocument,
   'edit.quickFix': withDocument,
+  'edit.suggest': withPolicy,
+  'view.reviewOnly': withWorkspace,
   'view.toggleForm': withPolicy,
   'view.comparePolicies': withPolicies,
   'bundle.export': withPolicy,
@@ -142,11 +146,33 @@ export const editorKeys: ReadonlySet<CommandId> = new Set<CommandId>([
   'edit.quickFix',
 ]);
 
+/** Commands that change a text of the workspace. */
+const changing: ReadonlySet<CommandId> = new Set<CommandId>([
+  'file.newPolicy',
+  'file.save',
+  'file.saveAll',
+  'file.saveAs',
+  'edit.undo',
+  'edit.redo',
+  'edit.replace',
+  'edit.format',
+  'edit.rename',
+  'edit.quickFix',
+  'edit.suggest',
+  'translate.toEnglish',
+  'translate.toChinese',
+]);
+
+/** Whether a command cannot be used because the workspace is only reviewed. */
+export function isForbidden(id: CommandId, state: AppState): boolean {
+  return changing.has(id) && isReadOnly(state);
+}
+
 export const commands: readonly Command[] = commandIds.map((id) => ({
   id,
   group: id.slice(0, id.indexOf('.')) as CommandGroup,
   shortcut: shortcuts[id] ?? null,
-  when: conditions[id] ?? always,
+  when: (state) => !isForbidden(id, state) && (conditions[id] ?? always)(state),
 }));
 
 export function isCommandId(id: string): id is CommandId {

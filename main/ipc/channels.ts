@@ -57,6 +57,7 @@ const events: Readonly<Record<EventChannel, true>> = {
   'menu:command': true,
   'settings:changed': true,
   'document:changedOutside': true,
+  'review:found': true,
   'window:closeRequested': true,
   'population:progress': true,
   'population:stopped': true,

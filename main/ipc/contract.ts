@@ -33,6 +33,8 @@ export interface Settings {
   readonly zoom?: number;
   /** How this user signs what is said in reviews; asked once. */
   readonly author?: string;
+  /** Workspaces that are looked at without changing them, by their identifiers. */
+  readonly reviewing?: readonly string[];
 }
 
 export interface AppInfo {
@@ -250,6 +252,8 @@ export interface Events extends PopulationEvents {
   /** A menu item was chosen; ids are those of renderer/commands.ts. */
   'menu:command': { command: string };
   'settings:changed': { settings: Settings; systemLanguage: Language; systemTheme: Theme };
+  /** A file of a review that another program has put into the workspace. */
+  'review:found': { document: WorkspaceDocument };
   'document:changedOutside': { document: DocumentId; text: string | null; digest: string | null };
   'window:closeRequested': Record<string, never>;
 }

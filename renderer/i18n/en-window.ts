@@ -23,6 +23,7 @@ export const enWindow: typeof zhWindow = {
       format: 'Tidy format',
       rename: 'Rename identifier or name',
       quickFix: 'Quick fix',
+      suggest: 'Turn unsaved changes into suggestions…',
     },
     view: {
       commandPalette: 'Command palette…',
@@ -35,6 +36,7 @@ export const enWindow: typeof zhWindow = {
       toggleTargets: 'Targets',
       toggleHistory: 'History',
       toggleReview: 'Review',
+      reviewOnly: 'Review without changing (on/off)',
       comparePolicies: 'Compare two policies…',
       toggleImpact: 'Impact',
       language: { zh: 'Interface language: 中文', en: 'Interface language: English' },

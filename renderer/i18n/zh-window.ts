@@ -21,6 +21,7 @@ export const zhWindow = {
       format: '整理格式',
       rename: '重命名代号或名称',
       quickFix: '快速修复',
+      suggest: '把未保存的改动变成建议…',
     },
     view: {
       commandPalette: '命令面板…',
@@ -33,6 +34,7 @@ export const zhWindow = {
       toggleTargets: '目标',
       toggleHistory: '历史',
       toggleReview: '审阅',
+      reviewOnly: '只读审阅（开/关）',
       comparePolicies: '比较两份政策…',
       toggleImpact: '影响',
       language: { zh: '界面语言：中文', en: '界面语言：English' },

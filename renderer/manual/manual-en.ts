@@ -177,6 +177,21 @@ export const enManual: readonly ManualTopic[] = [
     ],
   },
   {
+    id: 'review',
+    title: 'Review and suggestions',
+    blocks: [
+      {
+        points: [
+          'Choose the mark of comments on an item, in the preview or the form, and write one; others reply, or mark it as resolved.',
+          'A change that is not yours to make: make it, do not save, and turn unsaved changes into suggestions, with a reason. The policy is as it was, and another drafter accepts or rejects.',
+          'Accepting is one step of undo and keeps comments and order. Where a place has changed since, it says what stands there now and cannot be accepted.',
+          'To look without changing, switch on the review-only view in the menu View: texts stay as they are, comments can be written.',
+          'Each is a small file in the folder review of the workspace and goes where the folder goes; those of others appear by themselves.',
+        ],
+      },
+    ],
+  },
+  {
     id: 'signing',
     title: 'Signing and release',
     blocks: [

@@ -20,6 +20,7 @@ export const manualTopicIds = [
   'effect',
   'problems',
   'versions',
+  'review',
   'signing',
   'keyboard',
 ] as const;

@@ -3,6 +3,7 @@ import type { Bilingual, EnterpriseResult } from '../../engine/index';
 import type { ExampleVerdicts, FileAnalysis, SymbolView } from '../worker/contract';
 import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
+import type { SuggestionsView } from '../worker/suggestion-view';
 import type {
   ImpactAnswers,
   PopulationInfo,
@@ -35,6 +36,7 @@ export type Action =
   | { readonly type: 'documentAdded'; readonly document: WorkspaceDocument }
   /** Something was said in a review: a file that nobody wants to see opened. */
   | { readonly type: 'reviewAdded'; readonly document: WorkspaceDocument }
+  | { readonly type: 'suggestionsJudged'; readonly suggestions: SuggestionsView | null }
   /** What is looked at in the review panel: one item of the policy, or null for all. */
   | { readonly type: 'reviewItemChosen'; readonly item: string | null }
   | { readonly type: 'documentEdited'; readonly document: DocumentId; readonly text: string }

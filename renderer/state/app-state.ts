@@ -34,6 +34,7 @@ import type {
 } from '../worker/study-view';
 import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
+import type { SuggestionsView } from '../worker/suggestion-view';
 import type { SymbolView } from '../worker/contract';
 
 /** Everything the window shows. Editors and workers stand beside it; they are told by it and tell it by actions. */
@@ -72,6 +73,8 @@ export interface AppState {
   readonly explanation: EnterpriseResult | null;
   readonly outline: OutlineState | null;
   readonly study: StudyState;
+  /** How the suggestions stand to the policy of the preview; null while it cannot be read, and before it was asked. */
+  readonly suggestions: SuggestionsView | null;
   /** The item that the review panel is about; null for the whole policy. */
   readonly reviewItem: string | null;
   readonly impact: ImpactState;
@@ -228,6 +231,8 @@ export type DialogState =
   /** Unsaved text and what another program has written, field by field. */
   | { readonly kind: 'merge'; readonly document: DocumentId }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
+  /** Unsaved text, to be turned into suggestions. */
+  | { readonly kind: 'suggest'; readonly document: DocumentId }
   | { readonly kind: 'export'; readonly document: DocumentId }
   | { readonly kind: 'signing'; readonly tab: SigningTab }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }

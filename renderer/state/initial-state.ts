@@ -50,6 +50,7 @@ export const initialState: AppState = {
   selection: null,
   explanation: null,
   outline: null,
+  suggestions: null,
   reviewItem: null,
   study: nothingStudied,
   impact: nothingComputed,

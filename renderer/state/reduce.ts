@@ -29,7 +29,7 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
       const { info } = action;
       draft.version = info.version;
       draft.platform = info.platform;
-      draft.settings = info.settings;
+      draft.settings = info.settings as Draft<typeof info.settings>;
       draft.zoom = info.settings.zoom ?? 1;
       draft.system = { systemLanguage: info.systemLanguage, systemTheme: info.systemTheme };
       draft.language = resolveLanguage(info.settings, info.systemLanguage);
@@ -38,7 +38,7 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
       return;
     }
     case 'settingsChanged':
-      draft.settings = action.settings;
+      draft.settings = action.settings as Draft<typeof action.settings>;
       draft.system = action.system;
       draft.language = resolveLanguage(action.settings, action.system.systemLanguage);
       draft.theme = resolveTheme(action.settings, action.system.systemTheme);

@@ -17,6 +17,11 @@ export function isOfPopulation({ layout, impact }: AppState): boolean {
   return layout.bottom === 'impact' && impact.population !== null;
 }
 
+/** Whether the workspace is only looked at and commented on: no text of it can be changed. */
+export function isReadOnly({ workspace, settings }: AppState): boolean {
+  return workspace !== null && settings.reviewing?.includes(workspace.id) === true;
+}
+
 /** The document of the active tab. */
 export function selectActiveDocument(state: AppState): DocumentState | null {
   return state.activeTab === null ? null : (state.documents[state.activeTab] ?? null);

@@ -35,7 +35,7 @@ const forms = new WeakMap<PolicyReading, FormReading>();
 
 const answers: FormAnswers = {
   'form:read': ({ path }, texts, version) => {
-    const form = formOf(texts, path);
+    const form = readFormOf(texts, path);
     if (!form) return null;
     const { surface, document } = form.canonical;
     return {
@@ -52,17 +52,17 @@ const answers: FormAnswers = {
     };
   },
   'form:edit': ({ path, patches }, texts) => {
-    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
     if (!reading || !form) return null;
     const after: PolicyDocument = applyPatches(form.canonical.document, [...patches]);
     return editPolicy(reading.file, form.canonical, after);
   },
   'form:locate': ({ path, pointer }, texts) => {
-    const map = formOf(texts, path)?.canonical.map;
+    const map = readFormOf(texts, path)?.canonical.map;
     return map ? { key: map.keyRange(pointer), value: map.valueRange(pointer) } : null;
   },
   'form:drafts': ({ path }, texts) => {
-    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
     if (!reading || !form) return [];
     const policy = { reading, vocabulary: texts.vocabulary, text: reading.file.text };
     return listItemDrafts(policy, form.canonical.surface);
@@ -84,8 +84,8 @@ export function answerFormRequest<Name extends FormRequestName>(
   return answers[name](argument, texts, version);
 }
 
-/** The form of the present text; null while it cannot be read. */
-function formOf(texts: TextSet, path: string): FormReading | null {
+/** Reads the form of the present text; null while it cannot be read. */
+export function readFormOf(texts: TextSet, path: string): FormReading | null {
   const reading = texts.reading(path);
   // What was put right to read a damaged text does not stand in it.
   if (!reading?.tree || (reading.tree.kind === 'map' && reading.tree.damaged === true)) return null;
