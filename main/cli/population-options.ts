@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
+import type { VariedPolicies } from '../scenario/vary-figure';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { nodeFs } from '../io/fs-port';
@@ -23,6 +24,11 @@ export interface ChosenPolicies {
   readonly vocabulary: Vocabulary;
   /** Null for a bundle: its text is not edited. */
   readonly opened: OpenedWorkspace | null;
+}
+
+/** The policies as figures of them are varied; those of a bundle have no text. */
+export function variedPolicies({ plans, vocabulary, opened }: ChosenPolicies): VariedPolicies {
+  return { plans, vocabulary, readings: opened?.workspace.policies ?? [] };
 }
 
 /** Opens what --workspace or --baseline names; null after errors were printed. Errors: UsageError, file/…. */
