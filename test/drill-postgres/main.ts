@@ -113,6 +113,11 @@ async function drillShards(programs: string): Promise<void> {
             const label = `${name}, ${of} ${of === 1 ? 'server' : 'servers'}`;
             // The first round warms up.
             if (round > 0) times.set(label, [...(times.get(label) ?? []), took]);
+            if (round === 0 || ask !== ways[1][1] || of === 1) continue;
+            const alone = performance.now();
+            await cluster.askOne(of);
+            const one = `the same, one of ${of} servers alone`;
+            times.set(one, [...(times.get(one) ?? []), performance.now() - alone]);
           }
       for (const [name, all] of times) {
         const sorted = [...all].sort((a, b) => a - b);
@@ -121,6 +126,7 @@ async function drillShards(programs: string): Promise<void> {
         );
         console.log(`${name}: median ${median?.toFixed(0)} ms (${least?.toFixed(0)} to ${most?.toFixed(0)})`);
       }
+      console.log(`load of the machine at the end: ${os.loadavg()[0]?.toFixed(1)}`);
       console.log(`the same totals each time; medians of ${rounds} rounds`);
     } finally {
       await cluster.close();

@@ -18,6 +18,8 @@ const SETTINGS = ['max_parallel_workers_per_gather=0', 'work_mem=64MB', 'shared_
 export interface Cluster {
   /** Adds up what the shards computed, each the whole statement on its own enterprises. */
   sumShards(shards: number): Promise<Figures>;
+  /** Asks the first of some shards alone: what a machine of its own would take for its part. */
+  askOne(shards: number): Promise<Figures>;
   /** Runs the statement at the coordinator, on the tables of all shards. */
   runCentrally(shards: number): Promise<Figures>;
   /** How the coordinator adds the shards up. */
@@ -102,6 +104,7 @@ export async function startCluster(
     const first = async (rows: Promise<readonly Figures[]>): Promise<Figures> => (await rows)[0] ?? {};
     return {
       sumShards: (of) => first(ask(of, added)),
+      askOne: (of) => first(ask(of, `${added} WHERE shard = 0`)),
       runCentrally: (of) => first(ask(of, summary)),
       explain: async (of) =>
         (await ask(of, `EXPLAIN (COSTS OFF) ${added}`)).map((row) => row['QUERY PLAN'] ?? '').join('\n'),

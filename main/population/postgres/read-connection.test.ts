@@ -34,6 +34,9 @@ it('takes the name of a database alone, and the environment for the rest', () =>
   vi.stubEnv('PGUSER', 'li');
   expect(read('province')).toMatchObject({ host: 'from.environment', user: 'li', database: 'province' });
   expect(read(null)).toMatchObject({ host: 'from.environment', user: 'li', database: 'li' });
+  expect(read(null).connectionTimeoutMillis).toBe(10_000);
+  vi.stubEnv('PGCONNECT_TIMEOUT', '3');
+  expect(read(null).connectionTimeoutMillis).toBe(3_000);
   vi.stubEnv('PGDATABASE', 'all');
   expect(read(null)).toMatchObject({ database: 'all' });
 });

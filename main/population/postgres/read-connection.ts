@@ -29,7 +29,7 @@ export function readConnection({ postgres }: ServerChoice): ClientConfig {
     host: given.host || process.env['PGHOST'] || findSocket(given.port) || 'localhost',
     database: given.database || process.env['PGDATABASE'] || user,
     application_name: process.env['PGAPPNAME'] ?? 'cuoshi',
-    ...(process.env['PGCONNECT_TIMEOUT'] === undefined ? { connectionTimeoutMillis: PATIENCE } : {}),
+    connectionTimeoutMillis: Number(process.env['PGCONNECT_TIMEOUT']) * 1000 || PATIENCE,
     keepAlive: true,
   };
 }
