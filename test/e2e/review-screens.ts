@@ -38,6 +38,8 @@ export const reviewScreens = ({ closeDialog, takeBack, showSimulation }: WaysBac
       await page.getByTestId('bottom-review').click();
       await page.getByTestId('review-suggest').click();
       await page.getByTestId('suggest-reason').fill('10');
+      const author = page.getByTestId('suggest-author');
+      if (await author.isVisible()) await author.fill('10');
       await page.getByTestId('suggest-send').click();
       await expect(page.getByTestId('suggest')).toBeHidden();
       await expect(page.getByTestId('suggestion').first()).toHaveAttribute('data-state', 'fits');
