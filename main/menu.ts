@@ -31,6 +31,7 @@ export function buildMenu(state: MenuState): Menu {
       label: word('file', language),
       submenu: [
         item('newPolicy', 'file.newPolicy', 'CmdOrCtrl+N'),
+        item('newScenario', 'file.newScenario'),
         separator,
         item('openWorkspace', 'file.openWorkspace', 'CmdOrCtrl+O'),
         { label: word('openRecent', language), enabled: state.recent.length > 0, submenu: recentItems(state) },
@@ -103,6 +104,7 @@ export function buildMenu(state: MenuState): Menu {
         item('reviewOnly', 'view.reviewOnly'),
         item('comparePolicies', 'view.comparePolicies'),
         item('impact', 'view.toggleImpact'),
+        item('scenario', 'view.toggleScenario'),
         separator,
         {
           label: word('language', language),

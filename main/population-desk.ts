@@ -15,6 +15,7 @@ import type {
   PopulationRequests,
   ReportQuestion,
 } from './ipc/population-contract';
+import type { ScenarioBasis, ScenarioRequests } from './ipc/scenario-contract';
 import { fail } from './ipc/host-failure';
 import { fieldsOfTable } from './population/import/column-mapping';
 import { readManifest, type PopulationManifest } from './population/population-folder';
@@ -45,6 +46,10 @@ export interface PopulationDesk {
   cancel(): void;
   report(question: ReportQuestion): Promise<ImpactBrief | ImpactFull | ImpactReductions>;
   explain(question: Explaining['in']): Promise<Explaining['out']>;
+  /** Scenarios are computed like imports: one at a time, with progress, and cancelled on demand. */
+  runScenario(question: ScenarioRequests['scenario:run']['in']): Promise<ScenarioRequests['scenario:run']['out']>;
+  tryScenario(question: ScenarioRequests['scenario:try']['in']): Promise<ScenarioRequests['scenario:try']['out']>;
+  varyScenario(question: ScenarioRequests['scenario:vary']['in']): Promise<ScenarioRequests['scenario:vary']['out']>;
   /** Ends the process, whatever it does. */
   close(): void;
 }
@@ -87,6 +92,12 @@ export function openPopulationDesk({ start, onProgress, onStopped }: PopulationD
     if (!held) throw fail('population/none', '没有打开企业总体。', 'No population is open.');
     return held.folder;
   };
+
+  const placed = <Question extends ScenarioBasis>(question: Question) => ({
+    ...limits,
+    ...question,
+    folder: folderOf(question.source),
+  });
 
   return {
     describe: () => held?.info ?? null,
@@ -183,6 +194,9 @@ export function openPopulationDesk({ start, onProgress, onStopped }: PopulationD
     async explain({ world, year, source, enterprise }) {
       return await process.ask('explain', { ...limits, folder: folderOf(source), world, year, enterprise });
     },
+    runScenario: (question) => prepare('scenarioRun', placed(question)),
+    tryScenario: (question) => prepare('scenarioTry', placed(question)),
+    varyScenario: (question) => prepare('scenarioVary', placed(question)),
     close: () => process.close(),
   };
 }

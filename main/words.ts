@@ -62,6 +62,8 @@ const words = {
   comparePolicies: { zh: '比较两份政策…', en: 'Compare two policies…' },
   history: { zh: '历史', en: 'History' },
   impact: { zh: '影响', en: 'Impact' },
+  scenario: { zh: '情景', en: 'Scenario' },
+  newScenario: { zh: '新建情景…', en: 'New scenario…' },
   language: { zh: '界面语言', en: 'Interface language' },
   theme: { zh: '主题', en: 'Theme' },
   light: { zh: '浅色主题', en: 'Light theme' },

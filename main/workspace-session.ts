@@ -32,7 +32,7 @@ export interface WorkspaceSession {
   listVersions(document: DocumentId): Promise<readonly KeptVersion[]>;
   readVersion(document: DocumentId, id: string): Promise<string>;
   saveAs(text: string, target: string): Promise<WorkspaceDocument>;
-  create(kind: 'policy' | 'enterprises', name: string, text: string): Promise<WorkspaceDocument>;
+  create(kind: 'policy' | 'enterprises' | 'scenario', name: string, text: string): Promise<WorkspaceDocument>;
   /** Errors: review/shape where the text is nothing said in a review. */
   addReview(text: string): Promise<WorkspaceDocument>;
   readDisk(document: DocumentId): Promise<{ text: string; digest: string }>;
@@ -253,7 +253,7 @@ export function makeWorkspaceSession({
     },
     async create(kind, name, text) {
       const root = requireFolder();
-      const directory = kind === 'policy' ? 'policies' : 'enterprises';
+      const directory = { policy: 'policies', enterprises: 'enterprises', scenario: 'scenarios' }[kind];
       return await writeNew(await chooseFreeName(root, directory, name), text);
     },
     async addReview(text) {

@@ -1,9 +1,10 @@
 import type { AppState } from './state/app-state';
-import { isPolicyPath, isReadOnly, selectActiveDocument } from './state/selectors';
+import { hasForm, isPolicyPath, isReadOnly, selectActiveDocument } from './state/selectors';
 
 /** Every user command, once. The menu of the host and the palette name them by these ids. */
 export const commandIds = [
   'file.newPolicy',
+  'file.newScenario',
   'file.openWorkspace',
   'file.openSample',
   'file.save',
@@ -33,6 +34,7 @@ export const commandIds = [
   'view.toggleReview',
   'view.comparePolicies',
   'view.toggleImpact',
+  'view.toggleScenario',
   'view.language.zh',
   'view.language.en',
   'view.theme.light',
@@ -76,11 +78,13 @@ const withPolicy = (state: AppState) => {
   const document = selectActiveDocument(state);
   return document !== null && isPolicyPath(document.path);
 };
+const withForm = (state: AppState) => hasForm(selectActiveDocument(state)?.path ?? '');
 const withWorkspace = (state: AppState) => state.workspace !== null;
 
 const withPolicies = (state: AppState) => Object.values(state.analyses).some(({ policy }) => policy?.view != null);
 
 const conditions: Partial<Record<CommandId, Command['when']>> = {
+  'file.newScenario': withWorkspace,
   'file.save': withDocument,
   'file.saveAll': withWorkspace,
   'file.saveAs': withDocument,
@@ -96,7 +100,7 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.quickFix': withDocument,
   'edit.suggest': withPolicy,
   'view.reviewOnly': withWorkspace,
-  'view.toggleForm': withPolicy,
+  'view.toggleForm': withForm,
   'view.comparePolicies': withPolicies,
   'bundle.export': withPolicy,
   'population.close': ({ impact }) => impact.population !== null,
@@ -130,6 +134,7 @@ const shortcuts: Partial<Record<CommandId, string>> = {
   'view.toggleTargets': 'Ctrl+Alt+T',
   'view.toggleHistory': 'Ctrl+Alt+H',
   'view.toggleImpact': 'Ctrl+Alt+I',
+  'view.toggleScenario': 'Ctrl+Alt+A',
   'view.zoomIn': 'Ctrl+=',
   'view.zoomOut': 'Ctrl+-',
   'view.zoomReset': 'Ctrl+0',

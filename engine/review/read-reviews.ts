@@ -1,10 +1,10 @@
-import { stringify } from 'yaml';
+import { Document, isScalar, Scalar, visit } from 'yaml';
 import type { ReviewEntry } from '../../schemas/generated/types';
 import { validateReviewEntry } from '../../schemas/generated/validators';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
 import { parseSource } from '../parse/parse-source';
-import { guardSource } from '../source/guard-source';
+import { escapeHidden, guardSource, holdsHidden } from '../source/guard-source';
 import type { SourceFile } from '../source/source-file';
 import { hasShape, openVocabularyDocument } from '../validate/vocabulary-document';
 
@@ -71,7 +71,10 @@ export function readReviews(files: readonly SourceFile[]): Staged<readonly Revie
   return { value, diagnostics };
 }
 
-/** Writes one thing said as the text of its file. */
+/**
+ * Writes one thing said as the text of its file. What was pasted with it and cannot be seen stands escaped: it is
+ * kept, and still every reader of the file sees it.
+ */
 export function writeReviewEntry(entry: ReviewEntry): string {
   const { review, id, policy, kind, item, thread, author, at, text, changes } = entry;
   const written = {
@@ -87,7 +90,17 @@ export function writeReviewEntry(entry: ReviewEntry): string {
     ...(changes !== undefined && { changes }),
   };
   // What a suggestion says twice is written twice: files of reviews have no aliases.
-  return stringify(written, { aliasDuplicateObjects: false });
+  const document = new Document(written, { aliasDuplicateObjects: false });
+  visit(document, (_, node) => {
+    if (isScalar(node) && typeof node.value === 'string' && needsQuotes(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+  });
+  // A folded line would put a hidden character beside a line end, where it is not kept.
+  return escapeHidden(document.toString({ lineWidth: 0 }));
+}
+
+/** Blanks at an end or before a line end get lost outside quotes. */
+function needsQuotes(text: string): boolean {
+  return holdsHidden(text) || /^\s|\s$|\s\n/.test(text);
 }
 
 /** Names the file of an entry: by its time, and by its identifier, so that two people never choose the same. */

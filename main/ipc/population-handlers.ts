@@ -6,6 +6,7 @@ import type { PopulationDesk } from '../population-desk';
 import { writeReportFile } from '../report-file';
 import type { Language } from './contract';
 import type { PopulationRequests } from './population-contract';
+import type { ScenarioRequests } from './scenario-contract';
 import type { Handlers } from './register';
 
 export interface PopulationHandlerOptions {
@@ -17,7 +18,9 @@ export interface PopulationHandlerOptions {
 }
 
 /** Makes what the host does for requests about populations and reports. */
-export function makePopulationHandlers(options: PopulationHandlerOptions): Pick<Handlers, keyof PopulationRequests> {
+export function makePopulationHandlers(
+  options: PopulationHandlerOptions,
+): Pick<Handlers, keyof PopulationRequests | keyof ScenarioRequests> {
   const { desk, window, language, documents } = options;
   const askForFolder = (name: string) => () =>
     askForPlace(window(), language(), 'population', path.join(documents(), name));
@@ -37,6 +40,9 @@ export function makePopulationHandlers(options: PopulationHandlerOptions): Pick<
     },
     'population:report': (question) => desk.report(question),
     'population:explain': (question) => desk.explain(question),
+    'scenario:run': (question) => desk.runScenario(question),
+    'scenario:try': (question) => desk.tryScenario(question),
+    'scenario:vary': (question) => desk.varyScenario(question),
     'report:save': async ({ name, file }) => {
       const suggestion = `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${file.kind}`;
       const target = await askForPlace(window(), language(), file.kind, path.join(documents(), suggestion));

@@ -32,6 +32,6 @@ export async function simulatePopulation(input: SimulateInput, run: TaskRun): Pr
       );
     return { manifest: { kind, enterprises, origin }, years: totals, unpriced: listUnpriced(plans) };
   } finally {
-    population.close();
+    await population.close();
   }
 }

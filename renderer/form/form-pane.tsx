@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPolicyPath, selectActiveDocument } from '../state/selectors';
 import { ItemReview } from '../review/item-review';
+import { hasForm, isScenarioPath, selectActiveDocument } from '../state/selectors';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useServices } from '../ui/services';
@@ -12,6 +12,7 @@ import { isMap, setAt, textOf, valueAt } from './document-access';
 import { FormSceneProvider, useFormScene } from './form-context';
 import { FormTree } from './form-tree';
 import { NodeForm } from './node-form';
+import { ScenarioForm } from './scenario-form';
 import { undoByKey, useForm } from './use-form';
 import './form.css';
 
@@ -21,7 +22,7 @@ export function FormPane() {
   const services = useServices();
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
   const { scene, broken } = useForm(path);
-  if (!isPolicyPath(path)) return <EmptyHint text={t('form.notPolicy')} />;
+  if (!hasForm(path)) return <EmptyHint text={t('form.notPolicy')} />;
   return (
     <section
       className="form-pane"
@@ -33,9 +34,15 @@ export function FormPane() {
       {broken && <Bar severity="warning" testId="form-broken" text={t('form.broken')} />}
       {scene ? (
         <FormSceneProvider value={scene}>
-          <div className="form-body">
-            <FormTree />
-            <Chosen />
+          <div className={isScenarioPath(path) ? 'form-body form-body-alone' : 'form-body'}>
+            {isScenarioPath(path) ? (
+              <ScenarioForm />
+            ) : (
+              <>
+                <FormTree />
+                <Chosen />
+              </>
+            )}
           </div>
         </FormSceneProvider>
       ) : (

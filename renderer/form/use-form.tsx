@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { AppState } from '../state/app-state';
-import { isPolicyPath, isReadOnly, selectDocumentByPath } from '../state/selectors';
+import { hasForm, isReadOnly, selectDocumentByPath } from '../state/selectors';
 import type { Services } from '../state/services';
 import { shareStructure } from '../state/share-structure';
 import { useApp, useServices } from '../ui/services';
@@ -60,7 +60,7 @@ function useFormView(path: string): FormState {
   const version = useApp((state) => selectDocumentByPath(state, path)?.version ?? 0);
   const [state, setState] = useState<FormState>(nothing);
   useEffect(() => {
-    if (!isPolicyPath(path)) return;
+    if (!hasForm(path)) return;
     return askUntilAnswered(async () => {
       const view = await engine.ask('form:read', { path });
       // An answer about an older text is followed by that about the newer one.

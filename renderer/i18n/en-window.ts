@@ -6,6 +6,7 @@ export const enWindow: typeof zhWindow = {
   command: {
     file: {
       newPolicy: 'New policy…',
+      newScenario: 'New scenario…',
       openWorkspace: 'Open folder…',
       openSample: 'Open the samples',
       save: 'Save',
@@ -39,6 +40,7 @@ export const enWindow: typeof zhWindow = {
       reviewOnly: 'Review without changing (on/off)',
       comparePolicies: 'Compare two policies…',
       toggleImpact: 'Impact',
+      toggleScenario: 'Scenario',
       language: { zh: 'Interface language: 中文', en: 'Interface language: English' },
       theme: { light: 'Light theme', dark: 'Dark theme', system: 'Theme of the system' },
       zoomIn: 'Zoom in',

@@ -125,7 +125,8 @@ export function drawFall(steps: readonly FallStep[], tokens: ThemeTokens, font: 
   return { ...columns, series: [ground, ...columns.series.map((series) => ({ ...series, stack: 'fall' }))] };
 }
 
-function common(tokens: ThemeTokens, font: string): EChartsCoreOption {
+/** What all charts have: no movement, the colours and letters of the window. */
+export function common(tokens: ThemeTokens, font: string): EChartsCoreOption {
   return {
     animation: false,
     backgroundColor: tokens.surface,

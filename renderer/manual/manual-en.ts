@@ -149,6 +149,26 @@ export const enManual: readonly ManualTopic[] = [
     ],
   },
   {
+    id: 'scenario',
+    title: 'Scenarios: what the coming years cost',
+    blocks: [
+      {
+        text: 'A scenario states assumptions (take-up, share of ‘up to’ paid, growth, late claims) and the size of funds. It is a file of the workspace, edited as a form or as text.',
+      },
+      {
+        steps: [
+          'Under “Scenario” below, choose a file or make a new one, then “Edit the scenario” to put in what is known of the place.',
+          'Press “Compute”: the cost of each year, the day on which funds run out, and who falls off; choose another scenario to see both side by side.',
+          '“Uncertainty”: assumptions with a low and a high are drawn at random, to see the range from P10 to P90 and what matters most.',
+          '“Vary and seek”: choose a figure and its values to see the curve of the cost and its cliffs; with a goal you are told which values meet it.',
+        ],
+      },
+      {
+        text: 'The open population is computed, or the samples of the workspace where none is open. The same seed gives the same result.',
+      },
+    ],
+  },
+  {
     id: 'problems',
     title: 'Problems and repairs',
     blocks: [

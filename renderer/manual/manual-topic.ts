@@ -18,6 +18,7 @@ export const manualTopicIds = [
   'readings',
   'examples',
   'effect',
+  'scenario',
   'problems',
   'versions',
   'review',

@@ -26,6 +26,8 @@ import type {
   SystemPreferences,
 } from './app-state';
 
+import type { ScenarioState } from './scenario-state';
+
 /** What happened. The reducer alone decides what it means for the state. */
 export type Action =
   | { readonly type: 'hostDescribed'; readonly info: AppInfo }
@@ -78,6 +80,7 @@ export type Action =
   | { readonly type: 'impactFailed'; readonly failure: Bilingual }
   | { readonly type: 'populationStopped' }
   | { readonly type: 'populationRestarted' }
+  | { readonly type: 'scenarioTold'; readonly change: Partial<ScenarioState> }
   | { readonly type: 'sidePanelToggled'; readonly panel: SidePanel }
   | { readonly type: 'previewToggled' }
   | { readonly type: 'formToggled' }

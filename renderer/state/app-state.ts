@@ -36,6 +36,7 @@ import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { SuggestionsView } from '../worker/suggestion-view';
 import type { SymbolView } from '../worker/contract';
+import type { ScenarioState } from './scenario-state';
 
 /** Everything the window shows. Editors and workers stand beside it; they are told by it and tell it by actions. */
 export interface AppState {
@@ -78,6 +79,7 @@ export interface AppState {
   /** The item that the review panel is about; null for the whole policy. */
   readonly reviewItem: string | null;
   readonly impact: ImpactState;
+  readonly scenario: ScenarioState;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   /** The manual, open at a topic or at its contents. */
@@ -208,6 +210,7 @@ export const bottomPanels = [
   'targets',
   'history',
   'impact',
+  'scenario',
   'review',
 ] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
@@ -240,6 +243,7 @@ export type DialogState =
   /** Two policies side by side, by the paths of their files. */
   | { readonly kind: 'policies'; readonly left: string; readonly right: string }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
+  | { readonly kind: 'newScenario' }
   | { readonly kind: 'generate' }
   | { readonly kind: 'import'; readonly plan: ImportPlanView }
   | { readonly kind: 'imported'; readonly report: ImportReportView }

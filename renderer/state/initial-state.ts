@@ -1,4 +1,5 @@
 import type { AppState, ImpactState, StudyState } from './app-state';
+import { noScenario } from './scenario-state';
 
 /** Before anything was studied. */
 export const nothingStudied: StudyState = {
@@ -54,6 +55,7 @@ export const initialState: AppState = {
   reviewItem: null,
   study: nothingStudied,
   impact: nothingComputed,
+  scenario: noScenario,
   layout: { side: 'files', form: false, preview: true, bottom: 'simulation' },
   dialog: null,
   manual: null,

@@ -4,6 +4,7 @@ import type { AppState } from './app-state';
 import { reduceAnalysis } from './reduce-analysis';
 import { reduceDocuments } from './reduce-documents';
 import { reduceImpact } from './reduce-impact';
+import { reduceScenario } from './reduce-scenario';
 import { reduceStudy } from './reduce-study';
 import { resolveLanguage, resolveTheme } from './resolve-settings';
 
@@ -20,6 +21,7 @@ export function reduce(state: AppState, action: Action): AppState {
     reduceAnalysis(draft, action);
     reduceStudy(draft, action);
     reduceImpact(draft, action);
+    reduceScenario(draft, action);
   });
 }
 

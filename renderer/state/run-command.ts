@@ -21,6 +21,7 @@ type Run = (services: Services) => unknown;
 
 const runs: Readonly<Record<CommandId, Run>> = {
   'file.newPolicy': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'newPolicy' } }),
+  'file.newScenario': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'newScenario' } }),
   'file.openWorkspace': chooseWorkspace,
   'file.openSample': openSample,
   'file.save': (services) => withActive(services, (id) => saveDocument(services, id)),
@@ -55,6 +56,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleReview': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'review' }),
   'view.comparePolicies': comparePolicies,
   'view.toggleImpact': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'impact' }),
+  'view.toggleScenario': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'scenario' }),
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),
   'view.theme.light': (services) => changeTheme(services, 'light'),

@@ -10,6 +10,7 @@ import { ImportDialog } from '../impact/import-dialog';
 import { ImportReportDialog } from '../impact/import-report-dialog';
 import { MergeDialog } from '../merge/merge-dialog';
 import { SuggestDialog } from '../review/suggest-dialog';
+import { NewScenarioDialog } from '../scenario/new-scenario-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { VersionDialog } from '../history/version-dialog';
@@ -48,6 +49,8 @@ export function Dialogs() {
       return <PoliciesDialog dialog={dialog} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
+    case 'newScenario':
+      return <NewScenarioDialog />;
     case 'generate':
       return <GenerateDialog />;
     case 'import':
