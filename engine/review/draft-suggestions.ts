@@ -95,7 +95,9 @@ function writeChange({ path, base, value }: MergeTaking, after: CanonicalValue):
   const last = path.at(-1);
   if (last?.kind === 'order') {
     const names = (list: typeof base) =>
-      list !== undefined && isList(list) ? list.map((name) => nameElement(String(name))) : [];
+      list !== undefined && isList(list)
+        ? list.flatMap((name) => (typeof name === 'string' ? [nameElement(name)] : []))
+        : [];
     return { path: short, order: { before: names(base), after: names(value) } };
   }
   const change = withValues({ path: short }, base, value);

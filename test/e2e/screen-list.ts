@@ -4,6 +4,7 @@ import path from 'node:path';
 import { makeFolder, waitUntilStudied, type Desktop } from './desktop';
 import { focusEditor, NANJING, previewOf, save, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
+import { reviewScreens } from './review-screens';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const lastDay = '国家关键核心技术攻关任务, 日期: 2026-12-31';
@@ -189,57 +190,7 @@ export const screens: readonly Screen[] = [
     },
     leave: showSimulation,
   },
-  {
-    name: 'suggest',
-    show: async (desktop) => {
-      const { page } = desktop;
-      await showFile(desktop, XIHU);
-      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
-      await page.getByTestId('bottom-review').click();
-      await page.getByTestId('review-suggest').click();
-      await expect(page.getByTestId('suggest-drafts')).toHaveAttribute('data-count', '1');
-    },
-    leave: async (desktop) => {
-      await closeDialog(desktop);
-      await showSimulation(desktop);
-      await takeBack(desktop);
-    },
-  },
-  {
-    name: 'suggestion',
-    show: async (desktop) => {
-      const { page } = desktop;
-      await showFile(desktop, XIHU);
-      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
-      await page.getByTestId('bottom-review').click();
-      await page.getByTestId('review-suggest').click();
-      await page.getByTestId('suggest-reason').fill('10');
-      await page.getByTestId('suggest-send').click();
-      await expect(page.getByTestId('suggest')).toBeHidden();
-      await expect(page.getByTestId('suggestion').first()).toHaveAttribute('data-state', 'fits');
-      await expect(previewOf(desktop).getByTestId('suggestions-whole')).toBeAttached();
-      // Good news goes by itself.
-      await expect(page.getByTestId('notice')).toHaveCount(0);
-    },
-    leave: showSimulation,
-  },
-  {
-    name: 'read-only',
-    show: async (desktop) => {
-      const { page } = desktop;
-      await showFile(desktop, XIHU);
-      await page.keyboard.press('F1');
-      await page.getByTestId('palette-view.reviewOnly').click();
-      await expect(page.getByTestId('read-only-bar')).toBeVisible();
-      await page.getByTestId('mode-form').click();
-      await page.getByTestId('form').locator('.form-tree-node[data-pointer="/articles/8/items/2"]').click();
-    },
-    leave: async ({ page }) => {
-      await page.getByTestId('mode-text').click();
-      await page.getByTestId('read-only-bar').getByRole('button').click();
-      await expect(page.getByTestId('read-only-bar')).toBeHidden();
-    },
-  },
+  ...reviewScreens({ closeDialog, takeBack, showSimulation }),
   {
     name: 'nearest',
     show: async ({ page }) => {
