@@ -44,7 +44,8 @@ const stageRules = [
   stage(EDIT, [...BASE, 'source', 'parse', 'validate']),
   stage(COMPARE, [...BASE, ...STAGES, 'coverage', 'population', 'bundle', 'analyse', 'explain']),
   stage(SCENARIO, [...BASE, ...STAGES, 'population']),
-  stage(REVIEW, [...BASE, 'source', 'parse', 'validate']),
+  // A suggestion is a change of a document, which is made by the means of forms.
+  stage(REVIEW, [...BASE, 'source', 'parse', 'validate', EDIT]),
   stage(LANGUAGE, [...BASE, ...STAGES.slice(0, STAGES.indexOf('simulate'))]),
 ];
 
@@ -78,13 +79,13 @@ module.exports = {
       name: 'renderer-sees-main-by-its-contract',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/', pathNot: '^main/ipc/((signing|population)-)?contract\\.ts$' },
+      to: { path: '^main/', pathNot: '^main/ipc/((signing|population|scenario)-)?contract\\.ts$' },
     },
     {
       name: 'renderer-sees-the-contract-as-types',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/ipc/((signing|population)-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^main/ipc/((signing|population|scenario)-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'renderer-has-no-node',
@@ -101,7 +102,7 @@ module.exports = {
     {
       name: 'io-and-cli-run-without-electron',
       severity: 'error',
-      from: { path: '^main/(io/|cli/|signing/|cli\\.ts$)' },
+      from: { path: '^main/(io/|cli/|signing/|scenario/|cli\\.ts$)' },
       to: { path: [ELECTRON, '^main/(app|window|menu|protocol|preload)\\.ts$'] },
     },
     {

@@ -6,6 +6,7 @@ const apart = [
   'renderer/**/*.test.ts',
   'test/unit/archive-bombs.test.ts',
   'test/parity/case-routes.test.ts',
+  'test/parity/postgres-population.test.ts',
 ];
 
 const options = {

@@ -42,6 +42,7 @@ function start(): void {
     journal: openJournal(path.join(app.getPath('userData'), 'journal')),
     history: openHistory(path.join(app.getPath('userData'), 'history')),
     onChangedOutside: (event) => main.window?.send('document:changedOutside', event),
+    onReviewFound: (event) => main.window?.send('review:found', event),
   });
 
   const populations = openPopulationDesk({

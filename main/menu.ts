@@ -31,6 +31,7 @@ export function buildMenu(state: MenuState): Menu {
       label: word('file', language),
       submenu: [
         item('newPolicy', 'file.newPolicy', 'CmdOrCtrl+N'),
+        item('newScenario', 'file.newScenario'),
         separator,
         item('openWorkspace', 'file.openWorkspace', 'CmdOrCtrl+O'),
         { label: word('openRecent', language), enabled: state.recent.length > 0, submenu: recentItems(state) },
@@ -71,6 +72,7 @@ export function buildMenu(state: MenuState): Menu {
         item('format', 'edit.format', 'Alt+Shift+F'),
         item('rename', 'edit.rename', 'F2'),
         item('quickFix', 'edit.quickFix', 'CmdOrCtrl+.'),
+        item('suggest', 'edit.suggest'),
         separator,
         item('toEnglish', 'translate.toEnglish'),
         item('toChinese', 'translate.toChinese'),
@@ -99,8 +101,10 @@ export function buildMenu(state: MenuState): Menu {
         item('targets', 'view.toggleTargets'),
         item('history', 'view.toggleHistory'),
         item('review', 'view.toggleReview'),
+        item('reviewOnly', 'view.reviewOnly'),
         item('comparePolicies', 'view.comparePolicies'),
         item('impact', 'view.toggleImpact'),
+        item('scenario', 'view.toggleScenario'),
         separator,
         {
           label: word('language', language),

@@ -14,6 +14,7 @@ import type {
   ReportDetail,
   ReportQuestion,
 } from './ipc/population-contract';
+import type { ScenarioBasis, ScenarioRequests } from './ipc/scenario-contract';
 import { fail } from './ipc/host-failure';
 import { fieldsOfTable } from './population/import/column-mapping';
 import { readManifest, type PopulationManifest } from './population/population-folder';
@@ -48,6 +49,10 @@ export interface PopulationDesk {
   /** Stops the report that is being made; what came of it so far is thrown away. */
   stopReport(): void;
   explain(question: Explaining['in']): Promise<Explaining['out']>;
+  /** Scenarios are computed like imports: one at a time, with progress, and cancelled on demand. */
+  runScenario(question: ScenarioRequests['scenario:run']['in']): Promise<ScenarioRequests['scenario:run']['out']>;
+  tryScenario(question: ScenarioRequests['scenario:try']['in']): Promise<ScenarioRequests['scenario:try']['out']>;
+  varyScenario(question: ScenarioRequests['scenario:vary']['in']): Promise<ScenarioRequests['scenario:vary']['out']>;
   /** Ends the process, whatever it does. */
   close(): void;
 }
@@ -95,6 +100,12 @@ export function openPopulationDesk({
     if (!held) throw fail('population/none', '没有打开企业总体。', 'No population is open.');
     return held.folder;
   };
+
+  const placed = <Question extends ScenarioBasis>(question: Question) => ({
+    ...limits,
+    ...question,
+    folder: folderOf(question.source),
+  });
 
   return {
     describe: () => held?.info ?? null,
@@ -192,6 +203,9 @@ export function openPopulationDesk({
     async explain({ world, year, source, enterprise }) {
       return await process.ask('explain', { ...limits, folder: folderOf(source), world, year, enterprise });
     },
+    runScenario: (question) => prepare('scenarioRun', placed(question)),
+    tryScenario: (question) => prepare('scenarioTry', placed(question)),
+    varyScenario: (question) => prepare('scenarioVary', placed(question)),
     close: () => process.close(),
   };
 }

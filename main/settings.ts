@@ -35,8 +35,9 @@ export function openUserMemory(): UserMemory {
     get state() {
       return state;
     },
-    async changeSettings(change) {
-      await write({ ...state, settings: { ...state.settings, ...change } });
+    async changeSettings({ reviewing, ...change }) {
+      const listed = reviewing && { reviewing: [...reviewing] };
+      await write({ ...state, settings: { ...state.settings, ...change, ...listed } });
       return state.settings;
     },
     async remember({ name, location }) {

@@ -12,12 +12,14 @@ import { nodeFs } from './io/fs-port';
 import { describeUnkept, type History, type KeptVersion } from './io/history';
 import type { Journal } from './io/journal';
 import { readText } from './io/read-text';
-import { readWorkspaceFolder, sweepWorkspace } from './io/workspace-folder';
+import { listReviewFolders, readReviewFolder, readWorkspaceFolder, sweepWorkspace } from './io/workspace-folder';
 
 export interface SessionOptions {
   readonly journal: Journal;
   readonly history: History;
   readonly onChangedOutside: (event: { document: DocumentId; text: string | null; digest: string | null }) => void;
+  /** Somebody else has said something in a review. */
+  readonly onReviewFound: (event: { document: WorkspaceDocument }) => void;
 }
 
 /** The open workspace of the window: it alone knows where a document lies on disk. */
@@ -30,7 +32,7 @@ export interface WorkspaceSession {
   listVersions(document: DocumentId): Promise<readonly KeptVersion[]>;
   readVersion(document: DocumentId, id: string): Promise<string>;
   saveAs(text: string, target: string): Promise<WorkspaceDocument>;
-  create(kind: 'policy' | 'enterprises', name: string, text: string): Promise<WorkspaceDocument>;
+  create(kind: 'policy' | 'enterprises' | 'scenario', name: string, text: string): Promise<WorkspaceDocument>;
   /** Errors: review/shape where the text is nothing said in a review. */
   addReview(text: string): Promise<WorkspaceDocument>;
   readDisk(document: DocumentId): Promise<{ text: string; digest: string }>;
@@ -57,7 +59,12 @@ interface KnownDocument {
 const UNREADABLE = { text: null, digest: null };
 
 /** Makes the session; no workspace is open at first. */
-export function makeWorkspaceSession({ journal, history, onChangedOutside }: SessionOptions): WorkspaceSession {
+export function makeWorkspaceSession({
+  journal,
+  history,
+  onChangedOutside,
+  onReviewFound,
+}: SessionOptions): WorkspaceSession {
   let folder: string | null = null;
   let known = new Map<DocumentId, KnownDocument>();
   let watched: FolderWatch | null = null;
@@ -104,6 +111,25 @@ export function makeWorkspaceSession({ journal, history, onChangedOutside }: Ses
 
   const look = (concerned: (entry: KnownDocument) => boolean): void => {
     for (const [id, entry] of known) if (concerned(entry)) void queue(id, () => reportIfChanged(id));
+  };
+
+  /** Tells of review files that were not there before: another drafter's, that were fetched or written meanwhile. */
+  const findReviews = async (): Promise<void> => {
+    const root = folder;
+    if (root === null) return;
+    // Watched before they are read: what is written in between is told then.
+    for (const each of await listReviewFolders(root)) watched?.include(each);
+    const files = await readReviewFolder(root).catch((error: unknown) => {
+      // What cannot be read now is found when the workspace is opened again.
+      if (error instanceof FileFailure) return [];
+      throw error;
+    });
+    // Another workspace was opened meanwhile.
+    if (root !== folder) return;
+    for (const { path: relative, text, digest } of files) {
+      if ([...known.values()].some((entry) => entry.path === relative)) continue;
+      onReviewFound({ document: takeIn(known, { path: relative, text, digest }) });
+    }
   };
 
   const takeIn = (documents: Map<DocumentId, KnownDocument>, file: Omit<WorkspaceDocument, 'id' | 'recovered'>) => {
@@ -189,8 +215,14 @@ export function makeWorkspaceSession({ journal, history, onChangedOutside }: Ses
       watched?.close();
       known = documents;
       folder = next;
-      watched = watchFolders(next, (changed) => look((entry) => path.dirname(entry.path) === changed));
+      watched = watchFolders(next, (changed) => {
+        look((entry) => path.dirname(entry.path) === changed);
+        if (changed === '.' || changed.startsWith('review')) void findReviews();
+      });
+      // A folder of reviews may be made by the first that is fetched, and that of a policy by its first.
+      watched.include('.');
       for (const { path: relative } of documents.values()) watched.include(path.dirname(relative));
+      void findReviews();
       return snapshot;
     },
     async describe() {
@@ -221,7 +253,7 @@ export function makeWorkspaceSession({ journal, history, onChangedOutside }: Ses
     },
     async create(kind, name, text) {
       const root = requireFolder();
-      const directory = kind === 'policy' ? 'policies' : 'enterprises';
+      const directory = { policy: 'policies', enterprises: 'enterprises', scenario: 'scenarios' }[kind];
       return await writeNew(await chooseFreeName(root, directory, name), text);
     },
     async addReview(text) {
@@ -257,7 +289,10 @@ export function makeWorkspaceSession({ journal, history, onChangedOutside }: Ses
     listVersions: async (document) => await history.list(requireFolder(), find(document).path),
     readVersion: async (document, id) => await history.read(requireFolder(), find(document).path, id),
     pathOf: (document) => find(document).path,
-    lookOutside: () => look(() => true),
+    lookOutside: () => {
+      look(() => true);
+      void findReviews();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import type { AppState } from './state/app-state';
-import { isPolicyPath, selectActiveDocument } from './state/selectors';
+import { hasForm, isPolicyPath, isReadOnly, selectActiveDocument } from './state/selectors';
 
 /** Every user command, once. The menu of the host and the palette name them by these ids. */
 export const commandIds = [
   'file.newPolicy',
+  'file.newScenario',
   'file.openWorkspace',
   'file.openSample',
   'file.save',
@@ -19,6 +20,8 @@ export const commandIds = [
   'edit.format',
   'edit.rename',
   'edit.quickFix',
+  'edit.suggest',
+  'view.reviewOnly',
   'view.commandPalette',
   'view.toggleForm',
   'view.togglePreview',
@@ -31,6 +34,7 @@ export const commandIds = [
   'view.toggleReview',
   'view.comparePolicies',
   'view.toggleImpact',
+  'view.toggleScenario',
   'view.language.zh',
   'view.language.en',
   'view.theme.light',
@@ -74,11 +78,13 @@ const withPolicy = (state: AppState) => {
   const document = selectActiveDocument(state);
   return document !== null && isPolicyPath(document.path);
 };
+const withForm = (state: AppState) => hasForm(selectActiveDocument(state)?.path ?? '');
 const withWorkspace = (state: AppState) => state.workspace !== null;
 
 const withPolicies = (state: AppState) => Object.values(state.analyses).some(({ policy }) => policy?.view != null);
 
 const conditions: Partial<Record<CommandId, Command['when']>> = {
+  'file.newScenario': withWorkspace,
   'file.save': withDocument,
   'file.saveAll': withWorkspace,
   'file.saveAs': withDocument,
@@ -92,7 +98,9 @@ const conditions: Partial<Record<CommandId, Command['when']>> = {
   'edit.format': withDocument,
   'edit.rename': withDocument,
   'edit.quickFix': withDocument,
-  'view.toggleForm': withPolicy,
+  'edit.suggest': withPolicy,
+  'view.reviewOnly': withWorkspace,
+  'view.toggleForm': withForm,
   'view.comparePolicies': withPolicies,
   'bundle.export': withPolicy,
   'population.close': ({ impact }) => impact.population !== null,
@@ -126,6 +134,7 @@ const shortcuts: Partial<Record<CommandId, string>> = {
   'view.toggleTargets': 'Ctrl+Alt+T',
   'view.toggleHistory': 'Ctrl+Alt+H',
   'view.toggleImpact': 'Ctrl+Alt+I',
+  'view.toggleScenario': 'Ctrl+Alt+A',
   'view.zoomIn': 'Ctrl+=',
   'view.zoomOut': 'Ctrl+-',
   'view.zoomReset': 'Ctrl+0',
@@ -142,11 +151,33 @@ export const editorKeys: ReadonlySet<CommandId> = new Set<CommandId>([
   'edit.quickFix',
 ]);
 
+/** Commands that change a text of the workspace. */
+const changing: ReadonlySet<CommandId> = new Set<CommandId>([
+  'file.newPolicy',
+  'file.save',
+  'file.saveAll',
+  'file.saveAs',
+  'edit.undo',
+  'edit.redo',
+  'edit.replace',
+  'edit.format',
+  'edit.rename',
+  'edit.quickFix',
+  'edit.suggest',
+  'translate.toEnglish',
+  'translate.toChinese',
+]);
+
+/** Whether a command cannot be used because the workspace is only reviewed. */
+export function isForbidden(id: CommandId, state: AppState): boolean {
+  return changing.has(id) && isReadOnly(state);
+}
+
 export const commands: readonly Command[] = commandIds.map((id) => ({
   id,
   group: id.slice(0, id.indexOf('.')) as CommandGroup,
   shortcut: shortcuts[id] ?? null,
-  when: conditions[id] ?? always,
+  when: (state) => !isForbidden(id, state) && (conditions[id] ?? always)(state),
 }));
 
 export function isCommandId(id: string): id is CommandId {

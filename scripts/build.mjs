@@ -138,6 +138,26 @@ export async function ensureSqlDrillBuilt() {
   });
 }
 
+/** Builds the drills of populations on PostgreSQL, on one server and on several: out/drill-postgres.js. */
+export async function ensurePostgresDrillBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the drills on PostgreSQL',
+    inputs: [
+      'engine',
+      'main',
+      'schemas',
+      'test/drill-postgres',
+      'test/interop',
+      'test/parity',
+      'scripts/build.mjs',
+      ...LOCKED,
+    ],
+    outputs: ['out/drill-postgres.js'],
+    make: () => bundleForNode('test/drill-postgres/main.ts', 'out/drill-postgres.js'),
+  });
+}
+
 /** Builds the drill of zen-engine and json-logic-js: out/drill-jdm.js. */
 export async function ensureJdmDrillBuilt() {
   await ensureGenerated();

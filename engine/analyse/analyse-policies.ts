@@ -12,6 +12,8 @@ import { findDocumentNumberConflict } from './rules/document-number-conflict';
 import { findDoubleFunding } from './rules/double-funding';
 import { findExpiredReferences } from './rules/expired-reference';
 import { findUnfairConditions } from './rules/fair-competition';
+import { findFiguresNotStated } from './rules/figure-not-stated';
+import { findFiguresWithoutRule } from './rules/figure-without-rule';
 import { findIdenticalClauses } from './rules/identical-clauses';
 import { findIdleParameters } from './rules/idle-parameter';
 import { findIneffectiveChanges } from './rules/ineffective-change';
@@ -59,6 +61,8 @@ const policyRules: readonly PolicyRule[] = [
   findIneffectiveChanges,
   findRepeatedValues,
   findUnusedDefinitions,
+  findFiguresWithoutRule,
+  findFiguresNotStated,
   findUnfairConditions,
   findNoEnd,
   findNoFunding,

@@ -71,6 +71,34 @@ export const analysePoliciesCatalogue = {
     good: '有效期: 2023-01-01 至 2024-12-31',
     fix: { zh: '止日须由发文机关定。', en: 'The issuer must set the last day.' },
   },
+  'analyse/figure-without-rule': {
+    severity: 'warning',
+    message: {
+      zh: '“{item}”的要点写着 {figure}，没有规则给这个数。',
+      en: 'The gist of “{item}” states {figure}, and no rule says so.',
+    },
+    hint: {
+      zh: '读者看要点，系统按规则计算，两处应当一致。请核对后改其中一处。',
+      en: 'Readers go by the gist, the system by the rules: the two should agree. Check, and change the one that is wrong.',
+    },
+    bad: '要点: 一次性奖励3万元。\n金额: 2万元',
+    good: '要点: 一次性奖励2万元。\n金额: 2万元',
+    fix: 'edit',
+  },
+  'analyse/figure-not-stated': {
+    severity: 'information',
+    message: {
+      zh: '“{item}”的规则给 {figure}，要点写了别的数，没有写它。',
+      en: 'The rules of “{item}” give {figure}; its gist states other figures, but not this one.',
+    },
+    hint: {
+      zh: '请在要点里补上，或核对规则是否多给。',
+      en: 'Add it to the gist, or check whether the rules give it rightly.',
+    },
+    bad: '要点: 一次性奖励2万元。\n金额: 2万元\n封顶: { 金额: 1万元, 期间: 每年 }',
+    good: '要点: 一次性奖励2万元，每年最多1万元。\n金额: 2万元\n封顶: { 金额: 1万元, 期间: 每年 }',
+    fix: { zh: '要点怎样写由起草人定。', en: 'How the gist says it is for the drafter.' },
+  },
   'analyse/no-funding': {
     severity: 'information',
     message: {

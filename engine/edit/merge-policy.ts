@@ -1,4 +1,3 @@
-import { Lexer } from 'yaml';
 import type { PolicyDocument } from '../../schemas/generated/types';
 import type { Bilingual } from '../diagnostics/diagnostic';
 import { applyEdits } from '../parse/repaired-text';
@@ -8,6 +7,7 @@ import { readForm } from './read-form';
 import type { CanonicalDocument } from '../validate/canonical-document';
 import type { CanonicalValue } from '../validate/canonicalize';
 import { editPolicy } from './edit-policy';
+import { listComments } from './list-comments';
 import { describeMerged, describePlace } from './merge-words';
 import { mergeValues, type MergeConflict, type MergeSide, type MergeTaking } from './merge-values';
 
@@ -117,10 +117,6 @@ function describeConflict({ id, path, base, mine, theirs }: MergeConflict): Desc
 
 function describeTaking({ side, path, base, value }: MergeTaking): DescribedTaking {
   return { side, place: describePlace(path), before: describeMerged(base, path), after: describeMerged(value, path) };
-}
-
-function listComments(text: string): readonly string[] {
-  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trim());
 }
 
 /** What a list has more than another; what is there twice counts twice. */

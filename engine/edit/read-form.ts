@@ -4,6 +4,7 @@ import type { SourceNode } from '../parse/source-node';
 import type { CanonicalDocument } from '../validate/canonical-document';
 import { canonicalize, type CanonicalPlace } from '../validate/canonicalize';
 import { policyShape } from '../validate/keywords';
+import type { Shape } from '../validate/shape';
 
 /** A finding with the part of the document it speaks of. */
 export interface PlacedFinding {
@@ -22,8 +23,13 @@ export interface FormReading {
  * Reads a policy for a form. Unlike the document of the pipeline it leaves nothing out, so that a part that is half
  * filled in or wrong stays where the form shows it.
  */
-export function readForm(tree: SourceNode, file: string, diagnostics: readonly Diagnostic[]): FormReading {
-  const { value, map, surface, places } = canonicalize(tree, policyShape, file);
+export function readForm(
+  tree: SourceNode,
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  shape: Shape = policyShape,
+): FormReading {
+  const { value, map, surface, places } = canonicalize(tree, shape, file);
   const canonical = { document: value as unknown as PolicyDocument, map, surface, file };
   const found = diagnostics.map((diagnostic) => ({ pointer: findPart(places, diagnostic.range), diagnostic }));
   return { canonical, findings: found };

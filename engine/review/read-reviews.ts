@@ -1,19 +1,19 @@
-import { stringify } from 'yaml';
+import { Document, isScalar, Scalar, visit } from 'yaml';
 import type { ReviewEntry } from '../../schemas/generated/types';
 import { validateReviewEntry } from '../../schemas/generated/validators';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
 import { parseSource } from '../parse/parse-source';
-import { guardSource } from '../source/guard-source';
+import { escapeHidden, guardSource, holdsHidden } from '../source/guard-source';
 import type { SourceFile } from '../source/source-file';
 import { hasShape, openVocabularyDocument } from '../validate/vocabulary-document';
 
-/** A comment with everything that was said to it. */
+/** A comment or a suggestion with everything that was said to it. */
 export interface ReviewThread {
   readonly comment: ReviewEntry;
   /** In the order they were written. */
   readonly replies: readonly ReviewEntry[];
-  /** Who settled it and when; null while it is open. */
+  /** Who settled, accepted or rejected it and when; null while it is open. */
   readonly resolved: ReviewEntry | null;
 }
 
@@ -53,30 +53,31 @@ export function readReviews(files: readonly SourceFile[]): Staged<readonly Revie
     return value ? [{ entry: value, file }] : [];
   });
   const entries = placed.map(({ entry }) => entry).sort(byTime);
-  const comments = new Set(entries.filter(({ kind }) => kind === 'comment').map(({ id }) => id));
+  const comments = new Set(entries.filter(begins).map(({ id }) => id));
   for (const { entry, file } of placed) {
-    if (entry.kind === 'comment' || comments.has(entry.thread ?? '')) continue;
+    if (begins(entry) || comments.has(entry.thread ?? '')) continue;
     const range = { start: 0, end: Math.min(1, file.text.length) };
     diagnostics.push(diagnose('review/no-thread', file.path, range, { thread: entry.thread ?? '' }));
   }
-  const value = entries
-    .filter(({ kind }) => kind === 'comment')
-    .map((comment): ReviewThread => {
-      const said = entries.filter(({ thread }) => thread === comment.id);
-      const decision = said.findLast(({ kind }) => kind === 'resolve' || kind === 'reopen');
-      return {
-        comment,
-        replies: said.filter(({ kind }) => kind === 'reply'),
-        resolved: decision?.kind === 'resolve' ? decision : null,
-      };
-    });
+  const value = entries.filter(begins).map((comment): ReviewThread => {
+    const said = entries.filter(({ thread }) => thread === comment.id);
+    const decision = said.findLast(({ kind }) => DECISIONS[comment.kind]?.includes(kind));
+    return {
+      comment,
+      replies: said.filter(({ kind }) => kind === 'reply'),
+      resolved: decision && decision.kind !== 'reopen' ? decision : null,
+    };
+  });
   return { value, diagnostics };
 }
 
-/** Writes one thing said as the text of its file. */
+/**
+ * Writes one thing said as the text of its file. What was pasted with it and cannot be seen stands escaped: it is
+ * kept, and still every reader of the file sees it.
+ */
 export function writeReviewEntry(entry: ReviewEntry): string {
-  const { review, id, policy, kind, item, thread, author, at, text } = entry;
-  return stringify({
+  const { review, id, policy, kind, item, thread, author, at, text, changes } = entry;
+  const written = {
     review,
     id,
     policy,
@@ -86,13 +87,36 @@ export function writeReviewEntry(entry: ReviewEntry): string {
     author,
     at,
     ...(text !== undefined && { text }),
+    ...(changes !== undefined && { changes }),
+  };
+  // What a suggestion says twice is written twice: files of reviews have no aliases.
+  const document = new Document(written, { aliasDuplicateObjects: false });
+  visit(document, (_, node) => {
+    if (isScalar(node) && typeof node.value === 'string' && needsQuotes(node.value)) node.type = Scalar.QUOTE_DOUBLE;
   });
+  // A folded line would put a hidden character beside a line end, where it is not kept.
+  return escapeHidden(document.toString({ lineWidth: 0 }));
+}
+
+/** Blanks at an end or before a line end get lost outside quotes. */
+function needsQuotes(text: string): boolean {
+  return holdsHidden(text) || /^\s|\s$|\s\n/.test(text);
 }
 
 /** Names the file of an entry: by its time, and by its identifier, so that two people never choose the same. */
 export function placeReviewEntry({ policy, at, id }: ReviewEntry): string {
   return `review/${policy}/${at.replace(/[-:.]/g, '')}-${id}.yaml`;
 }
+
+function begins({ kind }: ReviewEntry): boolean {
+  return kind === 'comment' || kind === 'suggestion';
+}
+
+/** What can be decided about what begins a thread. */
+const DECISIONS: Partial<Record<ReviewEntry['kind'], readonly ReviewEntry['kind'][]>> = {
+  comment: ['resolve', 'reopen'],
+  suggestion: ['accept', 'reject', 'reopen'],
+};
 
 function byTime(one: ReviewEntry, other: ReviewEntry): number {
   const [a, b] = [`${one.at} ${one.id}`, `${other.at} ${other.id}`];

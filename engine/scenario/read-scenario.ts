@@ -1,4 +1,5 @@
 import scenarioSchema from '../../schemas/scenario/v1/scenario.schema.json';
+import type { ScenarioDocument } from '../../schemas/generated/types';
 import { validateScenarioDocument } from '../../schemas/generated/validators';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
@@ -6,7 +7,7 @@ import { parseSource } from '../parse/parse-source';
 import { guardSource } from '../source/guard-source';
 import type { SourceFile } from '../source/source-file';
 import { readShape, type JsonSchema, type Shape } from '../validate/shape';
-import { validateShape } from '../validate/validate-shape';
+import { validateShape, type DocumentKind } from '../validate/validate-shape';
 import { readAssumptions } from './read-assumptions';
 import { readFunds } from './read-funds';
 import { readYearSpan } from './read-years';
@@ -15,6 +16,17 @@ import type { ScenarioText } from './scenario-text';
 
 /** Shape of a scenario: its keywords in both surfaces, read from its schema. */
 export const scenarioShape: Shape = readShape(scenarioSchema as unknown as JsonSchema);
+
+/** What a scenario file is checked against. */
+export const scenarioKind: DocumentKind<ScenarioDocument> = {
+  shape: scenarioShape,
+  validate: validateScenarioDocument,
+};
+
+/** Whether a file of a workspace holds a scenario. */
+export function isScenarioFile({ path }: Pick<SourceFile, 'path'>): boolean {
+  return /^scenarios\/.+\.ya?ml$/.test(path);
+}
 
 /**
  * Reads one file of the folder scenarios/. No value where anything in it is wrong: a figure under a half-read scenario
@@ -32,8 +44,7 @@ export function readScenario(file: SourceFile): Staged<Scenario | null> {
   };
   const source = keep(guardSource(file));
   const tree = source && keep(parseSource(source));
-  const kind = { shape: scenarioShape, validate: validateScenarioDocument };
-  const canonical = tree && keep(validateShape(tree, file.path, kind));
+  const canonical = tree && keep(validateShape(tree, file.path, scenarioKind));
   if (!canonical) return { value: null, diagnostics };
   const text: ScenarioText = {
     canonical,

@@ -1,6 +1,6 @@
 import { isNothing, noMoney, nothing, remainderOf, sameInterval, type MoneyInterval } from '../values/money';
 import type { FiscalLevel, LevelRelation } from '../compile/plan';
-import { allot, markShifting, needsLost } from './allot';
+import { allot, markShifting, needsLost, type Allotment } from './allot';
 import { compareClaims, compareText, mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { joinRivals } from './join-rivals';
 import { relate, relationClause } from './relate-policies';
@@ -21,7 +21,10 @@ export function applyRelations(claims: readonly Claim[], exclusions: Exclusions)
   const ordered = [...claims].sort(compareClaims);
   const counted = ordered.flatMap((claim) => countClaim(claim, exclusions));
   const before = new Map(counted.map((claim) => [claim.id, claim]));
-  const settled = leaveOpen(giveWay(keepHighest(counted)));
+  const rivalry = keepHighest(counted);
+  const isUnsettled = (claim: Claim): boolean => isShifting(claim) || rivalry.open.has(claim.id);
+  const worth = (claim: Claim): Claim => (isUnsettled(claim) ? atBest(before.get(claim.id) ?? claim) : claim);
+  const settled = leaveOpen(giveWay(rivalry.claims, isUnsettled, worth), isUnsettled);
   return ordered.map((claim) => {
     const [from, to] = [before.get(claim.id), settled.get(claim.id)];
     if (!from || !to) return claim;
@@ -39,13 +42,14 @@ export function applyRelations(claims: readonly Claim[], exclusions: Exclusions)
 function countClaim(claim: Claim, exclusions: Exclusions): readonly Claim[] {
   const certainty = exclusions.get(claim.plan.id);
   if (certainty === 'certain') return [];
-  if (isShifting(claim)) return [atBest(claim)];
+  if (isShifting(claim)) return [{ ...claim, amount: { min: noMoney, max: claim.entitled.max } }];
   if (isNothing(claim.amount)) return [];
   return certainty === undefined ? [claim] : [{ ...claim, amount: { ...claim.amount, min: noMoney } }];
 }
 
+/** All that a claim may turn out to be, from nothing. */
 function atBest(claim: Claim): Claim {
-  return { ...claim, amount: { min: noMoney, max: claim.entitled.max } };
+  return { ...claim, amount: { min: noMoney, max: claim.amount.max } };
 }
 
 /** Tells whether facts are missing that decide which claim the money goes to, or on which of its events it rests. */
@@ -64,8 +68,18 @@ function explain(claim: Claim, from: Claim, to: Claim): Claim {
   return { ...claim, amount: { ...to.amount, max }, steps: [...claim.steps, ...made] };
 }
 
-function keepHighest(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
+interface SettledRivalry {
+  readonly claims: ReadonlyMap<string, Claim>;
+  /**
+   * Claims that share the money of a group of which nobody knows yet who gets it, because an amount is not fixed or an
+   * exclusion is only possible: their parts hold together, not each by itself.
+   */
+  readonly open: ReadonlySet<string>;
+}
+
+function keepHighest(claims: readonly Claim[]): SettledRivalry {
   const settled = new Map(claims.map((claim) => [claim.id, claim]));
+  const open = new Set<string>();
   for (const { members, sets } of joinRivals(claims.filter((claim) => !isShifting(claim)))) {
     const contenders = members.map((claim) => ({ claim, bucket: claim.plan.id }));
     const allotments = allot(contenders, { kind: 'oneOf', sets }, []);
@@ -77,33 +91,46 @@ function keepHighest(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
       return withNeeds(reduce(claim, amount, 'highest', winner?.claim ?? null), index === 0 ? lost : []);
     });
     for (const claim of markShifting(reduced, allotments, [])) settled.set(claim.id, claim);
+    if (isLeftOpen(allotments)) for (const { claim } of allotments) open.add(claim.id);
   }
-  return settled;
+  return { claims: settled, open };
+}
+
+/** Tells whether claims were cut while an amount among them is not certain. */
+function isLeftOpen(allotments: readonly Allotment[]): boolean {
+  const isCut = allotments.some(({ claim, amount }) => !sameInterval(claim.amount, amount));
+  return isCut && allotments.some(({ claim }) => claim.amount.min !== claim.amount.max);
 }
 
 /**
  * Where the money of one policy may go to one claim or another, nobody knows which of them meets a rival: its claims
  * may give way, and so may the rivals.
  */
-function leaveOpen(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim> {
+function leaveOpen(
+  claims: ReadonlyMap<string, Claim>,
+  isUnsettled: (claim: Claim) => boolean,
+): ReadonlyMap<string, Claim> {
   const all = [...claims.values()];
   const meetings = all
-    .filter(isShifting)
+    .filter(isUnsettled)
     .flatMap((claim) =>
-      all.filter((rival) => meet(claim, rival) && compete(claim, rival)).map((rival) => ({ claim, rival })),
+      all.filter((rival) => meet(claim, rival) && mayGiveWay(claim, rival)).map((rival) => ({ claim, rival })),
     );
   const open = new Set(meetings.map(({ claim }) => claim.plan.id));
   return new Map(
     all.map((claim) => {
-      if (isShifting(claim) && open.has(claim.plan.id)) return [claim.id, openLowerEnd(claim)];
+      if (isUnsettled(claim) && open.has(claim.plan.id)) return [claim.id, openLowerEnd(claim)];
       const met = meetings.filter(({ rival }) => rival.id === claim.id).map((meeting) => missingFor(meeting.claim));
       return [claim.id, { ...claim, shiftedBy: mergeNeeds([claim.shiftedBy, ...met]) }];
     }),
   );
 }
 
-function compete(a: Claim, b: Claim): boolean {
-  return relate(a.plan, b.plan) !== 'additive' || relate(b.plan, a.plan) !== 'additive';
+/** Which of the two is the higher is settled already, but among claims of which nobody knows which is paid. */
+function mayGiveWay(claim: Claim, rival: Claim): boolean {
+  const relations = [relate(claim.plan, rival.plan), relate(rival.plan, claim.plan)];
+  const settled: readonly LevelRelation[] = isShifting(claim) ? ['additive'] : ['additive', 'highest'];
+  return relations.some((relation) => !settled.includes(relation));
 }
 
 function missingFor({ shiftedBy, needs }: Claim): readonly FactNeed[] {
@@ -122,7 +149,11 @@ const crossPolicy = { stage: 'crossPolicy', from: null } as const;
 
 const levels: readonly FiscalLevel[] = ['nation', 'province', 'city', 'district'];
 
-function giveWay(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim> {
+function giveWay(
+  claims: ReadonlyMap<string, Claim>,
+  isUnsettled: (claim: Claim) => boolean,
+  worth: (claim: Claim) => Claim,
+): ReadonlyMap<string, Claim> {
   const settled = new Map(claims);
   const ordered = [...claims.values()].sort(
     (a, b) =>
@@ -133,8 +164,8 @@ function giveWay(claims: ReadonlyMap<string, Claim>): ReadonlyMap<string, Claim>
   for (const { id } of ordered) {
     for (const { id: rivalId } of ordered) {
       const [claim, other] = [settled.get(id), settled.get(rivalId)];
-      if (!claim || !other || isShifting(claim)) continue;
-      const rival = isShifting(other) ? atBest(other) : other;
+      if (!claim || !other || isUnsettled(claim)) continue;
+      const rival = worth(other);
       if (!areRivals(claim, rival)) continue;
       const relation = relate(claim.plan, rival.plan);
       if (relation !== 'exclusive' && relation !== 'topUp') continue;

@@ -50,6 +50,20 @@ describe('why an item gave nothing', () => {
     expect(refused?.map(({ stage }) => stage)).toEqual(['eligibility', 'jurisdiction']);
   });
 
+  it('does not depend on the order of events that read the same under the row', () => {
+    const [named, open] = [{ 称号: '省级瞪羚企业' }, { 称号: null }].map((event) => ({
+      ...event,
+      类型: '复核',
+      日期: '2023-05-01',
+      认定地: '360103',
+    }));
+    const tell = (events: readonly unknown[]) => {
+      const [entry] = whyNot([table], { 认定: events });
+      return entry?.steps.map(({ outcome, facts }) => [outcome, facts.map(({ value }) => value)]);
+    };
+    expect(tell([open, named])).toEqual(tell([named, open]));
+  });
+
   it('is told of a refused event although another was paid', () => {
     const facts = recognised(
       ['省级瞪羚企业', '新认定'],

@@ -1,5 +1,5 @@
 import type { ClauseReference, Rule } from '../compile/plan';
-import { compareEvents } from './claim';
+import { compareEvents, compareText } from './claim';
 import { describeItem, orderRules } from './describe-item';
 import { bareStep } from './finding';
 import type { Step, WhyNot } from './result';
@@ -79,6 +79,19 @@ function rank({ verdict, steps }: Refusal): number {
   return verdict === 'otherRow' ? -1 : steps.filter(({ outcome }) => outcome === 'passed').length;
 }
 
+/** A row completes what an event leaves open, so that two events may read the same where their steps do not. */
 function compareRefusals(a: Refusal, b: Refusal): number {
-  return a.event && b.event ? compareEvents(a.event, b.event) : 0;
+  const byEvent = a.event && b.event ? compareEvents(a.event, b.event) : 0;
+  return byEvent || compareText(tellSteps(a), tellSteps(b));
+}
+
+/** What the steps say, without the places where the events stand. */
+function tellSteps({ steps }: Refusal): string {
+  const tell = ({ stage, outcome, message, facts }: Step) => [
+    stage,
+    outcome,
+    message.zh,
+    facts.map(({ label, value }) => [label.zh, value]),
+  ];
+  return JSON.stringify(steps.map(tell));
 }

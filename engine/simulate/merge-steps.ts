@@ -1,6 +1,6 @@
 import { compareEvents } from './claim';
 import type { Examination } from './examine-event';
-import type { Step } from './result';
+import type { Step, StepStage } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
@@ -13,8 +13,18 @@ export function mergeSteps(admitted: readonly Examination[], context: YearContex
   const [first, second] = ordered;
   if (!first) return [];
   if (!second) return first.steps;
-  return first.steps.flatMap((_, index) => {
-    const steps = ordered.map((each) => each.steps[index]).filter((step) => step !== undefined);
+  return EXAMINED.flatMap((stage) => mergeStage(ordered, stage, context));
+}
+
+/** What is examined of an event, in the order of the semantics. */
+const EXAMINED: readonly StepStage[] = ['inForce', 'jurisdiction', 'trigger', 'eligibility'];
+
+/** The steps of one stage are told side by side; one event may have more of them than another. */
+function mergeStage(ordered: readonly Examination[], stage: StepStage, context: YearContext): readonly Step[] {
+  const ofEach = ordered.map(({ steps }) => steps.filter((step) => step.stage === stage));
+  const most = Math.max(...ofEach.map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) => index).flatMap((index) => {
+    const steps = ofEach.flatMap((own) => own[index] ?? []);
     return (['passed', 'unknown'] as const).flatMap((outcome) => mergeAlike(steps, outcome, context));
   });
 }

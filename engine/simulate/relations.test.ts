@@ -95,6 +95,16 @@ describe('money of other levels', () => {
     expect(star('13万元')).toEqual({ province: 0, city: 130_000, district: 0, total: 130_000 });
   });
 
+  it('holds whatever comes of an amount that is not fixed, where the other of two gives way to a third', () => {
+    const drafts = (district: string) => ({
+      province: { amount: '1万元' },
+      city: { amount: '1万元', says: { province: 'topUp', district: 'topUp' } as const },
+      district: { amount: district, says: { city: 'exclusive' } as const },
+    });
+    expect(paid(drafts('4万元'))).toMatchObject({ total: 50_000 });
+    expect(paid(drafts('最高4万元'))).toMatchObject({ province: 10_000, total: [10_000, 50_000] });
+  });
+
   it('settles wider levels first', () => {
     const drafts = {
       province: { amount: '10万元' },

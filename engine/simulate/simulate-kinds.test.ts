@@ -70,6 +70,21 @@ describe('allowances', () => {
     expect(run(tabled, hires('博士', '硕士', null)).totals.individual).toEqual({ min: 380_000n, max: 580_000n });
   });
 
+  it('tell the steps of several persons in the order of the semantics, also where months of one are unknown', () => {
+    const hires = [hire(['2023-04']), { degree: '博士', graduate: null, rentMonths: null }];
+    const stages = run(plan, { hires }).lines[0]?.steps.map(({ stage, outcome }) => `${stage} ${outcome}`);
+    expect(stages).toEqual([
+      'inForce passed',
+      'jurisdiction passed',
+      'trigger passed',
+      'trigger unknown',
+      'eligibility passed',
+      'eligibility unknown',
+      'amount granted',
+      'exclusion passed',
+    ]);
+  });
+
   it('say why nothing is paid for months outside the term', () => {
     const { policies } = run(plan, { hires: [hire(['2023-03'])] });
     expect(policies[0]?.whyNot[0]?.steps[0]?.message.zh).toContain('2023-03-01 不在适用期间内');

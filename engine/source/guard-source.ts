@@ -76,6 +76,21 @@ const HIDDEN: readonly (readonly [HiddenKind, RegExp])[] = [
   ['source/private-use-character', /\p{Private_Use}+/gu],
 ];
 
+/** Whether a text holds characters that are found fault with where they stand as they are. */
+export function holdsHidden(text: string): boolean {
+  return HIDDEN.some(([, pattern]) => text.search(pattern) !== -1);
+}
+
+/** Writes every hidden character as the escape that a text between double quotes has for it in YAML. */
+export function escapeHidden(text: string): string {
+  const escape = (run: string): string =>
+    [...run]
+      .map((character) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase())
+      .map((hex) => (hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`))
+      .join('');
+  return HIDDEN.reduce((sum, [, pattern]) => sum.replace(pattern, escape), text);
+}
+
 function findHiddenCharacters(file: SourceFile): Diagnostic[] {
   return HIDDEN.flatMap(([code, pattern]) =>
     [...file.text.matchAll(pattern)]

@@ -18,7 +18,8 @@ export interface SqlOptions {
   readonly dialect: DialectName;
   /**
    * `resolve`: enterprises with missing facts get intervals by three-valued logic, and only those whose uncertain
-   * claims compete are deferred. `defer`: all of them are, which makes a shorter statement where there are none.
+   * claims compete are deferred. `defer`: all of them are, which makes a shorter statement where there are none. Which it
+   * is by default, the dialect says.
    */
   readonly missingFacts?: 'resolve' | 'defer';
 }
@@ -44,8 +45,10 @@ export interface SqlProgram {
  */
 export function compileSql(
   plans: readonly PolicyPlan[],
-  { year, vocabulary, dialect, missingFacts = 'resolve' }: SqlOptions,
+  options: SqlOptions,
 ): { readonly value: SqlProgram | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { year, vocabulary, dialect } = options;
+  const missingFacts = options.missingFacts ?? (dialects[dialect].resolvesMissing ? 'resolve' : 'defer');
   const ordered = applyRepeals([...plans].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
   const diagnostics: Diagnostic[] = findRelations(ordered);
   const rules = numberRules(ordered);

@@ -1,4 +1,5 @@
 import type { ColumnKind } from './fact-tables';
+import { finishForClickhouse } from './finish-clickhouse';
 
 export type DialectName = 'duckdb' | 'postgres' | 'spark' | 'clickhouse';
 
@@ -17,6 +18,13 @@ export interface SqlDialect {
   rows(columns: readonly string[], cells: readonly (readonly string[])[]): string;
   /** Keyword behind the name of a common table that is used more than once. */
   readonly materialized: string;
+  /**
+   * Whether enterprises of which a fact is missing get intervals unless told otherwise. Engines that join what others look
+   * up do not take the conditions which that needs: for them, those enterprises are deferred.
+   */
+  readonly resolvesMissing: boolean;
+  /** What is changed in a statement that is written. */
+  finish(text: string): string;
   readonly types: Readonly<Record<ColumnKind | 'key', string>>;
 }
 
@@ -25,6 +33,8 @@ const shared = {
     `(SELECT * FROM (VALUES ${cells.map((row) => `(${row.join(', ')})`).join(', ')}) AS f(${columns.join(', ')}))`,
   day: (iso: string) => `DATE '${iso}'`,
   yearOf: (date: string) => `EXTRACT(YEAR FROM ${date})`,
+  resolvesMissing: true,
+  finish: (text: string) => text,
 };
 const doubleQuotes = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
@@ -60,6 +70,7 @@ const postgres: SqlDialect = {
 const spark: SqlDialect = {
   ...shared,
   name: 'spark',
+  resolvesMissing: false,
   quote: (identifier) => `\`${identifier.replaceAll('`', '``')}\``,
   parameter: (number) => `:p${number}`,
   divide: (a, b) => `(${a} DIV ${b})`,
@@ -72,6 +83,8 @@ const spark: SqlDialect = {
 const clickhouse: SqlDialect = {
   ...shared,
   name: 'clickhouse',
+  resolvesMissing: false,
+  finish: finishForClickhouse,
   quote: doubleQuotes,
   parameter: (number) => `{p${number}:String}`,
   divide: (a, b) => `intDiv(${a}, ${b})`,

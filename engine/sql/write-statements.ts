@@ -87,7 +87,7 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
       const keyword = (mentions.get(name) ?? 0) > 1 ? dialect.materialized : 'AS';
       return `${name} ${keyword} (\n${indent(text)}\n)`;
     });
-    return { text: `WITH ${written.join(', ')}\n${select}`, parameters: lowering.parameters };
+    return { text: dialect.finish(`WITH ${written.join(', ')}\n${select}`), parameters: lowering.parameters };
   };
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
   const individual = numbersOf(parts.rules, ({ rule }) => rule.unit === 'money' && rule.payee === 'individual');

@@ -1,9 +1,7 @@
 import type { PolicyPlan } from '../../engine/compile/plan';
-import { diagnose } from '../../engine/diagnostics/diagnose';
-import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
-import { checkScenario } from '../../engine/scenario/check-scenario';
-import { listMeasures, type Measure } from '../../engine/scenario/measure';
-import { readScenario } from '../../engine/scenario/read-scenario';
+import { listMeasures } from '../../engine/scenario/measure';
+import type { ScenarioReading } from '../../engine/scenario/read-against';
+import { readScenarios } from '../../engine/scenario/read-scenarios';
 import { readYearSpan } from '../../engine/scenario/read-years';
 import type { Scenario } from '../../engine/scenario/scenario';
 import type { SourceFile } from '../../engine/source/source-file';
@@ -11,37 +9,15 @@ import { UsageError, type Invocation } from './command';
 import type { OpenedWorkspace } from './open-workspace';
 import { requireSound } from './require-sound';
 
-/** One scenario file of a workspace, as far as it could be read. */
-export interface ScenarioReading {
-  readonly file: SourceFile;
-  readonly scenario: Scenario | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Reads every scenario of a workspace, against the policies it is for. */
-export function readScenarios({ folder }: OpenedWorkspace, plans: readonly PolicyPlan[]): readonly ScenarioReading[] {
-  const measures = listMeasures(plans);
-  const ids = new Set<string>();
-  return folder.files
-    .filter((file) => file.path.startsWith('scenarios/'))
-    .map((file) => {
-      const reading = readAgainst(file, measures);
-      const { scenario, diagnostics } = reading;
-      if (!scenario) return reading;
-      const { id, place } = scenario;
-      if (!ids.has(id)) {
-        ids.add(id);
-        return reading;
-      }
-      // Two of one name: an option would choose one of them by chance.
-      return { ...reading, diagnostics: [...diagnostics, diagnose('scenario/repeated-id', file.path, place, { id })] };
-    });
-}
-
-/** Reads one scenario against the measures it speaks of. */
-export function readAgainst(file: SourceFile, measures: readonly Measure[]): ScenarioReading {
-  const { value, diagnostics } = readScenario(file);
-  return { file, scenario: value, diagnostics: [...diagnostics, ...(value ? checkScenario(value, measures) : [])] };
+export function readWorkspaceScenarios(
+  { folder }: OpenedWorkspace,
+  plans: readonly PolicyPlan[],
+): readonly ScenarioReading[] {
+  return readScenarios(
+    folder.files.filter((file) => file.path.startsWith('scenarios/')),
+    listMeasures(plans),
+  );
 }
 
 /** A scenario that was chosen; its file is null where nothing is assumed. */
@@ -69,7 +45,7 @@ export function chooseScenario(
     const scenario = { id: 'none', name, file: '', place, years, baseYear: null, assumptions: [], funds: [] };
     return { scenario, file: null };
   }
-  const readings = readScenarios(opened, plans);
+  const readings = readWorkspaceScenarios(opened, plans);
   const found = readings.find(({ scenario, file }) => scenario?.id === wanted || file.path === wanted);
   const twins = readings.filter(({ scenario }) => scenario !== null && scenario.id === found?.scenario?.id);
   // The scenario that is looked for may be the one that could not be read as far as its identifier.

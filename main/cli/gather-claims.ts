@@ -28,7 +28,7 @@ export async function gatherClaims(
   return runTask(invocation, 'claims', {
     ...readLimits(invocation),
     folder: path.resolve(invocation.host.folder, population),
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     vocabulary,
     variants,
     years,

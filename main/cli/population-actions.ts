@@ -9,6 +9,7 @@ import type { TaskResult } from '../population/tasks';
 import { UsageError, type ExitCode, type Invocation } from './command';
 import {
   openPolicies,
+  variedPolicies,
   readEngine,
   readLimits,
   readWhole,
@@ -32,7 +33,7 @@ import { jsonImport, linesOfImport } from './print-import';
 import { csvText, readableTable } from './typed-table';
 import { jsonYearReport, typedTablesOfReports } from './print-report';
 import { typedTableOfYears } from './population-csv';
-import { varyFigure } from './vary-figure';
+import { varyFigure } from '../scenario/vary-figure';
 
 /** `population generate --count N --out DIR`. */
 export async function generateAction(invocation: Invocation): Promise<ExitCode> {
@@ -195,7 +196,7 @@ async function simulate(invocation: Invocation, report = false): Promise<TaskRes
       vocabulary: chosen.vocabulary,
       folder,
       years,
-      engine,
+      ...engine,
       report,
     })
   );
@@ -212,7 +213,7 @@ export async function compareAction(invocation: Invocation): Promise<ExitCode> {
     ...readLimits(invocation),
     folder,
     years,
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     baseline: baseline.plans,
     draft: draft.plans,
     vocabulary: draft.vocabulary,
@@ -239,12 +240,13 @@ export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
     .map((each) => each.trim());
   const chosen = await openPolicies(invocation, invocation.values['workspace'] ?? '.');
   if (!chosen) return 1;
-  const variants = values.map((value) => ({ value, plans: varyFigure(chosen, what, value) }));
+  const varied = variedPolicies(chosen);
+  const variants = values.map((value) => ({ value, plans: varyFigure(varied, what, value) }));
   const points = await runTask(invocation, 'sweep', {
     ...readLimits(invocation),
     folder,
     year,
-    engine: readEngine(invocation),
+    ...readEngine(invocation),
     vocabulary: chosen.vocabulary,
     variants,
   });

@@ -1,6 +1,6 @@
 import type { Surface } from '../../engine/values/surface';
 import { partitions, type NamedSum, type Sum, type YearTotals } from '../population/total-payments';
-import { money, type TypedCell, type TypedTable } from './typed-table';
+import { money, type TypedCell, type TypedTable } from '../scenario/typed-cell';
 
 /** Writes the totals of some years, and every way to cut them, as one table: a row for each part. */
 export function typedTableOfYears(years: readonly YearTotals[], language: Surface): TypedTable {

@@ -2,11 +2,13 @@ import os from 'node:os';
 import path from 'node:path';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
+import type { VariedPolicies } from '../scenario/vary-figure';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { readBundleBytes, verifyArchive } from '../io/bundle-file';
 import { nodeFs } from '../io/fs-port';
 import type { EngineName } from '../population/pay-population';
 import { openProcess, type PopulationProcess } from '../population/population-process';
+import type { ServerChoice } from '../population/postgres/read-connection';
 import type { TaskLimits, TaskProgress } from '../population/task-run';
 import type { TaskInput, TaskName, TaskResult } from '../population/tasks';
 import { assumeStarts } from './assume-starts';
@@ -22,6 +24,11 @@ export interface ChosenPolicies {
   readonly vocabulary: Vocabulary;
   /** Null for a bundle: its text is not edited. */
   readonly opened: OpenedWorkspace | null;
+}
+
+/** The policies as figures of them are varied; those of a bundle have no text. */
+export function variedPolicies({ plans, vocabulary, opened }: ChosenPolicies): VariedPolicies {
+  return { plans, vocabulary, readings: opened?.workspace.policies ?? [] };
 }
 
 /** Opens what --workspace or --baseline names; null after errors were printed. Errors: UsageError, file/…. */
@@ -79,13 +86,20 @@ export function readWhole(
   return value;
 }
 
-/** Reads --engine. Errors: UsageError. */
-export function readEngine({ values }: Invocation): EngineName {
-  const name = values['engine'] ?? 'duckdb';
-  if (name === 'duckdb' || name === 'interpreter') return name;
+/** Reads --engine and --postgres, which implies its engine. Errors: UsageError. */
+export function readEngine({ values }: Invocation): { readonly engine: EngineName; readonly server?: ServerChoice } {
+  const { postgres } = values;
+  const name = values['engine'] ?? (postgres === undefined ? 'duckdb' : 'postgres');
+  if (name === 'postgres') return { engine: name, server: { postgres: postgres ?? null } };
+  if (postgres !== undefined)
+    throw new UsageError({
+      zh: `--postgres 只与 --engine postgres 一起用，而不是 ${name}`,
+      en: `--postgres goes with --engine postgres, not with ${name}`,
+    });
+  if (name === 'duckdb' || name === 'interpreter') return { engine: name };
   throw new UsageError({
-    zh: `没有引擎 ${name}。可用：duckdb、interpreter`,
-    en: `There is no engine ${name}. There are: duckdb, interpreter`,
+    zh: `没有引擎 ${name}。可用：duckdb、postgres、interpreter`,
+    en: `There is no engine ${name}. There are: duckdb, postgres, interpreter`,
   });
 }
 

@@ -65,7 +65,7 @@ export function linesOfYear(totals: YearTotals, language: Surface): readonly str
     zh
       ? `${year} 年：${enterprises} 家企业，确定受益 ${total.helped} 家，至多 ${total.perhaps} 家，合计 ${amount(total)}（发给企业 ${amount(enterprise)}，发给个人 ${amount(individual)}）`
       : `${year}: ${enterprises} enterprises, ${total.helped} helped for certain, ${total.perhaps} at most, total ${amount(total)} (to enterprises ${amount(enterprise)}, to persons ${amount(individual)})`,
-    ...(engine === 'duckdb' && interpreted > 0
+    ...(engine !== 'interpreter' && interpreted > 0
       ? [
           zh
             ? `其中 ${interpreted} 家因缺少事实且条款相互影响，由解释器逐家测算后计入。`

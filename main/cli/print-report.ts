@@ -4,7 +4,7 @@ import type { ImpactMatrix, ImpactTarget } from '../ipc/population-contract';
 import type { PopulationTotals, YearReport } from '../population/simulate-population';
 import { jsonInterval } from './json-amount';
 import { jsonNamed } from './print-population';
-import { money, type TypedCell, type TypedTable } from './typed-table';
+import { money, type TypedCell, type TypedTable } from '../scenario/typed-cell';
 
 /**
  * Writes what a report says beside the cuts of the total: several years, recognitions, who gets two measures or

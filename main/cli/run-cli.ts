@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Surface } from '../../engine/values/surface';
 import { HostFailure } from '../ipc/host-failure';
+import { FigureRefusal } from '../scenario/figure-refusal';
 import { UsageError, type CliHost, type Command, type ExitCode, type Invocation } from './command';
 import { commands } from './commands';
 import { commandHelp, generalHelp } from './help';
@@ -28,7 +29,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
     }
     return await runCommand(command, invocation, tell);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof FigureRefusal)) throw error;
     tell(`cuoshi: ${error.words[language]}`);
     tell(language === 'zh' ? '用法见 cuoshi --help' : 'See cuoshi --help');
     return 2;

@@ -1,14 +1,15 @@
+import { courseWords, describeAnswer, metricWords } from '../../engine/scenario/answer-words';
+import type { CostMetric } from '../../engine/scenario/cost-metric';
 import { listMeasures } from '../../engine/scenario/measure';
 import { runScenario, type ScenarioRun } from '../../engine/scenario/run-scenario';
 import type { Scenario } from '../../engine/scenario/scenario';
 import { prepareModel } from '../../engine/scenario/scenario-model';
-import { courseOf, findCliffs, seekGoal, type Course, type GoalAnswer } from '../../engine/scenario/seek-goal';
+import { courseOf, findCliffs, seekGoal } from '../../engine/scenario/seek-goal';
 import { summariseTrials } from '../../engine/scenario/summarise-trials';
 import { weighAssumptions } from '../../engine/scenario/weigh-assumptions';
-import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import { formatMoney } from '../../engine/values/money';
 import type { Surface } from '../../engine/values/surface';
-import { chooseScenario, readScenarios, type ChosenScenario } from './choose-scenario';
+import { chooseScenario, readWorkspaceScenarios, type ChosenScenario } from './choose-scenario';
 import { UsageError, type ExitCode, type Invocation } from './command';
 import { gatherClaims } from './gather-claims';
 import { jsonAmount } from './json-amount';
@@ -16,11 +17,11 @@ import type { OpenedWorkspace } from './open-workspace';
 import { openPolicies, requireOption, type ChosenPolicies } from './population-options';
 import { printJson, printLine } from './print';
 import { formatFindings, hasErrors, jsonFindings } from './report-findings';
-import { readTrialLimits, runTrials } from './run-trials';
-import { measureScenario, pointsOf, readGoal, readMetric, type Metric } from './scenario-goal';
+import { readTrialLimits, tryModel } from './try-model';
+import { measureScenario, pointsOf, readGoal, readMetric } from './scenario-goal';
 import { jsonRun, jsonUncertainty } from './scenario-json';
-import { tablesOfPair, tablesOfRun, tablesOfUncertainty } from './scenario-tables';
-import { money, type TypedTable } from './typed-table';
+import { tablesOfPair, tablesOfRun, tablesOfUncertainty } from '../scenario/scenario-tables';
+import { money, type TypedTable } from '../scenario/typed-cell';
 import { varyScenario, type Variant } from './vary-scenario';
 import { giveReport } from './write-tables';
 
@@ -33,7 +34,7 @@ interface Opened {
 export async function checkScenarios(invocation: Invocation): Promise<ExitCode> {
   const found = await open(invocation);
   if (!found) return 1;
-  const readings = readScenarios(found.opened, found.chosen.plans);
+  const readings = readWorkspaceScenarios(found.opened, found.chosen.plans);
   const diagnostics = readings.flatMap((each) => each.diagnostics);
   const sound = !hasErrors(diagnostics);
   if (invocation.json) {
@@ -95,7 +96,7 @@ export async function tryScenario(invocation: Invocation): Promise<ExitCode> {
   if (!found || !one) return 1;
   const limits = readTrialLimits(invocation);
   const { model } = await compute(invocation, found, one.scenario);
-  const trials = await runTrials(invocation, model, limits);
+  const trials = await tryModel(invocation, model, limits);
   const [uncertainty, weights] = [summariseTrials(model, trials), weighAssumptions(model)];
   const { name } = one.scenario;
   const certain = weights.length === 0;
@@ -125,7 +126,7 @@ export async function sweepScenario(invocation: Invocation): Promise<ExitCode> {
   await giveReport(invocation, {
     title: titleOfCurve(invocation, metric),
     lines: [
-      courses[course][language],
+      courseWords[course][language],
       ...cliffs.map(({ from, to, change }) => {
         const amount = formatMoney(change, language);
         return zh ? `陡变：从 ${from} 到 ${to}，变动 ${amount}` : `Cliff from ${from} to ${to}: ${amount}`;
@@ -153,7 +154,10 @@ export async function seekScenario(invocation: Invocation): Promise<ExitCode> {
   const answer = seekGoal(points, goal);
   await giveReport(invocation, {
     title: titleOfCurve(invocation, metric),
-    lines: [...linesOfAnswer(answer, points.length, language), courses[answer.course][language]],
+    lines: [
+      ...describeAnswer(answer, points.length).map((line) => line[language]),
+      courseWords[answer.course][language],
+    ],
     tables: [tableOfCurve(invocation, metric, points)],
     json: {
       ok: true,
@@ -167,64 +171,24 @@ export async function seekScenario(invocation: Invocation): Promise<ExitCode> {
   return 0;
 }
 
-function linesOfAnswer({ runs, threshold }: GoalAnswer, count: number, language: Surface): readonly string[] {
-  const zh = language === 'zh';
-  if (runs.length === 0) return [zh ? `${count} 个取值都达不到目标。` : `None of the ${count} values meets the goal.`];
-  const listed = runs.map(({ first, last }) =>
-    first === last ? first : zh ? `${first} 至 ${last}` : `${first} to ${last}`,
-  );
-  const met = zh ? `达到目标的取值：${listed.join('；')}` : `Values that meet the goal: ${listed.join('; ')}`;
-  if (threshold !== null) return [met, zh ? `界限：${threshold}` : `Threshold: ${threshold}`];
-  const [run] = runs;
-  const all = runs.length === 1 && run && count > 0 && listed.length === 1;
-  return [
-    met,
-    zh
-      ? all
-        ? '没有唯一的界限：取值范围内都达到，或两端都达不到。'
-        : '没有唯一的界限：达到目标的取值不相连。'
-      : all
-        ? 'There is no single threshold: all values meet it, or neither end does.'
-        : 'There is no single threshold: the values that meet it are not next to one another.',
-  ];
-}
-
-const courses: Readonly<Record<Course, Bilingual>> = {
-  rising: { zh: '费用随取值只增不减（逐值核对）。', en: 'The cost only rises along the values (all were computed).' },
-  falling: { zh: '费用随取值只减不增（逐值核对）。', en: 'The cost only falls along the values (all were computed).' },
-  flat: { zh: '费用不随取值变动。', en: 'The cost does not depend on the value.' },
-  neither: {
-    zh: '费用随取值时增时减，不是单调的。',
-    en: 'The cost rises and falls along the values: it is not monotone.',
-  },
-};
-
-const metricNames: Readonly<Record<Metric, Bilingual>> = {
-  total: { zh: '预计费用', en: 'expected cost' },
-  p10: { zh: 'P10 费用', en: 'P10 of the cost' },
-  p50: { zh: 'P50 费用', en: 'P50 of the cost' },
-  p90: { zh: 'P90 费用', en: 'P90 of the cost' },
-  unmet: { zh: '资金池未付', en: 'unmet by funds' },
-};
-
-function titleOfCurve({ values, language }: Invocation, metric: Metric): string {
+function titleOfCurve({ values, language }: Invocation, metric: CostMetric): string {
   const what = values['vary'] ?? '';
-  return language === 'zh' ? `${what} 与${metricNames[metric].zh}` : `${metricNames[metric].en} by ${what}`;
+  return language === 'zh' ? `${what} 与${metricWords[metric].zh}` : `${metricWords[metric].en} by ${what}`;
 }
 
 type Points = NonNullable<Awaited<ReturnType<typeof curve>>>;
 
-function tableOfCurve(invocation: Invocation, metric: Metric, points: Points): TypedTable {
+function tableOfCurve(invocation: Invocation, metric: CostMetric, points: Points): TypedTable {
   const { language } = invocation;
   return {
     key: 'curve',
     title: titleOfCurve(invocation, metric),
-    heading: [language === 'zh' ? '取值' : 'value', metricNames[metric][language]],
+    heading: [language === 'zh' ? '取值' : 'value', metricWords[metric][language]],
     rows: points.map(({ value, cost }) => [value, money(cost)]),
   };
 }
 
-async function curve(invocation: Invocation, metric: Metric) {
+async function curve(invocation: Invocation, metric: CostMetric) {
   const found = await open(invocation);
   const base = found && chooseScenario(invocation, found.opened, found.chosen.plans);
   if (!found || !base) return null;

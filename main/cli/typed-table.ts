@@ -1,24 +1,8 @@
 import type { Surface } from '../../engine/values/surface';
-import { formatMoney, type Fen } from '../../engine/values/money';
+import { formatMoney } from '../../engine/values/money';
 import { yuanText } from '../../engine/bundle/yuan-text';
+import type { TypedCell, TypedTable } from '../scenario/typed-cell';
 import type { PopulationTable } from './print-population';
-
-/** A cell that knows what it is: a text, a count, or money; null is empty. */
-export type TypedCell = string | number | { readonly fen: Fen | null };
-
-/** A table whose cells are written one way for readers and another for spreadsheets. */
-export interface TypedTable {
-  /** Names the file of a table where several are written. */
-  readonly key: string;
-  readonly title: string;
-  readonly heading: readonly string[];
-  readonly rows: readonly (readonly TypedCell[])[];
-}
-
-/** Makes a money cell. */
-export function money(fen: Fen | null): TypedCell {
-  return { fen };
-}
 
 /** Writes the cells of a table for readers. */
 export function readableTable({ title, heading, rows }: TypedTable, language: Surface): PopulationTable {

@@ -2,7 +2,7 @@ import { findUnbackedFigures } from '../../engine/coverage/find-unbacked-figures
 import { checkExamples } from '../../engine/coverage/report-examples';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import type { Command, ExitCode, Invocation } from './command';
-import { readScenarios } from './choose-scenario';
+import { readWorkspaceScenarios } from './choose-scenario';
 import { openWorkspace, type OpenedWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
 import { formatFindings, hasErrors, jsonFindings } from './report-findings';
@@ -49,6 +49,6 @@ async function validate(invocation: Invocation): Promise<ExitCode> {
 function findInScenarios(opened: OpenedWorkspace): readonly Diagnostic[] {
   const { policies } = opened.workspace;
   const plans = policies.flatMap(({ plan }) => plan ?? []);
-  const found = readScenarios(opened, plans).flatMap(({ diagnostics }) => diagnostics);
+  const found = readWorkspaceScenarios(opened, plans).flatMap(({ diagnostics }) => diagnostics);
   return plans.length === policies.length ? found : found.filter(({ code }) => code !== 'scenario/unknown-scope');
 }

@@ -3,7 +3,8 @@ import { saveFile } from '../io/atomic-save';
 import { UsageError, type Invocation } from './command';
 import { printJson, printLine } from './print';
 import { markdownTable, printTable } from './print-table';
-import { csvText, readableTable, type TypedTable } from './typed-table';
+import { csvText, readableTable } from './typed-table';
+import type { TypedTable } from '../scenario/typed-cell';
 
 /** What a command has to say. */
 export interface Report {

@@ -68,6 +68,23 @@ export async function readPolicyAlone(file: string): Promise<WorkspaceFolder> {
   return { ...workspace, files, skipped };
 }
 
+/** Lists the folders of reviews by their paths within a workspace; none where nothing was ever said. */
+export async function listReviewFolders(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(path.join(folder, 'review'), { withFileTypes: true }).catch(() => null);
+  if (!entries) return [];
+  return ['review', ...entries.filter((entry) => entry.isDirectory()).map(({ name }) => `review/${name}`)];
+}
+
+/**
+ * Reads the files of the reviews of a workspace alone.
+ * Errors: file/not-found, file/not-regular when the folder itself cannot be read.
+ */
+export async function readReviewFolder(folder: string): Promise<readonly WorkspaceFile[]> {
+  const collector = new Collector(await resolveFolder(folder));
+  await collector.visit('review', 1);
+  return collector.result().files;
+}
+
 /** Removes what interrupted saves have left in the folders of a workspace. Errors: those of the system. */
 export async function sweepWorkspace(folder: string): Promise<void> {
   const root = await resolveFolder(folder);

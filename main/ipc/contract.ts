@@ -18,6 +18,7 @@ import type {
 } from './signing-contract';
 
 import type { PopulationEvents, PopulationRequests } from './population-contract';
+import type { ScenarioRequests } from './scenario-contract';
 
 /** Opaque name of a document in the open workspace: given by the host, valid until the workspace is closed. */
 export type DocumentId = string;
@@ -33,6 +34,8 @@ export interface Settings {
   readonly zoom?: number;
   /** How this user signs what is said in reviews; asked once. */
   readonly author?: string;
+  /** Workspaces that are looked at without changing them, by their identifiers. */
+  readonly reviewing?: readonly string[];
 }
 
 export interface AppInfo {
@@ -163,7 +166,7 @@ export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
 
 /** `noun:verb`, one object in, one reply out. A null reply means the user cancelled the dialog. */
-export interface Requests extends PopulationRequests {
+export interface Requests extends PopulationRequests, ScenarioRequests {
   'app:describe': { in: Record<string, never>; out: AppInfo };
   'settings:change': { in: Partial<Settings>; out: Settings };
   'workspace:open': { in: Record<string, never>; out: WorkspaceSnapshot | null };
@@ -182,7 +185,10 @@ export interface Requests extends PopulationRequests {
   'history:read': { in: { document: DocumentId; version: string }; out: { text: string } };
   'document:saveAs': { in: { document: DocumentId; text: string }; out: WorkspaceDocument | null };
   /** Creates a file in the workspace folder; the host makes the file name from `name` and keeps it unique. */
-  'document:create': { in: { kind: 'policy' | 'enterprises'; name: string; text: string }; out: WorkspaceDocument };
+  'document:create': {
+    in: { kind: 'policy' | 'enterprises' | 'scenario'; name: string; text: string };
+    out: WorkspaceDocument;
+  };
   /** Writes something said in a review into a file of its own; refused where it is not well formed. */
   'review:add': { in: { text: string }; out: WorkspaceDocument };
   'document:readDisk': { in: { document: DocumentId }; out: { text: string; digest: string } };
@@ -250,6 +256,8 @@ export interface Events extends PopulationEvents {
   /** A menu item was chosen; ids are those of renderer/commands.ts. */
   'menu:command': { command: string };
   'settings:changed': { settings: Settings; systemLanguage: Language; systemTheme: Theme };
+  /** A file of a review that another program has put into the workspace. */
+  'review:found': { document: WorkspaceDocument };
   'document:changedOutside': { document: DocumentId; text: string | null; digest: string | null };
   'window:closeRequested': Record<string, never>;
 }

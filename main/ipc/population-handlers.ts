@@ -7,6 +7,7 @@ import { layOutPdf } from '../print-page';
 import { writeReportFile } from '../report-file';
 import type { Language } from './contract';
 import type { PopulationRequests } from './population-contract';
+import type { ScenarioRequests } from './scenario-contract';
 import type { Handlers } from './register';
 
 export interface PopulationHandlerOptions {
@@ -18,7 +19,9 @@ export interface PopulationHandlerOptions {
 }
 
 /** Makes what the host does for requests about populations and reports. */
-export function makePopulationHandlers(options: PopulationHandlerOptions): Pick<Handlers, keyof PopulationRequests> {
+export function makePopulationHandlers(
+  options: PopulationHandlerOptions,
+): Pick<Handlers, keyof PopulationRequests | keyof ScenarioRequests> {
   const { desk, window, language, documents } = options;
   const askForFolder = (name: string) => () =>
     askForPlace(window(), language(), 'population', path.join(documents(), name));
@@ -42,6 +45,9 @@ export function makePopulationHandlers(options: PopulationHandlerOptions): Pick<
       return Promise.resolve(null);
     },
     'population:explain': (question) => desk.explain(question),
+    'scenario:run': (question) => desk.runScenario(question),
+    'scenario:try': (question) => desk.tryScenario(question),
+    'scenario:vary': (question) => desk.varyScenario(question),
     'report:save': async ({ name, file }) => {
       const suggestion = `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()}.${file.kind}`;
       const target = await askForPlace(window(), language(), file.kind, path.join(documents(), suggestion));

@@ -43,7 +43,7 @@ export async function claimPopulation(input: ClaimInput, run: TaskRun): Promise<
           await breathe(run);
         }
     } finally {
-      population.close();
+      await population.close();
     }
   }
   return claims;

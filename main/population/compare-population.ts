@@ -67,7 +67,7 @@ export async function comparePopulation(input: CompareInput, run: TaskRun): Prom
     for (const year of input.years) compared.push(await compareYear(population, year, input, run));
     return compared;
   } finally {
-    population.close();
+    await population.close();
   }
 }
 

@@ -55,7 +55,7 @@ export function holdPopulations(): <Answer>(
     const source = folder ?? JSON.stringify(question.world.enterprises);
     const key = `${source}\n${world.words}`;
     if (held?.key === key) return held;
-    held?.population.close();
+    await held?.population.close();
     held = null;
     if (folder !== null) {
       run.progress({ step: { zh: '读入企业总体', en: 'loading the population' }, share: null });
@@ -125,6 +125,7 @@ async function openSamples(question: HeldQuestion, world: ReadWorld, run: TaskRu
     const words = [...numberWords(vocabulary).keys()];
     const population: OpenPopulation = {
       connection,
+      server: null,
       manifest: {
         format: 'cuoshi-population/1',
         kind: 'imported',
@@ -136,7 +137,7 @@ async function openSamples(question: HeldQuestion, world: ReadWorld, run: TaskRu
       vocabulary,
       words,
       readEnterprises: readFrom(connection, words, vocabulary),
-      close: () => connection.closeSync(),
+      close: () => Promise.resolve(connection.closeSync()),
     };
     return { population, left: refused.map((id) => names.get(id) ?? id) };
   } catch (error) {

@@ -9,6 +9,8 @@ import type { FactField, Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { literal, quoted } from './database-values';
 import { openDatabase } from './fact-database';
 import { readManifest, type PopulationManifest } from './population-folder';
+import { openFactServer, type FactServer } from './postgres/fact-server';
+import type { ServerChoice } from './postgres/read-connection';
 import { withDatabase, type TaskLimits, type TaskRun } from './task-run';
 
 /** A population in a database, its words numbered as statements number them. */
@@ -18,38 +20,54 @@ export interface OpenPopulation {
   readonly vocabulary: Vocabulary;
   /** Numbers enterprises and all else that statements find: those of the vocabulary, then those only the population has. */
   readonly words: readonly string[];
+  /** Computes in the place of the database here; null where none was asked for. */
+  readonly server: FactServer | null;
   /** Enterprises by their numbers, as the interpreter takes them. */
   readEnterprises(numbers: readonly number[]): Promise<readonly (readonly [number: number, enterprise: Enterprise])[]>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface OpenInput extends TaskLimits {
   readonly folder: string;
   readonly vocabulary: Vocabulary;
+  /** A server that computes on it. */
+  readonly server?: ServerChoice;
 }
 
-/** Loads a population into a locked database. Errors: population/none, population/damaged, population/cancelled, population/no-space. */
+/**
+ * Loads a population into a locked database. Errors: population/none, population/damaged, population/cancelled,
+ * population/no-space, population/postgres-….
+ */
 export async function openPopulation(input: OpenInput, run: TaskRun): Promise<OpenPopulation> {
   const { folder, vocabulary } = input;
   const manifest = await readManifest(folder);
-  const connection = await openDatabase({ ...input, temporaryFolder: run.spill, folders: [folder] });
+  const folders = [folder, ...(input.server ? [run.spill] : [])];
+  const connection = await openDatabase({ ...input, temporaryFolder: run.spill, folders });
   const known = [...numberWords(vocabulary).keys()];
   const words = [...known, ...manifest.words.filter((word) => !numberWords(vocabulary).has(word))];
+  let server: FactServer | null = null;
   try {
+    // Before the long way of the population: a server that is not there is told at once.
+    if (input.server) server = await openFactServer(input.server, run);
     await withDatabase(connection, run, async () => {
       for (const statement of loadStatements({ manifest, vocabulary, words, folder })) await connection.run(statement);
     });
   } catch (error) {
     connection.closeSync();
+    await server?.close();
     throw error;
   }
   return {
     connection,
+    server,
     manifest,
     vocabulary,
     words,
     readEnterprises: readFrom(connection, words, vocabulary),
-    close: () => connection.closeSync(),
+    close: async () => {
+      connection.closeSync();
+      await server?.close();
+    },
   };
 }
 

@@ -37,7 +37,8 @@ async function overlap(paid: Paid, rules: readonly PayingRule[], enterprises: nu
       vocabulary,
       words: [],
       readEnterprises: () => Promise.resolve([]),
-      close: () => undefined,
+      server: null,
+      close: () => Promise.resolve(),
     };
     const table = { table: 'paid', year: 2023, rules, interpreted: 0, engine: 'duckdb', notExpressible: [] } as const;
     return await overlapPayments(population, table);

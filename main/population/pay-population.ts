@@ -1,16 +1,15 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import type { Diagnostic } from '../../engine/diagnostics/diagnostic';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import { compileSql, type SqlProgram } from '../../engine/sql/compile-sql';
-import { listFactTables } from '../../engine/sql/fact-tables';
-import type { SqlStatement } from '../../engine/sql/write-statements';
 import { literal, quoted } from './database-values';
+import { duckdbEngine } from './duckdb-engine';
 import { listPayingRules, type PayingRule } from './list-rules';
 import type { OpenPopulation } from './open-population';
+import type { StatementEngine } from './statement-engine';
 import { breathe, withDatabase, type TaskRun } from './task-run';
 
-export type EngineName = 'duckdb' | 'interpreter';
+export type EngineName = 'duckdb' | 'postgres' | 'interpreter';
 
 /** The payments of one year in a table of the database. */
 export interface PaidTable {
@@ -37,7 +36,8 @@ const CHUNK = 1_000;
 
 /**
  * Computes what everybody receives for the events of a year: in SQL, and by the interpreter where SQL defers or cannot
- * say what a policy means. Both write the same rows. Errors: population/cancelled, population/no-space.
+ * say what a policy means. Both write the same rows. Errors: population/cancelled, population/no-space; those of the
+ * server, where one computes.
  */
 export async function payPopulation(population: OpenPopulation, input: PayInput, run: TaskRun): Promise<PaidTable> {
   const { plans, year, table, engine } = input;
@@ -46,23 +46,24 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
   const place = new Map(rules.map((each) => [`${each.policy}/${each.rule}`, each.k]));
   return withDatabase(connection, run, async () => {
     const compile = (missingFacts: 'defer' | 'resolve') =>
-      compileSql(plans, { year, vocabulary, dialect: 'duckdb', missingFacts });
-    const compiled = engine === 'duckdb' ? compile('defer') : null;
+      compileSql(plans, { year, vocabulary, dialect: engine === 'postgres' ? 'postgres' : 'duckdb', missingFacts });
+    const compiled = engine === 'interpreter' ? null : compile('defer');
     const program = compiled?.value ?? null;
     await connection.run(
       `CREATE OR REPLACE TABLE ${quoted(table)} (e INTEGER, k INTEGER, n INTEGER, d DATE, lo HUGEINT, hi HUGEINT)`,
     );
     let left: readonly number[];
     if (program) {
+      const statements = await chooseEngine(population, engine, run);
       run.progress({ step: { zh: `测算 ${year} 年`, en: `computing ${year}` }, share: null });
-      await insertLines(connection, table, program, place);
-      left = await listDeferred(connection, program.statements.deferred);
+      await statements.insertLines(table, program, numberRows(program, place));
+      left = await statements.listEnterprises(program.statements.deferred);
       const open = left.length > 0 ? compile('resolve').value : null;
       // The statement with intervals is dear: only enterprises of which a fact is missing go through it.
       if (open)
-        left = await withOnly(population, left, async () => {
-          await insertLines(connection, table, open, place);
-          return listDeferred(connection, open.statements.deferred);
+        left = await statements.withOnly(left, async () => {
+          await statements.insertLines(table, open, numberRows(open, place));
+          return statements.listEnterprises(open.statements.deferred);
         });
     } else {
       const reader = await connection.runAndReadAll('SELECT e FROM enterprise ORDER BY e');
@@ -88,57 +89,29 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
       year,
       rules,
       interpreted: left.length,
-      engine: program ? 'duckdb' : 'interpreter',
+      engine: program ? engine : 'interpreter',
       notExpressible: compiled?.diagnostics ?? [],
     };
   });
 }
 
-async function insertLines(
-  connection: DuckDBConnection,
-  table: string,
-  { rules, statements: { lines } }: SqlProgram,
-  place: ReadonlyMap<string, number>,
-): Promise<void> {
-  const numbers = rules.map((each) => `(${each.number}, ${place.get(`${each.plan.id}/${each.rule.id}`)})`);
-  const renumber =
-    numbers.length === 0
-      ? '(SELECT 0 AS r, 0 AS k WHERE FALSE)'
-      : `(SELECT * FROM (VALUES ${numbers.join(', ')}) AS f(r, k))`;
-  await connection.run(
-    `INSERT INTO ${quoted(table)} SELECT CAST(s.e AS INTEGER), CAST(f.k AS INTEGER), CAST(s.n AS INTEGER), s.d, ` +
-      `CAST(s.lo AS HUGEINT), CAST(s.hi AS HUGEINT) FROM (${lines.text}) s JOIN ${renumber} f ON f.r = s.r`,
-    [...lines.parameters],
+async function chooseEngine(
+  { connection, vocabulary, server }: OpenPopulation,
+  engine: EngineName,
+  run: TaskRun,
+): Promise<StatementEngine> {
+  if (engine !== 'postgres') return duckdbEngine(connection, vocabulary);
+  if (!server) throw new Error('no server was named');
+  return server.load({ connection, vocabulary }, run);
+}
+
+/** The place of each rule of a program in the rows that are summed, by its number in the program. */
+function numberRows({ rules }: SqlProgram, place: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+  return new Map(
+    rules.map(({ number, plan, rule }) => {
+      const k = place.get(`${plan.id}/${rule.id}`);
+      if (k === undefined) throw new Error(`${plan.id}/${rule.id} pays, and has no place among the rules that do`);
+      return [number, k] as const;
+    }),
   );
-}
-
-async function listDeferred(
-  connection: DuckDBConnection,
-  { text, parameters }: SqlStatement,
-): Promise<readonly number[]> {
-  const reader = await connection.runAndReadAll(`${text} ORDER BY e`, [...parameters]);
-  return reader.getRows().map(([e]) => Number(e));
-}
-
-/** Lets statements see some enterprises only: their rows in temporary tables, which are found before the others. */
-async function withOnly<Result>(
-  { connection, vocabulary }: OpenPopulation,
-  numbers: readonly number[],
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const tables = listFactTables(vocabulary).map(({ name }) => quoted(name));
-  await connection.run('CREATE OR REPLACE TEMP TABLE chosen_ones (e INTEGER)');
-  try {
-    for (let start = 0; start < numbers.length; start += 10_000) {
-      const some = numbers.slice(start, start + 10_000).map((number) => `(${number})`);
-      await connection.run(`INSERT INTO temp.chosen_ones VALUES ${some.join(', ')}`);
-    }
-    for (const table of tables)
-      await connection.run(
-        `CREATE TEMP TABLE ${table} AS SELECT t.* FROM main.${table} t SEMI JOIN temp.chosen_ones o ON o.e = t.e`,
-      );
-    return await work();
-  } finally {
-    for (const table of [...tables, 'chosen_ones']) await connection.run(`DROP TABLE IF EXISTS temp.${table}`);
-  }
 }

@@ -71,7 +71,7 @@ export async function reportOn(
     individual: now.individual,
     directions,
     left,
-    interpreted: after.engine === 'duckdb' ? after.interpreted : 0,
+    interpreted: after.engine !== 'interpreter' ? after.interpreted : 0,
     notExpressible: after.notExpressible.map(({ message }) => message),
     unpriced: listUnpriced(world.draft.plans).length,
     milliseconds: performance.now() - started,

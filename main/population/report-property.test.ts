@@ -86,7 +86,7 @@ it('adds up in every way to what the interpreter gives, on whatever population',
           ]),
         );
       } finally {
-        population.close();
+        await population.close();
       }
     }),
     { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4), seed: Number(process.env['PROPERTY_SEED'] ?? 20230101) },

@@ -55,6 +55,6 @@ export async function simulatePopulation(input: SimulateInput, run: TaskRun): Pr
     }
     return { manifest: { kind, enterprises, origin }, years: totals, reports, unpriced: listUnpriced(plans) };
   } finally {
-    population.close();
+    await population.close();
   }
 }

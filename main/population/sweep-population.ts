@@ -37,6 +37,6 @@ export async function sweepPopulation(input: SweepInput, run: TaskRun): Promise<
     }
     return points;
   } finally {
-    population.close();
+    await population.close();
   }
 }

@@ -10,10 +10,12 @@ import { inspectFiles } from './import/inspect-files';
 import { reportOn, type ReportInput } from './report-population';
 import { simulatePopulation } from './simulate-population';
 import { sweepPopulation } from './sweep-population';
+import { answerScenarios } from '../scenario/answer-scenario';
 import type { TaskRun } from './task-run';
 
 /** What this process has open between questions. */
 const hold = holdPopulations();
+const scenarios = answerScenarios();
 
 /** What the process of populations can be asked to do. */
 export const tasks = {
@@ -24,6 +26,9 @@ export const tasks = {
   compare: comparePopulation,
   sweep: sweepPopulation,
   claims: claimPopulation,
+  scenarioRun: scenarios.run,
+  scenarioTry: scenarios.try,
+  scenarioVary: scenarios.vary,
   report: (input: ReportInput, run: TaskRun): Promise<ImpactAnswers[ReportDetail]> =>
     hold(input, run, (held) => reportOn(held, input, run)),
   explain: (input: ExplainInput, run: TaskRun): Promise<EnterpriseResult | null> =>

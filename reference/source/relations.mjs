@@ -19,7 +19,10 @@ export function applyRelations(claims, exclusions) {
   const ordered = [...claims].sort(compareClaims);
   const counted = ordered.flatMap((claim) => countClaim(claim, exclusions.get(claim.plan.id)));
   const before = new Map(counted.map((claim) => [claim.id, claim]));
-  const settled = leaveOpen(giveWay(keepHighest(counted)));
+  const rivalry = keepHighest(counted);
+  const isUnsettled = (claim) => isShifting(claim) || rivalry.open.has(claim.id);
+  const worth = (claim) => (isUnsettled(claim) ? atBest(before.get(claim.id)) : claim);
+  const settled = leaveOpen(giveWay(rivalry.claims, isUnsettled, worth), isUnsettled);
   return ordered.map((claim) => {
     const [from, to] = [before.get(claim.id), settled.get(claim.id)];
     if (!from || !to) return claim;
@@ -32,12 +35,13 @@ export function applyRelations(claims, exclusions) {
 /** A claim as it counts against others: what may be excluded pushes nothing aside for certain. */
 function countClaim(claim, certainty) {
   if (certainty === 'certain') return [];
-  if (isShifting(claim)) return [atBest(claim)];
+  if (isShifting(claim)) return [{ ...claim, amount: { min: 0n, max: claim.entitled.max } }];
   if (isNothing(claim.amount)) return [];
   return [certainty === undefined ? claim : { ...claim, amount: { ...claim.amount, min: 0n } }];
 }
 
-const atBest = (claim) => ({ ...claim, amount: { min: 0n, max: claim.entitled.max } });
+/** All that a claim may turn out to be, from nothing. */
+const atBest = (claim) => ({ ...claim, amount: { min: 0n, max: claim.amount.max } });
 
 /** Whether facts are missing that decide where the money goes, or on which of its events the claim rests. */
 const isShifting = ({ shiftedBy, events, needs }) => shiftedBy.length > 0 || (events.length > 1 && needs.length > 0);
@@ -54,8 +58,10 @@ function takeOver(claim, from, to) {
   return { ...claim, amount, steps: [...claim.steps, ...steps] };
 }
 
+/** `open` are claims that share money of which nobody knows yet who gets it: their parts hold together only. */
 function keepHighest(claims) {
   const settled = new Map(claims.map((claim) => [claim.id, claim]));
+  const open = new Set();
   for (const { members, sets } of findRivalries(claims.filter((claim) => !isShifting(claim)))) {
     const allotments = share(
       members.map((claim) => ({ claim, bucket: claim.plan.id })),
@@ -70,9 +76,14 @@ function keepHighest(claims) {
       return withNeeds(reduce(claim, amount, winner?.claim ?? null), index === 0 ? lost : []);
     });
     for (const claim of markShifting(reduced, allotments, [])) settled.set(claim.id, claim);
+    if (isLeftOpen(allotments)) for (const { claim } of allotments) open.add(claim.id);
   }
-  return settled;
+  return { claims: settled, open };
 }
+
+const isLeftOpen = (allotments) =>
+  allotments.some(({ claim, amount }) => !isSameInterval(claim.amount, amount)) &&
+  allotments.some(({ claim }) => claim.amount.min !== claim.amount.max);
 
 /** Groups of claims that share events with those of rival policies, and the largest sets of policies paid together. */
 function findRivalries(claims) {
@@ -111,7 +122,7 @@ function largestSets(plans, exclude) {
 const LEVELS = ['nation', 'province', 'city', 'district'];
 
 /** `exclusive` pays nothing beside other money, `topUp` what it lacks; wider levels are settled first. */
-function giveWay(claims) {
+function giveWay(claims, isUnsettled, worth) {
   const settled = new Map(claims);
   const order = [...claims.values()].sort(
     (a, b) =>
@@ -122,8 +133,8 @@ function giveWay(claims) {
   for (const { id } of order)
     for (const { id: otherId } of order) {
       const [claim, other] = [settled.get(id), settled.get(otherId)];
-      if (isShifting(claim)) continue;
-      const rival = isShifting(other) ? atBest(other) : other;
+      if (isUnsettled(claim)) continue;
+      const rival = worth(other);
       const relation = areRivals(claim, rival) ? relate(claim.plan, rival.plan) : 'additive';
       if (relation === 'exclusive' || relation === 'topUp')
         settled.set(id, reduce(claim, remainder(claim.amount, rival.amount, relation), rival));
@@ -156,19 +167,23 @@ function reduce(claim, amount, rival) {
 }
 
 /** Where the money of one policy may go to one claim or another, nobody knows which of them meets a rival. */
-function leaveOpen(claims) {
+function leaveOpen(claims, isUnsettled) {
   const all = [...claims.values()];
-  const compete = (a, b) => relate(a.plan, b.plan) !== 'additive' || relate(b.plan, a.plan) !== 'additive';
+  // Which of two is the higher is settled already, but among claims of which nobody knows which is paid.
+  const mayGiveWay = (claim, rival) => {
+    const settled = isShifting(claim) ? ['additive'] : ['additive', 'highest'];
+    return [relate(claim.plan, rival.plan), relate(rival.plan, claim.plan)].some((each) => !settled.includes(each));
+  };
   const meetings = all
-    .filter(isShifting)
+    .filter(isUnsettled)
     .flatMap((claim) =>
-      all.filter((rival) => meet(claim, rival) && compete(claim, rival)).map((rival) => ({ claim, rival })),
+      all.filter((rival) => meet(claim, rival) && mayGiveWay(claim, rival)).map((rival) => ({ claim, rival })),
     );
   const open = new Set(meetings.map(({ claim }) => claim.plan.id));
   const missingFor = ({ shiftedBy, needs }) => (shiftedBy.length > 0 ? shiftedBy : needs);
   return new Map(
     all.map((claim) => {
-      if (isShifting(claim) && open.has(claim.plan.id)) {
+      if (isUnsettled(claim) && open.has(claim.plan.id)) {
         if (isNothing(claim.amount)) return [claim.id, claim];
         const opened = withStep(claim, step('crossPolicy', 'unknown', null), { ...claim.amount, min: 0n });
         return [claim.id, withNeeds(opened, missingFor(claim))];

@@ -3,6 +3,8 @@ import type { Surface } from '../../engine/index';
 import { requestHost } from '../host';
 import { sayBoth } from '../i18n/words';
 import type { DocumentState } from '../state/app-state';
+import { tellReadOnly } from '../review/read-only';
+import { isReadOnly } from '../state/selectors';
 import type { Services } from '../state/services';
 import { fileName } from '../ui/file-name';
 import { readManifest } from './read-manifest';
@@ -14,6 +16,7 @@ import { findPolicyDocument } from './find-policy-document';
  */
 export async function startVersion(services: Services, bundle: BundleView, version: string): Promise<void> {
   const { store, study, texts } = services;
+  if (isReadOnly(store.get())) return tellReadOnly(services);
   const { policy, title } = readManifest(bundle.manifest);
   const state = store.get();
   const existing = findPolicyDocument(state, policy);

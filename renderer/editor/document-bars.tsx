@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { keepMine, takeOutsideText, takeRecovered, forgetRecovered } from '../state/outside-changes';
-import { isPolicyPath, selectActiveDocument } from '../state/selectors';
+import { isPolicyPath, isReadOnly, selectActiveDocument } from '../state/selectors';
 import { Bar } from '../ui/bar';
 import { fileName } from '../ui/file-name';
 import { useApp, useServices } from '../ui/services';
@@ -15,6 +15,7 @@ export function DocumentBars() {
   const concerned = stopped && (stopped.path === null || stopped.path === document.path);
   return (
     <>
+      <ReadOnlyBar />
       {document.outside && <OutsideBar />}
       {document.recovered !== null && <RecoveredBar />}
       {concerned && (
@@ -26,6 +27,21 @@ export function DocumentBars() {
         />
       )}
     </>
+  );
+}
+
+/** Says that nothing can be changed, and how that ends. */
+function ReadOnlyBar() {
+  const { t } = useTranslation('words');
+  const { run } = useServices();
+  const readOnly = useApp(isReadOnly);
+  if (!readOnly) return null;
+  return (
+    <Bar severity="information" testId="read-only-bar" text={t('readOnly.bar')}>
+      <Button size="small" onClick={() => run('view.reviewOnly')}>
+        {t('readOnly.end')}
+      </Button>
+    </Bar>
   );
 }
 

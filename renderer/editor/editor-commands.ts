@@ -11,7 +11,8 @@ export async function runEditorAction({ store, texts }: Services, action: string
   const { activeTab, layout } = store.get();
   const isUndo = action === 'undo' || action === 'redo';
   // A form has no undo of its own: what is done in it is a step of the text.
-  const inForm = focused?.closest('[data-form]') != null || (layout.form && !isField(focused));
+  const isBeside = focused?.closest('[data-beside]') != null;
+  const inForm = !isBeside && (focused?.closest('[data-form]') != null || (layout.form && !isField(focused)));
   if (inForm && isUndo && activeTab !== null) {
     await texts.undo(activeTab, action === 'redo');
     return;

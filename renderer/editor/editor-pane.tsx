@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { selectActiveDocument } from '../state/selectors';
+import { isReadOnly, selectActiveDocument } from '../state/selectors';
 import { fonts } from '../ui/theme-tokens';
 import { useApp, useServices } from '../ui/services';
 import { editorTheme } from './editor-themes';
@@ -28,6 +28,7 @@ function Editor() {
   const zoom = useApp((state) => state.zoom);
   const active = useApp((state) => state.activeTab);
   const workspace = useApp((state) => state.workspace);
+  const readOnly = useApp(isReadOnly);
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
 
   // Before the page lets go of the editor's elements, and the keyboard with them.
@@ -102,6 +103,10 @@ function Editor() {
   useEffect(() => {
     texts.editor?.updateOptions({ ariaLabel: t('editor.label', { name: path }) });
   }, [t, path, texts]);
+
+  useEffect(() => {
+    texts.editor?.updateOptions({ readOnly, readOnlyMessage: { value: t('readOnly.refused') } });
+  }, [t, readOnly, texts]);
 
   return <div ref={holder} className="editor-host monaco-component" data-testid="editor" />;
 }

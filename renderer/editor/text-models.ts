@@ -1,7 +1,8 @@
 import type { editor, IDisposable } from 'monaco-editor/editor';
 import type { DocumentId } from '../../main/ipc/contract';
 import type { TextEdit } from '../../engine/index';
-import { isPolicyPath } from '../state/selectors';
+import { sayBoth } from '../i18n/words';
+import { isPolicyPath, isReadOnly } from '../state/selectors';
 import type { Store } from '../state/store';
 import { openFindBox, readFindBox, type FindBox } from './find-box';
 import { measureLanguage, plainLanguage } from './measure-language';
@@ -78,6 +79,7 @@ export class TextModels {
    * field of a form writes is one step as long as nothing else changes the text.
    */
   applyEdits(id: DocumentId, edits: readonly TextEdit[], field: string | null = null): void {
+    if (this.refuses()) return;
     this.afterComposition(() => {
       const model = this.open(id);
       if (!model) return;
@@ -95,6 +97,7 @@ export class TextModels {
 
   /** Takes back the last step of a text, or does it again, wherever the keyboard is. */
   async undo(id: DocumentId, again: boolean): Promise<void> {
+    if (this.refuses()) return;
     this.endStep(id);
     const model = this.models.get(id);
     if (model) await (again ? model.redo() : model.undo());
@@ -102,6 +105,11 @@ export class TextModels {
 
   /** Replaces a whole text by another, touching only the part that differs; the cursor keeps its line and column. */
   replaceText(id: DocumentId, text: string): void {
+    if (!this.refuses()) this.followDisk(id, text);
+  }
+
+  /** Puts in the place of a text what another program has written over it, also where nobody may change it here. */
+  followDisk(id: DocumentId, text: string): void {
     this.afterComposition(() => {
       const model = this.open(id);
       if (!model) return;
@@ -163,6 +171,14 @@ export class TextModels {
     for (const model of this.models.values()) model.dispose();
     this.models.clear();
     this.views.clear();
+  }
+
+  /** While the workspace is only reviewed, nothing is changed, whoever asks; the reason is told. */
+  private refuses(): boolean {
+    if (!isReadOnly(this.store.get())) return false;
+    const message = sayBoth((words) => words('readOnly.refused'));
+    this.store.dispatch({ type: 'noticeGiven', severity: 'warning', message });
+    return true;
   }
 
   private change(

@@ -41,4 +41,13 @@ export const englishFieldNames: Readonly<Record<string, string>> = {
   expect: 'Expected',
   total: 'Total',
   individual: 'Total for persons',
+  of: 'What is assumed',
+  low: 'Low',
+  high: 'High',
+  size: 'Money a year',
+  sizes: 'Years with another size',
+  order: 'Who comes first',
+  carryOver: 'Left-over money goes to the next year',
+  waiting: 'Unpaid claims wait for the next year',
+  baseYear: 'Last year with known events',
 };

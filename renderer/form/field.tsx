@@ -10,6 +10,7 @@ import { eventChoices, fieldChoices, fieldsAround, itemChoices, readingChoices }
 import { nameField, nameValue, useFindings, useFormScene } from './form-context';
 import { MatchField } from './match-field';
 import { RawText } from './raw-text';
+import { scopeChoices } from './scope-choices';
 import { TextField } from './text-field';
 
 export interface FieldProps {
@@ -147,6 +148,8 @@ export function FieldValue({
       return <DateField pointer={pointer} shape={shape} value={textOf(value)} label={label} />;
     case 'period':
       return <PeriodField pointer={pointer} shape={shape} value={textOf(value)} label={label} />;
+    case 'scenarioScope':
+      return choiceOf(scopeChoices(view.scopes ?? [], language), t('form.scenario.everything'));
     case 'expression':
       return <ConditionField pointer={pointer} property={property} value={textOf(value)} label={label} />;
     case 'figure':
@@ -185,6 +188,8 @@ export function FieldValue({
         return itemChoices(view.document, 'exclusion');
       case 'readingReference':
         return readingChoices(view.document);
+      case 'scenarioScope':
+        return scopeChoices(view.scopes ?? [], language);
       default:
         return [];
     }

@@ -24,6 +24,8 @@ export interface ListFieldProps {
   readonly shape: Shape;
   readonly values: readonly CanonicalValue[];
   readonly label: string;
+  /** An element to begin with, where the schema alone does not tell. */
+  readonly fresh?: () => FormValue;
 }
 
 const FormContext = createContext<FormScene | null>(null);

@@ -1,16 +1,18 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPolicyPath, selectActiveDocument } from '../state/selectors';
+import { ItemReview } from '../review/item-review';
+import { hasForm, isScenarioPath, selectActiveDocument } from '../state/selectors';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useServices } from '../ui/services';
 import type { FormView } from '../worker/form-view';
 import { namesUnder } from './document-choices';
-import { setAt, valueAt } from './document-access';
+import { isMap, setAt, textOf, valueAt } from './document-access';
 import { FormSceneProvider, useFormScene } from './form-context';
 import { FormTree } from './form-tree';
 import { NodeForm } from './node-form';
+import { ScenarioForm } from './scenario-form';
 import { undoByKey, useForm } from './use-form';
 import './form.css';
 
@@ -20,7 +22,7 @@ export function FormPane() {
   const services = useServices();
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
   const { scene, broken } = useForm(path);
-  if (!isPolicyPath(path)) return <EmptyHint text={t('form.notPolicy')} />;
+  if (!hasForm(path)) return <EmptyHint text={t('form.notPolicy')} />;
   return (
     <section
       className="form-pane"
@@ -32,9 +34,15 @@ export function FormPane() {
       {broken && <Bar severity="warning" testId="form-broken" text={t('form.broken')} />}
       {scene ? (
         <FormSceneProvider value={scene}>
-          <div className="form-body">
-            <FormTree />
-            <Chosen />
+          <div className={isScenarioPath(path) ? 'form-body form-body-alone' : 'form-body'}>
+            {isScenarioPath(path) ? (
+              <ScenarioForm />
+            ) : (
+              <>
+                <FormTree />
+                <Chosen />
+              </>
+            )}
           </div>
         </FormSceneProvider>
       ) : (
@@ -57,6 +65,7 @@ function Chosen() {
     if (target) target.scrollIntoView({ block: 'nearest' });
     else if (paper.current) paper.current.scrollTop = 0;
   }, [place, pointer]);
+  const item = itemAt(view, pointer);
   const canRemove = !readOnly && /^\/(?:articles|readings|examples)\/\d+/.test(pointer);
   const remove = async () => {
     await change((draft) => setAt(draft, pointer, undefined));
@@ -79,6 +88,7 @@ function Chosen() {
         )}
       </p>
       <NodeForm key={pointer} pointer={pointer} />
+      {item !== null && <ItemReview key={item} item={item} path={view.path} pointer={pointer} />}
       <datalist id="form-parameters">
         {namesUnder(view.document, 'parameters').map((name) => (
           <option key={name} value={name} />
@@ -86,6 +96,12 @@ function Chosen() {
       </datalist>
     </div>
   );
+}
+
+/** The identifier of the item whose form is shown; null for another part, and for an item without one. */
+function itemAt({ document }: FormView, pointer: string): string | null {
+  const value = /^\/articles\/\d+\/items\/\d+$/.test(pointer) ? valueAt(document, pointer) : undefined;
+  return isMap(value) ? textOf(value['id']) || null : null;
 }
 
 /** The part with a form of its own that a pointer lies in; the policy itself where there is none. */

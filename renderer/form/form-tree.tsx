@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { useState, type DragEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue } from '../../engine/index';
+import { CommentCount } from '../review/comment-count';
 import { useApp, useServices } from '../ui/services';
 import { elementsOf, isMap, listAt, moveElement, textOf, valueAt } from './document-access';
 import { findFact, nameItem, wordOf } from './document-choices';
@@ -110,6 +111,7 @@ function ArticleNode({ article, index }: { readonly article: CanonicalValue; rea
           pointer={`${pointer}/items/${place}`}
           label={isMap(item) ? nameItem(item) || t('form.untitled') : '—'}
           kind={isMap(item) ? textOf(item['kind']) : ''}
+          item={isMap(item) ? textOf(item['id']) || null : null}
           movable
           deep
         />
@@ -122,11 +124,12 @@ interface TreeNodeProps {
   readonly pointer: string;
   readonly label: string;
   readonly kind?: string;
+  readonly item?: string | null;
   readonly movable?: boolean;
   readonly deep?: boolean;
 }
 
-function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeNodeProps) {
+function TreeNode({ pointer, label, kind, item = null, movable = false, deep = false }: TreeNodeProps) {
   const { view, readOnly, change, language } = useFormScene();
   const { store } = useServices();
   const chosen = useApp((state) => state.formPlace === pointer);
@@ -189,6 +192,7 @@ function TreeNode({ pointer, label, kind, movable = false, deep = false }: TreeN
     >
       {kind !== undefined && kind !== '' && <span className="form-tree-kind">{nameKind(kind, language)}</span>}
       <span className="form-tree-name">{label}</span>
+      {item !== null && <CommentCount item={item} />}
       {wrong && <span className="form-tree-wrong" aria-hidden="true" />}
     </button>
   );

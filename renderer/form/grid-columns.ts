@@ -14,7 +14,21 @@ export function isFlatShape(shape: Shape): boolean {
 }
 
 /** Columns that are always there; the others where a row says something. */
-const usual: ReadonlySet<string> = new Set(['match', 'amount', 'label', 'clause', 'unit', 'from', 'value', 'at', 'to']);
+const usual: ReadonlySet<string> = new Set([
+  'match',
+  'amount',
+  'label',
+  'clause',
+  'unit',
+  'from',
+  'value',
+  'at',
+  'to',
+  'scope',
+  'low',
+  'high',
+  'distribution',
+]);
 
 /** The columns of a grid, in the order of the schema. */
 export function columnsOf(shape: Shape, rows: readonly CanonicalValue[]): readonly Property[] {

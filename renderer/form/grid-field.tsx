@@ -12,12 +12,14 @@ import { columnsOf, fillDown, pasteCells, readClipboard } from './grid-columns';
 import { RawText } from './raw-text';
 
 /** A list of rows as a grid: rows are pasted from spreadsheets, moved, filled down. */
-export function GridField({ pointer, shape, values, label }: ListFieldProps) {
+export function GridField({ pointer, shape, values, label, fresh }: ListFieldProps) {
   const { t } = useTranslation('words');
   const { readOnly, change, language } = useFormScene();
   const columns = columnsOf(shape, values);
   const add = () =>
-    void change((draft) => void listAt(draft, pointer).push(newRow(columns, values.at(-1), t('form.newName'))));
+    void change(
+      (draft) => void listAt(draft, pointer).push(fresh?.() ?? newRow(columns, values.at(-1), t('form.newName'))),
+    );
   const paste = (event: ClipboardEvent<HTMLElement>, row: number, column: number) => {
     const text = event.clipboardData.getData('text/plain');
     if (readOnly || !/[\t\n]/.test(text.trimEnd())) return;

@@ -12,11 +12,12 @@ import { isFlatShape } from './grid-columns';
 export function ListField(props: ListFieldProps) {
   const { t } = useTranslation('words');
   const { readOnly, change } = useFormScene();
-  const { pointer, shape, values, label } = props;
+  const { pointer, shape, values, label, fresh } = props;
   if (isFlatShape(shape)) return <GridField {...props} />;
   const add = () => {
     const [first] = shape.required;
-    void change((draft) => void listAt(draft, pointer).push(first === undefined ? {} : { [first]: t('form.newName') }));
+    const bare = first === undefined ? {} : { [first]: t('form.newName') };
+    void change((draft) => void listAt(draft, pointer).push(fresh?.() ?? bare));
   };
   return (
     <div className="form-list">

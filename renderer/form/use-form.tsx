@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { AppState } from '../state/app-state';
-import { isPolicyPath, selectDocumentByPath } from '../state/selectors';
+import { hasForm, isReadOnly, selectDocumentByPath } from '../state/selectors';
 import type { Services } from '../state/services';
 import { shareStructure } from '../state/share-structure';
 import { useApp, useServices } from '../ui/services';
@@ -14,20 +14,21 @@ export function useForm(path: string): { readonly scene: FormScene | null; reado
   const services = useServices();
   const { forms } = services;
   const language = useApp((state) => state.language);
+  const readOnly = useApp(isReadOnly);
   const { view, broken } = useFormView(path);
   const vocabulary = useVocabulary();
   const scene = useMemo((): FormScene | null => {
     if (!view || !vocabulary) return null;
     return {
       view,
-      readOnly: broken,
+      readOnly: broken || readOnly,
       vocabulary,
       language,
       change: (recipe, session) => forms.change(view.path, recipe, session),
       showInText: (pointer) => void showInText(services, view.path, pointer),
       drawList: (list) => <ListField {...list} />,
     };
-  }, [view, broken, vocabulary, language, forms, services]);
+  }, [view, broken, readOnly, vocabulary, language, forms, services]);
   return { scene, broken };
 }
 
@@ -35,6 +36,8 @@ export function useForm(path: string): { readonly scene: FormScene | null; reado
 export function undoByKey(event: KeyboardEvent, { forms, texts, store }: Services, path: string): void {
   const key = event.key.toLowerCase();
   if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+  // What is said beside the policy is no part of its text.
+  if (event.target instanceof Element && event.target.closest('[data-beside]')) return;
   event.preventDefault();
   event.stopPropagation();
   const again = key === 'y' || event.shiftKey;
@@ -57,7 +60,7 @@ function useFormView(path: string): FormState {
   const version = useApp((state) => selectDocumentByPath(state, path)?.version ?? 0);
   const [state, setState] = useState<FormState>(nothing);
   useEffect(() => {
-    if (!isPolicyPath(path)) return;
+    if (!hasForm(path)) return;
     return askUntilAnswered(async () => {
       const view = await engine.ask('form:read', { path });
       // An answer about an older text is followed by that about the newer one.

@@ -9,6 +9,13 @@ export const enForm: typeof zhForm = {
     view: 'How to edit',
     loading: 'Reading…',
     broken: 'The text cannot be read at the moment, so the form is read-only; it comes back by itself.',
+    scenario: {
+      everything: 'everything',
+      newFund: 'New fund',
+      assumptions:
+        'Each has a value; where it is uncertain, also a low, a high and a distribution. Write 80%, or whole months of delay.',
+      funds: 'Money of each year, what is paid from it, and who comes first where it does not reach.',
+    },
     notPolicy: 'This file has no form; edit it as text.',
     refused: 'This change cannot be written into the text from here; make it in the text.',
     changeHere: 'Click to change it here',

@@ -6,6 +6,7 @@ export const enWindow: typeof zhWindow = {
   command: {
     file: {
       newPolicy: 'New policy…',
+      newScenario: 'New scenario…',
       openWorkspace: 'Open folder…',
       openSample: 'Open the samples',
       save: 'Save',
@@ -23,6 +24,7 @@ export const enWindow: typeof zhWindow = {
       format: 'Tidy format',
       rename: 'Rename identifier or name',
       quickFix: 'Quick fix',
+      suggest: 'Turn unsaved changes into suggestions…',
     },
     view: {
       commandPalette: 'Command palette…',
@@ -35,8 +37,10 @@ export const enWindow: typeof zhWindow = {
       toggleTargets: 'Targets',
       toggleHistory: 'History',
       toggleReview: 'Review',
+      reviewOnly: 'Review without changing (on/off)',
       comparePolicies: 'Compare two policies…',
       toggleImpact: 'Impact',
+      toggleScenario: 'Scenario',
       language: { zh: 'Interface language: 中文', en: 'Interface language: English' },
       theme: { light: 'Light theme', dark: 'Dark theme', system: 'Theme of the system' },
       zoomIn: 'Zoom in',

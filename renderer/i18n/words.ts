@@ -7,6 +7,7 @@ import { enForm } from './en-form';
 import { enImpact } from './en-impact';
 import { enMeasure } from './en-measure';
 import { enReview } from './en-review';
+import { enScenario } from './en-scenario';
 import { enSigning } from './en-signing';
 import { enStudy } from './en-study';
 import { enWindow } from './en-window';
@@ -16,6 +17,7 @@ import { zhForm } from './zh-form';
 import { zhImpact } from './zh-impact';
 import { zhMeasure } from './zh-measure';
 import { zhReview } from './zh-review';
+import { zhScenario } from './zh-scenario';
 import { zhSigning } from './zh-signing';
 import { zhStudy } from './zh-study';
 import { zhWindow } from './zh-window';
@@ -27,6 +29,7 @@ export const zhWords = {
   ...zhForm,
   ...zhEffect,
   ...zhImpact,
+  ...zhScenario,
   ...zhSigning,
   ...zhAuthor,
   ...zhReview,
@@ -38,6 +41,7 @@ export const enWords: typeof zhWords = {
   ...enForm,
   ...enEffect,
   ...enImpact,
+  ...enScenario,
   ...enSigning,
   ...enAuthor,
   ...enReview,

@@ -7,6 +7,12 @@ export const zhForm = {
     view: '编辑方式',
     loading: '正在读取……',
     broken: '文本暂时读不通，表单只读；改好后自动恢复。',
+    scenario: {
+      everything: '全部',
+      newFund: '新资金池',
+      assumptions: '每项有一个值；不确定的再填低、高与分布。例如 80%，迟报月数写整数。',
+      funds: '每年的资金规模、由它支付什么、不够时谁先得。',
+    },
     notPolicy: '这个文件没有表单，请在文本中编辑。',
     refused: '这处改动无法写回文本，请切换到文本修改。',
     changeHere: '点一下就地修改',

@@ -4,6 +4,7 @@ export const zhWindow = {
   command: {
     file: {
       newPolicy: '新建政策…',
+      newScenario: '新建情景…',
       openWorkspace: '打开文件夹…',
       openSample: '打开示例',
       save: '保存',
@@ -21,6 +22,7 @@ export const zhWindow = {
       format: '整理格式',
       rename: '重命名代号或名称',
       quickFix: '快速修复',
+      suggest: '把未保存的改动变成建议…',
     },
     view: {
       commandPalette: '命令面板…',
@@ -33,8 +35,10 @@ export const zhWindow = {
       toggleTargets: '目标',
       toggleHistory: '历史',
       toggleReview: '审阅',
+      reviewOnly: '只读审阅（开/关）',
       comparePolicies: '比较两份政策…',
       toggleImpact: '影响',
+      toggleScenario: '情景',
       language: { zh: '界面语言：中文', en: '界面语言：English' },
       theme: { light: '浅色主题', dark: '深色主题', system: '主题跟随系统' },
       zoomIn: '放大',

@@ -1,9 +1,19 @@
-import { BarChart, HeatmapChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, VisualMapPiecewiseComponent } from 'echarts/components';
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, MarkLineComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-register([BarChart, HeatmapChart, GridComponent, MarkLineComponent, VisualMapPiecewiseComponent, SVGRenderer]);
+register([
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  VisualMapPiecewiseComponent,
+  SVGRenderer,
+]);
 
 /** Starts a chart that draws as SVG into an element. */
 export function startChart(element: HTMLElement): EChartsType {

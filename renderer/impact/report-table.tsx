@@ -2,13 +2,14 @@ import type { SavedTable, TableCell } from '../../main/ipc/population-contract';
 
 /** The figures behind a chart, as they are saved. */
 export function ReportTable({ table: { title, heading, rows } }: { readonly table: SavedTable }) {
+  const isText = heading.map((_, column) => rows[0]?.[column]?.kind === 'text');
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="impact-table">
         <thead>
           <tr>
             {heading.map((words, column) => (
-              <th key={column} scope="col" className={rows[0]?.[column]?.kind === 'text' ? '' : 'number'}>
+              <th key={column} scope="col" className={isText[column] ? '' : 'number'}>
                 {words}
               </th>
             ))}
@@ -23,7 +24,7 @@ export function ReportTable({ table: { title, heading, rows } }: { readonly tabl
                     {writeCell(cell)}
                   </th>
                 ) : (
-                  <td key={column} className="number">
+                  <td key={column} className={isText[column] ? '' : 'number'}>
                     {writeCell(cell)}
                   </td>
                 ),

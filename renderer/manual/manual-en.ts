@@ -171,6 +171,26 @@ export const enManual: readonly ManualTopic[] = [
     ],
   },
   {
+    id: 'scenario',
+    title: 'Scenarios: what the coming years cost',
+    blocks: [
+      {
+        text: 'A scenario states assumptions (take-up, share of ‘up to’ paid, growth, late claims) and the size of funds. It is a file of the workspace, edited as a form or as text.',
+      },
+      {
+        steps: [
+          'Under “Scenario” below, choose a file or make a new one, then “Edit the scenario” to put in what is known of the place.',
+          'Press “Compute”: the cost of each year, the day on which funds run out, and who falls off; choose another scenario to see both side by side.',
+          '“Uncertainty”: assumptions with a low and a high are drawn at random, to see the range from P10 to P90 and what matters most.',
+          '“Vary and seek”: choose a figure and its values to see the curve of the cost and its cliffs; with a goal you are told which values meet it.',
+        ],
+      },
+      {
+        text: 'The open population is computed, or the samples of the workspace where none is open. The same seed gives the same result.',
+      },
+    ],
+  },
+  {
     id: 'problems',
     title: 'Problems and repairs',
     blocks: [
@@ -194,6 +214,21 @@ export const enManual: readonly ManualTopic[] = [
           'Any two versions can be compared side by side, and any one restored.',
           'When another program changes the file, you choose place by place.',
           'Unsaved text survives a crash and is offered again.',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'review',
+    title: 'Review and suggestions',
+    blocks: [
+      {
+        points: [
+          'Choose the mark of comments on an item, in the preview or the form, and write one; others reply, or mark it as resolved.',
+          'A change that is not yours to make: make it, do not save, and turn unsaved changes into suggestions, with a reason. The policy is as it was, and another drafter accepts or rejects.',
+          'Accepting is one step of undo and keeps comments and order. Where a place has changed since, it says what stands there now and cannot be accepted.',
+          'To look without changing, switch on the review-only view in the menu View: texts stay as they are, comments can be written.',
+          'Each is a small file in the folder review of the workspace and goes where the folder goes; those of others appear by themselves.',
         ],
       },
     ],

@@ -19,8 +19,10 @@ export const manualTopicIds = [
   'examples',
   'effect',
   'impact',
+  'scenario',
   'problems',
   'versions',
+  'review',
   'signing',
   'keyboard',
 ] as const;

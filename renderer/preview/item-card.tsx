@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
 import { ItemComments } from '../review/item-comments';
+import { ItemSuggestions } from '../review/item-suggestions';
 import type { ItemKind, ItemView } from '../worker/policy-view';
 import { AwardTable } from './award-table';
 import { Editable } from './editable';
@@ -40,6 +41,7 @@ export const ItemCard = memo(function ItemCard({ item }: { readonly item: ItemVi
         {item.clause !== null && <span className="item-clause">{item.clause}</span>}
         <ItemComments item={item.id} name={name} />
       </p>
+      <ItemSuggestions item={item.id} />
       {item.title !== null && item.gist !== null && <p className="item-gist">{item.gist}</p>}
       <Facts item={item} />
       {(item.kind === 'award' || item.kind === 'allowance') && <AwardTable award={item.award} />}

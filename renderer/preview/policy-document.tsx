@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleView, ChapterView, PolicyView } from '../worker/policy-view';
+import { ItemSuggestions } from '../review/item-suggestions';
 import { ItemCard } from './item-card';
 import { PolicyHeadView } from './policy-head';
 import { Definitions, Examples, Parameters, Readings } from './policy-annexes';
@@ -11,6 +12,7 @@ export const PolicyDocumentView = memo(function PolicyDocumentView({ view }: { r
   return (
     <article className="policy">
       <PolicyHeadView head={view.head} />
+      <ItemSuggestions item={null} />
       {view.chapters.map((chapter, index) => (
         <Chapter key={`${index} ${chapter.heading ?? ''}`} chapter={chapter} />
       ))}

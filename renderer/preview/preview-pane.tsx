@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { revealPointer } from '../editor/editor-commands';
 import type { AppState } from '../state/app-state';
 import type { Services } from '../state/services';
-import { selectActiveDocument } from '../state/selectors';
+import { isReadOnly, selectActiveDocument } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
@@ -29,6 +29,7 @@ export function PreviewPane() {
   const view = useDeferredValue(policy?.view ?? null);
   const paper = useRef<HTMLDivElement>(null);
   const part = useApp(selectPart);
+  const readOnly = useApp(isReadOnly);
   const inForm = useApp((state) => selectActiveDocument(state)?.path === state.previewed && state.layout.form);
 
   const [field, setField] = useState<OpenField | null>(null);
@@ -47,7 +48,7 @@ export function PreviewPane() {
 
   const reveal = (event: MouseEvent) => {
     const editable = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]') : null;
-    if (editable && current) {
+    if (editable && current && !readOnly) {
       void edit(editable.dataset['edit'] ?? '', editable.getBoundingClientRect());
       return;
     }
@@ -70,6 +71,7 @@ export function PreviewPane() {
       <div
         ref={paper}
         className={policy?.current === false ? 'paper paper-stale' : 'paper'}
+        data-read-only={readOnly}
         onClick={reveal}
         tabIndex={0}
         role="document"

@@ -1,13 +1,14 @@
-import { Button, Input, Radio, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Radio, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewThread } from '../../engine/index';
 import { EmptyHint } from '../ui/empty-hint';
+import { isReadOnly } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
 import type { PolicyView } from '../worker/policy-view';
+import { Composer } from './composer';
 import { ReviewThreadView } from './review-thread';
 import { selectReview } from './select-review';
-import { useSay } from './use-say';
 import './review.css';
 
 const filters = ['open', 'resolved', 'all'] as const;
@@ -37,9 +38,10 @@ interface ItemChoice {
 
 function Review({ path, view }: { readonly path: string; readonly view: PolicyView }) {
   const { t } = useTranslation('words');
-  const { store } = useServices();
+  const { store, run } = useServices();
   const review = useApp(selectReview);
   const item = useApp((state) => state.reviewItem);
+  const readOnly = useApp(isReadOnly);
   const [filter, setFilter] = useState<Filter>('open');
   const items = listItems(view);
   const own = review.threads.filter(({ comment }) => comment.policy === view.head.id);
@@ -70,6 +72,15 @@ function Review({ path, view }: { readonly path: string; readonly view: PolicyVi
           options={filters.map((value) => ({ value, label: t(`review.filters.${value}`) }))}
           onChange={({ target }) => setFilter(target.value as Filter)}
         />
+        <Button
+          size="small"
+          disabled={readOnly}
+          title={readOnly ? t('readOnly.refused') : undefined}
+          data-testid="review-suggest"
+          onClick={() => run('edit.suggest')}
+        >
+          {t('command.edit.suggest')}
+        </Button>
         {review.broken && <span className="review-broken">{t('review.broken')}</span>}
       </div>
       <div className="table-scroll review" tabIndex={0} role="region" aria-label={t('review.list')}>
@@ -87,51 +98,6 @@ function Review({ path, view }: { readonly path: string; readonly view: PolicyVi
         </ol>
       </div>
     </>
-  );
-}
-
-function Composer({ policy, item }: { readonly policy: string; readonly item: string | null }) {
-  const { t } = useTranslation('words');
-  const id = useId();
-  const [text, setText] = useState('');
-  const saying = useSay();
-  const send = async () => {
-    const written = await saying.speak({ policy, kind: 'comment', text, ...(item !== null && { item }) });
-    if (written) setText('');
-  };
-  return (
-    <div className="review-composer">
-      {saying.known === null && (
-        <label>
-          <span>
-            {t('review.author')} <span className="quiet">{t('review.authorHint')}</span>
-          </span>
-          <Input
-            value={saying.author}
-            maxLength={80}
-            data-testid="review-author"
-            onChange={({ target }) => saying.setAuthor(target.value)}
-          />
-        </label>
-      )}
-      <label htmlFor={id}>{t('review.comment')}</label>
-      <Input.TextArea
-        id={id}
-        value={text}
-        maxLength={4000}
-        autoSize={{ minRows: 2, maxRows: 6 }}
-        data-testid="review-text"
-        onChange={({ target }) => setText(target.value)}
-      />
-      {saying.refusal !== null && (
-        <p role="alert" className="review-broken">
-          {saying.refusal}
-        </p>
-      )}
-      <Button type="primary" size="small" disabled={saying.busy} data-testid="review-add" onClick={() => void send()}>
-        {t('review.add')}
-      </Button>
-    </div>
   );
 }
 

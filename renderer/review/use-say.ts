@@ -10,6 +10,8 @@ export interface Saying {
   setAuthor(author: string): void;
   readonly refusal: string | null;
   readonly busy: boolean;
+  /** Whether nothing is missing to say it; what is missing is shown. */
+  check(said: Pick<Said, 'kind' | 'text'>): boolean;
   /** Whether it was written. */
   speak(said: Said): Promise<boolean>;
 }
@@ -23,17 +25,21 @@ export function useSay(): Saying {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const author = known ?? typed;
+  const check: Saying['check'] = ({ kind, text }) => {
+    const needsText = kind === 'comment' || kind === 'reply' || kind === 'suggestion';
+    const missing = needsText && !text?.trim() ? 'review.needText' : !author.trim() ? 'review.needAuthor' : null;
+    setRefusal(missing && t(missing));
+    return missing === null;
+  };
   return {
     known,
     author,
     setAuthor,
     refusal,
     busy,
+    check,
     async speak(said) {
-      const needsText = said.kind === 'comment' || said.kind === 'reply';
-      const missing = needsText && !said.text?.trim() ? 'review.needText' : !author.trim() ? 'review.needAuthor' : null;
-      setRefusal(missing && t(missing));
-      if (missing) return false;
+      if (!check(said)) return false;
       setBusy(true);
       const written = await say(services, author.trim(), said);
       setBusy(false);

@@ -3,6 +3,7 @@ import type { Bilingual, EnterpriseResult } from '../../engine/index';
 import type { ExampleVerdicts, FileAnalysis, SymbolView } from '../worker/contract';
 import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
+import type { SuggestionsView } from '../worker/suggestion-view';
 import type {
   ImpactAnswers,
   PopulationInfo,
@@ -26,6 +27,8 @@ import type {
   YearSpan,
 } from './app-state';
 
+import type { ScenarioState } from './scenario-state';
+
 /** What happened. The reducer alone decides what it means for the state. */
 export type Action =
   | { readonly type: 'hostDescribed'; readonly info: AppInfo }
@@ -36,6 +39,7 @@ export type Action =
   | { readonly type: 'documentAdded'; readonly document: WorkspaceDocument }
   /** Something was said in a review: a file that nobody wants to see opened. */
   | { readonly type: 'reviewAdded'; readonly document: WorkspaceDocument }
+  | { readonly type: 'suggestionsJudged'; readonly suggestions: SuggestionsView | null }
   /** What is looked at in the review panel: one item of the policy, or null for all. */
   | { readonly type: 'reviewItemChosen'; readonly item: string | null }
   | { readonly type: 'documentEdited'; readonly document: DocumentId; readonly text: string }
@@ -82,6 +86,7 @@ export type Action =
   | { readonly type: 'impactFailed'; readonly failure: Bilingual }
   | { readonly type: 'populationStopped' }
   | { readonly type: 'populationRestarted' }
+  | { readonly type: 'scenarioTold'; readonly change: Partial<ScenarioState> }
   | { readonly type: 'sidePanelToggled'; readonly panel: SidePanel }
   | { readonly type: 'previewToggled' }
   | { readonly type: 'formToggled' }

@@ -38,7 +38,9 @@ import type {
 } from '../worker/study-view';
 import type { EffectView } from '../worker/effect-view';
 import type { SimulationView } from '../worker/simulation-view';
+import type { SuggestionsView } from '../worker/suggestion-view';
 import type { SymbolView } from '../worker/contract';
+import type { ScenarioState } from './scenario-state';
 
 /** Everything the window shows. Editors and workers stand beside it; they are told by it and tell it by actions. */
 export interface AppState {
@@ -76,9 +78,12 @@ export interface AppState {
   readonly explanation: EnterpriseResult | null;
   readonly outline: OutlineState | null;
   readonly study: StudyState;
+  /** How the suggestions stand to the policy of the preview; null while it cannot be read, and before it was asked. */
+  readonly suggestions: SuggestionsView | null;
   /** The item that the review panel is about; null for the whole policy. */
   readonly reviewItem: string | null;
   readonly impact: ImpactState;
+  readonly scenario: ScenarioState;
   readonly layout: LayoutState;
   readonly dialog: DialogState | null;
   /** The manual, open at a topic or at its contents. */
@@ -227,6 +232,7 @@ export const bottomPanels = [
   'targets',
   'history',
   'impact',
+  'scenario',
   'review',
 ] as const;
 export type BottomPanel = (typeof bottomPanels)[number];
@@ -250,6 +256,8 @@ export type DialogState =
   /** Unsaved text and what another program has written, field by field. */
   | { readonly kind: 'merge'; readonly document: DocumentId }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
+  /** Unsaved text, to be turned into suggestions. */
+  | { readonly kind: 'suggest'; readonly document: DocumentId }
   | { readonly kind: 'export'; readonly document: DocumentId }
   | { readonly kind: 'signing'; readonly tab: SigningTab }
   | { readonly kind: 'bundle'; readonly bundle: BundleView; readonly exported: boolean }
@@ -257,6 +265,7 @@ export type DialogState =
   /** Two policies side by side, by the paths of their files. */
   | { readonly kind: 'policies'; readonly left: string; readonly right: string }
   | { readonly kind: 'witness'; readonly finding: FindingView; readonly witness: WitnessView }
+  | { readonly kind: 'newScenario' }
   | { readonly kind: 'generate' }
   | { readonly kind: 'import'; readonly plan: ImportPlanView }
   | { readonly kind: 'imported'; readonly report: ImportReportView }

@@ -33,9 +33,10 @@ export function followHost(services: Services): () => void {
       store.dispatch({ type: 'documentChangedOutside', document: id, change: { text, digest } });
       if (!untouched || store.get().documents[id]?.outside == null) return;
       // Nobody has changed it here: the text follows the disk.
-      texts.replaceText(id, text);
+      texts.followDisk(id, text);
       store.dispatch({ type: 'outsideChangeTaken', document: id });
     }),
+    cuoshi.on('review:found', ({ document }) => store.dispatch({ type: 'reviewAdded', document })),
     cuoshi.on('window:closeRequested', () => {
       closeWindow(services).catch(report);
     }),

@@ -1,4 +1,5 @@
 import type { AppState, ImpactState, StudyState } from './app-state';
+import { noScenario } from './scenario-state';
 
 /** Before anything was studied. */
 export const nothingStudied: StudyState = {
@@ -58,9 +59,11 @@ export const initialState: AppState = {
   selection: null,
   explanation: null,
   outline: null,
+  suggestions: null,
   reviewItem: null,
   study: nothingStudied,
   impact: nothingComputed,
+  scenario: noScenario,
   layout: { side: 'files', form: false, preview: true, bottom: 'simulation' },
   dialog: null,
   manual: null,

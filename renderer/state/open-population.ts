@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../engine/index';
 import type { GenerateChoice, ImportChoice, PopulationInfo } from '../../main/ipc/population-contract';
 import { HostFailure, requestHost } from '../host';
 import { sayBoth } from '../i18n/words';
@@ -34,8 +35,11 @@ export async function closePopulation({ store }: Services): Promise<void> {
 }
 
 /** Says that something is under way until it ends; what the user has cancelled is no failure. */
-async function prepare<Value>({ store }: Services, work: () => Promise<Value>): Promise<Value | null> {
-  const step = sayBoth((words) => words('impact.starting'));
+export async function prepare<Value>(
+  { store }: Services,
+  work: () => Promise<Value>,
+  step: Bilingual = sayBoth((words) => words('impact.starting')),
+): Promise<Value | null> {
   store.dispatch({ type: 'preparationTold', progress: { step, share: null } });
   try {
     return await work();

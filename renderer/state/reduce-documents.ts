@@ -16,6 +16,7 @@ export function reduceDocuments(draft: Draft<AppState>, action: Action): void {
       draft.activeTab = first?.id ?? null;
       draft.previewed = first?.path ?? null;
       draft.reviewItem = null;
+      draft.suggestions = null;
       draft.cursor = { line: 1, column: 1, offset: 0 };
       return;
     }
@@ -25,6 +26,9 @@ export function reduceDocuments(draft: Draft<AppState>, action: Action): void {
       return;
     case 'reviewAdded':
       draft.documents[action.document.id] = openDocument(action.document);
+      return;
+    case 'suggestionsJudged':
+      draft.suggestions = action.suggestions as Draft<typeof action.suggestions>;
       return;
     case 'reviewItemChosen':
       draft.reviewItem = action.item;

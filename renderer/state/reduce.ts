@@ -4,6 +4,7 @@ import type { AppState } from './app-state';
 import { reduceAnalysis } from './reduce-analysis';
 import { reduceDocuments } from './reduce-documents';
 import { reduceImpact } from './reduce-impact';
+import { reduceScenario } from './reduce-scenario';
 import { reduceStudy } from './reduce-study';
 import { resolveLanguage, resolveTheme } from './resolve-settings';
 
@@ -20,6 +21,7 @@ export function reduce(state: AppState, action: Action): AppState {
     reduceAnalysis(draft, action);
     reduceStudy(draft, action);
     reduceImpact(draft, action);
+    reduceScenario(draft, action);
   });
 }
 
@@ -29,7 +31,7 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
       const { info } = action;
       draft.version = info.version;
       draft.platform = info.platform;
-      draft.settings = info.settings;
+      draft.settings = info.settings as Draft<typeof info.settings>;
       draft.zoom = info.settings.zoom ?? 1;
       draft.system = { systemLanguage: info.systemLanguage, systemTheme: info.systemTheme };
       draft.language = resolveLanguage(info.settings, info.systemLanguage);
@@ -38,7 +40,7 @@ function reduceWindow(draft: Draft<AppState>, action: Action): void {
       return;
     }
     case 'settingsChanged':
-      draft.settings = action.settings;
+      draft.settings = action.settings as Draft<typeof action.settings>;
       draft.system = action.system;
       draft.language = resolveLanguage(action.settings, action.system.systemLanguage);
       draft.theme = resolveTheme(action.settings, action.system.systemTheme);

@@ -2,10 +2,12 @@ import type { LanguageSetting, ThemeSetting } from '../../main/ipc/contract';
 import { exportBundle, openBundle } from '../bundle/bundle-requests';
 import { comparePolicies } from '../compare/compare-policies';
 import { compareWithRelease } from '../compare/compare-with-release';
-import { findCommand, type CommandId } from '../commands';
+import { findCommand, isForbidden, type CommandId } from '../commands';
 import { formatDocument, runEditorAction, translateDocument } from '../editor/editor-commands';
 import { toggleForm } from '../form/toggle-form';
 import { requestHost } from '../host';
+import { tellReadOnly, toggleReadOnly } from '../review/read-only';
+import { suggestChanges } from '../review/suggest-changes';
 import { printPreview, savePreviewAsPdf } from '../preview/print-preview';
 import { openSigning } from '../signing/open-signing';
 import { closeTab } from './confirm-unsaved';
@@ -19,6 +21,7 @@ type Run = (services: Services) => unknown;
 
 const runs: Readonly<Record<CommandId, Run>> = {
   'file.newPolicy': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'newPolicy' } }),
+  'file.newScenario': ({ store }) => store.dispatch({ type: 'dialogOpened', dialog: { kind: 'newScenario' } }),
   'file.openWorkspace': chooseWorkspace,
   'file.openSample': openSample,
   'file.save': (services) => withActive(services, (id) => saveDocument(services, id)),
@@ -34,6 +37,8 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'edit.format': formatDocument,
   'edit.rename': (services) => runEditorAction(services, 'editor.action.rename'),
   'edit.quickFix': (services) => runEditorAction(services, 'editor.action.quickFix'),
+  'edit.suggest': suggestChanges,
+  'view.reviewOnly': toggleReadOnly,
   'view.commandPalette': ({ store }) =>
     store.dispatch(
       store.get().dialog?.kind === 'palette'
@@ -51,6 +56,7 @@ const runs: Readonly<Record<CommandId, Run>> = {
   'view.toggleReview': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'review' }),
   'view.comparePolicies': comparePolicies,
   'view.toggleImpact': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'impact' }),
+  'view.toggleScenario': ({ store }) => store.dispatch({ type: 'bottomPanelToggled', panel: 'scenario' }),
   'view.language.zh': (services) => changeLanguage(services, 'zh'),
   'view.language.en': (services) => changeLanguage(services, 'en'),
   'view.theme.light': (services) => changeTheme(services, 'light'),
@@ -78,7 +84,9 @@ const runs: Readonly<Record<CommandId, Run>> = {
 
 /** Runs a command if it can be used now; what goes wrong is shown to the user. */
 export function runCommand(services: Services, id: CommandId): void {
-  if (!findCommand(id).when(services.store.get())) return;
+  const state = services.store.get();
+  if (isForbidden(id, state)) tellReadOnly(services);
+  if (!findCommand(id).when(state)) return;
   // What is still being typed in a form belongs to the text that a command acts on.
   services.forms
     .settle()

@@ -6,6 +6,16 @@ export function isPolicyPath(path: string): boolean {
   return /^policies\/.+\.ya?ml$/.test(path);
 }
 
+/** Whether a workspace file holds a scenario. */
+export function isScenarioPath(path: string): boolean {
+  return /^scenarios\/.+\.ya?ml$/.test(path);
+}
+
+/** Whether a workspace file can be edited as a form. */
+export function hasForm(path: string): boolean {
+  return isPolicyPath(path) || isScenarioPath(path);
+}
+
 /** Whether the editor holds something that the disk does not; line ends alone are no change. */
 export function isDirty(document: DocumentState): boolean {
   if (document.text === document.savedText) return false;
@@ -29,6 +39,11 @@ export function selectSpan({
 export function listSpan(state: AppState): readonly number[] {
   const span = selectSpan(state);
   return span ? Array.from({ length: span.to - span.from + 1 }, (_, index) => span.from + index) : [];
+}
+
+/** Whether the workspace is only looked at and commented on: no text of it can be changed. */
+export function isReadOnly({ workspace, settings }: AppState): boolean {
+  return workspace !== null && settings.reviewing?.includes(workspace.id) === true;
 }
 
 /** The document of the active tab. */

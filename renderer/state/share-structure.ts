@@ -14,13 +14,14 @@ function share(previous: unknown, next: unknown): unknown {
   if (!isRecord(previous) || !isRecord(next)) return next;
   const keys = Object.keys(next);
   let same = keys.length === Object.keys(previous).length;
-  const shared: Record<string, unknown> = {};
-  for (const key of keys) {
-    const value = share(previous[key], next[key]);
-    shared[key] = value;
-    if (!Object.is(value, previous[key]) || !(key in previous)) same = false;
-  }
-  return same ? previous : shared;
+  const shared = keys.map((key): readonly [string, unknown] => {
+    // A document may name a key as objects name what they inherit.
+    const old = Object.hasOwn(previous, key) ? previous[key] : undefined;
+    const value = share(old, next[key]);
+    if (!Object.is(value, old) || !Object.hasOwn(previous, key)) same = false;
+    return [key, value];
+  });
+  return same ? previous : Object.fromEntries(shared);
 }
 
 function shareList(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HistoryPane } from '../history/history-pane';
 import { ImpactPane } from '../impact/impact-pane';
 import { ReviewPane } from '../review/review-pane';
+import { ScenarioPane } from '../scenario/scenario-pane';
 import { SimulationPane } from '../simulation/simulation-pane';
 import { bottomPanels, type AppState, type BottomPanel as BottomPanelName } from '../state/app-state';
 import { ExamplesPane } from '../study/examples-pane';
@@ -21,6 +22,7 @@ const panes: Readonly<Record<BottomPanelName, ComponentType>> = {
   history: HistoryPane,
   review: ReviewPane,
   impact: ImpactPane,
+  scenario: ScenarioPane,
 };
 
 /** The pane below text and preview. */

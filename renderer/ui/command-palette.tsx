@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { commands, type Command } from '../commands';
+import { commands, isForbidden, type Command } from '../commands';
 import { findCommands } from './find-commands';
 import { useApp, useServices } from './services';
 import { showShortcut } from './show-shortcut';
@@ -15,7 +15,10 @@ export function CommandPalette() {
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const usable = useMemo(
-    () => commands.filter((command) => command.id !== 'view.commandPalette' && command.when(state)),
+    () =>
+      commands.filter(
+        (command) => command.id !== 'view.commandPalette' && (command.when(state) || isForbidden(command.id, state)),
+      ),
     [state],
   );
   const spell = useSpeller();
@@ -67,12 +70,14 @@ export function CommandPalette() {
               id={`palette-${command.id}`}
               role="option"
               aria-selected={position === index}
+              aria-disabled={isForbidden(command.id, state)}
               data-testid={`palette-${command.id}`}
               onMouseMove={() => setChosen(position)}
               onClick={() => choose(command)}
             >
               <span className="palette-group">{t(`commandGroup.${command.group}`)}</span>
               <span className="palette-name">{t(`command.${command.id}`)}</span>
+              {isForbidden(command.id, state) && <span className="palette-group">{t('readOnly.name')}</span>}
               {command.shortcut !== null && <kbd>{showShortcut(command.shortcut)}</kbd>}
             </li>
           ))}

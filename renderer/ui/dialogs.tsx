@@ -9,6 +9,8 @@ import { GenerateDialog } from '../impact/generate-dialog';
 import { ImportDialog } from '../impact/import-dialog';
 import { ImportReportDialog } from '../impact/import-report-dialog';
 import { MergeDialog } from '../merge/merge-dialog';
+import { SuggestDialog } from '../review/suggest-dialog';
+import { NewScenarioDialog } from '../scenario/new-scenario-dialog';
 import { SigningDialog } from '../signing/signing-dialog';
 import { WitnessDialog } from '../study/witness-dialog';
 import { VersionDialog } from '../history/version-dialog';
@@ -33,6 +35,8 @@ export function Dialogs() {
       return <MergeDialog key={dialog.document} id={dialog.document} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
+    case 'suggest':
+      return <SuggestDialog key={dialog.document} id={dialog.document} />;
     case 'export':
       return <ExportDialog document={dialog.document} />;
     case 'signing':
@@ -45,6 +49,8 @@ export function Dialogs() {
       return <PoliciesDialog dialog={dialog} />;
     case 'witness':
       return <WitnessDialog {...dialog} />;
+    case 'newScenario':
+      return <NewScenarioDialog />;
     case 'generate':
       return <GenerateDialog />;
     case 'import':

@@ -15,6 +15,7 @@ import { registerProviders } from '../editor/providers';
 import { TextModels } from '../editor/text-models';
 import { FormEdits } from '../form/form-edits';
 import { startWords } from '../i18n/words';
+import { followSuggestions } from '../review/follow-suggestions';
 import { followTexts, listenToEngine } from '../state/follow-engine';
 import { followHost } from '../state/follow-host';
 import { followImpact } from '../state/follow-impact';
@@ -54,6 +55,7 @@ export async function startWindow(info: AppInfo): Promise<void> {
   followTexts(services);
   followStudy(services);
   followImpact(services);
+  followSuggestions(services);
   followHost(services);
   followDiagnostics(store, services.texts);
   followExamples(store, services.texts);

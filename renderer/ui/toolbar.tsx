@@ -11,7 +11,7 @@ import {
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findCommand, type CommandId } from '../commands';
+import { findCommand, isForbidden, type CommandId } from '../commands';
 import { listDirty } from '../state/selectors';
 import type { AppState } from '../state/app-state';
 import { useApp, useServices } from './services';
@@ -78,6 +78,7 @@ function ToolButton({ command, icon: Icon }: { readonly command: CommandId; read
   const { t } = useTranslation('words');
   const { run } = useServices();
   const enabled = useApp(findCommand(command).when);
+  const forbidden = useApp((state) => isForbidden(command, state));
   const label = t(`command.${command}`);
   const { shortcut } = findCommand(command);
   return (
@@ -86,7 +87,9 @@ function ToolButton({ command, icon: Icon }: { readonly command: CommandId; read
       className="tool"
       disabled={!enabled}
       aria-label={label}
-      title={shortcut ? `${label}（${showShortcut(shortcut)}）` : label}
+      title={
+        forbidden ? t('readOnly.why', { command: label }) : shortcut ? `${label}（${showShortcut(shortcut)}）` : label
+      }
       data-testid={`command-${command}`}
       onClick={() => run(command)}
     >

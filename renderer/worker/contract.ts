@@ -1,10 +1,12 @@
 import type { Bilingual, Diagnostic, EnterpriseResult, Surface, TextEdit, TextRange } from '../../engine/index';
 import type { WorldTexts } from '../../main/ipc/population-contract';
+import type { ReviewChange } from '../../schemas/generated/types';
 import type { Baseline } from './baseline';
 import type { EffectView } from './effect-view';
 import type { FormChange, FormPlace, FormRelations, FormVocabulary, FormView, ItemDraftView } from './form-view';
 import type { ExampleOutcome, PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
+import type { SuggestionDrafts, SuggestionsView } from './suggestion-view';
 
 /**
  * What the window may ask of the engine worker: `noun:verb`, one object in, one reply out. The client sends one request
@@ -54,6 +56,12 @@ export interface EngineRequests {
   'form:drafts': { in: { path: string }; out: readonly ItemDraftView[] };
   /** How its payments combine; null while the text has errors that hide it. */
   'form:relations': { in: { path: string }; out: FormRelations | null };
+  /** How suggestions stand to a policy as it reads now; null while it cannot be read. */
+  'review:judge': { in: { path: string; suggestions: readonly AskedSuggestion[] }; out: SuggestionsView | null };
+  /** The edits that make a suggestion; null where its place has changed, or the text gives no hold. */
+  'review:edit': { in: { path: string; changes: readonly ReviewChange[] }; out: readonly TextEdit[] | null };
+  /** The unsaved changes of a policy as suggestions; null while it, or what is saved, cannot be read. */
+  'review:draft': { in: { path: string }; out: SuggestionDrafts | null };
   'form:vocabulary': { in: Record<string, never>; out: FormVocabulary };
 }
 
@@ -65,6 +73,13 @@ export interface FilePut {
   /** Counts the texts of this file; comes back with the analysis. */
   readonly version: number;
   readonly saved: string | null;
+}
+
+/** A suggestion of a review; `open`: nobody has decided about it. */
+export interface AskedSuggestion {
+  readonly id: string;
+  readonly changes: readonly ReviewChange[];
+  readonly open: boolean;
 }
 
 export interface PlaceInFile {

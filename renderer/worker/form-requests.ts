@@ -1,20 +1,28 @@
 import { applyPatches, enablePatches, setAutoFreeze } from 'immer';
 import {
   describeRegion,
+  editDocument,
   editPolicy,
   enterpriseShape,
+  isScenarioFile,
   listItemDrafts,
+  listMeasures,
+  nameOf,
+  parseSource,
   readForm,
   relateItems,
+  scenarioKind,
+  scenarioShape,
   type EventCollection,
   type FactField,
   type FormReading,
   type PolicyReading,
+  type SourceNode,
   type Vocabulary,
 } from '../../engine/index';
 import type { PolicyDocument } from '../../schemas/generated/types';
 import type { EngineRequestName, EngineRequests } from './contract';
-import type { FormEvent, FormFact, FormVocabulary } from './form-view';
+import type { FormEvent, FormFact, FormScope, FormVocabulary } from './form-view';
 import type { TextSet } from './text-set';
 
 enablePatches();
@@ -35,7 +43,7 @@ const forms = new WeakMap<PolicyReading, FormReading>();
 
 const answers: FormAnswers = {
   'form:read': ({ path }, texts, version) => {
-    const form = formOf(texts, path);
+    const form = readFormOf(texts, path);
     if (!form) return null;
     const { surface, document } = form.canonical;
     return {
@@ -43,6 +51,7 @@ const answers: FormAnswers = {
       version,
       surface,
       document: document as never,
+      ...(isScenarioFile({ path }) ? { scopes: listScopes(texts) } : {}),
       findings: form.findings.map(({ pointer, diagnostic: { severity, message, hint, fixes } }) => ({
         pointer,
         severity,
@@ -52,17 +61,22 @@ const answers: FormAnswers = {
     };
   },
   'form:edit': ({ path, patches }, texts) => {
-    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
+    const text = texts.text(path);
+    if (form && text !== undefined && isScenarioFile({ path })) {
+      const after: unknown = applyPatches(form.canonical.document, [...patches]);
+      return editDocument({ path, text }, form.canonical as never, after as never, scenarioKind);
+    }
     if (!reading || !form) return null;
     const after: PolicyDocument = applyPatches(form.canonical.document, [...patches]);
     return editPolicy(reading.file, form.canonical, after);
   },
   'form:locate': ({ path, pointer }, texts) => {
-    const map = formOf(texts, path)?.canonical.map;
+    const map = readFormOf(texts, path)?.canonical.map;
     return map ? { key: map.keyRange(pointer), value: map.valueRange(pointer) } : null;
   },
   'form:drafts': ({ path }, texts) => {
-    const [reading, form] = [texts.reading(path), formOf(texts, path)];
+    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
     if (!reading || !form) return [];
     const policy = { reading, vocabulary: texts.vocabulary, text: reading.file.text };
     return listItemDrafts(policy, form.canonical.surface);
@@ -84,17 +98,41 @@ export function answerFormRequest<Name extends FormRequestName>(
   return answers[name](argument, texts, version);
 }
 
-/** The form of the present text; null while it cannot be read. */
-function formOf(texts: TextSet, path: string): FormReading | null {
+/** Reads the form of the present text; null while it cannot be read. */
+export function readFormOf(texts: TextSet, path: string): FormReading | null {
+  if (isScenarioFile({ path })) return scenarioFormOf(texts, path);
   const reading = texts.reading(path);
   // What was put right to read a damaged text does not stand in it.
-  if (!reading?.tree || (reading.tree.kind === 'map' && reading.tree.damaged === true)) return null;
+  if (!reading?.tree || isDamaged(reading.tree)) return null;
   let form = forms.get(reading);
   if (!form) {
     form = readForm(reading.tree, path, texts.diagnostics(path));
     forms.set(reading, form);
   }
   return form;
+}
+
+function isDamaged(tree: SourceNode): boolean {
+  return tree.kind === 'map' && tree.damaged === true;
+}
+
+/** A scenario has no stages that keep its tree: its texts are short. */
+function scenarioFormOf(texts: TextSet, path: string): FormReading | null {
+  const text = texts.text(path);
+  const tree = text === undefined ? null : parseSource({ path, text }).value;
+  return tree && !isDamaged(tree) ? readForm(tree, path, texts.diagnostics(path), scenarioShape) : null;
+}
+
+/** What an assumption or a fund can be about. */
+function listScopes(texts: TextSet): readonly FormScope[] {
+  const plans = texts.usedPlans().map(({ plan }) => plan);
+  const measures = listMeasures(plans);
+  // A policy that pays nothing has nothing to be assumed about.
+  const paying = plans.filter(({ id }) => measures.some(({ policy }) => policy === id));
+  return [
+    ...paying.map(({ id, title }) => ({ id, label: title })),
+    ...measures.map((measure) => ({ id: nameOf(measure), label: measure.label })),
+  ];
 }
 
 function describeVocabulary(vocabulary: Vocabulary): FormVocabulary {

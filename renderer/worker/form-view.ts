@@ -18,6 +18,13 @@ export interface FormView {
   /** In canonical words; any part may be of another shape than the schema wants. */
   readonly document: CanonicalValue;
   readonly findings: readonly FormFinding[];
+  /** Policies and measures that a part of a scenario can be about. */
+  readonly scopes?: readonly FormScope[];
+}
+
+export interface FormScope {
+  readonly id: string;
+  readonly label: string;
 }
 
 export interface FormFinding {

@@ -2,10 +2,13 @@ import {
   checkTogether,
   isPolicyFile,
   isReviewFile,
+  isScenarioFile,
   keepFirst,
+  listMeasures,
   readEnterprises,
   readPolicy,
   readReviews,
+  readScenarios,
   readVocabulary,
   rememberYears,
   samePlan,
@@ -61,6 +64,9 @@ export class TextSet {
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   /** Findings that only show when the files are read together, by path. */
   private together = new Map<string, readonly Diagnostic[]>();
+  /** Findings in the scenarios, by path; they depend on what the policies pay. */
+  private scenarioFindings: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+  private scenarioBasis = '';
   /** Findings in the files of reviews. */
   private reviewFindings: readonly Diagnostic[] = [];
   private readonly simulations = new Map<string, Simulated>();
@@ -158,6 +164,7 @@ export class TextSet {
     if (reading) return reading.diagnostics;
     const file = this.enterpriseFiles.get(path);
     if (file) return file.diagnostics;
+    if (isScenarioFile({ path })) return this.scenarioFindings.get(path) ?? [];
     if (isReviewFile({ path })) return this.reviewFindings.filter((found) => found.file === path);
     return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
   }
@@ -175,11 +182,12 @@ export class TextSet {
     }
     if (!isVocabularyPath(path)) {
       this.read(path);
-      return [...new Set([path, ...this.checkTogether()])];
+      return [...new Set([path, ...this.checkTogether(), ...this.checkScenarios()])];
     }
     this.vocabularyReading = readVocabulary(this.files(isVocabularyPath));
     for (const other of this.texts.keys()) if (!isVocabularyPath(other)) this.read(other);
     this.checkTogether();
+    this.checkScenarios();
     return [...this.texts.keys()];
   }
 
@@ -193,6 +201,18 @@ export class TextSet {
     }
     const touched = new Set([...before.keys(), ...this.together.keys()]);
     return [...touched].filter((path) => JSON.stringify(before.get(path)) !== JSON.stringify(this.together.get(path)));
+  }
+
+  /** Reads the scenarios again where their texts, or the measures they speak of, are others; gives their paths then. */
+  private checkScenarios(): readonly string[] {
+    const files = this.files((path) => isScenarioFile({ path }));
+    const measures = listMeasures(this.usedPlans().map(({ plan }) => plan));
+    const basis = files.length === 0 ? '' : JSON.stringify([files, measures]);
+    if (basis === this.scenarioBasis) return [];
+    this.scenarioBasis = basis;
+    const readings = readScenarios(files, measures);
+    this.scenarioFindings = new Map(readings.map(({ file, diagnostics }) => [file.path, diagnostics]));
+    return files.map(({ path }) => path);
   }
 
   private read(path: string): void {

@@ -6,6 +6,7 @@ import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, 
 import { answerFormRequest, type FormRequestName } from './form-requests';
 import { judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
+import { answerReviewRequest, type ReviewRequestName } from './suggestion-requests';
 import { TextSet, type UsedPlan } from './text-set';
 
 /** What the worker knows: the texts as edited, and the same texts as saved. Pure but for its own memory. */
@@ -65,6 +66,9 @@ export class WorkspaceSession {
     'form:drafts': (argument) => this.form('form:drafts', argument, argument.path),
     'form:relations': (argument) => this.form('form:relations', argument, argument.path),
     'form:vocabulary': (argument) => this.form('form:vocabulary', argument, ''),
+    'review:judge': (argument) => this.review('review:judge', argument, argument.path),
+    'review:edit': (argument) => this.review('review:edit', argument, argument.path),
+    'review:draft': (argument) => this.review('review:draft', argument, argument.path),
     'language:complete': (argument) => this.language('language:complete', argument),
     'language:hover': (argument) => this.language('language:hover', argument),
     'language:symbols': (argument) => this.language('language:symbols', argument),
@@ -138,6 +142,15 @@ export class WorkspaceSession {
     path: string,
   ): EngineRequests[Name]['out'] {
     return answerFormRequest(name, argument, this.current, this.versions.get(path) ?? 0);
+  }
+
+  private review<Name extends ReviewRequestName>(
+    name: Name,
+    argument: EngineRequests[Name]['in'],
+    path: string,
+  ): EngineRequests[Name]['out'] {
+    const version = this.versions.get(path) ?? 0;
+    return answerReviewRequest(name, argument, { current: this.current, saved: this.saved, version });
   }
 
   private language<Name extends LanguageRequestName>(

@@ -190,6 +190,57 @@ export const screens: readonly Screen[] = [
     leave: showSimulation,
   },
   {
+    name: 'suggest',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      await page.getByTestId('bottom-review').click();
+      await page.getByTestId('review-suggest').click();
+      await expect(page.getByTestId('suggest-drafts')).toHaveAttribute('data-count', '1');
+    },
+    leave: async (desktop) => {
+      await closeDialog(desktop);
+      await showSimulation(desktop);
+      await takeBack(desktop);
+    },
+  },
+  {
+    name: 'suggestion',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+      await page.getByTestId('bottom-review').click();
+      await page.getByTestId('review-suggest').click();
+      await page.getByTestId('suggest-reason').fill('10');
+      await page.getByTestId('suggest-send').click();
+      await expect(page.getByTestId('suggest')).toBeHidden();
+      await expect(page.getByTestId('suggestion').first()).toHaveAttribute('data-state', 'fits');
+      await expect(previewOf(desktop).getByTestId('suggestions-whole')).toBeAttached();
+      // Good news goes by itself.
+      await expect(page.getByTestId('notice')).toHaveCount(0);
+    },
+    leave: showSimulation,
+  },
+  {
+    name: 'read-only',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await page.keyboard.press('F1');
+      await page.getByTestId('palette-view.reviewOnly').click();
+      await expect(page.getByTestId('read-only-bar')).toBeVisible();
+      await page.getByTestId('mode-form').click();
+      await page.getByTestId('form').locator('.form-tree-node[data-pointer="/articles/8/items/2"]').click();
+    },
+    leave: async ({ page }) => {
+      await page.getByTestId('mode-text').click();
+      await page.getByTestId('read-only-bar').getByRole('button').click();
+      await expect(page.getByTestId('read-only-bar')).toBeHidden();
+    },
+  },
+  {
     name: 'nearest',
     show: async ({ page }) => {
       await page.getByTestId('enterprise-xh-001').click();
@@ -268,6 +319,38 @@ export const screens: readonly Screen[] = [
         await page.getByTestId(`impact-${card}-table`).click();
     },
     leave: showSimulation,
+  },
+  {
+    name: 'scenario',
+    show: async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.getByTestId('bottom-scenario').click();
+      await page.getByTestId('scenario-view').locator('label').first().click();
+      await page.getByTestId('scenario-run').click();
+      await expect(page.getByTestId('scenario-total-baseline')).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByTestId('scenario')).toHaveAttribute('data-busy', 'false', { timeout: 120_000 });
+      await expect(page.getByTestId('impact-scenario-years').locator('.chart svg')).toBeVisible();
+    },
+    leave: showSimulation,
+  },
+  {
+    // The figures stand below the form that they are computed from.
+    name: 'scenario-form',
+    show: async ({ page }) => {
+      test.setTimeout(240_000);
+      await page.getByTestId('bottom-scenario').click();
+      await page.getByTestId('scenario-edit').click();
+      await expect(page.getByTestId('scenario-form-funds')).toBeVisible();
+      await page.getByTestId('scenario-view').locator('label').nth(1).click();
+      await page.getByTestId('scenario-runs').fill('50');
+      await page.getByTestId('scenario-try').click();
+      await expect(page.getByTestId('impact-scenario-tornado').locator('.chart svg')).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByTestId('scenario')).toHaveAttribute('data-busy', 'false', { timeout: 120_000 });
+    },
+    leave: async (desktop) => {
+      await desktop.page.getByTestId('mode-text').click();
+      await showSimulation(desktop);
+    },
   },
   {
     name: 'generate',

@@ -4,7 +4,8 @@ import type { PolicyPlan } from '../../engine/compile/plan';
 import { compareDmnOn, compareDmnOnSmallPolicies, generateTrials, type Tally } from './compare-dmn';
 import { compareOnSamples, compareOnSmallPolicies, type Comparison } from './compare-many';
 import { compareSqlOn } from './compare-sql';
-import { findPostgres, openDuckdb, POSTGRES_INSTALL, startPostgres, type SqlEngine } from './sql-engine';
+import { findPostgres, POSTGRES_INSTALL } from './postgres-server';
+import { openDuckdb, startPostgres, type SqlEngine } from './sql-engine';
 import { readSamplePlans } from '../property/sample-plans';
 
 // The program stands in out/.

@@ -5,7 +5,8 @@ import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { generateTrials } from '../interop/compare-dmn';
 import { compareSqlOn } from '../interop/compare-sql';
 import { listSampleTrials } from '../interop/sample-trials';
-import { findPostgres, openDuckdb, startPostgres, type SqlEngine } from '../interop/sql-engine';
+import { findPostgres } from '../interop/postgres-server';
+import { openDuckdb, startPostgres, type SqlEngine } from '../interop/sql-engine';
 import { readSamplePlans } from '../property/sample-plans';
 
 const plans = readSamplePlans();

@@ -33,7 +33,7 @@ async function enterprises(count: number) {
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
     return (await population.readEnterprises(numbers)).map(([, enterprise]) => enterprise);
   } finally {
-    population.close();
+    await population.close();
   }
 }
 

@@ -70,6 +70,8 @@ const expected: Readonly<Record<FindingCode, Shown>> = {
   'analyse/ineffective-change': ['one', [5], 0, 0, 0, 'paid'],
   'analyse/repeated-value': ['one', [5], 1, 5, 5, 'paid'],
   'analyse/unused-definition': ['nobody', [], 0, 0, 0, 'paid'],
+  'analyse/figure-without-rule': ['one', [2], 1, 2, 2, 'paid'],
+  'analyse/figure-not-stated': ['one', [1], 1, 1, 1, 'paid'],
   'analyse/no-end': ['one', [1], 1, 1, 1, 'paid'],
   'analyse/no-funding': ['one', [1], 1, 1, 1, 'paid'],
   'analyse/no-interpreter': ['one', [1], 1, 1, 1, 'paid'],

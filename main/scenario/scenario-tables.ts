@@ -8,7 +8,7 @@ import type { AssumptionWeight } from '../../engine/scenario/weigh-assumptions';
 import { asFen, type Fen, type MoneyInterval } from '../../engine/values/money';
 import { formatRational } from '../../engine/values/rational';
 import type { Surface } from '../../engine/values/surface';
-import { money, type TypedCell, type TypedTable } from './typed-table';
+import { money, type TypedCell, type TypedTable } from './typed-cell';
 
 const entitled = ({ min, max }: MoneyInterval): readonly TypedCell[] => [money(min), money(max)];
 

@@ -4,24 +4,30 @@ import type { PolicyPlan } from '../../engine/compile/plan';
 import { applyEdits } from '../../engine/parse/repaired-text';
 import { readPolicy } from '../../engine/pipeline';
 import type { PolicyDocument } from '../../schemas/generated/types';
-import { UsageError } from './command';
-import type { ChosenPolicies } from './population-options';
+import { replaceAt } from '../../engine/scenario/replace-at';
+import type { PolicyReading } from '../../engine/pipeline';
+import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import { FigureRefusal } from './figure-refusal';
+
+/** Policies whose figures can be varied: those whose texts are there. */
+export interface VariedPolicies {
+  readonly plans: readonly PolicyPlan[];
+  readonly vocabulary: Vocabulary;
+  readonly readings: readonly PolicyReading[];
+}
 
 /**
  * Sets one figure of one policy as if its author had typed it, and gives all plans with it. `what` is `POLICY.NAME`, a
  * parameter by its name or identifier, or `POLICY#/pointer`, any value of the document.
- * Errors: UsageError for a figure that is not there, and for a value the policy cannot have.
+ * Errors: FigureRefusal for a figure that is not there, and for a value the policy cannot have.
  */
-export function varyFigure(
-  { plans, vocabulary, opened }: ChosenPolicies,
-  what: string,
-  value: string,
-): readonly PolicyPlan[] {
-  const { reading, document, path } = placeFigure({ plans, vocabulary, opened }, what);
-  const changed = path && setAt(document, path, value);
+export function varyFigure(policies: VariedPolicies, what: string, value: string): readonly PolicyPlan[] {
+  const { plans, vocabulary } = policies;
+  const { reading, document, path } = placeFigure(policies, what);
+  const changed = path && replaceAt(document, path, value);
   if (!changed) {
     const known = Object.entries(document.parameters ?? {}).map(([name]) => `${document.policy.id}.${name}`);
-    throw new UsageError({
+    throw new FigureRefusal({
       zh: `没有可变动的数额 ${what}。参数：${known.join('、')}`,
       en: `There is no figure ${what}. Parameters: ${known.join(', ')}`,
     });
@@ -32,7 +38,7 @@ export function varyFigure(
   const errors = again?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
   if (!again?.plan || errors.length > 0) {
     const [first] = errors;
-    throw new UsageError({
+    throw new FigureRefusal({
       zh: `${what} 不能取 ${value}：${first?.message.zh ?? '文本无法这样改'}`,
       en: `${what} cannot be ${value}: ${first?.message.en ?? 'the text cannot be changed that way'}`,
     });
@@ -46,8 +52,8 @@ export function varyFigure(
   });
 }
 
-/** Gives the text of a figure as it stands; null where there is none. Errors: UsageError for a policy that is not there. */
-export function figureText(chosen: ChosenPolicies, what: string): string | null {
+/** Gives the text of a figure as it stands; null where there is none. Errors: FigureRefusal for a policy that is not there. */
+export function figureText(chosen: VariedPolicies, what: string): string | null {
   const { document, path } = placeFigure(chosen, what);
   let at: unknown = path === null ? null : document;
   for (const step of path ?? []) {
@@ -59,12 +65,12 @@ export function figureText(chosen: ChosenPolicies, what: string): string | null 
   return typeof at === 'string' || typeof at === 'number' ? String(at) : null;
 }
 
-function placeFigure({ plans, opened }: ChosenPolicies, what: string) {
+function placeFigure({ plans, readings }: VariedPolicies, what: string) {
   const [policy = '', pointer] = what.includes('#') ? what.split('#') : [what.slice(0, Math.max(0, what.indexOf('.')))];
-  const reading = opened?.workspace.policies.find(({ canonical }) => canonical?.document.policy.id === policy);
+  const reading = readings.find(({ canonical }) => canonical?.document.policy.id === policy);
   if (!reading?.canonical || !plans.some(({ id }) => id === policy)) {
     const known = plans.map(({ id }) => id).join(', ');
-    throw new UsageError({
+    throw new FigureRefusal({
       zh: `--vary 应写成 政策代号.参数名；这里的政策：${known}（规则包的数额不能变动）`,
       en: `--vary takes POLICY.NAME; the policies here: ${known} (figures of a bundle cannot be varied)`,
     });
@@ -82,20 +88,6 @@ function findParameter({ parameters = {} }: PolicyDocument, name: string): reado
   );
   if (!found) return null;
   return isRecord(found[1]) ? ['parameters', found[0], 'value'] : ['parameters', found[0]];
-}
-
-/** Gives a copy with another value at a place that has one; null where there is none. */
-export function setAt(document: unknown, [step, ...rest]: readonly string[], value: string): unknown {
-  if (step === undefined) return typeof document === 'object' ? null : value;
-  const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-  if (Array.isArray(document)) {
-    const items: readonly unknown[] = document;
-    const inner = Number(key) in items ? setAt(items[Number(key)], rest, value) : null;
-    return inner === null ? null : items.map((item, index) => (index === Number(key) ? inner : item));
-  }
-  if (!isRecord(document) || !Object.hasOwn(document, key)) return null;
-  const inner = setAt(document[key], rest, value);
-  return inner === null ? null : { ...document, [key]: inner };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

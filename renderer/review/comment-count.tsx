@@ -1,0 +1,18 @@
+import { MessageOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../ui/services';
+import { countOpenComments } from './select-review';
+import './review.css';
+
+/** How many open comments and suggestions there are on an item; nothing where there are none. */
+export function CommentCount({ item }: { readonly item: string }) {
+  const { t } = useTranslation('words');
+  const count = useApp((state) => countOpenComments(state, item));
+  if (count === 0) return null;
+  const name = t('review.open', { count });
+  return (
+    <span className="comment-count" role="img" aria-label={name} title={name}>
+      <MessageOutlined aria-hidden="true" /> {count}
+    </span>
+  );
+}

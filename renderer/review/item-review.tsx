@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../ui/services';
+import { Composer } from './composer';
+import { ReviewThreadView } from './review-thread';
+import { selectReview, selectReviewedPolicy } from './select-review';
+import './review.css';
+
+interface ItemReviewProps {
+  readonly item: string;
+  readonly path: string;
+  readonly pointer: string;
+}
+
+/** Below the form of an item: its open comments and suggestions, and where another comment is written. */
+export function ItemReview({ item, path, pointer }: ItemReviewProps) {
+  const { t } = useTranslation('words');
+  const policy = useApp(selectReviewedPolicy);
+  const { threads } = useApp(selectReview);
+  if (policy === null) return null;
+  const open = threads.filter(
+    ({ comment, resolved }) => resolved === null && comment.policy === policy && comment.item === item,
+  );
+  return (
+    <details
+      className="form-review review"
+      data-testid="form-review"
+      data-count={open.length}
+      data-beside
+      open={open.length > 0}
+    >
+      <summary>{open.length === 0 ? t('review.here') : t('review.hereOpen', { count: open.length })}</summary>
+      <ol className="review-threads">
+        {open.map((thread) => (
+          <ReviewThreadView key={thread.comment.id} thread={thread} path={path} item={{ name: item, pointer }} here />
+        ))}
+      </ol>
+      <Composer policy={policy} item={item} />
+    </details>
+  );
+}
