@@ -4,7 +4,7 @@ import { quoted } from './database-values';
 import { loadEnterprises, openDatabase } from './fact-database';
 import { openPopulation, readFrom, type OpenPopulation } from './open-population';
 import { payPopulation, type PaidTable } from './pay-population';
-import type { YearSums } from './list-years';
+import type { YearSums } from './total-payments';
 import { rememberWorlds, type ReadPolicies, type ReadWorld } from './read-world';
 import { numberWords } from '../../engine/sql/fact-tables';
 import { withDatabase, type TaskLimits, type TaskRun } from './task-run';

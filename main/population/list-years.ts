@@ -1,15 +1,9 @@
-import type { ImpactRow, ImpactSum, ImpactYears } from '../ipc/population-contract';
+import type { ImpactYears } from '../ipc/population-contract';
 import type { HeldPopulation } from './hold-population';
 import { payPopulation } from './pay-population';
 import type { ReadPolicies } from './read-world';
 import { breathe, type TaskRun } from './task-run';
-import { totalByMonths } from './total-payments';
-
-/** What a population receives in one year: the total, and the months it is made of. */
-export interface YearSums {
-  readonly total: ImpactSum;
-  readonly months: readonly ImpactRow[];
-}
+import { totalByMonths, type YearSums } from './total-payments';
 
 /**
  * Computes several years under the baseline and under the draft; what was computed of the same policies before is
@@ -27,7 +21,10 @@ export async function listYears(held: HeldPopulation, years: readonly number[], 
       await breathe(run);
     }
     const [before, now] = sides;
-    if (before && now) listed.push({ year, before: before.total, now: now.total, months: now.months });
+    if (before && now) {
+      const months = now.months.map((month) => ({ ...month, clause: null }));
+      listed.push({ year, before: before.total, now: now.total, months });
+    }
   }
   return { years: listed };
 }
@@ -42,8 +39,7 @@ async function sumYear(
   const quiet: TaskRun = { ...run, progress: () => undefined };
   try {
     const paid = await payPopulation(population, { plans, year, table, engine: 'duckdb' }, quiet);
-    const { total, months } = await totalByMonths(population, paid);
-    return { total, months: months.map((month) => ({ ...month, clause: null })) };
+    return await totalByMonths(population, paid);
   } finally {
     await population.connection.run(`DROP TABLE IF EXISTS ${table}`);
   }

@@ -11,6 +11,7 @@ import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin
 import { startInside } from './population-harness';
 import { openProcess } from './population-process';
 import type {
+  ImpactBrief,
   ImpactFull,
   ImpactOverlap,
   ImpactReductions,
@@ -119,6 +120,19 @@ describe.each(['samples', 'population'] as const)('the report on %s', (source) =
     const winners = directions.find(({ direction }) => direction === 'winners');
     expect(winners?.atNothing).toBe(0);
     expect(directions.find(({ direction }) => direction === 'unchanged')?.atNothing).toBeGreaterThan(0);
+  });
+
+  it('tells those that are new, and those that are left with nothing, from the other winners and losers', async () => {
+    const directionsOf = async (texts: WorldTexts) => {
+      const { directions, now, before } = (await ask(source, texts, 'brief')) as ImpactBrief;
+      return { now, before, of: new Map(directions.map((each) => [each.direction, each])) };
+    };
+    const start = await directionsOf({ ...world, baseline: [] });
+    expect(start.of.get('winners')).toMatchObject({ enterprises: start.now.perhaps, atNothing: start.now.perhaps });
+    expect(start.of.get('losers')).toMatchObject({ enterprises: 0, atNothing: 0 });
+    const end = await directionsOf({ ...world, draft: [] });
+    expect(end.of.get('losers')).toMatchObject({ enterprises: end.before.perhaps, atNothing: end.before.perhaps });
+    expect(end.of.get('winners')).toMatchObject({ enterprises: 0, atNothing: 0 });
   });
 
   it('tells who gets two measures or policies, with sums that are those of the parts', async () => {

@@ -90,11 +90,14 @@ export async function totalPayments(population: OpenPopulation, paid: PaidTable)
   };
 }
 
+/** What a population receives in one year: the total, and the months it is made of. */
+export interface YearSums {
+  readonly total: Sum;
+  readonly months: readonly NamedSum[];
+}
+
 /** Cuts the payments of a year by month. Throws where the months would not make the total. */
-export async function totalByMonths(
-  population: OpenPopulation,
-  { rules, table }: PaidTable,
-): Promise<{ readonly total: Sum; readonly months: readonly NamedSum[] }> {
+export async function totalByMonths(population: OpenPopulation, { rules, table }: PaidTable): Promise<YearSums> {
   const sums = summing(population, table);
   const where = inRules(rules.filter((rule) => rule.paid));
   const months = (await sums.by(byMonth, where)).map(([key, sum]) => named(key, sum));

@@ -1,40 +1,33 @@
 import { BarChartOutlined, DownloadOutlined, TableOutlined } from '@ant-design/icons';
 import type { EChartsType } from 'echarts/core';
 import { Dropdown } from 'antd';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportFailure } from '../state/report-failure';
 import { useServices } from '../ui/services';
 import { Chart } from './chart';
 import { ReportTable } from './report-table';
-import { onPaper, type Look, type ReportSection } from './report-section';
+import type { ReportSection } from './report-section';
 import { pictureAsPng, pictureAsSvg, savePdf, saveReport, tablesAs } from './save-report';
-import { useLook } from './use-look';
 
-interface ChartCardProps {
-  /** Makes the section for the window, and for paper; must be the same function for the same report. */
-  readonly describe: (look: Look) => ReportSection;
-  /** Stands above the chart, where the section is one of several that can be chosen. */
-  readonly title?: string;
+interface ChartCardProps extends ReportSection {
   /** What is chosen about the chart, beside its title. */
   readonly choices?: ReactNode;
+  /** Makes the same for paper; without it there is no PDF of the chart. */
+  readonly onPaper?: () => ReportSection;
 }
 
 const formats = ['svg', 'png', 'pdf', 'csv', 'xlsx'] as const;
 
 /** A chart with the table behind it; either can be saved. */
-export function ChartCard({ describe, title: given, choices }: ChartCardProps) {
-  const look = useLook();
-  const section = useMemo(() => describe(look), [describe, look]);
-  const { name, option, table, height, note } = section;
-  const title = given ?? section.title;
+export function ChartCard({ name, title, option, table, height, choices, note, onPaper }: ChartCardProps) {
   const { t } = useTranslation('words');
   const { store } = useServices();
   const [asTable, showTable] = useState(false);
   const chart = useRef<EChartsType | null>(null);
   const save = async (format: (typeof formats)[number]): Promise<void> => {
     if (format === 'csv' || format === 'xlsx') return saveReport(store, table.title, tablesAs(format, [table]));
-    if (format === 'pdf') return savePdf(store, { title: table.title, lines: [] }, [describe(onPaper(look))]);
+    if (format === 'pdf') return savePdf(store, { title: table.title, lines: [] }, onPaper ? [onPaper()] : []);
     const drawn = chart.current;
     if (!drawn) return undefined;
     const file = format === 'svg' ? pictureAsSvg(drawn) : await pictureAsPng(drawn);
@@ -60,12 +53,14 @@ export function ChartCard({ describe, title: given, choices }: ChartCardProps) {
         <Dropdown
           trigger={['click']}
           menu={{
-            items: formats.map((format) => ({
-              key: format,
-              label: t(`impact.format.${format}`),
-              // A picture is made of the chart that is on the screen.
-              disabled: asTable && (format === 'svg' || format === 'png'),
-            })),
+            items: formats
+              .filter((format) => format !== 'pdf' || onPaper)
+              .map((format) => ({
+                key: format,
+                label: t(`impact.format.${format}`),
+                // A picture is made of the chart that is on the screen.
+                disabled: asTable && (format === 'svg' || format === 'png'),
+              })),
             onClick: ({ key }) => {
               const format = formats.find((each) => each === key);
               if (format) save(format).catch((error: unknown) => reportFailure(store, error));

@@ -256,7 +256,7 @@ export function drawFall(steps: readonly FallStep[], tokens: ThemeTokens, font: 
   };
 }
 
-/** What all charts have. */
+/** What all charts have: no movement, the colours and letters of the window. */
 export function common(tokens: ThemeTokens, font: string): EChartsCoreOption {
   return {
     animation: false,

@@ -2,7 +2,7 @@ import { Segmented, Select } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImpactFull, ImpactPartName } from '../../main/ipc/population-contract';
-import { ChartCard } from './chart-card';
+import { SectionCard } from './section-card';
 import { describePart, partNames } from './group-sections';
 import type { Look } from './report-section';
 
@@ -13,7 +13,7 @@ export function PartCard({ report }: { readonly report: ImpactFull }) {
   const [what, chooseWhat] = useState<'money' | 'helped'>('money');
   const describe = useCallback((look: Look) => describePart(report, part, what, look), [report, part, what]);
   return (
-    <ChartCard
+    <SectionCard
       describe={describe}
       title={t('impact.whereTo')}
       choices={

@@ -12,7 +12,7 @@ import type {
 import { listYears } from '../state/list-years';
 import { selectSpan } from '../state/selectors';
 import { useApp, useServices } from '../ui/services';
-import { ChartCard } from './chart-card';
+import { SectionCard } from './section-card';
 import { describeDirections, describeDistribution, describeReasons } from './group-sections';
 import { describeCounts, describeMatrix, type OverlapOf } from './overlap-sections';
 import { describeReductions, describeRules } from './rule-sections';
@@ -21,22 +21,22 @@ import { describeMonths, describeTargets, describeYears } from './time-sections'
 
 /** How many enterprises receive how much. */
 export function DistributionCard({ report }: { readonly report: ImpactFull }) {
-  return <ChartCard describe={useCallback((look: Look) => describeDistribution(report, look), [report])} />;
+  return <SectionCard describe={useCallback((look: Look) => describeDistribution(report, look), [report])} />;
 }
 
 /** Who gains and who loses against the baseline. */
 export function DirectionsCard({ report }: { readonly report: ImpactBrief }) {
-  return <ChartCard describe={useCallback((look: Look) => describeDirections(report, look), [report])} />;
+  return <SectionCard describe={useCallback((look: Look) => describeDirections(report, look), [report])} />;
 }
 
 /** By which measures enterprises gain and lose. */
 export function ReasonsCard({ report }: { readonly report: ImpactFull }) {
-  return <ChartCard describe={useCallback((look: Look) => describeReasons(report, look), [report])} />;
+  return <SectionCard describe={useCallback((look: Look) => describeReasons(report, look), [report])} />;
 }
 
 /** How far the targets of the policies are reached. */
 export function TargetsCard({ targets }: { readonly targets: ImpactTargets }) {
-  return <ChartCard describe={useCallback((look: Look) => describeTargets(targets, look), [targets])} />;
+  return <SectionCard describe={useCallback((look: Look) => describeTargets(targets, look), [targets])} />;
 }
 
 /** What kinds of rules, or single rules, take away from what claims alone would come to. */
@@ -53,7 +53,7 @@ export function ReductionsCard({ reductions, year }: { readonly reductions: Impa
     [reductions, rules, ruleByRule, year],
   );
   return (
-    <ChartCard
+    <SectionCard
       describe={describe}
       choices={
         <Segmented<'kinds' | 'rules'>
@@ -83,7 +83,7 @@ export function OverlapCard({ overlap }: { readonly overlap: ImpactOverlap }) {
     [overlap, of, view],
   );
   return (
-    <ChartCard
+    <SectionCard
       describe={describe}
       title={t('impact.overlap')}
       choices={
@@ -144,7 +144,7 @@ export function YearsCard({ years }: { readonly years: ImpactYears }) {
     store.dispatch({ type: 'impactYearsChosen', span: next });
   };
   return (
-    <ChartCard
+    <SectionCard
       describe={describe}
       choices={
         <>

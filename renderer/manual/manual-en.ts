@@ -145,7 +145,29 @@ export const enManual: readonly ManualTopic[] = [
           'Where a change alters nothing, the panel says why.',
         ],
       },
-      { text: 'A sample is a sample. For real forecasts import your own enterprises and use the command line.' },
+      { text: 'A sample is a sample. For real forecasts import your own enterprises and read the impact report.' },
+    ],
+  },
+  {
+    id: 'impact',
+    title: 'How to read the impact report',
+    blocks: [
+      {
+        text: '`Ctrl+Alt+I` opens it. Generate, import or open a population first; without one it is about the samples. Dark is certain, light possible; parts add up to the total.',
+      },
+      {
+        points: [
+          'Where the money goes: by measure, policy, payer, fiscal level, month, district, size, industry and recognitions.',
+          'Who gains and loses, and by which measures; choose an enterprise for the steps of its figure.',
+          'Who gets two measures or two policies: how many enterprises, how much money, and how many each gets.',
+          'What rules take away: by kind, or each exclusion, stacking rule and cap singly.',
+          'Targets with their progress, and the cost of the years you choose, by year and by month.',
+          'While it computes it says how far it is; it can be stopped and taken up again.',
+        ],
+      },
+      {
+        text: 'Every chart can be shown as a table and saved as a picture, PDF or workbook; so can the whole report, as one PDF or workbook.',
+      },
     ],
   },
   {

@@ -18,6 +18,7 @@ export const manualTopicIds = [
   'readings',
   'examples',
   'effect',
+  'impact',
   'scenario',
   'problems',
   'versions',

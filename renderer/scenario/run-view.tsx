@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FundView, ScenarioReport, ScenarioRunView } from '../../main/ipc/scenario-contract';
 import type { SavedTable } from '../../main/ipc/population-contract';
 import { formatMoney } from '../../engine/index';
-import { ChartCard } from '../impact/chart-card';
+import { SectionCard } from '../impact/section-card';
 import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
 import { useApp } from '../ui/services';
@@ -108,7 +108,7 @@ function YearsCard({ runs, table }: { readonly runs: readonly ScenarioRunView[];
     (look: Look): ReportSection => describeYears(runs, rows, table, look),
     [runs, rows, table],
   );
-  return runs.length > 0 && <ChartCard describe={describe} />;
+  return runs.length > 0 && <SectionCard describe={describe} />;
 }
 
 function describeYears(
@@ -143,8 +143,8 @@ function FundCards({ run, fund }: { readonly run: ScenarioRunView; readonly fund
   const monthly = useCallback((look: Look) => describeFundMonths(run, fund, byMonth, look), [run, fund, byMonth]);
   return (
     <>
-      {byYear && <ChartCard describe={yearly} />}
-      {byMonth && <ChartCard describe={monthly} />}
+      {byYear && <SectionCard describe={yearly} />}
+      {byMonth && <SectionCard describe={monthly} />}
       {cuts && (
         <TableCard
           name={`${name}-cuts`}

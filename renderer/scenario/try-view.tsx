@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncertaintyReport } from '../../main/ipc/scenario-contract';
 import { formatMoney } from '../../engine/index';
-import { ChartCard } from '../impact/chart-card';
+import { SectionCard } from '../impact/section-card';
 import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
 import { reportFailure } from '../state/report-failure';
@@ -105,7 +105,7 @@ function Uncertain({ report }: { readonly report: UncertaintyReport }) {
 
 function BandsCard({ report }: { readonly report: UncertaintyReport }) {
   const describe = useCallback((look: Look) => describeBands(report, look), [report]);
-  return <ChartCard describe={describe} />;
+  return <SectionCard describe={describe} />;
 }
 
 function describeBands({ years, tables }: UncertaintyReport, look: Look): ReportSection {
@@ -131,7 +131,7 @@ function describeBands({ years, tables }: UncertaintyReport, look: Look): Report
 
 function TornadoCard({ report }: { readonly report: UncertaintyReport }) {
   const describe = useCallback((look: Look) => describeTornado(report, look), [report]);
-  return <ChartCard describe={describe} />;
+  return <SectionCard describe={describe} />;
 }
 
 function describeTornado({ weights, stated, tables }: UncertaintyReport, look: Look): ReportSection {

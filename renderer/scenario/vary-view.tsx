@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurveChoice, CurveReport, FigureChoice, ScenarioReport } from '../../main/ipc/scenario-contract';
 import { formatMoney } from '../../engine/index';
-import { ChartCard } from '../impact/chart-card';
+import { SectionCard } from '../impact/section-card';
 import type { Look, ReportSection } from '../impact/report-section';
 import { reportFailure } from '../state/report-failure';
 import { EmptyHint } from '../ui/empty-hint';
@@ -176,7 +176,7 @@ function Curve({ curve, figures }: { readonly curve: CurveReport; readonly figur
         ))}
         {needsTrials(choice.metric) && <li className="quiet">{t('scenario.curveTrials', { ...choice })}</li>}
       </ul>
-      <ChartCard describe={describe} />
+      <SectionCard describe={describe} />
     </div>
   );
 }
