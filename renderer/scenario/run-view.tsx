@@ -7,7 +7,7 @@ import { SectionCard } from '../impact/section-card';
 import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
 import { useApp } from '../ui/services';
-import { drawFundMonths, drawFundYears, drawRanges, type RangeRow } from './scenario-charts';
+import { drawFundMonths, drawFundYears, drawRanges, type RangeRow, writeRounded } from './scenario-charts';
 import { TableCard } from './table-card';
 
 const ROW_HEIGHT = 28;
@@ -97,7 +97,7 @@ function YearsCard({ runs, table }: { readonly runs: readonly ScenarioRunView[];
             low: entitled.min,
             high: entitled.max,
             mark: expected,
-            label: formatMoney(expected, language),
+            label: writeRounded(expected, language),
             second: index > 0,
           },
         ];

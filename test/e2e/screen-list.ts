@@ -300,6 +300,8 @@ export const screens: readonly Screen[] = [
     },
     leave: async (desktop) => {
       await desktop.page.getByTestId('mode-text').click();
+      // The screens after this one are about a policy.
+      await desktop.page.getByTestId(`tab-${XIHU}`).click();
       await showSimulation(desktop);
     },
   },
