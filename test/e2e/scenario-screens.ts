@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { XIHU } from './editor';
+import { showFile, XIHU } from './editor';
 import type { Screen } from './screen-list';
 
 /** Screens of scenarios: what one costs, and the form that its figures are computed from. */
@@ -34,7 +34,7 @@ export const scenarioScreens = (showSimulation: Screen['leave']): readonly Scree
     leave: async (desktop) => {
       await desktop.page.getByTestId('mode-text').click();
       // The screens after this one are about a policy.
-      await desktop.page.getByTestId(`tab-${XIHU}`).click();
+      await showFile(desktop, XIHU);
       await showSimulation(desktop);
     },
   },
