@@ -79,7 +79,7 @@ export { rememberYears, type YearMemory } from './simulate/open-year';
 export { measureTargets, type TargetProgress } from './simulate/measure-targets';
 export { runExamples, type ExampleOutcome } from './simulate/run-examples';
 export { simulateEnterprise } from './simulate/simulate-enterprise';
-export { simulateWorkspace, type SimulationSummary } from './simulate/simulate-workspace';
+export { simulateWorkspace, summariseResults, type SimulationSummary } from './simulate/simulate-workspace';
 export type { CanonicalDocument } from './validate/canonical-document';
 export { pointerSegments } from './validate/pointer';
 export { findProperty, mergeVariants, policyShape, valuesOf, writeKey } from './validate/keywords';

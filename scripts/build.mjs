@@ -60,6 +60,17 @@ export async function ensureBenchBuilt() {
   });
 }
 
+/** Builds the measurements of authoring: out/bench-authoring.js. */
+export async function ensureAuthoringBenchBuilt() {
+  await ensureGenerated();
+  await whenInputsChange({
+    name: 'building the measurements of authoring',
+    inputs: ['engine', 'renderer/worker', 'schemas', 'test/bench', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/bench-authoring.js'],
+    make: () => bundleForNode('test/bench/authoring.ts', 'out/bench-authoring.js'),
+  });
+}
+
 /** Builds the window that the start of the application is measured against: out/bare-window. */
 export async function ensureBareWindowBuilt() {
   await whenInputsChange({

@@ -31,20 +31,28 @@ export function readForm(
 ): FormReading {
   const { value, map, surface, places } = canonicalize(tree, shape, file);
   const canonical = { document: value as unknown as PolicyDocument, map, surface, file };
-  const found = diagnostics.map((diagnostic) => ({ pointer: findPart(places, diagnostic.range), diagnostic }));
+  const spans = diagnostics.length === 0 ? [] : listSpans(places);
+  const found = diagnostics.map((diagnostic) => ({ pointer: findPart(spans, diagnostic.range), diagnostic }));
   return { canonical, findings: found };
 }
 
-/** The smallest part that a range of the text lies in, keys included. */
-function findPart(places: ReadonlyMap<string, CanonicalPlace>, range: TextRange): string {
-  let found = '';
-  let size = Infinity;
+interface Span {
+  readonly pointer: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The smallest come first, of those alike the innermost: parts come before what they hold. */
+function listSpans(places: ReadonlyMap<string, CanonicalPlace>): readonly Span[] {
+  const spans: Span[] = [];
   for (const [pointer, { node, keyRange }] of places) {
-    const start = Math.min(keyRange?.start ?? node.range.start, node.range.start);
-    const { end } = node.range;
-    if (range.start < start || range.end > end || end - start > size) continue;
-    found = pointer;
-    size = end - start;
+    const start = keyRange && keyRange.start < node.range.start ? keyRange.start : node.range.start;
+    spans.push({ pointer, start, end: node.range.end });
   }
-  return found;
+  return spans.reverse().sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+/** The smallest part that a range of the text lies in, keys included. */
+function findPart(spans: readonly Span[], { start, end }: TextRange): string {
+  return spans.find((span) => span.start <= start && end <= span.end)?.pointer ?? '';
 }

@@ -33,8 +33,14 @@ const MAX_LEFT_OVER = 10;
  * and buildTree.
  */
 export function parseSource(file: SourceFile): Staged<SourceNode | null> {
-  return parseWith(file, readParts);
+  if (last?.file.text === file.text && last.file.path === file.path) return last.staged;
+  const staged = parseWith(file, readParts);
+  last = { file: { path: file.path, text: file.text }, staged };
+  return staged;
 }
+
+/** The last reading: the edits of a form are read once to be checked, and then as the text they make. */
+let last: { readonly file: SourceFile; readonly staged: Staged<SourceNode | null> } | null = null;
 
 /** Reads a text without the short cut by its parts; for comparison. */
 export function parseAsWhole(file: SourceFile): Staged<SourceNode | null> {

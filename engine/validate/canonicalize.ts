@@ -50,6 +50,26 @@ export function canonicalize(
   file: string,
   left: ReadonlySet<SourceNode> = new Set(),
 ): Canonicalization {
+  if (left.size > 0) return canonicalizeAnew(tree, shape, file, left);
+  const known = whole.get(tree);
+  if (known?.shape === shape && known.file === file) return known.canonicalization;
+  const canonicalization = canonicalizeAnew(tree, shape, file, left);
+  whole.set(tree, { shape, file, canonicalization });
+  return canonicalization;
+}
+
+/** A change of a form is checked, read as a policy and shown as a form: three readings of the same tree. */
+const whole = new WeakMap<
+  SourceNode,
+  { readonly shape: Shape; readonly file: string; readonly canonicalization: Canonicalization }
+>();
+
+function canonicalizeAnew(
+  tree: SourceNode,
+  shape: Shape,
+  file: string,
+  left: ReadonlySet<SourceNode>,
+): Canonicalization {
   const walk: Walk = { file, left, places: new Map(), diagnostics: [], zhKeys: 0, enKeys: 0 };
   const value = translate(walk, tree, shape, '', null);
   return {

@@ -61,8 +61,17 @@ function put({ engine }: Services, { path, text, version, savedText }: DocumentS
   engine.put({ path, text, version, saved: savedText === text ? null : savedText });
 }
 
+/** The words first, then what the user sees, then all the rest. */
 function vocabularyFirst(state: AppState): readonly DocumentState[] {
-  const rank = ({ path }: DocumentState) => (path.startsWith('vocabulary/') ? 0 : path.startsWith('policies/') ? 1 : 2);
+  const shown = selectActiveDocument(state)?.path ?? state.previewed;
+  const rank = ({ path }: DocumentState) =>
+    path.startsWith('vocabulary/')
+      ? 0
+      : path === shown || path === state.previewed
+        ? 1
+        : path.startsWith('policies/')
+          ? 2
+          : 3;
   return Object.values(state.documents).sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
 }
 

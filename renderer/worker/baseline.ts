@@ -1,6 +1,6 @@
 import { findUnfeltEdits, type SimulationSummary } from '../../engine/index';
 import type { EffectView } from './effect-view';
-import type { TextSet, UsedPlan } from './text-set';
+import type { PlanChoice, TextSet, UsedPlan } from './text-set';
 
 /** What the simulation is compared with. */
 export type Baseline =
@@ -24,6 +24,40 @@ export interface ComparedWorlds {
   readonly problem: 'partial' | 'unreadable' | null;
 }
 
+/** A simulation to be made: of which texts, with which policies. */
+interface WantedWorld {
+  readonly texts: TextSet;
+  readonly choice: PlanChoice;
+}
+
+interface WantedWorlds {
+  readonly now: WantedWorld;
+  readonly base: WantedWorld;
+  readonly without: string | null;
+  readonly problem: ComparedWorlds['problem'];
+}
+
+function chooseWorlds(current: TextSet, saved: TextSet, baseline: Baseline, instead: UsedPlan | null): WantedWorlds {
+  const isThere = (path: string) => current.usedPlans().some((plan) => plan.path === path);
+  if (baseline.kind === 'policy' && isThere(baseline.against))
+    return {
+      now: { texts: current, choice: { without: baseline.against } },
+      base: { texts: current, choice: { without: baseline.path } },
+      without: baseline.against,
+      problem: null,
+    };
+  const now = { texts: current, choice: {} };
+  if (baseline.kind === 'text' && instead)
+    return {
+      now,
+      base: { texts: current, choice: { instead } },
+      without: null,
+      problem: instead.state === 'partial' ? 'partial' : null,
+    };
+  const problem = baseline.kind === 'saved' ? null : 'unreadable';
+  return { now, base: { texts: saved, choice: {} }, without: null, problem };
+}
+
 /**
  * Simulates the present texts and the baseline. The baseline is remembered as long as nothing it rests on changes, so
  * typing costs one simulation, not two.
@@ -35,36 +69,28 @@ export function compareWorlds(
   year: number,
   instead: UsedPlan | null,
 ): ComparedWorlds {
-  const plans = current.usedPlans();
-  if (baseline.kind === 'policy' && plans.some(({ path }) => path === baseline.against)) {
-    const [now, base] = [{ without: baseline.against }, { without: baseline.path }];
-    return {
-      now: current.simulate(year, now),
-      base: current.simulate(year, base),
-      plans: current.usedPlans(now),
-      basePlans: current.usedPlans(base),
-      without: baseline.against,
-      problem: null,
-    };
-  }
-  const now = current.simulate(year);
-  if (baseline.kind === 'text' && instead)
-    return {
-      now,
-      base: current.simulate(year, { instead }),
-      plans,
-      basePlans: current.usedPlans({ instead }),
-      without: null,
-      problem: instead.state === 'partial' ? 'partial' : null,
-    };
+  const { now, base, without, problem } = chooseWorlds(current, saved, baseline, instead);
   return {
-    now,
-    base: saved.simulate(year),
-    plans,
-    basePlans: saved.usedPlans(),
-    without: null,
-    problem: baseline.kind === 'saved' ? null : 'unreadable',
+    now: now.texts.simulate(year, now.choice),
+    base: base.texts.simulate(year, base.choice),
+    plans: now.texts.usedPlans(now.choice),
+    basePlans: base.texts.usedPlans(base.choice),
+    without,
+    problem,
   };
+}
+
+/** Simulates a part of what {@link compareWorlds} needs; tells whether nothing is left. */
+export function advanceWorlds(
+  current: TextSet,
+  saved: TextSet,
+  baseline: Baseline,
+  year: number,
+  instead: UsedPlan | null,
+  shallStop: () => boolean,
+): boolean {
+  const { now, base } = chooseWorlds(current, saved, baseline, instead);
+  return now.texts.advance(year, now.choice, shallStop) && base.texts.advance(year, base.choice, shallStop);
 }
 
 /** Says which differences to the baseline nobody feels, and why; policies with errors are left out. */

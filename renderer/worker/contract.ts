@@ -22,6 +22,8 @@ export interface EngineRequests {
   'file:saved': { in: { path: string; text: string }; out: null };
   /** Runs the worked examples of a policy; asked after the rest, so that nobody waits for them. */
   'examples:judge': { in: { path: string }; out: ExampleVerdicts };
+  /** Simulates for so long at most, one enterprise at least; tells whether nothing is left for `workspace:simulate`. */
+  'workspace:advance': { in: { year: number; milliseconds: number }; out: boolean };
   'workspace:simulate': { in: { year: number }; out: SimulationView };
   /** What simulations are compared with from now on. */
   'baseline:choose': { in: { baseline: Baseline }; out: null };

@@ -7,8 +7,14 @@ import { effectDelay, EngineClient, type EngineEvents, type PortListener } from 
 class FakePort {
   readonly sent: EngineRequest[] = [];
   terminated = false;
+  /** What parts of simulations are answered with; null: nothing is answered by itself. */
+  advanced: boolean | null = true;
   constructor(readonly listener: PortListener) {}
   postMessage(message: EngineRequest): void {
+    if (message.name === 'workspace:advance' && this.advanced !== null) {
+      this.listener.receive({ id: message.id, ok: true, value: this.advanced, milliseconds: 1 });
+      return;
+    }
     this.sent.push(message);
   }
   terminate(): void {
@@ -92,6 +98,67 @@ describe('EngineClient', () => {
     port().answer(null);
     port().answer({});
     expect(names(port())).toEqual(['workspace:simulate', 'file:put', 'language:hover', 'workspace:simulate']);
+  });
+
+  it('simulates in parts, with newer texts and questions between them', () => {
+    const { client, events, port } = start();
+    client.put(put('1', 1));
+    port().advanced = null;
+    port().answerPut();
+    client.simulateYear(2023);
+    port().answer(false);
+    client.put(put('2', 2));
+    void client.ask('language:hover', { path: 'policies/a.yaml', offset: 0 });
+    port().answer(false);
+    port().answerPut();
+    port().answer(null);
+    port().answer(true);
+    port().answer({});
+    expect(names(port())).toEqual([
+      'file:put',
+      'workspace:advance',
+      'workspace:advance',
+      'file:put',
+      'language:hover',
+      'workspace:advance',
+      'workspace:simulate',
+    ]);
+    expect(events.simulated).toHaveBeenCalledTimes(1);
+  });
+
+  it('reads what is typed, and answers about it, before the rest of a workspace', () => {
+    const { client, port } = start();
+    for (const name of ['a', 'b', 'c', 'd']) client.put(put('1', 1, `policies/${name}.yaml`));
+    port().answerPut();
+    client.put(put('2', 2));
+    void client.ask('language:hover', { path: 'policies/a.yaml', offset: 0 });
+    void client.ask('form:relations', { path: 'policies/a.yaml' });
+    for (let index = 0; index < 2; index += 1) port().answerPut();
+    port().answer(null);
+    for (let index = 0; index < 2; index += 1) port().answerPut();
+    expect(
+      port().sent.map(({ name, argument }) => ('text' in argument && 'path' in argument ? argument.path : name)),
+    ).toEqual([
+      'policies/a.yaml',
+      'policies/b.yaml',
+      'policies/a.yaml',
+      'language:hover',
+      'policies/c.yaml',
+      'policies/d.yaml',
+      'form:relations',
+    ]);
+  });
+
+  it('does not begin again a part of a simulation that stopped the worker', () => {
+    const { client, events, port } = start();
+    client.put(put('1', 1));
+    port().advanced = null;
+    port().answerPut();
+    client.simulateYear(2023);
+    vi.advanceTimersByTime(101);
+    expect(events.stopped).toHaveBeenCalledWith(null, 'slow', '');
+    port().answerPut();
+    expect(names(port())).toEqual(['file:put']);
   });
 
   it('drops an answer about a text that has changed since', async () => {

@@ -37,8 +37,13 @@ export interface EngineEvents {
 export const answerLimit = 2000;
 /** How long nothing must have been typed before differences without effect are looked into. Units: milliseconds. */
 export const effectDelay = 250;
+/** How long a simulation may keep newer texts waiting. Units: milliseconds. */
+export const simulationSlice = 24;
 /** What a new worker may take on top for loading its code. Units: milliseconds. */
 const startAllowance = 8000;
+
+/** Questions whose answer rests on the text they name, and on the words of the workspace. */
+const ofOneText = /^(?:language:|pointer:|form:(?:read|edit|locate|drafts)$)/;
 
 interface Job {
   readonly name: EngineRequestName;
@@ -61,12 +66,16 @@ export class EngineClient {
   private port: EnginePort | null = null;
   private readonly files = new Map<string, KnownFile>();
   private readonly changed = new Set<string>();
+  /** Of the changed texts those that somebody works on: they go before the others of a workspace that is being read. */
+  private readonly urgent = new Set<string>();
   private readonly steps: Job[] = [];
   private readonly questions: Job[] = [];
   private running: { readonly id: number; readonly job: Job; readonly timer: ReturnType<typeof setTimeout> } | null =
     null;
   private year: number | null = null;
   private simulationWanted = false;
+  /** Whether all enterprises are simulated for the newest texts. */
+  private simulationReady = false;
   /** Policies whose worked examples have not been run since they changed. */
   private readonly unjudged = new Set<string>();
   /** Versions whose examples stopped the worker: they are not run again. */
@@ -88,6 +97,7 @@ export class EngineClient {
   reset(): void {
     this.files.clear();
     this.changed.clear();
+    this.urgent.clear();
     this.unjudged.clear();
     this.unjudgeable.clear();
     this.baseline = { kind: 'saved' };
@@ -99,9 +109,11 @@ export class EngineClient {
 
   /** Hands over the newest text of a file. */
   put(file: FilePut): void {
-    this.files.set(file.path, { ...file, readable: this.files.get(file.path)?.readable ?? null });
+    const known = this.files.get(file.path);
+    this.files.set(file.path, { ...file, readable: known?.readable ?? null });
     this.changed.add(file.path);
-    this.simulationWanted = true;
+    if (known) this.urgent.add(file.path);
+    this.wantSimulation();
     this.postponeEffect();
     this.pump();
   }
@@ -109,28 +121,29 @@ export class EngineClient {
   remove(path: string): void {
     this.files.delete(path);
     this.changed.delete(path);
+    this.urgent.delete(path);
     this.unjudged.delete(path);
-    this.simulationWanted = true;
+    this.wantSimulation();
     this.step('file:remove', { path }, path, (reply) => reply && this.deliver(reply));
   }
 
   saved(path: string, text: string): void {
     const file = this.files.get(path);
     if (file) this.files.set(path, { ...file, saved: text });
-    this.simulationWanted = true;
+    this.wantSimulation();
     this.step('file:saved', { path, text }, path, () => undefined);
   }
 
   simulateYear(year: number): void {
     this.year = year;
-    this.simulationWanted = true;
+    this.wantSimulation();
     this.pump();
   }
 
   /** Compares simulations with something else from now on. */
   compareWith(baseline: Baseline): void {
     this.baseline = baseline;
-    this.simulationWanted = true;
+    this.wantSimulation();
     this.postponeEffect();
     this.step('baseline:choose', { baseline }, null, () => undefined);
   }
@@ -174,7 +187,9 @@ export class EngineClient {
     if (this.running) return;
     const job =
       this.steps.shift() ??
-      this.nextText() ??
+      this.nextText(this.urgent) ??
+      this.nextEarlyQuestion() ??
+      this.nextText(this.changed) ??
       this.questions.shift() ??
       this.nextSimulation() ??
       this.nextJudgement() ??
@@ -190,12 +205,21 @@ export class EngineClient {
     this.openPort().postMessage({ id, name: job.name, argument: job.argument });
   }
 
-  private nextText(): Job | null {
-    const [path] = this.changed;
+  /** A question that the texts read so far answer, while others of the workspace are still to be read. */
+  private nextEarlyQuestion(): Job | null {
+    if (this.changed.size === 0 || [...this.changed].some((path) => path.startsWith('vocabulary/'))) return null;
+    const isAnswerable = ({ name, path }: Job) => path !== null && !this.changed.has(path) && ofOneText.test(name);
+    const at = this.questions.findIndex(isAnswerable);
+    return at < 0 ? null : (this.questions.splice(at, 1)[0] ?? null);
+  }
+
+  private nextText(among: ReadonlySet<string>): Job | null {
+    const [path] = among;
     if (path === undefined) return null;
     this.changed.delete(path);
+    this.urgent.delete(path);
     const file = this.files.get(path);
-    if (!file) return this.nextText();
+    if (!file) return this.nextText(among);
     const { readable: _readable, ...argument } = file;
     return {
       name: 'file:put',
@@ -210,12 +234,29 @@ export class EngineClient {
     };
   }
 
+  private wantSimulation(): void {
+    this.simulationWanted = true;
+    this.simulationReady = false;
+  }
+
+  /** Enterprises are simulated a few at a time: what is typed meanwhile is read, and shown, between them. */
   private nextSimulation(): Job | null {
-    if (!this.simulationWanted || this.year === null) return null;
+    const { year } = this;
+    if (!this.simulationWanted || year === null) return null;
+    if (!this.simulationReady)
+      return {
+        name: 'workspace:advance',
+        argument: { year, milliseconds: simulationSlice },
+        path: null,
+        settle: (reply) => {
+          this.simulationReady = reply?.ok === true && reply.value === true;
+        },
+      };
     this.simulationWanted = false;
+    this.simulationReady = false;
     return {
       name: 'workspace:simulate',
-      argument: { year: this.year },
+      argument: { year },
       path: null,
       settle: (reply) => {
         if (!reply?.ok) return;
@@ -327,7 +368,8 @@ export class EngineClient {
       }
     }
     // Repeating what has just failed would fail again: the next change asks anew.
-    this.simulationWanted = job.name !== 'workspace:simulate';
+    if (job.name === 'workspace:simulate' || job.name === 'workspace:advance') this.simulationWanted = false;
+    else this.wantSimulation();
     const version = job.path === null ? undefined : this.files.get(job.path)?.version;
     if (job.name === 'examples:judge' && job.path !== null && version !== undefined)
       this.unjudgeable.set(job.path, version);

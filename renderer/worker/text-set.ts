@@ -12,9 +12,11 @@ import {
   readVocabulary,
   rememberYears,
   samePlan,
-  simulateWorkspace,
+  simulateEnterprise,
+  summariseResults,
   type Diagnostic,
   type Enterprise,
+  type EnterpriseResult,
   type PolicyPlan,
   type PolicyReading,
   type SimulationSummary,
@@ -40,10 +42,14 @@ export interface PlanChoice {
   readonly instead?: UsedPlan | null;
 }
 
-/** A simulation and what it was made of. */
+/** A simulation as far as it has got, and what it is made of. */
 interface Simulated {
   readonly basis: readonly (Vocabulary | PolicyPlan | Enterprise)[];
-  readonly summary: SimulationSummary;
+  readonly plans: readonly PolicyPlan[];
+  readonly enterprises: readonly Enterprise[];
+  /** Of the first enterprises, in their order. */
+  readonly results: EnterpriseResult[];
+  summary: SimulationSummary | null;
 }
 
 interface EnterpriseFile {
@@ -146,17 +152,38 @@ export class TextSet {
 
   /** What all sample enterprises receive; made anew only when rules, facts or words are others. */
   simulate(year: number, choice: PlanChoice = {}): SimulationSummary {
+    this.advance(year, choice, () => false);
+    const simulated = this.simulated(year, choice);
+    simulated.summary ??= summariseResults(simulated.plans, year, simulated.results);
+    return simulated.summary;
+  }
+
+  /** Simulates one enterprise after the other until it shall stop; tells whether all are. */
+  advance(year: number, choice: PlanChoice, shallStop: () => boolean): boolean {
+    const { plans, enterprises, results } = this.simulated(year, choice);
+    const options = { year, vocabulary: this.vocabulary, memory: this.memory };
+    for (let next = enterprises[results.length]; next; next = enterprises[results.length]) {
+      const result = simulateEnterprise(plans, next, options);
+      results.push(result);
+      // Made now, what the view counts is not made all at once later.
+      countShown(result);
+      if (shallStop()) break;
+    }
+    return results.length === enterprises.length;
+  }
+
+  private simulated(year: number, choice: PlanChoice): Simulated {
     const plans = this.usedPlans(choice).map(({ plan }) => plan);
     const enterprises = this.population();
     const basis = [this.vocabulary, ...plans, ...enterprises];
     const key = [year, choice.without ?? '', choice.instead?.path ?? ''].join('\n');
     const known = this.simulations.get(key);
     if (known && known.basis.length === basis.length && known.basis.every((part, at) => part === basis[at])) {
-      return known.summary;
+      return known;
     }
-    const summary = simulateWorkspace(plans, enterprises, year, this.vocabulary, this.memory);
-    this.simulations.set(key, { basis, summary });
-    return summary;
+    const begun: Simulated = { basis, plans, enterprises, results: [], summary: null };
+    this.simulations.set(key, begun);
+    return begun;
   }
 
   private diagnosticsAlone(path: string): readonly Diagnostic[] {
@@ -246,6 +273,10 @@ export class TextSet {
       .sort(([a], [b]) => compareText(a, b))
       .map(([path, text]) => ({ path, text }));
   }
+}
+
+function countShown({ services, unquantified, totals, refused }: EnterpriseResult): number {
+  return services.length + unquantified.length + totals.needs.length + refused.length;
 }
 
 function isVocabularyPath(path: string): boolean {

@@ -31,8 +31,7 @@ const enterprises = `企业:
 `;
 const path = 'policies/a.yaml';
 
-function open() {
-  const session = new WorkspaceSession();
+function open(session = new WorkspaceSession()) {
   let version = 0;
   const first = new Map<string, string>();
   const put = (text: string, at = path): readonly FileAnalysis[] => {
@@ -59,6 +58,23 @@ describe('WorkspaceSession', () => {
       ['e2', []],
     ]);
     expect(view).toMatchObject({ helped: 1, baseHelped: 1, needing: 0, outdated: [], partial: [], missing: [] });
+  });
+
+  it('simulates in parts, of the texts as they stand at each, to the same end', () => {
+    let ticks = 0;
+    const parts = open(new WorkspaceSession(() => (ticks += 1)));
+    const advance = () => parts.session.answer('workspace:advance', { year: 2023, milliseconds: 1 });
+    expect([advance(), advance(), advance(), advance()]).toEqual([false, false, true, true]);
+    const text = policy.replace('金额: 5万元', '金额: 7万元');
+    parts.put(text);
+    expect(advance()).toBe(false);
+    parts.put(text.replace('金额: 7万元', '金额: 8万元'));
+    const turns = [advance(), advance(), advance(), advance()];
+    expect(turns.at(-1)).toBe(true);
+    const whole = open();
+    whole.put(text.replace('金额: 7万元', '金额: 8万元'));
+    expect(simulate(parts.session)).toEqual(simulate(whole.session));
+    expect(writeInterval(simulate(parts.session).total, 'zh')).toBe('8万元');
   });
 
   it('compares with a new baseline once saved', () => {

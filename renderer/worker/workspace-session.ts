@@ -1,5 +1,5 @@
 import { addToSection, type TextEdit, type Vocabulary } from '../../engine/index';
-import { compareWorlds, explainEffect, type Baseline, type ComparedWorlds } from './baseline';
+import { advanceWorlds, compareWorlds, explainEffect, type Baseline, type ComparedWorlds } from './baseline';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
@@ -9,8 +9,10 @@ import { answerLanguageRequest, type LanguageRequestName } from './language-requ
 import { answerReviewRequest, type ReviewRequestName } from './suggestion-requests';
 import { TextSet, type UsedPlan } from './text-set';
 
-/** What the worker knows: the texts as edited, and the same texts as saved. Pure but for its own memory. */
+/** What the worker knows: the texts as edited, and the same texts as saved. Pure but for its own memory and its clock. */
 export class WorkspaceSession {
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
   private current = new TextSet();
   private saved = new TextSet();
   private readonly versions = new Map<string, number>();
@@ -46,6 +48,11 @@ export class WorkspaceSession {
     'file:saved': ({ path, text }) => {
       this.saved.put(path, text);
       return null;
+    },
+    'workspace:advance': ({ year, milliseconds }) => {
+      const end = this.now() + milliseconds;
+      const shallStop = () => this.now() >= end;
+      return advanceWorlds(this.current, this.saved, this.baseline, year, this.readBaseline(), shallStop);
     },
     'workspace:simulate': ({ year }) => {
       this.last = compareWorlds(this.current, this.saved, this.baseline, year, this.readBaseline());

@@ -88,8 +88,8 @@ export function measureEditing(
   };
 }
 
-/** A broken text ends in an error, which took its time, too. */
-function parseAsReference(text: string): void {
+/** Parses a text for comparison. A broken text ends in an error, which took its time, too. */
+export function parseAsReference(text: string): void {
   try {
     parse(text);
   } catch (error) {

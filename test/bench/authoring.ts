@@ -1,0 +1,119 @@
+import os from 'node:os';
+import path from 'node:path';
+import { repeatArticles } from './large-policy';
+import { withEnterprises, withPolicies } from './large-workspace';
+import type { Times } from './measure';
+import { measureForms, type FormTimes } from './measure-forms';
+import { measureMemory } from './measure-memory';
+import { measureWorkspaces } from './measure-opening';
+import { writeLimits, writeTables, type ReportLimit, type ReportTable } from './report';
+import { editedPolicy, readSamples, textOf } from './sample-files';
+
+/** Longest p95 from a change of the form to the preview: of the sample policy, of a large one. Units: milliseconds. */
+const LONGEST_CHANGE = 50;
+const LONGEST_LARGE_CHANGE = 100;
+/** Rows of clauses of the sample policy, and of the large one. */
+const ROWS = 70;
+const MANY_ROWS = 500;
+const MANY_ENTERPRISES = 1000;
+const MANY_POLICIES = 200;
+/** Memory that may grow for 1,000 edits, about ten minutes of typing. Units: mebibytes. */
+const LARGEST_GROWTH = 1;
+/** Longest p95 of opening them. Units: milliseconds. */
+const LONGEST_OPENING = 1000;
+
+const args = process.argv.slice(2);
+const root = path.resolve(import.meta.dirname, '..');
+const files = readSamples(path.join(root, 'samples'));
+
+const items = [...textOf(files, editedPolicy).matchAll(/^ {6}- 代号: /gm)].length;
+const text = repeatArticles(textOf(files, editedPolicy), Math.ceil((items * MANY_ROWS) / ROWS));
+const large = withEnterprises(
+  files.map((file) => (file.path === editedPolicy ? { ...file, text } : file)),
+  MANY_ENTERPRISES,
+);
+
+/** All parts, or the one named: `npm run bench:authoring -- --part=large`. */
+const part = args.find((each) => each.startsWith('--part='))?.slice('--part='.length);
+const rounds = numberAfter('--rounds=', 40);
+const policies = numberAfter('--policies=', MANY_POLICIES);
+const openings = numberAfter('--openings=', 5);
+const isAsked = (name: string): boolean => part === undefined || part === name;
+
+const tables: ReportTable[] = [];
+const limits: ReportLimit[] = [];
+
+if (isAsked('small')) {
+  const times = measureForms(files, editedPolicy, { rounds: rounds * 5, warmUp: rounds, simulations: 1 });
+  tables.push(formTable(`Change of the form, ${ROWS} rows, 40 enterprises`, times));
+  limits.push({
+    name: `form to preview p95, ${ROWS} rows`,
+    value: times.preview.p95,
+    limit: LONGEST_CHANGE,
+    unit: ' ms',
+  });
+}
+if (isAsked('large')) {
+  const times = measureForms(large, editedPolicy, {
+    rounds,
+    warmUp: Math.ceil(rounds / 4),
+    simulations: numberAfter('--simulations=', 10),
+  });
+  tables.push(formTable(`Change of the form, ${MANY_ROWS} rows, ${MANY_ENTERPRISES} enterprises`, times));
+  const name = `form to preview p95, ${MANY_ROWS} rows`;
+  limits.push({ name, value: times.preview.p95, limit: LONGEST_LARGE_CHANGE, unit: ' ms' });
+}
+if (isAsked('opening')) {
+  const times = measureWorkspaces(withPolicies(files, policies), openings);
+  tables.push({
+    title: `Opening a workspace of ${MANY_POLICIES} policies`,
+    reference: 'yaml parse of all',
+    rows: [
+      row('the first policy', times.shown, times.reference),
+      row('all policies', times.read, times.reference),
+      row('and the simulation', times.simulated, times.reference),
+      row('reference: yaml', times.reference, times.reference),
+    ],
+  });
+  const name = `opening ${MANY_POLICIES} policies to the first`;
+  limits.push({ name, value: times.shown.p95, limit: LONGEST_OPENING, unit: ' ms' });
+}
+
+const trends: string[] = [];
+if (isAsked('memory')) {
+  const { edits, samples, slope } = measureMemory(files, editedPolicy, numberAfter('--edits=', 2000));
+  const weights = samples.map((sample) => sample.toFixed(0)).join(' ');
+  trends.push(`Memory over ${edits} edits, 70 rows, MiB after collection: ${weights}`);
+  limits.push({ name: 'growth of memory for 1,000 edits', value: slope, limit: LARGEST_GROWTH, unit: ' MiB' });
+}
+
+process.stdout.write(`${[writeTables(tables), ...trends].join('\n\n')}\n\n${writeLimits(limits)}\n`);
+const load = os.loadavg().map((each) => each.toFixed(1));
+process.stdout.write(`Load of the machine (1, 5, 15 minutes; ${os.cpus().length} cores): ${load.join(', ')}\n`);
+
+function formTable(title: string, times: FormTimes): ReportTable {
+  const { preview, edit, analysis, reading, simulation, slice, processor, transfer, reference: yaml } = times;
+  return {
+    title,
+    reference: 'yaml parse',
+    rows: [
+      row('change to preview and form', preview, yaml),
+      row('  of it: change to edits of the text', edit, yaml),
+      row('  of it: markers and preview', analysis, yaml),
+      row('  of it: form', reading, yaml),
+      row('  of it: transfer', transfer, yaml),
+      row('  processor time, all threads', processor, yaml),
+      row('afterwards: simulation', simulation, yaml),
+      row('  longest part of it', slice, yaml),
+      row('reference: yaml', yaml, yaml),
+    ],
+  };
+}
+
+function row(name: string, times: Times, against: Times) {
+  return { name, times, ratio: times.p50 / against.p50 };
+}
+
+function numberAfter(option: string, otherwise: number): number {
+  return Number(args.find((each) => each.startsWith(option))?.slice(option.length) ?? otherwise);
+}
