@@ -40,6 +40,7 @@ export { editDocument, editPolicy } from './edit/edit-policy';
 export { listComments } from './edit/list-comments';
 export { mergePolicies, type DescribedConflict, type MergeTexts, type PolicyMerge } from './edit/merge-policy';
 export type { MergeSide } from './edit/merge-values';
+export type { LevelRelation } from './compile/plan';
 export { readForm, type FormReading } from './edit/read-form';
 export { relateItems, type ItemRelations, type StackingRule } from './explain/relate-items';
 export type { Enterprise, EnterpriseEvent, FactValue } from './enterprise/enterprise';
@@ -76,6 +77,7 @@ export { isScenarioFile, scenarioKind, scenarioShape } from './scenario/read-sce
 export { readScenarios } from './scenario/read-scenarios';
 export type { EnterpriseResult, EntitlementLine, FactNeed, FactRead, Line, Step, StepOutcome } from './simulate/result';
 export { rememberYears, type YearMemory } from './simulate/open-year';
+export { relate } from './simulate/relate-policies';
 export { measureTargets, type TargetProgress } from './simulate/measure-targets';
 export { runExamples, type ExampleOutcome } from './simulate/run-examples';
 export { simulateEnterprise } from './simulate/simulate-enterprise';

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../schemas/generated/types';
 import type { Diagnostic, TextRange } from '../diagnostics/diagnostic';
 import type { SourceNode } from '../parse/source-node';
 import type { CanonicalDocument } from '../validate/canonical-document';
-import { canonicalize, type CanonicalPlace } from '../validate/canonicalize';
+import { canonicalize, type CanonicalPlace, type CanonicalValue } from '../validate/canonicalize';
 import { policyShape } from '../validate/keywords';
 import type { Shape } from '../validate/shape';
 
@@ -12,28 +12,30 @@ export interface PlacedFinding {
   readonly diagnostic: Diagnostic;
 }
 
-/** A policy's document as a form shows it: with everything that stands in the text, right or wrong. */
-export interface FormReading {
+/** A document as a form shows it: with everything that stands in the text, right or wrong. */
+export interface FormReading<Document = PolicyDocument> {
   /** Not checked: any part may be of another shape than the schema wants. */
-  readonly canonical: CanonicalDocument<PolicyDocument>;
+  readonly canonical: CanonicalDocument<Document>;
+  /** The same document, of which nothing is taken for granted. */
+  readonly value: CanonicalValue;
   readonly findings: readonly PlacedFinding[];
 }
 
 /**
- * Reads a policy for a form. Unlike the document of the pipeline it leaves nothing out, so that a part that is half
+ * Reads a document for a form. Unlike the document of the pipeline it leaves nothing out, so that a part that is half
  * filled in or wrong stays where the form shows it.
  */
-export function readForm(
+export function readForm<Document = PolicyDocument>(
   tree: SourceNode,
   file: string,
   diagnostics: readonly Diagnostic[],
   shape: Shape = policyShape,
-): FormReading {
+): FormReading<Document> {
   const { value, map, surface, places } = canonicalize(tree, shape, file);
-  const canonical = { document: value as unknown as PolicyDocument, map, surface, file };
+  const canonical = { document: value as unknown as Document, map, surface, file };
   const spans = diagnostics.length === 0 ? [] : listSpans(places);
   const found = diagnostics.map((diagnostic) => ({ pointer: findPart(spans, diagnostic.range), diagnostic }));
-  return { canonical, findings: found };
+  return { canonical, value, findings: found };
 }
 
 interface Span {

@@ -5,6 +5,7 @@ import type { FormRelations } from '../worker/form-view';
 import { useFormScene } from './form-context';
 import { LevelTable } from './level-table';
 import { PairDetails } from './pair-details';
+import { PoliciesPane } from './policies-pane';
 import { StackingGrid } from './stacking-grid';
 import { useRuleWords } from './stacking-words';
 import { StackingRules } from './stacking-rules';
@@ -36,6 +37,8 @@ export function StackingPane() {
       <StackingRules relations={relations} words={words} />
       <h3>{t('stacking.levels')}</h3>
       <LevelTable />
+      <h3>{t('across.title')}</h3>
+      <PoliciesPane />
     </div>
   );
 }

@@ -29,6 +29,28 @@ export const enAuthor = {
     saidBy: 'Said by',
     clauseSays: 'A clause says so; for "exclusive" or "top-up" change the clause first.',
   },
+  across: {
+    title: 'With the other policies of the workspace',
+    hint: 'Each cell is what the policy of the row says of the money of the column: choose one to see what comes of both, and to change it. It matters where both pay one enterprise for the same event.',
+    policy: 'Policy',
+    alone: 'No other policy of the workspace pays money.',
+    shown: 'Policies to compare',
+    towards: '"{{own}}" on "{{other}}"',
+    alike: 'same level',
+    alikeHint:
+      'A policy speaks of money of other levels only. To keep out a policy of its own level, say so in the condition of a clause.',
+    unsaid: 'nothing said, both are paid',
+    says: '"{{own}}" on money of the {{level}}',
+    alsoFor: 'Said for the level as a whole: a change holds for {{names}} too.',
+    open: 'Open this policy',
+    unreadable: 'The text of one of them has errors that hide the outcome; shown again once they are mended.',
+    outcome: {
+      highest: 'Where both pay for the same event, only the higher is paid.',
+      exclusive: 'Where "{{other}}" pays for an event, "{{own}}" pays nothing for it. ',
+      topUp: 'Where "{{other}}" pays for an event, "{{own}}" pays the difference only. ',
+      additive: 'Both are paid for the same event.',
+    },
+  },
   gap: { label: 'Rows that are missing' },
   fixAll: {
     all: 'Fix all ({{count}})',

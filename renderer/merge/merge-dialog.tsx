@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '../../main/ipc/contract';
 import type { DescribedConflict, MergeSide, PolicyMerge } from '../../engine/index';
+import { LostComments } from '../review/lost-comments';
 import { fileName } from '../ui/file-name';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import { takeMerge } from './take-merge';
@@ -83,18 +84,9 @@ function MergedFields({ merged, decisions, onDecide }: MergedFieldsProps) {
   return (
     <>
       {text === null && <p className="merge-warning">{t('merge.unwritable')}</p>}
-      {lostComments.length > 0 && (
-        <div className="merge-warning" data-testid="merge-lost">
-          <p>{t('merge.lost')}</p>
-          <ul>
-            {lostComments.map((comment, index) => (
-              <li key={index}>
-                <code>{comment}</code>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <LostComments comments={lostComments} testId="merge-lost">
+        {t('merge.lost')}
+      </LostComments>
       {conflicts.length > 0 ? (
         <section>
           <h3>

@@ -7,6 +7,7 @@ import { sayBoth } from '../i18n/words';
 import { fileName } from '../ui/file-name';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import type { SuggestionDrafts } from '../worker/suggestion-view';
+import { LostComments } from './lost-comments';
 import { useSay } from './use-say';
 import './review.css';
 
@@ -136,18 +137,9 @@ function DraftList({ drafts: { drafts, lostComments } }: { readonly drafts: Sugg
           </li>
         ))}
       </ul>
-      {lostComments.length > 0 && (
-        <div className="suggest-lost" data-testid="suggest-lost">
-          <p>{t('suggest.lost')}</p>
-          <ul>
-            {lostComments.map((comment, index) => (
-              <li key={index}>
-                <code>{comment}</code>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <LostComments comments={lostComments} testId="suggest-lost">
+        {t('suggest.lost')}
+      </LostComments>
     </>
   );
 }

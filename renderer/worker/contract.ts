@@ -3,7 +3,15 @@ import type { WorldTexts } from '../../main/ipc/population-contract';
 import type { ReviewChange } from '../../schemas/generated/types';
 import type { Baseline } from './baseline';
 import type { EffectView } from './effect-view';
-import type { FormChange, FormPlace, FormRelations, FormVocabulary, FormView, ItemDraftView } from './form-view';
+import type {
+  FormChange,
+  FormPlace,
+  FormRelations,
+  FormVocabulary,
+  FormView,
+  ItemDraftView,
+  PolicyRelations,
+} from './form-view';
 import type { ExampleOutcome, PolicyView } from './policy-view';
 import type { SimulationView } from './simulation-view';
 import type { SuggestionDrafts, SuggestionsView } from './suggestion-view';
@@ -58,6 +66,8 @@ export interface EngineRequests {
   'form:drafts': { in: { path: string }; out: readonly ItemDraftView[] };
   /** How its payments combine; null while the text has errors that hide it. */
   'form:relations': { in: { path: string }; out: FormRelations | null };
+  /** How the money of the policies of the workspace combines, as their texts read now. */
+  'form:policies': { in: Record<string, never>; out: PolicyRelations };
   /** How suggestions stand to a policy as it reads now; null while it cannot be read. */
   'review:judge': { in: { path: string; suggestions: readonly AskedSuggestion[] }; out: SuggestionsView | null };
   /** The edits that make a suggestion; null where its place has changed, or the text gives no hold. */

@@ -12,7 +12,6 @@ import {
   readForm,
   relateItems,
   scenarioKind,
-  scenarioShape,
   type EventCollection,
   type FactField,
   type FormReading,
@@ -20,9 +19,10 @@ import {
   type SourceNode,
   type Vocabulary,
 } from '../../engine/index';
-import type { PolicyDocument } from '../../schemas/generated/types';
+import type { ScenarioDocument } from '../../schemas/generated/types';
 import type { EngineRequestName, EngineRequests } from './contract';
 import type { FormEvent, FormFact, FormScope, FormVocabulary } from './form-view';
+import { relatePolicies } from './policy-relations';
 import type { TextSet } from './text-set';
 
 enablePatches();
@@ -45,12 +45,12 @@ const answers: FormAnswers = {
   'form:read': ({ path }, texts, version) => {
     const form = readFormOf(texts, path);
     if (!form) return null;
-    const { surface, document } = form.canonical;
+    const { surface } = form.canonical;
     return {
       path,
       version,
       surface,
-      document: document as never,
+      document: form.value,
       ...(isScenarioFile({ path }) ? { scopes: listScopes(texts) } : {}),
       findings: form.findings.map(({ pointer, diagnostic: { severity, message, hint, fixes } }) => ({
         pointer,
@@ -61,15 +61,15 @@ const answers: FormAnswers = {
     };
   },
   'form:edit': ({ path, patches }, texts) => {
-    const [reading, form] = [texts.reading(path), readFormOf(texts, path)];
     const text = texts.text(path);
-    if (form && text !== undefined && isScenarioFile({ path })) {
-      const after: unknown = applyPatches(form.canonical.document, [...patches]);
-      return editDocument({ path, text }, form.canonical as never, after as never, scenarioKind);
+    if (text === undefined) return null;
+    if (isScenarioFile({ path })) {
+      const canonical = scenarioFormOf(texts, path)?.canonical;
+      if (!canonical) return null;
+      return editDocument({ path, text }, canonical, applyPatches(canonical.document, [...patches]), scenarioKind);
     }
-    if (!reading || !form) return null;
-    const after: PolicyDocument = applyPatches(form.canonical.document, [...patches]);
-    return editPolicy(reading.file, form.canonical, after);
+    const canonical = policyFormOf(texts, path)?.canonical;
+    return canonical ? editPolicy({ path, text }, canonical, applyPatches(canonical.document, [...patches])) : null;
   },
   'form:locate': ({ path, pointer }, texts) => {
     const map = readFormOf(texts, path)?.canonical.map;
@@ -85,6 +85,7 @@ const answers: FormAnswers = {
     const { checked, plan } = texts.reading(path) ?? {};
     return checked && plan ? { version, ...relateItems(checked, plan) } : null;
   },
+  'form:policies': (_, texts) => relatePolicies(listPolicies(texts)),
   'form:vocabulary': (_, texts) => describeVocabulary(texts.vocabulary),
 };
 
@@ -98,9 +99,13 @@ export function answerFormRequest<Name extends FormRequestName>(
   return answers[name](argument, texts, version);
 }
 
-/** Reads the form of the present text; null while it cannot be read. */
-export function readFormOf(texts: TextSet, path: string): FormReading | null {
-  if (isScenarioFile({ path })) return scenarioFormOf(texts, path);
+/** Reads the form of the present text of any file that has one; null while it cannot be read. */
+function readFormOf(texts: TextSet, path: string): FormReading<unknown> | null {
+  return isScenarioFile({ path }) ? scenarioFormOf(texts, path) : policyFormOf(texts, path);
+}
+
+/** Reads the form of the present text of a policy; null while it cannot be read. */
+export function policyFormOf(texts: TextSet, path: string): FormReading | null {
   const reading = texts.reading(path);
   // What was put right to read a damaged text does not stand in it.
   if (!reading?.tree || isDamaged(reading.tree)) return null;
@@ -117,10 +122,10 @@ function isDamaged(tree: SourceNode): boolean {
 }
 
 /** A scenario has no stages that keep its tree: its texts are short. */
-function scenarioFormOf(texts: TextSet, path: string): FormReading | null {
+function scenarioFormOf(texts: TextSet, path: string): FormReading<ScenarioDocument> | null {
   const text = texts.text(path);
   const tree = text === undefined ? null : parseSource({ path, text }).value;
-  return tree && !isDamaged(tree) ? readForm(tree, path, texts.diagnostics(path), scenarioShape) : null;
+  return tree && !isDamaged(tree) ? readForm(tree, path, texts.diagnostics(path), scenarioKind.shape) : null;
 }
 
 /** What an assumption or a fund can be about. */
@@ -133,6 +138,14 @@ function listScopes(texts: TextSet): readonly FormScope[] {
     ...paying.map(({ id, title }) => ({ id, label: title })),
     ...measures.map((measure) => ({ id: nameOf(measure), label: measure.label })),
   ];
+}
+
+function listPolicies(texts: TextSet) {
+  const plans = new Map(texts.usedPlans().map(({ path, plan, state }) => [path, state === 'earlier' ? null : plan]));
+  return texts.policyReadings().flatMap(({ file: { path } }) => {
+    const form = policyFormOf(texts, path);
+    return form ? [{ path, document: form.value, surface: form.canonical.surface, plan: plans.get(path) ?? null }] : [];
+  });
 }
 
 function describeVocabulary(vocabulary: Vocabulary): FormVocabulary {

@@ -4,11 +4,13 @@ import type {
   CanonicalValue,
   Diagnostic,
   ItemRelations,
+  LevelRelation,
   Shape,
   Surface,
   TextEdit,
   TextRange,
 } from '../../engine/index';
+import type { LevelState } from '../form/level-relations';
 
 /** A policy as its form shows it: plain data of one text, right or wrong. */
 export interface FormView {
@@ -96,6 +98,25 @@ export interface ItemDraftView {
   readonly label: Bilingual;
   readonly kind: string;
   readonly item: CanonicalValue;
+}
+
+/** A policy among those of the workspace, with what it says of the money of each other level. */
+export interface RelatedPolicy {
+  readonly path: string;
+  readonly title: string;
+  readonly level: FormTitle['level'];
+  readonly surface: Surface;
+  readonly levels: readonly LevelState[];
+  /** Whether it pays anything that could meet the money of another. */
+  readonly pays: boolean;
+}
+
+/** How the money of every two policies combines. */
+export interface PolicyRelations {
+  /** In the order of paths. */
+  readonly policies: readonly RelatedPolicy[];
+  /** What becomes of the money of one (first number) beside that of another; null while either has errors. */
+  readonly outcomes: readonly (readonly (LevelRelation | null)[])[];
 }
 
 /** How the payments of a text combine, and of which text. */

@@ -13,7 +13,7 @@ import {
 } from '../../engine/index';
 import type { PolicyDocument } from '../../schemas/generated/types';
 import type { EngineRequestName, EngineRequests } from './contract';
-import { readFormOf } from './form-requests';
+import { policyFormOf } from './form-requests';
 import type { TextSet } from './text-set';
 
 export type ReviewRequestName = Extract<EngineRequestName, `review:${string}`>;
@@ -37,11 +37,11 @@ const MOST_COMPARED = 20;
 
 const answers: ReviewAnswers = {
   'review:judge': ({ path, suggestions }, { current, version }) => {
-    const form = readFormOf(current, path);
+    const form = policyFormOf(current, path);
     if (!form) return null;
     let compared = 0;
     const judged = suggestions.map(({ id, changes, open }) => {
-      const { after, ...view } = judgeSuggestion(documentOf(form), changes);
+      const { after, ...view } = judgeSuggestion(form.value, changes);
       const isCompared = open && view.state === 'fits' && compared < MOST_COMPARED;
       if (isCompared) compared += 1;
       const lines = (isCompared && after !== null && compareWith(current, path, form, after)) || view.lines;
@@ -50,16 +50,16 @@ const answers: ReviewAnswers = {
     return { path, version, suggestions: Object.fromEntries(judged) };
   },
   'review:edit': ({ path, changes }, { current }) => {
-    const form = readFormOf(current, path);
-    const after = form && judgeSuggestion(documentOf(form), changes).after;
+    const form = policyFormOf(current, path);
+    const after = form && judgeSuggestion(form.value, changes).after;
     return form && after !== null ? writeEdits(current, path, form, after) : null;
   },
   'review:draft': ({ path }, { current, saved, version }) => {
-    const [before, now] = [readFormOf(saved, path), readFormOf(current, path)];
+    const [before, now] = [policyFormOf(saved, path), policyFormOf(current, path)];
     const texts = [saved.text(path), current.text(path)];
     if (!before || !now) return null;
-    const drafts = draftSuggestions(documentOf(before), documentOf(now)).map((draft) => {
-      const { after, lines } = judgeSuggestion(documentOf(before), draft.changes);
+    const drafts = draftSuggestions(before.value, now.value).map((draft) => {
+      const { after, lines } = judgeSuggestion(before.value, draft.changes);
       return { ...draft, lines: (after !== null && compareWith(saved, path, before, after)) || lines };
     });
     const [old, fresh] = texts.map((text) => listComments(text ?? ''));
@@ -79,10 +79,6 @@ export function answerReviewRequest<Name extends ReviewRequestName>(
   texts: TwoTexts,
 ): EngineRequests[Name]['out'] {
   return answers[name](argument, texts);
-}
-
-function documentOf({ canonical }: FormReading): CanonicalValue {
-  return canonical.document as unknown as CanonicalValue;
 }
 
 function writeEdits(

@@ -72,6 +72,7 @@ export class WorkspaceSession {
     'form:locate': (argument) => this.form('form:locate', argument, argument.path),
     'form:drafts': (argument) => this.form('form:drafts', argument, argument.path),
     'form:relations': (argument) => this.form('form:relations', argument, argument.path),
+    'form:policies': (argument) => this.form('form:policies', argument, ''),
     'form:vocabulary': (argument) => this.form('form:vocabulary', argument, ''),
     'review:judge': (argument) => this.review('review:judge', argument, argument.path),
     'review:edit': (argument) => this.review('review:edit', argument, argument.path),

@@ -1,6 +1,6 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { shareDesktop, waitUntilCalculated } from './desktop';
-import { previewOf, save, showFile, typeOver, XIHU } from './editor';
+import { NANCHANG, previewOf, save, showFile, typeOver, XIHU } from './editor';
 
 const desktop = shareDesktop({ language: 'zh' });
 
@@ -228,6 +228,37 @@ test('an input method neither loses nor doubles a character, and its composition
   await expect(title).toHaveValue('高新、瞪羚、名牌奖励');
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toBe(before);
+});
+
+test('the policies of the workspace stand beside one another, and a cell is written where it is said', async () => {
+  const { page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  const other = readDisk(NANCHANG);
+  await form().locator('.form-tree-node[data-pointer="/stacking"]').click();
+  const across = page.getByTestId('across');
+  await across.getByRole('button', { name: /^“支持优质中小企业[^”]*”对“南昌市西湖区/ }).click();
+  const pair = page.getByTestId('across-pair');
+  await expect(page.getByTestId('across-outcome')).toHaveText('同一件事两边都给，合计享受。');
+  await choose(pair.getByTestId(`across-${XIHU}`).getByRole('combobox'), '', '就高');
+  await expect(page.getByTestId('across-outcome')).toHaveText('同一件事两边都能拿钱时，只给较高的一笔。');
+  await save(desktop(), XIHU);
+  const changed = readDisk(XIHU).split('\n');
+  expect(changed.filter((line, at) => line !== before.split('\n')[at])).toHaveLength(1);
+  expect(readDisk(NANCHANG)).toBe(other);
+  await undoTo(before);
+  await expect(page.getByTestId('across-outcome')).toHaveText('同一件事两边都给，合计享受。');
+
+  await test.step('the other policy is changed in its own text, and that is one step of undo there', async () => {
+    await choose(pair.getByTestId(`across-${NANCHANG}`).getByRole('combobox'), '', '补差');
+    await expect(page.getByTestId('across-outcome')).toContainText('只补足差额');
+    await pair.getByRole('button', { name: '打开这份政策' }).click();
+    await expect(page.getByTestId(`tab-${NANCHANG}`)).toHaveAttribute('aria-current', 'true');
+    await save(desktop(), NANCHANG);
+    expect(readDisk(NANCHANG)).not.toBe(other);
+    await page.getByTestId('command-edit.undo').click();
+    await save(desktop(), NANCHANG);
+    expect(readDisk(NANCHANG)).toBe(other);
+  });
 });
 
 test('a title is found by its pinyin initials', async () => {
