@@ -56,6 +56,7 @@ export { enterpriseShape } from './language/fact-shape';
 export { listItemDrafts } from './language/item-drafts';
 export { listCodeActions } from './language/code-actions';
 export { complete } from './language/complete';
+export { completeFormulaText } from './language/complete-formula-text';
 export { findDefinition, findReferences } from './language/definition';
 export { listFoldingRanges } from './language/folding';
 export { hover } from './language/hover';

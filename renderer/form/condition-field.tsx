@@ -1,11 +1,11 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readConditionParts, writeConditionParts, type ConditionPart, type Property } from '../../engine/index';
 import { ConditionNode } from './condition-node';
 import { useFormScene, useSetValue } from './form-context';
+import { FormulaText } from './formula-text';
 import { useStandingValue } from './use-standing-value';
-import { useTyping } from './use-typing';
 
 interface ConditionFieldProps {
   readonly pointer: string;
@@ -63,20 +63,15 @@ interface ExpressionTextProps {
 
 function ExpressionText({ pointer, value, label }: ExpressionTextProps) {
   const { t } = useTranslation('words');
-  const { readOnly } = useFormScene();
   const set = useSetValue(pointer);
-  const typing = useTyping(value, (text, session) => set(text.trim() === '' ? undefined : text.trim(), session));
   return (
-    <Input.TextArea
-      className="form-code"
-      aria-label={label}
-      data-pointer={pointer}
+    <FormulaText
+      pointer={pointer}
+      text={value}
+      label={label}
       placeholder={t('form.expressionHint')}
-      autoSize={{ minRows: 1, maxRows: 12 }}
-      value={typing.text}
-      readOnly={readOnly}
-      {...typing.fieldEvents}
-      onChange={({ target }) => typing.type(target.value)}
+      whole
+      write={(text, session) => set(text.trim() === '' ? undefined : text.trim(), session)}
     />
   );
 }

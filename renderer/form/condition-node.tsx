@@ -1,12 +1,12 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ConditionPart } from '../../engine/index';
 import { ConditionRowFields, useStartingCondition } from './condition-row';
 import { readRow, writeRow } from './condition-words';
 import { factOfPath } from './document-choices';
 import { useFormScene } from './form-context';
-import { useTyping } from './use-typing';
+import { FormulaText } from './formula-text';
 
 type Group = Extract<ConditionPart, { readonly parts: readonly ConditionPart[] }>;
 
@@ -106,36 +106,19 @@ function ConditionLine({ part, pointer, onChange }: ConditionLineProps) {
       ) : isGroup || inner.part === 'not' ? (
         <ConditionNode part={inner} pointer={pointer} onChange={write} />
       ) : (
-        <ConditionText
+        // What no line can say, as it is written.
+        <FormulaText
+          pointer={pointer}
           text={inner.part === 'text' ? inner.text : ''}
-          onChange={(text, session) => write(text === '' ? null : { part: 'text', text }, session)}
+          label={t('form.condition.text')}
+          write={(typed, session) => {
+            const text = typed.trim();
+            return write(text === '' ? null : { part: 'text', text }, session);
+          }}
         />
       )}
       {!readOnly && <RemoveButton onRemove={() => void onChange(null)} />}
     </div>
-  );
-}
-
-interface ConditionTextProps {
-  readonly text: string;
-  onChange(text: string, session: string): Promise<unknown>;
-}
-
-/** What no line can say, as it is written. */
-function ConditionText({ text, onChange }: ConditionTextProps) {
-  const { t } = useTranslation('words');
-  const { readOnly } = useFormScene();
-  const typing = useTyping(text, (typed, session) => onChange(typed.trim(), session));
-  return (
-    <Input.TextArea
-      className="form-code"
-      aria-label={t('form.condition.text')}
-      autoSize={{ minRows: 1, maxRows: 8 }}
-      readOnly={readOnly}
-      value={typing.text}
-      {...typing.fieldEvents}
-      onChange={({ target }) => typing.type(target.value)}
-    />
   );
 }
 

@@ -67,6 +67,8 @@ export const enForm: typeof zhForm = {
     newDefinition: 'newDefinition',
     newParameter: 'newParameter',
     dragHint: 'Drag to move; Alt+Up and Alt+Down do it too',
+    offers: 'Words that fit here',
+    offerCount: '{{count}} words fit: arrow keys choose, Enter takes one',
     condition: {
       asText: 'Edit as text',
       asBuilder: 'Edit as conditions',

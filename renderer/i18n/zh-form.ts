@@ -64,6 +64,8 @@ export const zhForm = {
     newDefinition: '新定义',
     newParameter: '新参数',
     dragHint: '拖动可移动；Alt+↑、Alt+↓ 也可以',
+    offers: '可以填的词',
+    offerCount: '有{{count}}个词可选，上下键选择，回车采用',
     condition: {
       asText: '按文字编辑',
       asBuilder: '按条件编辑',

@@ -43,6 +43,8 @@ export interface EngineRequests {
   'enterprise:explain': { in: { enterprise: string }; out: EnterpriseResult | null };
   'vocabulary:regions': { in: Record<string, never>; out: readonly RegionChoice[] };
   'language:complete': { in: PlaceInFile; out: readonly CompletionView[] };
+  /** What fits in a formula that is typed in a field of its own; ranges are offsets in the formula. */
+  'language:formula': { in: FormulaInField; out: readonly CompletionView[] };
   'language:hover': { in: PlaceInFile; out: HoverView | null };
   'language:symbols': { in: { path: string }; out: readonly SymbolView[] };
   'language:folding': { in: { path: string }; out: readonly TextRange[] };
@@ -92,6 +94,14 @@ export interface AskedSuggestion {
   readonly id: string;
   readonly changes: readonly ReviewChange[];
   readonly open: boolean;
+}
+
+export interface FormulaInField {
+  readonly path: string;
+  readonly text: string;
+  readonly offset: number;
+  /** Word of the kind of event of its item. */
+  readonly trigger: string | null;
 }
 
 export interface PlaceInFile {

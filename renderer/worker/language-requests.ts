@@ -1,5 +1,6 @@
 import {
   complete,
+  completeFormulaText,
   findDefinition,
   findReferences,
   formatPolicy,
@@ -32,6 +33,12 @@ const answers: LanguageAnswers = {
     // Half a word may make a text unreadable; the names it is completed with are those of the text before.
     const reading = texts.readableReading(place.path) ?? scene.reading;
     return complete({ ...scene, reading });
+  },
+  'language:formula': ({ path, ...formula }, texts) => {
+    const policy = policyText(texts, path);
+    // The names of the text before, while the present one cannot be read.
+    const reading = texts.readableReading(path) ?? policy?.reading;
+    return policy && reading ? completeFormulaText({ ...policy, reading }, formula) : [];
   },
   'language:hover': (place, texts) => answer(sceneAt(texts, place), hover, null),
   'language:symbols': ({ path }, texts) => answer(policyText(texts, path), listSymbols, []),

@@ -78,6 +78,7 @@ export class WorkspaceSession {
     'review:edit': (argument) => this.review('review:edit', argument, argument.path),
     'review:draft': (argument) => this.review('review:draft', argument, argument.path),
     'language:complete': (argument) => this.language('language:complete', argument),
+    'language:formula': (argument) => this.language('language:formula', argument),
     'language:hover': (argument) => this.language('language:hover', argument),
     'language:symbols': (argument) => this.language('language:symbols', argument),
     'language:folding': (argument) => this.language('language:folding', argument),
