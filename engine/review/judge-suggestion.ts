@@ -15,6 +15,8 @@ export interface JudgedSuggestion {
   readonly pointer: string;
   /** Each change in words, as it was recorded. */
   readonly lines: readonly Bilingual[];
+  /** Where each of them stands, or the nearest part around it. */
+  readonly places: readonly string[];
   /** Why it cannot be made; null where it can. */
   readonly misfit: Bilingual | null;
   /** The document with the suggestion made; null where it cannot be. */
@@ -28,6 +30,7 @@ export function judgeSuggestion(document: CanonicalValue, changes: readonly Revi
   const common = {
     pointer: first ? locateChange(document, first) : '',
     lines: changes.map((change) => describeChange(document, change)),
+    places: changes.map((change) => locateChange(document, change)),
   };
   if (applied.kind === 'applied') {
     const state = applied.made > 0 ? 'fits' : 'done';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FieldSuggestions } from '../review/field-suggestions';
 import { useServices } from '../ui/services';
 import { textOf } from './document-access';
 import { FieldValue, Findings } from './field';
@@ -107,6 +108,7 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
             <Findings pointer={pointer} within />
           </>
         )}
+        {!isGroup && <FieldSuggestions path={view.path} pointer={pointer} />}
       </div>
     </>
   );

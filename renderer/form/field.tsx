@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valuesOf, type CanonicalValue, type Property, type Shape } from '../../engine/index';
+import { FieldSuggestions } from '../review/field-suggestions';
 import { useBilingual } from '../ui/services';
 import { ChoiceField, ChoicesField, type Choice } from './choice-field';
 import { ConditionField } from './condition-field';
@@ -35,7 +36,7 @@ const longTexts: ReadonlySet<string> = new Set([
 
 /** A key of the language with its name, the field for its value, and what was found there. */
 export function Field(props: FieldProps) {
-  const { language } = useFormScene();
+  const { language, view } = useFormScene();
   const speak = useBilingual();
   const { pointer, property, required } = props;
   const label = nameField(property, language);
@@ -49,6 +50,7 @@ export function Field(props: FieldProps) {
       <div className="form-control">
         <FieldValue {...props} label={label} />
         <Findings pointer={pointer} within={!isMap(props.value)} />
+        {!isMap(props.value) && <FieldSuggestions path={view.path} pointer={pointer} />}
       </div>
     </div>
   );

@@ -88,7 +88,9 @@ function Chosen() {
         )}
       </p>
       <NodeForm key={pointer} pointer={pointer} />
-      {item !== null && <ItemReview key={item} item={item} path={view.path} pointer={pointer} />}
+      {(item !== null || besideItems.test(pointer)) && (
+        <ItemReview key={item ?? pointer} item={item} path={view.path} pointer={pointer} />
+      )}
       <datalist id="form-parameters">
         {namesUnder(view.document, 'parameters').map((name) => (
           <option key={name} value={name} />
@@ -97,6 +99,9 @@ function Chosen() {
     </div>
   );
 }
+
+/** Parts that a comment or a suggestion on the whole policy is about. */
+const besideItems = /^\/(?:policy|parameters|definitions|stacking)$/;
 
 /** The identifier of the item whose form is shown; null for another part, and for an item without one. */
 function itemAt({ document }: FormView, pointer: string): string | null {

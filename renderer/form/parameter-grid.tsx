@@ -12,6 +12,7 @@ import {
   type CanonicalMap,
   type FormDraft,
 } from './document-access';
+import { FieldSuggestions } from '../review/field-suggestions';
 import { Findings } from './field';
 import { nameField, useFormScene } from './form-context';
 import { escape, Group } from './group-field';
@@ -120,7 +121,7 @@ interface ParameterCellProps {
 
 /** A parameter that is a figure alone becomes a map when more is said of it. */
 function ParameterCell({ name, column, value, whole }: ParameterCellProps) {
-  const { readOnly, change, language } = useFormScene();
+  const { readOnly, change, language, view } = useFormScene();
   const key = column.canonical;
   const pointer = `/parameters/${escape(name)}`;
   const isAlone = !isMap(whole);
@@ -147,6 +148,7 @@ function ParameterCell({ name, column, value, whole }: ParameterCellProps) {
         onChange={({ target }) => typing.type(target.value)}
       />
       <Findings pointer={place} within={false} />
+      <FieldSuggestions path={view.path} pointer={place} />
     </div>
   );
 }

@@ -6,19 +6,20 @@ import { selectReview, selectReviewedPolicy } from './select-review';
 import './review.css';
 
 interface ItemReviewProps {
-  readonly item: string;
+  /** Null for the policy as a whole. */
+  readonly item: string | null;
   readonly path: string;
   readonly pointer: string;
 }
 
-/** Below the form of an item: its open comments and suggestions, and where another comment is written. */
+/** Below the form of an item, or of what stands beside the items: its open comments and suggestions, and where another comment is written. */
 export function ItemReview({ item, path, pointer }: ItemReviewProps) {
   const { t } = useTranslation('words');
   const policy = useApp(selectReviewedPolicy);
   const { threads } = useApp(selectReview);
   if (policy === null) return null;
   const open = threads.filter(
-    ({ comment, resolved }) => resolved === null && comment.policy === policy && comment.item === item,
+    ({ comment, resolved }) => resolved === null && comment.policy === policy && (comment.item ?? null) === item,
   );
   return (
     <details
@@ -28,13 +29,26 @@ export function ItemReview({ item, path, pointer }: ItemReviewProps) {
       data-beside
       open={open.length > 0}
     >
-      <summary>{open.length === 0 ? t('review.here') : t('review.hereOpen', { count: open.length })}</summary>
+      <summary>
+        {t(words[item === null ? 'whole' : 'item'][open.length === 0 ? 'none' : 'open'], { count: open.length })}
+      </summary>
       <ol className="review-threads">
         {open.map((thread) => (
-          <ReviewThreadView key={thread.comment.id} thread={thread} path={path} item={{ name: item, pointer }} here />
+          <ReviewThreadView
+            key={thread.comment.id}
+            thread={thread}
+            path={path}
+            item={item === null ? null : { name: item, pointer }}
+            here
+          />
         ))}
       </ol>
       <Composer policy={policy} item={item} />
     </details>
   );
 }
+
+const words = {
+  item: { none: 'review.here', open: 'review.hereOpen' },
+  whole: { none: 'review.onWhole', open: 'review.onWholeOpen' },
+} as const;

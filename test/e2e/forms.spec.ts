@@ -230,6 +230,42 @@ test('an input method neither loses nor doubles a character, and its composition
   expect(readDisk(XIHU)).toBe(before);
 });
 
+test('a condition written as text is completed by pinyin and by keyboard; an input method keeps its keys', async () => {
+  const { page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await node('高新、瞪羚、名牌奖励').click();
+  await form().getByRole('button', { name: '按文字编辑' }).click();
+  const text = form().locator(`textarea[data-pointer="${item}/when"]`);
+  await text.fill('');
+  await text.pressSequentially('企业.cyry');
+  const offers = form().getByRole('listbox', { name: '可以填的词' });
+  await expect(offers.getByRole('option').first()).toContainText('从业人员');
+  await page.screenshot({ path: 'test-results/formula-offers.png' });
+  await page.keyboard.press('Enter');
+  await expect(text).toHaveValue('企业.从业人员');
+  await expect(offers).toBeHidden();
+  await text.pressSequentially(' > 300 and rendin');
+  await expect(offers).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(offers).toBeHidden();
+  await expect(text).toHaveValue('企业.从业人员 > 300 and rendin');
+
+  const session = await page.context().newCDPSession(page);
+  for (let index = 0; index < 'rendin'.length; index += 1) await page.keyboard.press('Backspace');
+  await session.send('Input.imeSetComposition', { text: 'ren ding', selectionStart: 8, selectionEnd: 8 });
+  await expect(offers).toBeHidden();
+  await session.send('Input.insertText', { text: '认定' });
+  await expect(text).toHaveValue('企业.从业人员 > 300 and 认定');
+  await text.pressSequentially('.sc');
+  await expect(offers.getByRole('option').first()).toContainText('首次');
+  await page.keyboard.press('Tab');
+  await expect(text).toHaveValue('企业.从业人员 > 300 and 认定.首次');
+  await text.blur();
+  await save(desktop(), XIHU);
+  expect(readDisk(XIHU)).toContain('条件: 企业.从业人员 > 300 and 认定.首次\n');
+  await undoTo(before);
+});
+
 test('the policies of the workspace stand beside one another, and a cell is written where it is said', async () => {
   const { page, readDisk } = desktop();
   const before = readDisk(XIHU);
@@ -241,6 +277,7 @@ test('the policies of the workspace stand beside one another, and a cell is writ
   await expect(page.getByTestId('across-outcome')).toHaveText('同一件事两边都给，合计享受。');
   await choose(pair.getByTestId(`across-${XIHU}`).getByRole('combobox'), '', '就高');
   await expect(page.getByTestId('across-outcome')).toHaveText('同一件事两边都能拿钱时，只给较高的一笔。');
+  await page.screenshot({ path: 'test-results/policies-grid.png' });
   await save(desktop(), XIHU);
   const changed = readDisk(XIHU).split('\n');
   expect(changed.filter((line, at) => line !== before.split('\n')[at])).toHaveLength(1);

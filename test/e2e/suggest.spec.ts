@@ -67,6 +67,19 @@ test('unsaved changes become suggestions, one for each part, and the policy is a
   await expect(preview.getByTestId('suggestions-title-award')).toContainText('张三建议');
   await expect(preview.getByTestId('comments-title-award')).toHaveAttribute('data-count', '1');
   await page.screenshot({ path: 'test-results/suggestions.png' });
+
+  await test.step('in the form they stand at the fields that they change, and lead to the panel', async () => {
+    await page.getByTestId('mode-form').click();
+    const form = page.getByTestId('form');
+    await form.locator('.form-tree-node[data-pointer="/parameters"]').click();
+    const row = form.locator('tr[data-pointer="/parameters/国家级奖励"]');
+    await expect(row.getByTestId('field-suggestion')).toContainText('张三建议');
+    await expect(row.getByTestId('field-suggestion')).toContainText('10万元 → 12万元');
+    await expect(form.getByTestId('field-suggestion')).toHaveCount(1);
+    await expect(form.getByTestId('form-review')).toHaveAttribute('data-count', '1');
+    await page.screenshot({ path: 'test-results/suggestions-form.png' });
+    await page.getByTestId('mode-text').click();
+  });
 });
 
 test('accepting one is the smallest edit and one step of undo; the decision is a file of its own', async () => {
