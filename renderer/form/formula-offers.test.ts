@@ -13,7 +13,7 @@ function offer(typed: string, trigger: string | null = '认定') {
   session.answer('file:put', { path, text, version: 1, saved: null });
   const caret = typed.indexOf('|');
   const formula = typed.replace('|', '');
-  const found = session.answer('language:formula', { path, text: formula, offset: caret, trigger });
+  const found = session.answer('language:formula', { file: path, text: formula, offset: caret, trigger });
   return pickOffers(found, formula, caret);
 }
 

@@ -53,7 +53,7 @@ export function FormulaText({ pointer, text, label, placeholder, whole = false, 
   const ask = async (formula: string, offset: number) => {
     const turn = (asked.current += 1);
     const trigger = textOf(itemAround(view.document, pointer)?.['trigger']) || null;
-    const found = await engine.ask('language:formula', { path: view.path, text: formula, offset, trigger });
+    const found = await engine.ask('language:formula', { file: view.path, text: formula, offset, trigger });
     if (turn !== asked.current) return;
     setOffers(pickOffers(found ?? [], formula, offset));
     setAt(0);

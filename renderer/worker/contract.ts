@@ -97,7 +97,8 @@ export interface AskedSuggestion {
 }
 
 export interface FormulaInField {
-  readonly path: string;
+  /** Not `path`: what is offered is for the formula as typed, however the text goes on meanwhile. */
+  readonly file: string;
   readonly text: string;
   readonly offset: number;
   /** Word of the kind of event of its item. */

@@ -34,7 +34,7 @@ const answers: LanguageAnswers = {
     const reading = texts.readableReading(place.path) ?? scene.reading;
     return complete({ ...scene, reading });
   },
-  'language:formula': ({ path, ...formula }, texts) => {
+  'language:formula': ({ file: path, ...formula }, texts) => {
     const policy = policyText(texts, path);
     // The names of the text before, while the present one cannot be read.
     const reading = texts.readableReading(path) ?? policy?.reading;
