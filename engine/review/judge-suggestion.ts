@@ -15,8 +15,8 @@ export interface JudgedSuggestion {
   readonly pointer: string;
   /** Each change in words, as it was recorded. */
   readonly lines: readonly Bilingual[];
-  /** Where each of them stands, or the nearest part around it. */
-  readonly places: readonly string[];
+  /** Where each of them stands, or the nearest part around it, and the words without the place. */
+  readonly places: readonly { readonly pointer: string; readonly turn: Bilingual }[];
   /** Why it cannot be made; null where it can. */
   readonly misfit: Bilingual | null;
   /** The document with the suggestion made; null where it cannot be. */
@@ -29,8 +29,11 @@ export function judgeSuggestion(document: CanonicalValue, changes: readonly Revi
   const [first] = changes;
   const common = {
     pointer: first ? locateChange(document, first) : '',
-    lines: changes.map((change) => describeChange(document, change)),
-    places: changes.map((change) => locateChange(document, change)),
+    lines: changes.map((change) => describeChange(document, change).line),
+    places: changes.map((change) => ({
+      pointer: locateChange(document, change),
+      turn: describeChange(document, change).turn,
+    })),
   };
   if (applied.kind === 'applied') {
     const state = applied.made > 0 ? 'fits' : 'done';
@@ -52,7 +55,7 @@ export function judgeSuggestion(document: CanonicalValue, changes: readonly Revi
 }
 
 /** Says a change as it was recorded: 参数·国家级奖励·值：10万元 → 12万元. */
-function describeChange(document: CanonicalValue, { path, before, after, order }: ReviewChange): Bilingual {
+function describeChange(document: CanonicalValue, { path, before, after, order }: ReviewChange): WordedChange {
   const steps = followSteps(document, path);
   if (order) {
     const end: readonly MergeStep[] = [...steps, { kind: 'order', name: '', value: undefined }];
@@ -65,8 +68,15 @@ function describeChange(document: CanonicalValue, { path, before, after, order }
   return write(describePlace(own), describeMerged(before, own), describeMerged(after, own));
 }
 
-function write(place: Bilingual, before: Bilingual, after: Bilingual): Bilingual {
-  return { zh: `${place.zh}：${before.zh} → ${after.zh}`, en: `${place.en}: ${before.en} → ${after.en}` };
+/** A change in words: with its place, and without. */
+interface WordedChange {
+  readonly line: Bilingual;
+  readonly turn: Bilingual;
+}
+
+function write(place: Bilingual, before: Bilingual, after: Bilingual): WordedChange {
+  const turn = { zh: `${before.zh} → ${after.zh}`, en: `${before.en} → ${after.en}` };
+  return { line: { zh: `${place.zh}：${turn.zh}`, en: `${place.en}: ${turn.en}` }, turn };
 }
 
 /** The steps of a change with the values that stand there now, by which places are named. */

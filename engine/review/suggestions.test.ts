@@ -78,7 +78,9 @@ describe('judgeSuggestion', () => {
     const judged = judgeSuggestion(other, changes);
     expect(judged).toMatchObject({ state: 'fits', misfit: null, pointer: '/parameters/国家级奖励/value' });
     expect(judged.lines.map(({ zh }) => zh)).toEqual(['参数·国家级奖励·值：10万元 → 12万元']);
-    expect(judged.places).toEqual(['/parameters/国家级奖励/value']);
+    expect(judged.places).toEqual([
+      { pointer: '/parameters/国家级奖励/value', turn: { zh: '10万元 → 12万元', en: '10万元 → 12万元' } },
+    ]);
   });
 
   it('is done where the policy says so already', () => {

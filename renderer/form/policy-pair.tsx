@@ -83,7 +83,10 @@ function Side({ own, other, policies }: Pick<PolicyPairProps, 'own' | 'other' | 
       {state.clauses.length > 0 && <p className="quiet">{t('stacking.clauseSays')}</p>}
       {alike.length > 0 && (
         <p className="quiet">
-          {t('across.alsoFor', { level, names: alike.map((each) => `“${each.title}”`).join(t('common.separator')) })}
+          {t('across.alsoFor', {
+            level,
+            names: alike.map(({ title }) => t('across.name', { title })).join(t('common.separator')),
+          })}
         </p>
       )}
     </div>

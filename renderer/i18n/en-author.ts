@@ -33,6 +33,7 @@ export const enAuthor = {
     title: 'With the other policies of the workspace',
     hint: 'Each cell is what the policy of the row says of the money of the column: choose one to see what comes of both, and to change it. It matters where both pay one enterprise for the same event.',
     policy: 'Policy',
+    name: '"{{title}}"',
     alone: 'No other policy of the workspace pays money.',
     shown: 'Policies to compare',
     towards: '"{{own}}" on "{{other}}"',

@@ -17,14 +17,14 @@ export function FieldSuggestions({ path, pointer }: { readonly path: string; rea
     const view = judged.suggestions[comment.id];
     if (!view || resolved !== null || comment.policy !== policy) return [];
     const marks = view.marks.filter((mark) => mark.pointer === pointer || mark.pointer.startsWith(`${pointer}/`));
-    return marks.map(({ line }, index) => ({
+    return marks.map(({ turn }, index) => ({
       comment,
-      line,
+      turn,
       stale: view.state === 'changed',
       key: `${comment.id} ${index}`,
     }));
   });
-  return own.map(({ comment, line, stale, key }) => (
+  return own.map(({ comment, turn, stale, key }) => (
     <button
       key={key}
       type="button"
@@ -36,7 +36,7 @@ export function FieldSuggestions({ path, pointer }: { readonly path: string; rea
         store.dispatch({ type: 'bottomPanelShown', panel: 'review' });
       }}
     >
-      <MessageOutlined aria-hidden="true" /> <b>{t('suggest.by', { author: comment.author })}</b> {speak(line)}
+      <MessageOutlined aria-hidden="true" /> <b>{t('suggest.by', { author: comment.author })}</b> {speak(turn)}
       {stale && <span className="review-broken">{t('suggest.stale')}</span>}
     </button>
   ));

@@ -45,10 +45,7 @@ const answers: ReviewAnswers = {
       const isCompared = open && view.state === 'fits' && compared < MOST_COMPARED;
       if (isCompared) compared += 1;
       const lines = (isCompared && after !== null && compareWith(current, path, form, after)) || view.lines;
-      const marks = view.lines.flatMap((line, at) => {
-        const pointer = view.places[at];
-        return open && view.state !== 'done' && pointer ? [{ pointer, line }] : [];
-      });
+      const marks = open && view.state !== 'done' ? view.places : [];
       return [id, { state: view.state, pointer: view.pointer, misfit: view.misfit, lines, marks }] as const;
     });
     return { path, version, suggestions: Object.fromEntries(judged) };

@@ -4,8 +4,8 @@ import type { Bilingual, JudgedSuggestion, SuggestionDraft } from '../../engine/
 export interface SuggestionView extends Pick<JudgedSuggestion, 'state' | 'pointer' | 'misfit'> {
   /** What it changes: 政策：国家级奖励 10万元 → 12万元. */
   readonly lines: readonly Bilingual[];
-  /** Each change as it was recorded, with the part of the document that it is about. */
-  readonly marks: readonly { readonly pointer: string; readonly line: Bilingual }[];
+  /** Each change that is still open, with the part of the document that it is about. */
+  readonly marks: JudgedSuggestion['places'];
 }
 
 /** The suggestions about one text of a policy, by their identifiers. */

@@ -272,7 +272,7 @@ test('the policies of the workspace stand beside one another, and a cell is writ
   const other = readDisk(NANCHANG);
   await form().locator('.form-tree-node[data-pointer="/stacking"]').click();
   const across = page.getByTestId('across');
-  await across.getByRole('button', { name: /^“支持优质中小企业[^”]*”对“南昌市西湖区/ }).click();
+  await across.getByRole('button', { name: /^《支持优质中小企业[^》]*》对《南昌市西湖区/ }).click();
   const pair = page.getByTestId('across-pair');
   await expect(page.getByTestId('across-outcome')).toHaveText('同一件事两边都给，合计享受。');
   await choose(pair.getByTestId(`across-${XIHU}`).getByRole('combobox'), '', '就高');
