@@ -55,6 +55,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   page.on('console', (message) => {
     if (message.type() === 'error') output.push(`page console: ${message.text()}\n`);
   });
+  // A menu that is still fading out is neither there nor away.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   return {
     app,
     page,

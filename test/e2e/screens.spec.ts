@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findViolations } from './axe';
-import { shareDesktop, waitUntilCalculated, type Desktop } from './desktop';
+import { chooseYear } from './choose';
+import { shareDesktop, type Desktop } from './desktop';
 import { PASSPHRASE, screens } from './screen-list';
 import { findForeignChinese, findForeignLatin, listVisibleTexts } from './visible-words';
 
@@ -23,10 +24,7 @@ for (const language of ['zh', 'en'] as const) {
       await setTheme(desktop(), 'light');
       // 2023: the year of which the samples tell most.
       const { page } = desktop();
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.getByTestId('year-select').click();
-      await page.locator('.ant-select-dropdown:visible').getByTitle('2023', { exact: true }).click();
-      await waitUntilCalculated(page);
+      await chooseYear(page, 2023);
     });
 
     for (const screen of screens) {
