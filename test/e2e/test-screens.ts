@@ -15,51 +15,50 @@ const stale = ['.paper-stale'];
 
 type Theme = 'light' | 'dark';
 
-for (const language of ['zh', 'en'] as const) {
-  test.describe(`in ${language}`, () => {
-    const desktop = shareDesktop({ language });
+/** Tests every screen in one language of the interface, and keeps a picture of each in both themes. */
+export function testScreens(language: 'zh' | 'en'): void {
+  const desktop = shareDesktop({ language });
 
-    test.beforeAll(async () => {
-      makeKey(desktop().home, language);
-      await setTheme(desktop(), 'light');
-      // 2023: the year of which the samples tell most.
-      const { page } = desktop();
-      await chooseYear(page, 2023);
-    });
-
-    for (const screen of screens) {
-      test(`${screen.name}: accessible in both themes, and in one language`, async () => {
-        const { page } = desktop();
-        await screen.show(desktop());
-        await picture(screen.name, 'light');
-        const violations = [...(await findViolations(page, { exclude: stale }))];
-        const texts = await listVisibleTexts(page);
-        // Drafted examples are written in the language of their policy.
-        const draftNames = await page.locator('.proposal strong').allInnerTexts();
-        await setTheme(desktop(), 'dark');
-        await picture(screen.name, 'dark');
-        // Themes differ in colours alone, languages do not.
-        if (language === 'zh') {
-          const faint = await findViolations(page, { exclude: stale, only: ['color-contrast'] });
-          violations.push(...faint.map((violation) => `dark: ${violation}`));
-        }
-        await setTheme(desktop(), 'light');
-        await screen.leave(desktop());
-        expect(violations).toEqual([]);
-        expect(texts.length).toBeGreaterThan(20);
-        // The slip was typed by the test.
-        const drafts = texts.filter((text) => draftNames.some((name) => text.includes(name)));
-        const data = `${readData(desktop().workspace)}\n区具\n${drafts.join('\n')}`;
-        expect(language === 'zh' ? findForeignLatin(texts, data) : findForeignChinese(texts, data)).toEqual([]);
-      });
-    }
-
-    async function picture(name: string, theme: Theme): Promise<void> {
-      const { page } = desktop();
-      await toStandStill(page);
-      await page.screenshot({ path: path.join(root, `test-results/screens/${name}-${language}-${theme}.png`) });
-    }
+  test.beforeAll(async () => {
+    makeKey(desktop().home, language);
+    await setTheme(desktop(), 'light');
+    // 2023: the year of which the samples tell most.
+    const { page } = desktop();
+    await chooseYear(page, 2023);
   });
+
+  for (const screen of screens) {
+    test(`${screen.name}: accessible in both themes, and in one language`, async () => {
+      const { page } = desktop();
+      await screen.show(desktop());
+      await picture(screen.name, 'light');
+      const violations = [...(await findViolations(page, { exclude: stale }))];
+      const texts = await listVisibleTexts(page);
+      // Drafted examples are written in the language of their policy.
+      const draftNames = await page.locator('.proposal strong').allInnerTexts();
+      await setTheme(desktop(), 'dark');
+      await picture(screen.name, 'dark');
+      // Themes differ in colours alone, languages do not.
+      if (language === 'zh') {
+        const faint = await findViolations(page, { exclude: stale, only: ['color-contrast'] });
+        violations.push(...faint.map((violation) => `dark: ${violation}`));
+      }
+      await setTheme(desktop(), 'light');
+      await screen.leave(desktop());
+      expect(violations).toEqual([]);
+      expect(texts.length).toBeGreaterThan(20);
+      // The slip was typed by the test.
+      const drafts = texts.filter((text) => draftNames.some((name) => text.includes(name)));
+      const data = `${readData(desktop().workspace)}\n区具\n${drafts.join('\n')}`;
+      expect(language === 'zh' ? findForeignLatin(texts, data) : findForeignChinese(texts, data)).toEqual([]);
+    });
+  }
+
+  async function picture(name: string, theme: Theme): Promise<void> {
+    const { page } = desktop();
+    await toStandStill(page);
+    await page.screenshot({ path: path.join(root, `test-results/screens/${name}-${language}-${theme}.png`) });
+  }
 }
 
 /** A key of one's own that is trusted, so that the lists are not empty. */
