@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BundleManifest } from '../../schemas/generated/types';
 import type { CalendarDate } from '../../engine/values/calendar';
+import { runAsUser } from './cli-harness';
 import { runCli } from './run-cli';
 
 interface Reply {
@@ -35,20 +36,12 @@ beforeEach(() => void (home += 1));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const userHome = () => path.join(folder, `home-${home}`);
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, {
     folder,
     samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
     environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: userHome(), CUOSHI_PASSPHRASE: PASSPHRASE },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
   });
-  return { code, out, error };
-}
 
 async function json(...args: readonly string[]): Promise<Reply & { readonly code: number }> {
   const { code, out } = await cuoshi(...args, '--json');
