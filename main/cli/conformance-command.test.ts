@@ -76,7 +76,7 @@ describe('cuoshi conformance', () => {
   });
 
   it.each([
-    ['ends', 'true', 'ended without an answer'],
+    ['ends', 'exit 3', 'ended without an answer (exit code 3)'],
     ['says no JSON', 'echo hello; cat', 'not of the protocol'],
     ['does not exist', 'no-such-program-here 2>/dev/null', 'ended without an answer'],
   ])('refuses a program that %s', async (_, command, words) => {

@@ -88,6 +88,23 @@ describe('a signed release', () => {
     });
   });
 
+  it('is not written over by the next release of the same version', async () => {
+    await makeTrustedKey('office');
+    await exportTo('kept', '--key', 'office');
+    const first = readFileSync(path.join(folder, 'kept', NAME));
+    await exportTo('kept', '--key', 'office');
+    expect(readdirSync(path.join(folder, 'kept'))).toEqual([NAME]);
+    const next = NAME.replace('.cuoshi', '-r2.cuoshi');
+    const { out } = await cuoshi(
+      ...['export', samples, '--out', 'kept', '--policy', 'xihu-srdi-2022'],
+      ...['--key', 'office', '--expires', '2031-01-01'],
+    );
+    expect(out).toContain(next);
+    expect(readFileSync(path.join(folder, 'kept', NAME)).equals(first)).toBe(true);
+    expect(await json('verify', `kept/${next}`)).toMatchObject({ code: 0, signed: true, manifest: { revision: 2 } });
+    expect((await cuoshi('log')).out).toContain(`sign  ${next}`);
+  });
+
   it('takes a detached signature, and one that was made elsewhere', async () => {
     await makeTrustedKey('office');
     await cuoshi('trust', 'require', 'off');
