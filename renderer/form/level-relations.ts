@@ -1,5 +1,6 @@
 import { elementsOf, isMap, setAt, textOf, valueAt, type CanonicalMap, type FormDraft } from './document-access';
 import type { CanonicalValue, Surface } from '../../engine/index';
+import type { LevelState } from '../worker/form-view';
 import { itemsOf } from './document-choices';
 import { addRule, freeIdentifier } from './stacking-changes';
 
@@ -8,15 +9,6 @@ export type Level = (typeof fiscalLevels)[number];
 
 export const levelWords = ['additive', 'highest', 'exclusive', 'topUp'] as const;
 export type LevelWord = (typeof levelWords)[number];
-
-/** How the money of a policy combines with that of another level, and where that is said. */
-export interface LevelState {
-  readonly level: Level;
-  /** Empty where nothing is said. */
-  readonly word: string;
-  /** Pointers of the rules among the articles that speak of the level. */
-  readonly clauses: readonly string[];
-}
 
 /** Reads how the money of a policy combines with that of each other level. */
 export function readLevels(document: CanonicalValue): readonly LevelState[] {

@@ -4,7 +4,8 @@ import { useServices } from '../ui/services';
 import { isMap, valueAt } from './document-access';
 import { nameItem } from './document-choices';
 import { useFormScene } from './form-context';
-import { changeLevel, readLevels, wordsFor, type LevelState, type LevelWord } from './level-relations';
+import type { LevelState } from '../worker/form-view';
+import { changeLevel, readLevels, wordsFor, type LevelWord } from './level-relations';
 
 /** How the money of the policy combines with that of each other level. */
 export function LevelTable() {

@@ -73,7 +73,7 @@ function PolicyPicker({ policies, shown, pick }: PolicyPickerProps) {
   const { t } = useTranslation('words');
   const chosen = shown.map(({ path }) => path);
   const choices = useMemo(() => policies.map(({ path, title }) => ({ value: path, label: title })), [policies]);
-  const { options, filter } = useChoices(choices, none);
+  const { options, search } = useChoices(choices, none);
   return (
     <Select
       mode="multiple"
@@ -82,7 +82,7 @@ function PolicyPicker({ policies, shown, pick }: PolicyPickerProps) {
       maxTagCount="responsive"
       value={chosen}
       options={options}
-      showSearch={{ filterOption: filter }}
+      showSearch={search}
       onChange={pick}
     />
   );

@@ -10,7 +10,6 @@ import type {
   TextEdit,
   TextRange,
 } from '../../engine/index';
-import type { LevelState } from '../form/level-relations';
 
 /** A policy as its form shows it: plain data of one text, right or wrong. */
 export interface FormView {
@@ -98,6 +97,15 @@ export interface ItemDraftView {
   readonly label: Bilingual;
   readonly kind: string;
   readonly item: CanonicalValue;
+}
+
+/** How the money of a policy combines with that of another level, and where that is said. */
+export interface LevelState {
+  readonly level: FormTitle['level'];
+  /** Empty where nothing is said. */
+  readonly word: string;
+  /** Pointers of the rules among the articles that speak of the level. */
+  readonly clauses: readonly string[];
 }
 
 /** A policy among those of the workspace, with what it says of the money of each other level. */
