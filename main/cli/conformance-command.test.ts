@@ -24,7 +24,6 @@ function writeEvaluator(name: string, change: string): string {
   writeFileSync(
     path.join(folder, name),
     `import { createInterface } from 'node:readline';
-import { runAsUser } from './cli-harness';
 import { evaluatePolicies } from './reference/evaluate.mjs';
 let rules;
 createInterface({ input: process.stdin }).on('line', (line) => {
