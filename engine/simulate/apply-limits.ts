@@ -34,18 +34,24 @@ function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[
   ];
   const settled = new Map(limited.flatMap((each) => each.claims).map((claim) => [claim.id, claim]));
   const displaced = members.groups.flat().flatMap((member) => displace(member, members, setting) ?? []);
-  const missing = new Map(displaced.map(({ claim, needs }) => [claim.id, needs]));
+  const byClaim = new Map(displaced.map((each) => [each.claim.id, each]));
   const current = claims.map((claim) => {
     const now = settled.get(claim.id) ?? claim;
-    const needs = missing.get(claim.id) ?? [];
-    return needs.length === 0 ? now : { ...now, shiftedBy: mergeNeeds([now.shiftedBy, needs]) };
+    const found = byClaim.get(claim.id);
+    if (!found) return now;
+    const shiftsAmong = [...new Set([...now.shiftsAmong, claim.id, ...found.rivals])];
+    return { ...now, shifts: true, shiftsAmong, shiftedBy: mergeNeeds([now.shiftedBy, found.needs]) };
   });
-  return joinPools(current, [...limited.flatMap(({ pools }) => pools), ...displaced.map(({ pool }) => pool)]);
+  return joinPools(
+    current,
+    limited.flatMap(({ pools }) => pools),
+  );
 }
 
 interface Displacement {
   readonly claim: Claim;
-  readonly pool: Pool;
+  /** Ids of the claims the money may go to instead: one that is paid in its place is worth no less. */
+  readonly rivals: readonly string[];
   readonly needs: readonly FactNeed[];
 }
 
@@ -65,7 +71,7 @@ function displace(member: Member, members: Members, { limit, context }: Setting)
   if (rivals.length === 0) return null;
   return {
     claim,
-    pool: { ids: [claim.id, ...rivals.map((rival) => rival.claim.id)], buckets: new Map() },
+    rivals: rivals.map((rival) => rival.claim.id),
     needs: rivals.flatMap((rival) => [...rival.claim.shiftedBy, ...missingFields(rival.claim, limit, context)]),
   };
 }
@@ -94,10 +100,12 @@ function limitGroup(group: readonly Member[], waiting: readonly Member[], settin
   );
   const needs = [...resolved.needs, ...openPriorNeeds(prior, setting)];
   const lost = needsLost(allotments);
+  const loose = contenders.flatMap(({ claim, worth }) => (worth && worth.min < claim.amount.min ? [claim] : []));
   const explained = allotments.map((allotment, index) => {
     const reasons = { better: allotments.slice(0, index), figure: resolved.figure, needs, missing: [] };
     const claim = explainAllotment(allotment, reasons, setting);
-    return index === 0 ? withNeeds(claim, lost) : claim;
+    const isLoose = loose.includes(allotment.claim);
+    return withNeeds(claim, [...(index === 0 ? lost : []), ...(isLoose ? claim.shiftedBy : [])]);
   });
   const claims = markShifting(explained, allotments, needs, holdsEach(contenders, allotments, resolved.limit, prior));
   if (claims === explained) return { claims, pools: [] };

@@ -28,13 +28,15 @@ function applyLimit(claims, limit, context, ledger) {
   const current = claims.map((claim) => {
     const now = byId.get(claim.id) ?? claim;
     const rivals = displaced.find(({ id }) => id === claim.id)?.rivals ?? [];
+    if (rivals.length === 0) return now;
     const missing = rivals.flatMap((rival) => [...rival.claim.shiftedBy, ...missingFields(rival.claim, limit)]);
-    return { ...now, shiftedBy: unite(now.shiftedBy, missing) };
+    const shiftsAmong = [...new Set([...now.shiftsAmong, claim.id, ...rivals.map((rival) => rival.claim.id)])];
+    return { ...now, shifts: true, shiftsAmong, shiftedBy: unite(now.shiftedBy, missing) };
   });
-  return joinPools(current, [
-    ...limited.flatMap(({ pools }) => pools),
-    ...displaced.map(({ id, rivals }) => ({ ids: [id, ...rivals.map(({ claim }) => claim.id)], buckets: new Map() })),
-  ]);
+  return joinPools(
+    current,
+    limited.flatMap(({ pools }) => pools),
+  );
 }
 
 /**
@@ -162,9 +164,11 @@ function limitGroup(group, waiting, limit, context, ledger) {
   );
   const needs = [...figureNeeds, ...needsOfPrior(prior, limit)];
   const lost = needsOfLosers(allotments);
+  const loose = contenders.flatMap(({ claim, worth }) => (worth && worth.min < claim.amount.min ? [claim] : []));
   const explained = allotments.map((allotment, index) => {
     const claim = explain(allotment, limit, { better: allotments.slice(0, index), needs, missing: [] });
-    return index === 0 ? withNeeds(claim, lost) : claim;
+    const isLoose = loose.includes(allotment.claim);
+    return withNeeds(claim, [...(index === 0 ? lost : []), ...(isLoose ? claim.shiftedBy : [])]);
   });
   const claims = markShifting(explained, allotments, needs, holdsEach(contenders, allotments, resolved, prior));
   if (claims === explained) return { claims, pools: [] };

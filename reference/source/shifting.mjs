@@ -70,7 +70,7 @@ export function joinPools(claims, pools) {
     groups = [...groups.filter((group) => !isJoined(group)), [...new Set([...ids, ...joined])]];
   }
   return claims.map((claim) => {
-    const pool = groups.find((group) => group.includes(claim.id));
+    const pool = groups.findLast((group) => group.includes(claim.id));
     if (!pool || !pools.some(({ ids }) => ids.some((id) => pool.includes(id)))) return claim;
     const shiftedAs = pools.findLast(({ buckets }) => buckets.has(claim.id))?.buckets.get(claim.id) ?? null;
     return { ...claim, shifts: true, shiftsAmong: pool, shiftedAs };
