@@ -16,7 +16,7 @@ function contender(id: string, amount: MoneyInterval, bucket = id): Contender {
     rule: { id, from: { clause: id } },
     date: '2023-01-01',
     events: [],
-    shiftedBy: [],
+    shifts: false,
     amount,
   } as unknown as Claim;
   return { claim, bucket };

@@ -1,5 +1,5 @@
-import { isNothing, noMoney, sameInterval, type Fen, type MoneyInterval } from '../values/money';
-import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
+import { isNothing, noMoney, type Fen, type MoneyInterval } from '../values/money';
+import { compareClaims, compareText, type Claim } from './claim';
 import type { FactNeed } from './result';
 import {
   atItsMost,
@@ -18,6 +18,8 @@ import {
 export interface Contender {
   readonly claim: Claim;
   readonly bucket: string;
+  /** What the claim is worth at least and at most in comparison with others; absent where that is its amount. */
+  readonly worth?: { readonly min: Fen; readonly max: Bound };
 }
 
 /** What a limit leaves of each claim of a group, best claim first. */
@@ -32,9 +34,8 @@ export interface Allotment {
  * The ends of the intervals are tallied apart, so that the interval holds whatever turns out true. The best claim comes first; ties go by
  * date and then by content, never by the order of listing.
  *
- * An earlier limit may have left a claim only what it adds to another one, while facts are missing that decide which of
- * the two is paid. If it is, it is worth its whole, which may win where the increase alone would not: the upper ends are
- * compared whole, and share what that comes to. `waiting` are claims of the group that were left nothing so.
+ * An earlier limit may have left a claim only what it adds to another one, while it is open which of the two is paid. If it is, it is worth its whole, which may win where the increase alone would not: the upper ends are
+ * compared by that worth, and share what that comes to. `waiting` are claims of the group that were left nothing so.
  *
  * Shape: every part is within its claim, the parts add up to no more than the limit allows.
  */
@@ -47,9 +48,9 @@ export function allot(
   const lower = startCautiousTally(limit, 'min', prior);
   const ranked = rankContenders(contenders, limit);
   const ends = shareUpperEnds(ranked, waiting, limit, prior);
-  return ranked.map(({ claim, bucket }, index) => {
+  return ranked.map(({ claim, bucket, worth = claim.amount }, index) => {
     const max = ends[index] as Bound;
-    return { claim, amount: { min: atMost(lower.add(claim.amount.min, bucket), max), max } };
+    return { claim, amount: { min: atMost(lower.add(worth.min, bucket), max), max } };
   });
 }
 
@@ -61,25 +62,23 @@ function shareUpperEnds(
   prior: readonly PriorPayment[],
 ): readonly Bound[] {
   const upper = startCautiousTally(limit, 'max', prior);
-  const comparesWholes = limit.kind === 'highest' || limit.kind === 'count';
   let left: Bound = noMoney;
   const give = (wish: Bound): Bound => {
     const given = lesser(wish, left);
     left = minus(left, given);
     return given;
   };
-  const first = ranked.map(({ claim, bucket }): Bound => {
-    const worth = comparesWholes ? mostOf(claim) : claim.amount.max;
-    left = plus(left, upper.add(worth, bucket));
+  const first = ranked.map(({ claim, bucket, worth = claim.amount }): Bound => {
+    left = plus(left, upper.add(worth.max, bucket));
     return give(claim.amount.max);
   });
-  for (const { claim, bucket } of comparesWholes ? waiting : []) left = plus(left, upper.add(mostOf(claim), bucket));
+  for (const { claim, bucket, worth = claim.amount } of waiting) left = plus(left, upper.add(worth.max, bucket));
   return first.map((given, index) => plus(given, give(minus(ranked[index]?.claim.amount.max ?? null, given))));
 }
 
 /** The most a claim can come to: all its rule gives where money may still shift to it. Units: fen; null is unbounded. */
-export function mostOf({ shiftedBy, entitled, amount }: Claim): Bound {
-  return shiftedBy.length > 0 ? entitled.max : amount.max;
+export function mostOf({ shifts, entitled, amount }: Claim): Bound {
+  return shifts ? entitled.max : amount.max;
 }
 
 /**
@@ -116,19 +115,6 @@ export function allotUngrouped(
 export function needsLost(allotments: readonly Allotment[]): readonly FactNeed[] {
   if (allotments.every(({ amount }) => amount.min === amount.max)) return [];
   return allotments.flatMap(({ claim, amount }) => (isNothing(amount) ? claim.needs : []));
-}
-
-/** Marks claims of one group as not settled among themselves, where a fact is missing and money was taken away. */
-export function markShifting(claims: readonly Claim[], allotments: readonly Allotment[], needs: readonly FactNeed[]) {
-  const changed = allotments.some(({ claim, amount }) => !sameInterval(claim.amount, amount));
-  const missing = mergeNeeds([needs, ...allotments.map(({ claim }) => claim.needs)]);
-  if (!changed || missing.length === 0) return claims;
-  const ids = claims.map(({ id }) => id);
-  return claims.map((claim) => ({
-    ...claim,
-    shiftedBy: mergeNeeds([claim.shiftedBy, missing]),
-    shiftsAmong: [...new Set([...claim.shiftsAmong, ...ids])],
-  }));
 }
 
 /** A lower end above the upper one would promise money that another claim may take. */

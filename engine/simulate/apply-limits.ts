@@ -1,14 +1,15 @@
 import { isNothing, noMoney, sameInterval, type MoneyInterval } from '../values/money';
 import type { Limit } from '../compile/plan';
-import { allot, allotUngrouped, markShifting, mostOf, needsLost, type Allotment, type Contender } from './allot';
+import { allot, allotUngrouped, mostOf, needsLost, type Allotment, type Contender } from './allot';
 import { mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { bucketOf, maySame, missingFields, sameKey, type GroupKey } from './limit-group';
 import { describeAllotment } from './limit-steps';
 import type { EarlierPayment, Ledger } from './ledger';
 import type { YearContext } from './year-context';
 import { appraiseCap } from './judge';
-import { compareBounds, type ResolvedLimit } from './tally';
+import { compareBounds, plus, type Bound, type ResolvedLimit } from './tally';
 import type { FactNeed } from './result';
+import { holdsEach, joinPools, markShifting, type Pool } from './shift-money';
 import { splitMembers, type Member, type Members } from './split-members';
 
 /** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
@@ -25,52 +26,129 @@ interface Setting {
 
 function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[] {
   const members = splitMembers(claims, setting.limit);
-  if (members.all.length === 0) return claims;
   const limited = [
-    ...members.groups.flatMap((group) => limitGroup(group, members.waiting, setting)),
-    ...limitUngrouped(members, setting),
-    ...members.unsettled.map((member) => leaveUnsettled(member, setting)),
+    ...members.groups.map((group) => limitGroup(group, members.waiting, setting)),
+    { claims: limitUngrouped(members, setting), pools: [] },
+    { claims: members.unsettled.map(({ claim }) => leaveUnsettled(claim, setting)), pools: [] },
+    { claims: members.outside.map((claim) => leaveUnsettled(claim, setting)), pools: [] },
   ];
-  const settled = new Map(limited.map((claim) => [claim.id, claim]));
-  const displaced = new Map(
-    members.groups.flat().map((member) => [member.claim.id, missingOfRivals(member, members, setting)]),
-  );
-  return claims.map((claim) => {
-    const missing = displaced.get(claim.id) ?? [];
-    const limitedClaim = settled.get(claim.id) ?? claim;
-    if (missing.length === 0) return limitedClaim;
-    return { ...limitedClaim, shiftedBy: mergeNeeds([limitedClaim.shiftedBy, missing]) };
+  const settled = new Map(limited.flatMap((each) => each.claims).map((claim) => [claim.id, claim]));
+  const displaced = members.groups.flat().flatMap((member) => displace(member, members, setting) ?? []);
+  const byClaim = new Map(displaced.map((each) => [each.claim.id, each]));
+  const current = claims.map((claim) => {
+    const now = settled.get(claim.id) ?? claim;
+    const found = byClaim.get(claim.id);
+    if (!found) return now;
+    const shiftsAmong = [...new Set([...now.shiftsAmong, claim.id, ...found.rivals])];
+    return { ...now, shifts: true, shiftsAmong, shiftedBy: mergeNeeds([now.shiftedBy, found.needs]) };
   });
+  return joinPools(
+    current,
+    limited.flatMap(({ pools }) => pools),
+  );
+}
+
+interface Displacement {
+  readonly claim: Claim;
+  /** Ids of the claims the money may go to instead: one that is paid in its place is worth no less. */
+  readonly rivals: readonly string[];
+  readonly needs: readonly FactNeed[];
 }
 
 /**
- * Names what would tell whether a claim gives way to one of which nobody knows to which group it belongs. The money is
- * the same, but later years must not take for certain on which of the two it was paid.
+ * Says to which claims one of a group may give way of which nobody knows to which group they belong, or whether they are
+ * paid. The money is the same, but neither other limits nor later years must take for certain on which it was paid.
  */
-function missingOfRivals(member: Member, members: Members, { limit, context }: Setting): readonly FactNeed[] {
-  return [...members.ungrouped, ...members.unsettled, ...members.waiting]
-    .filter((rival) => maySame(member.key, rival.key) && rival.bucket !== member.bucket)
-    .filter(({ claim }) => compareBounds(mostOf(claim), member.claim.amount.min) >= 0)
-    .flatMap(({ claim }) => [...claim.shiftedBy, ...missingFields(claim, limit, context)]);
+function displace(member: Member, members: Members, { limit, context }: Setting): Displacement | null {
+  const { claim, key, bucket } = member;
+  const nameOf = (each: Member): string => each.bucket ?? `claim ${each.claim.id}`;
+  const candidates = [...members.ungrouped, ...members.unsettled, ...members.waiting]
+    .filter((rival) => rival.claim !== claim && maySame(key, rival.key))
+    .filter((rival) => rival.bucket !== bucket || limit.operation.kind === 'cap');
+  const worth = new Map<string, Bound>();
+  for (const each of candidates) worth.set(nameOf(each), plus(worth.get(nameOf(each)) ?? noMoney, mostOf(each.claim)));
+  const rivals = candidates.filter((each) => compareBounds(worth.get(nameOf(each)) ?? null, claim.amount.min) >= 0);
+  if (rivals.length === 0) return null;
+  return {
+    claim,
+    rivals: rivals.map((rival) => rival.claim.id),
+    needs: rivals.flatMap((rival) => [...rival.claim.shiftedBy, ...missingFields(rival.claim, limit, context)]),
+  };
 }
 
-function limitGroup(group: readonly Member[], waiting: readonly Member[], setting: Setting): readonly Claim[] {
+interface LimitedGroup {
+  readonly claims: readonly Claim[];
+  readonly pools: readonly Pool[];
+}
+
+function limitGroup(group: readonly Member[], waiting: readonly Member[], setting: Setting): LimitedGroup {
   const { limit } = setting;
   const [first] = group;
   const prior = first ? paidEarlier(first.key, setting) : [];
-  // Alone, a claim has nothing to give way to: the step would only be noise in the explanation.
-  if (limit.operation.kind === 'highest' && group.length === 1 && prior.length === 0) return [];
-  const resolved = resolveLimit(group, setting);
   const beside = waiting.filter(({ key, bucket }) => first && bucket !== null && sameKey(key, first.key));
-  const allotments = allot(group.map(contend), resolved.limit, prior, beside.map(contend));
+  const together = [...group, ...beside];
+  // Alone, a claim has nothing to give way to: the step would only be noise in the explanation.
+  const isAlone = group.length === 1 && prior.length === 0 && group.every((each) => standsInBucket(each, together));
+  if (limit.operation.kind === 'highest' && isAlone) return { claims: [], pools: [] };
+  const contenders = group.map((member) => contendTogether(member, together, limit));
+  const resolved = resolveLimit(group, setting);
+  const allotments = allot(
+    contenders,
+    resolved.limit,
+    prior,
+    beside.map((member) => contendTogether(member, together, limit)),
+  );
   const needs = [...resolved.needs, ...openPriorNeeds(prior, setting)];
   const lost = needsLost(allotments);
+  const loose = contenders.flatMap(({ claim, worth }) => (worth && worth.min < claim.amount.min ? [claim] : []));
   const explained = allotments.map((allotment, index) => {
     const reasons = { better: allotments.slice(0, index), figure: resolved.figure, needs, missing: [] };
     const claim = explainAllotment(allotment, reasons, setting);
-    return index === 0 ? withNeeds(claim, lost) : claim;
+    const isLoose = loose.includes(allotment.claim);
+    return withNeeds(claim, [...(index === 0 ? lost : []), ...(isLoose ? claim.shiftedBy : [])]);
   });
-  return markShifting(explained, allotments, needs);
+  const claims = markShifting(explained, allotments, needs, holdsEach(contenders, allotments, resolved.limit, prior));
+  if (claims === explained) return { claims, pools: [] };
+  const { kind } = limit.operation;
+  const paidAlone =
+    (kind === 'highest' && prior.length === 0) || (limit.operation.kind === 'count' && limit.operation.times === 1);
+  const buckets = new Map(
+    together.every((member) => paidAlone || standsInBucket(member, together))
+      ? together.map((member) => [member.claim.id, { name: contend(member).bucket, paidAlone }])
+      : [],
+  );
+  return { claims, pools: [{ ids: together.map(({ claim }) => claim.id), buckets }] };
+}
+
+/**
+ * Where it is open which claims are paid, those of one bucket are worth what they were left together; of those in
+ * several buckets, each may turn out to be worth all its rule gives.
+ */
+function contendTogether(member: Member, together: readonly Member[], { operation }: Limit): Contender {
+  const { claim } = member;
+  if (!claim.shifts || operation.kind === 'cap') return contend(member);
+  const pool = poolOf(member, together);
+  const isInOneBucket = pool.every((other) => other.bucket === member.bucket);
+  const min = standsInBucket(member, together) ? claim.amount.min : noMoney;
+  return { ...contend(member), worth: { min, max: isInOneBucket ? claim.amount.max : mostOf(claim) } };
+}
+
+/**
+ * Tells whether money that may go to one claim or another does so between whole buckets of this limit. Where another
+ * limit saw the claims in other buckets, less of the money may lie in the best of them than the parts show.
+ */
+function standsInBucket(member: Member, together: readonly Member[]): boolean {
+  const pool = poolOf(member, together);
+  if (pool.every((other) => other.bucket === member.bucket)) return true;
+  return pool.every(({ claim: { shiftedAs }, bucket }) => {
+    if (shiftedAs === null || !shiftedAs.paidAlone) return shiftedAs?.name === bucket;
+    return pool.every((other) => other.claim.shiftedAs?.name !== shiftedAs.name || other.bucket === bucket);
+  });
+}
+
+function poolOf(member: Member, together: readonly Member[]): readonly Member[] {
+  const { shifts, shiftsAmong } = member.claim;
+  return shifts ? together.filter(({ claim }) => shiftsAmong.includes(claim.id)) : [member];
 }
 
 /** Claims of which nobody knows to which group they belong give way at worst, and stand alone at best. */
@@ -91,16 +169,16 @@ function limitUngrouped({ all, ungrouped }: Members, setting: Setting): readonly
     const missing = missingFields(allotment.claim, limit, context);
     const asked = [...needs, ...missing, ...openPriorNeeds(priorOf(allotment.claim), setting)];
     const explained = explainAllotment(allotment, { better: [], figure, needs: asked, missing }, setting);
-    return markShifting([explained], [allotment], asked);
+    return markShifting([explained], [allotment], asked, true);
   });
 }
 
 /** Nothing is certain of a claim whose money may go to another group, and nothing is cut. */
-function leaveUnsettled({ claim }: Member, { limit }: Setting): Claim {
+function leaveUnsettled(claim: Claim, { limit }: Setting): Claim {
   if (claim.amount.min === 0n) return withNeeds(claim, claim.shiftedBy);
   const after = { ...claim.amount, min: noMoney };
   const { unit } = claim.rule;
-  const effect = { before: claim.amount, after, cap: null, by: null, unit, missing: claim.shiftedBy };
+  const effect = { before: claim.amount, after, cap: null, by: null, unit, missing: claim.shiftedBy, isOpen: true };
   return withNeeds(withStep(claim, describeAllotment(limit, effect), after), claim.shiftedBy);
 }
 
@@ -152,7 +230,15 @@ function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limi
   const winner = better.find((other) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket);
   const by = kept ? null : (winner?.claim.id ?? null);
   const unit = claim.rule.unit;
-  const step = describeAllotment(limit, { before: claim.amount, after: amount, cap, by, unit, missing });
+  const step = describeAllotment(limit, {
+    before: claim.amount,
+    after: amount,
+    cap,
+    by,
+    unit,
+    missing,
+    isOpen: missing.length > 0,
+  });
   // An exact amount that was kept does not depend on what is missing; an interval may.
   const isCertain = kept && amount.min === amount.max;
   return withNeeds(withStep(claim, step, amount), isCertain ? [] : needs);

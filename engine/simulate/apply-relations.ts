@@ -1,11 +1,13 @@
 import { isNothing, noMoney, nothing, remainderOf, sameInterval, type MoneyInterval } from '../values/money';
 import type { FiscalLevel, LevelRelation } from '../compile/plan';
-import { allot, markShifting, needsLost, type Allotment } from './allot';
+import { allot, needsLost, type Allotment, type Contender } from './allot';
 import { compareClaims, compareText, mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { joinRivals } from './join-rivals';
 import { relate, relationClause } from './relate-policies';
 import type { FactNeed } from './result';
+import { holdsEach, markShifting } from './shift-money';
 import { say } from './step-messages';
+import type { ResolvedLimit } from './tally';
 
 /** Certainty with which an exclusion takes the money of a policy away, by policy; a policy without one is absent. */
 export type Exclusions = ReadonlyMap<string, 'certain' | 'possible'>;
@@ -24,14 +26,17 @@ export function applyRelations(claims: readonly Claim[], exclusions: Exclusions)
   const rivalry = keepHighest(counted);
   const isUnsettled = (claim: Claim): boolean => isShifting(claim) || rivalry.open.has(claim.id);
   const worth = (claim: Claim): Claim => (isUnsettled(claim) ? atBest(before.get(claim.id) ?? claim) : claim);
-  const settled = leaveOpen(giveWay(rivalry.claims, isUnsettled, worth), isUnsettled);
+  const settled = leaveOpen(giveWay(rivalry.claims, isUnsettled, worth), isUnsettled, rivalry.open);
   return ordered.map((claim) => {
     const [from, to] = [before.get(claim.id), settled.get(claim.id)];
     if (!from || !to) return claim;
-    if (isNothing(claim.amount)) return { ...claim, shiftedBy: to.shiftedBy };
+    // What gives way only where an amount comes out so is not certain to have been paid, in later years.
+    const gaveWay = !sameInterval(from.amount, to.amount) && to.amount.min !== to.amount.max;
+    const shifts = to.shifts || rivalry.open.has(claim.id) || gaveWay;
+    if (isNothing(claim.amount)) return { ...claim, shifts, shiftedBy: to.shiftedBy };
     const isTouched = to.steps.length > from.steps.length;
     const settledClaim = isTouched ? explain(claim, from, to) : noteIfUntouched(claim, counted);
-    return withNeeds({ ...settledClaim, shiftedBy: to.shiftedBy }, to.needs);
+    return withNeeds({ ...settledClaim, shifts, shiftedBy: to.shiftedBy }, to.needs);
   });
 }
 
@@ -52,9 +57,9 @@ function atBest(claim: Claim): Claim {
   return { ...claim, amount: { min: noMoney, max: claim.amount.max } };
 }
 
-/** Tells whether facts are missing that decide which claim the money goes to, or on which of its events it rests. */
-function isShifting({ shiftedBy, events, needs }: Claim): boolean {
-  return shiftedBy.length > 0 || (events.length > 1 && needs.length > 0);
+/** Tells whether it is open which claim the money goes to, or on which of its events it rests. */
+function isShifting({ shifts, events, needs }: Claim): boolean {
+  return shifts || (events.length > 1 && needs.length > 0);
 }
 
 /** Takes over the steps that were made; the lower end of the claim itself is cut by its exclusion only later. */
@@ -72,17 +77,18 @@ interface SettledRivalry {
   readonly claims: ReadonlyMap<string, Claim>;
   /**
    * Claims that share the money of a group of which nobody knows yet who gets it, because an amount is not fixed or an
-   * exclusion is only possible: their parts hold together, not each by itself.
+   * exclusion is only possible, each with those of its group: their parts hold together, not each by itself.
    */
-  readonly open: ReadonlySet<string>;
+  readonly open: ReadonlyMap<string, readonly string[]>;
 }
 
 function keepHighest(claims: readonly Claim[]): SettledRivalry {
   const settled = new Map(claims.map((claim) => [claim.id, claim]));
-  const open = new Set<string>();
+  const open = new Map<string, readonly string[]>();
   for (const { members, sets } of joinRivals(claims.filter((claim) => !isShifting(claim)))) {
     const contenders = members.map((claim) => ({ claim, bucket: claim.plan.id }));
-    const allotments = allot(contenders, { kind: 'oneOf', sets }, []);
+    const limit = { kind: 'oneOf', sets } as const;
+    const allotments = allot(contenders, limit, []);
     const lost = needsLost(allotments);
     const reduced = allotments.map(({ claim, amount }, index) => {
       const winner = allotments.find(
@@ -90,25 +96,32 @@ function keepHighest(claims: readonly Claim[]): SettledRivalry {
       );
       return withNeeds(reduce(claim, amount, 'highest', winner?.claim ?? null), index === 0 ? lost : []);
     });
-    for (const claim of markShifting(reduced, allotments, [])) settled.set(claim.id, claim);
-    if (isLeftOpen(allotments)) for (const { claim } of allotments) open.add(claim.id);
+    for (const claim of markShifting(reduced, allotments, [], true)) settled.set(claim.id, claim);
+    const ids = members.map(({ id }) => id);
+    if (isLeftOpen(contenders, allotments, limit)) for (const id of ids) open.set(id, ids);
+  }
+  // What may go to one claim or another may push aside, or not, whatever it competes with.
+  for (const { members } of joinRivals(claims)) {
+    const ids = members.map(({ id }) => id);
+    if (members.some(isShifting)) for (const id of ids) open.set(id, ids);
   }
   return { claims: settled, open };
 }
 
-/** Tells whether claims were cut while an amount among them is not certain. */
-function isLeftOpen(allotments: readonly Allotment[]): boolean {
+/** Tells whether claims were cut while an amount among them is not certain, on which it depends which of them are. */
+function isLeftOpen(contenders: readonly Contender[], allotments: readonly Allotment[], limit: ResolvedLimit): boolean {
   const isCut = allotments.some(({ claim, amount }) => !sameInterval(claim.amount, amount));
-  return isCut && allotments.some(({ claim }) => claim.amount.min !== claim.amount.max);
+  return isCut && !holdsEach(contenders, allotments, limit, []);
 }
 
 /**
  * Where the money of one policy may go to one claim or another, nobody knows which of them meets a rival: its claims
- * may give way, and so may the rivals.
+ * may give way, with those they share money with, and so may the rivals.
  */
 function leaveOpen(
   claims: ReadonlyMap<string, Claim>,
   isUnsettled: (claim: Claim) => boolean,
+  shared: SettledRivalry['open'],
 ): ReadonlyMap<string, Claim> {
   const all = [...claims.values()];
   const meetings = all
@@ -117,11 +130,16 @@ function leaveOpen(
       all.filter((rival) => meet(claim, rival) && mayGiveWay(claim, rival)).map((rival) => ({ claim, rival })),
     );
   const open = new Set(meetings.map(({ claim }) => claim.plan.id));
+  const opened = all.filter((claim) => isUnsettled(claim) && open.has(claim.plan.id)).map(({ id }) => id);
+  const together = new Set([...opened, ...opened.flatMap((id) => shared.get(id) ?? [])]);
   return new Map(
     all.map((claim) => {
-      if (isUnsettled(claim) && open.has(claim.plan.id)) return [claim.id, openLowerEnd(claim)];
+      if (together.has(claim.id)) return [claim.id, openLowerEnd(claim)];
       const met = meetings.filter(({ rival }) => rival.id === claim.id).map((meeting) => missingFor(meeting.claim));
-      return [claim.id, { ...claim, shiftedBy: mergeNeeds([claim.shiftedBy, ...met]) }];
+      return [
+        claim.id,
+        { ...claim, shifts: claim.shifts || met.length > 0, shiftedBy: mergeNeeds([claim.shiftedBy, ...met]) },
+      ];
     }),
   );
 }
@@ -141,7 +159,8 @@ function openLowerEnd(claim: Claim): Claim {
   if (isNothing(claim.amount)) return claim;
   const missing = missingFor(claim);
   const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
-  const step = { ...crossPolicy, outcome: 'unknown', message: say.otherLevelUnknown(), facts, by: null } as const;
+  const message = missing.length > 0 ? say.otherLevelUnknown() : say.otherLevelOpen();
+  const step = { ...crossPolicy, outcome: 'unknown', message, facts, by: null } as const;
   return withNeeds(withStep(claim, step, { ...claim.amount, min: noMoney }), missing);
 }
 

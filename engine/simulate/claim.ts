@@ -11,6 +11,12 @@ export interface ClaimEvent {
   readonly event: EnterpriseEvent;
 }
 
+/** A bucket of a limit that left open where money goes; `paidAlone`: all of the money lies in one such bucket. */
+export interface ShiftedBucket {
+  readonly name: string;
+  readonly paidAlone: boolean;
+}
+
 /** A claim on its way through the steps. Each step makes a new claim with one more entry in `steps`. */
 export interface Claim {
   readonly id: string;
@@ -26,10 +32,18 @@ export interface Claim {
   readonly entitled: MoneyInterval;
   readonly amount: MoneyInterval;
   readonly needs: readonly FactNeed[];
-  /** Missing facts that decide which claim of a limited group the money goes to; empty when that is settled. */
+  /**
+   * Whether it is open to which claim of a limited group the money goes, because a fact is missing or an amount is not
+   * fixed: the claim may then come to anything from nothing to all its rule gives, and only the parts of all claims it
+   * shifts among hold, together.
+   */
+  readonly shifts: boolean;
+  /** Missing facts that decide where the money goes; none where it depends on amounts alone. */
   readonly shiftedBy: readonly FactNeed[];
   /** Ids of the claims the money may go to. */
   readonly shiftsAmong: readonly string[];
+  /** The bucket in which the claim stood when its money became open; null where it says nothing about the others. */
+  readonly shiftedAs: ShiftedBucket | null;
   readonly steps: readonly Step[];
 }
 

@@ -30,7 +30,7 @@ export function openLedger(): Ledger {
 /** Adds the payments of one year; a claw-back takes all earlier ones back, which makes nothing payable again. */
 export function enterPayments(ledger: Ledger, claims: readonly Claim[], clawedBack: boolean): Ledger {
   const paid = claims.filter((claim) => !isNothing(claim.amount));
-  const counting = claims.filter((claim) => !isNothing(claim.amount) || claim.shiftedBy.length > 0);
+  const counting = claims.filter((claim) => !isNothing(claim.amount) || claim.shifts);
   return makeLedger([...ledger.counting, ...counting], [...(clawedBack ? [] : ledger.kept), ...paid]);
 }
 
@@ -43,9 +43,8 @@ function makeLedger(counting: readonly Claim[], kept: readonly Claim[]): Ledger 
         const own = groupKey(claim, limit);
         if (!mayReach(limit, claim) || !maySame(own, key)) return [];
         const bucket = earlierBucket(claim, limit);
-        const isShifting = claim.shiftedBy.length > 0;
-        const settled = isKnown(own) && isKnown(key) && bucket !== null && !isOpen(claim) && !isShifting;
-        const most = isShifting ? claim.entitled : claim.amount;
+        const settled = isKnown(own) && isKnown(key) && bucket !== null && !isOpen(claim) && !claim.shifts;
+        const most = claim.shifts ? claim.entitled : claim.amount;
         const amount = settled ? claim.amount : { ...most, min: noMoney };
         const certain = settled && (claim.needs.length === 0 || claim.amount.min > 0n);
         return [{ bucket: bucket ?? `earlier ${claim.date} ${claim.id}`, amount, certain, claim }];

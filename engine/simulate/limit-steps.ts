@@ -15,15 +15,18 @@ export interface LimitEffect {
   readonly unit: Unit;
   /** Facts that would tell to which group the claim belongs. */
   readonly missing: readonly FactNeed[];
+  /** Whether it is open if the limit takes anything from the claim. */
+  readonly isOpen: boolean;
 }
 
 /** Puts the effect of a limit on a claim into a step. */
 export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<Step, 'before' | 'after'> {
-  const { before, after, cap, by, unit, missing } = effect;
+  const { before, after, cap, by, unit, missing, isOpen } = effect;
   const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
   const base = { stage: limit.stage, from: limit.from, facts, by } as const;
   if (sameInterval(before, after)) return { ...base, outcome: 'passed', message: keptMessage(limit, after, effect) };
-  if (missing.length > 0) return { ...base, outcome: 'unknown', message: say.groupUnknown() };
+  if (isOpen)
+    return { ...base, outcome: 'unknown', message: missing.length > 0 ? say.groupUnknown() : say.winnerOpen() };
   const gone = isNothing(after) ? 'superseded' : 'reduced';
   switch (limit.operation.kind) {
     case 'highest':

@@ -261,3 +261,41 @@ describe('limits one after another, while a fact is missing', () => {
     expect(totalOf(plan, forgotten, 2024)).toEqual([0, 30_000]);
   });
 });
+
+describe('limits one after another, while an amount is open', () => {
+  const award = (id: string, level: string, amount: string, more = '') =>
+    `代号: ${id}\n类型: 奖励\n触发: 认定\n条件: 认定.级别 = "${level}"\n金额: ${amount}\n${more}`;
+  const both = recognised(['国家级高新技术企业', '2023-03-01'], [GAZELLE, '2023-09-01']);
+  const highest = stacking('规则: 就高\n期间: 每年');
+  const capOn = (id: string) => `代号: c\n类型: 叠加规则\n规则: 合计封顶\n范围: [${id}]\n金额: 3万元\n期间: 每年`;
+  const limited = (amount: string, fixed: string, ...more: readonly string[]) =>
+    planOf({ items: [award('a', '国家级', amount), award('b', '省级', fixed), highest, ...more] });
+
+  it('take nothing for certain from what may not be paid at all', () => {
+    expect(totalOf(limited('7万元', '5万元', capOn('a')), both)).toBe(30_000);
+    expect(totalOf(limited('1万元', '5万元', capOn('a')), both)).toBe(50_000);
+    expect(totalOf(limited('最高10万元', '5万元', capOn('a')), both)).toEqual([0, 100_000]);
+    const open = simulate(limited('最高10万元', '5万元', capOn('a')), both).lines.find(({ rule }) => rule === 'b');
+    expect(open?.steps.findLast(({ stage }) => stage === 'stacking')).toMatchObject({ outcome: 'unknown', facts: [] });
+  });
+
+  it('go on with what surpasses the others in any case', () => {
+    expect(totalOf(limited('最高10万元', '12万元', capOn('a')), both)).toBe(120_000);
+    expect(totalOf(limited('不低于6万元', '5万元', capOn('b')), both)).toEqual([60_000, null]);
+  });
+
+  it('go on with the shares where they reach all of the claims', () => {
+    expect(
+      totalOf(limited('最高10万元', '5万元', '代号: c\n类型: 叠加规则\n规则: 合计封顶\n金额: 8万元'), both),
+    ).toEqual([50_000, 80_000]);
+  });
+
+  it('count in later years what may have been paid', () => {
+    const once = '次数: { 次: 1, 期间: 政策期 }';
+    const items = (amount: string) => [award('a', '国家级', amount), award('b', '省级', '5万元', once), highest];
+    const facts = recognised(['国家级高新技术企业', '2023-03-01'], [GAZELLE, '2023-09-01'], [GAZELLE, '2024-09-01']);
+    const paidIn2024 = (amount: string) => totalOf(planOf({ items: items(amount) }), facts, 2024);
+    expect([paidIn2024('7万元'), paidIn2024('1万元')]).toEqual([50_000, 0]);
+    expect(paidIn2024('最高10万元')).toEqual([0, 50_000]);
+  });
+});

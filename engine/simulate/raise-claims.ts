@@ -77,8 +77,10 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
     entitled: first,
     amount,
     needs: mergeNeeds([...admitted.map(({ needs }) => needs), appraisalNeeds]),
+    shifts: false,
     shiftedBy: [],
     shiftsAmong: [],
+    shiftedAs: null,
     steps: [...mergeSteps(admitted, context), ...changes],
   };
 }

@@ -51,8 +51,10 @@ export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext
     entitled: amount,
     amount,
     needs: mergeNeeds([[{ path: trigger, label }], seat?.needs ?? []]),
+    shifts: false,
     shiftedBy: [],
     shiftsAmong: [],
+    shiftedAs: null,
     steps: [...start, { ...step, before: null, after: amount }],
   };
   return { claims: isNothing(amount) ? [] : [claim], refused: [] };

@@ -16,13 +16,15 @@ export interface Members {
   readonly groups: readonly (readonly Member[])[];
   /** Claims of which nobody knows to which group they belong. */
   readonly ungrouped: readonly Member[];
-  /** Claims whose money may go to a claim of another group, so that this limit cuts nothing for certain. */
+  /** Claims whose money may go to a claim of another group, or to one of no group, so that nothing is cut. */
   readonly unsettled: readonly Member[];
+  /** Claims the limit does not reach, whose money may go to one that it does. */
+  readonly outside: readonly Claim[];
   /** Claims left nothing to which the money of another may still go. */
   readonly waiting: readonly Member[];
 }
 
-const nobody: Members = { all: [], groups: [], ungrouped: [], unsettled: [], waiting: [] };
+const nobody: Members = { all: [], groups: [], ungrouped: [], unsettled: [], outside: [], waiting: [] };
 
 /** Sorts the claims a limit reaches into its groups. */
 export function splitMembers(claims: readonly Claim[], limit: Limit): Members {
@@ -39,12 +41,20 @@ export function splitMembers(claims: readonly Claim[], limit: Limit): Members {
   const unsettled: Member[] = [];
   for (const member of all) {
     const name = nameGroup(member);
-    if (name === null) ungrouped.push(member);
-    else if (!staysInGroup(member)) unsettled.push(member);
+    if (name === null && isAlone(member)) ungrouped.push(member);
+    else if (name === null || !staysInGroup(member)) unsettled.push(member);
     else groups.set(name, [...(groups.get(name) ?? []), member]);
   }
-  const waiting = reached.filter(({ claim }) => isNothing(claim.amount) && claim.shiftedBy.length > 0);
-  return { all, groups: [...groups.values()], ungrouped, unsettled, waiting };
+  const waiting = reached.filter(({ claim }) => isNothing(claim.amount) && claim.shifts);
+  const outside = claims.filter(
+    ({ id, amount, shiftsAmong }) =>
+      !isNothing(amount) && !keys.has(id) && shiftsAmong.some((other) => keys.has(other)),
+  );
+  return { all, groups: [...groups.values()], ungrouped, unsettled, outside, waiting };
+}
+
+function isAlone({ claim }: Member): boolean {
+  return claim.shiftsAmong.every((id) => id === claim.id);
 }
 
 function nameGroup({ key, bucket }: Member): string | null {

@@ -133,6 +133,10 @@ export const say = {
     zh: '缺少事实，不知道是否与另一笔属于同一组，可能不重复享受',
     en: 'Facts are missing, so this claim may belong to the group of another one and give way to it',
   }),
+  winnerOpen: (): Bilingual => ({
+    zh: '金额未定，不知道这笔与另一笔谁保留，本条限制可能减少其中一笔',
+    en: 'Amounts are not fixed, so it is open which of several claims is kept and whether this limit cuts it',
+  }),
   otherLevel: (relation: LevelRelation, title: string | null): Bilingual => ({
     zh: `与其他政策${title === null ? '' : `“${title}”`}的资金${RELATION_NAMES[relation].zh}，相应扣减`,
     en: `Reduced because of money under another policy${title === null ? '' : ` (${title})`}: ${RELATION_NAMES[relation].en}`,
@@ -140,6 +144,10 @@ export const say = {
   otherLevelUnknown: (): Bilingual => ({
     zh: '缺少事实，不知道是否让位于其他政策的资金',
     en: 'Facts are missing, so it is unknown whether this claim gives way to money under another policy',
+  }),
+  otherLevelOpen: (): Bilingual => ({
+    zh: '金额未定，不知道哪一笔让位于其他政策的资金',
+    en: 'Amounts are not fixed, so it is open which claim gives way to money under another policy',
   }),
   otherLevelKept: (): Bilingual => ({
     zh: '与其他层级政策的关系不影响本笔',

@@ -1,4 +1,5 @@
 import type { AmountFigure } from '../expression/amount-figure';
+import { listOpenLimits } from '../compile/list-open-limits';
 import type { PolicyPlan } from '../compile/plan';
 import { doubtEnterprises, excludeEnterprises, undatedExclusions } from './exclude-enterprises';
 import { listRowFields, type RowField } from './exclusive-rows';
@@ -153,6 +154,15 @@ interface Setting {
 }
 
 function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, excludedIn }: Setting) {
+  const open = listOpenLimits(plan).find((limit) => rules.some(({ rule }) => limit.rules.includes(rule.id)));
+  if (open)
+    throw new NotExpressible(
+      {
+        zh: `金额未定的几笔先相互取舍、再受其他限制（${open.id}）`,
+        en: `claims without a fixed amount of which some are kept before another limit (${open.id})`,
+      },
+      undefined,
+    );
   const steps = listLimitSteps(plan, rules);
   const lookingBack = steps.filter(({ limits: [limit] }) => limit && looksBack(limit));
   const years = lookingBack.length > 0 ? yearsInForce(plan, firstYear, year) : [year];

@@ -12,6 +12,7 @@ import occasions from '../../reference/source/occasions.mjs?raw';
 import reasons from '../../reference/source/reasons.mjs?raw';
 import relations from '../../reference/source/relations.mjs?raw';
 import sharing from '../../reference/source/sharing.mjs?raw';
+import shifting from '../../reference/source/shifting.mjs?raw';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
 import { encodeUtf8 } from '../../engine/bundle/utf8';
 import { joinModules } from './join-modules';
@@ -26,6 +27,7 @@ const PARTS = [
   { name: 'occasions', text: occasions },
   { name: 'claims', text: claims },
   { name: 'sharing', text: sharing },
+  { name: 'shifting', text: shifting },
   { name: 'limits', text: limits },
   { name: 'relations', text: relations },
   { name: 'exclusions', text: exclusions },

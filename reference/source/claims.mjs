@@ -29,9 +29,10 @@ import {
 
 // Section 6.3, second half: what a rule gives for the events it admits.
 //
-// A claim is { id, plan, rule, standsFor, date, events, entitled, amount, needs, shiftedBy, shiftsAmong, steps }.
-// `needs` are missing facts the amount depends on; `shiftedBy` missing facts that decide to which of the claims
-// `shiftsAmong` the money of a limited group goes.
+// A claim is { id, plan, rule, standsFor, date, events, entitled, amount, needs, steps } with `shifts`: whether it is
+// open to which of the claims `shiftsAmong` the money of a limited group goes. `needs` are missing facts the amount
+// depends on, `shiftedBy` those that decide where the money goes, `shiftedAs` is the bucket it stood in by then.
+const NO_SHIFT = { shifts: false, shiftedBy: [], shiftsAmong: [], shiftedAs: null };
 
 /** Adds a step that leaves the claim at `amount`. */
 export const withStep = (claim, added, amount = claim.amount) => ({
@@ -137,8 +138,7 @@ function raiseClaim(rule, examined, context) {
     entitled: interval(whole),
     amount: interval(cut),
     needs: unite(...admitted.map(({ needs }) => needs), cut.needs),
-    shiftedBy: [],
-    shiftsAmong: [],
+    ...NO_SHIFT,
     steps: [...joinSteps(admitted), ...changes],
   };
 }
@@ -234,8 +234,7 @@ function raiseOpenClaim(rule, context) {
     entitled: amount,
     amount,
     needs: unite([rule.trigger], seat?.needs ?? []),
-    shiftedBy: [],
-    shiftsAmong: [],
+    ...NO_SHIFT,
     steps: [...start, { ...step('amount', 'unknown', from), after: amount }],
   };
   return { claims: [claim], refused: [] };

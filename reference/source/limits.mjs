@@ -1,8 +1,9 @@
-import { capRange, compareEnds, isNothing, isSameInterval, roundRange } from './amounts.mjs';
+import { addEnds, capRange, compareEnds, isNothing, isSameInterval, roundRange } from './amounts.mjs';
 import { cutsEachEvent, isOpen, withNeeds, withStep } from './claims.mjs';
 import { compareTexts, unite } from './facts.mjs';
 import { step } from './occasions.mjs';
-import { markShifting, mostOf, needsOfLosers, share, shareUngrouped } from './sharing.mjs';
+import { mostOf, needsOfLosers, share, shareUngrouped } from './sharing.mjs';
+import { holdsEach, joinPools, markShifting } from './shifting.mjs';
 
 // Section 6.4: the limits of one policy, in their order, on the claims of one year. The ledger holds what the policy
 // paid in earlier years: { counting, kept }, both lists of claims.
@@ -11,31 +12,51 @@ export const applyLimits = (claims, context, ledger) =>
   context.plan.limits.reduce((current, limit) => applyLimit(current, limit, context, ledger), claims);
 
 function applyLimit(claims, limit, context, ledger) {
-  const { all, groups, ungrouped, unsettled, waiting } = split(claims, limit);
+  const { all, groups, ungrouped, unsettled, outside, waiting } = split(claims, limit);
+  const limited = groups.map((group) => limitGroup(group, waiting, limit, context, ledger));
   const changed = [
-    ...groups.flatMap((group) => limitGroup(group, waiting, limit, context, ledger)),
+    ...limited.flatMap((group) => group.claims),
     ...limitUngrouped(all, ungrouped, limit, context, ledger),
-    ...unsettled.map((member) => leaveUnsettled(member, limit)),
+    ...[...unsettled.map(({ claim }) => claim), ...outside].map((claim) => leaveUnsettled(claim, limit)),
   ];
   const byId = new Map(changed.map((claim) => [claim.id, claim]));
-  const rivals = [...ungrouped, ...unsettled, ...waiting];
-  const displaced = new Map(groups.flat().map((member) => [member.claim.id, missingOfRivals(member, rivals, limit)]));
-  return claims.map((claim) => {
-    const limited = byId.get(claim.id) ?? claim;
-    const missing = displaced.get(claim.id) ?? [];
-    return missing.length === 0 ? limited : { ...limited, shiftedBy: unite(limited.shiftedBy, missing) };
+  const candidates = [...ungrouped, ...unsettled, ...waiting];
+  const displaced = groups
+    .flat()
+    .map((member) => ({ id: member.claim.id, rivals: rivalsOf(member, candidates, limit) }))
+    .filter(({ rivals }) => rivals.length > 0);
+  const current = claims.map((claim) => {
+    const now = byId.get(claim.id) ?? claim;
+    const rivals = displaced.find(({ id }) => id === claim.id)?.rivals ?? [];
+    if (rivals.length === 0) return now;
+    const missing = rivals.flatMap((rival) => [...rival.claim.shiftedBy, ...missingFields(rival.claim, limit)]);
+    const shiftsAmong = [...new Set([...now.shiftsAmong, claim.id, ...rivals.map((rival) => rival.claim.id)])];
+    return { ...now, shifts: true, shiftsAmong, shiftedBy: unite(now.shiftedBy, missing) };
   });
+  return joinPools(
+    current,
+    limited.flatMap(({ pools }) => pools),
+  );
 }
 
 /**
- * What would tell whether a claim gives way to one of which nobody knows to which group it belongs. The money is the
- * same, but later years must not take for certain on which of the two it was paid.
+ * Claims of which nobody knows to which group they belong, or whether they are paid, and to which one of a group may
+ * give way. The money is the same, but nobody may take for certain on which of them it was paid.
  */
-function missingOfRivals({ claim, key, bucket }, rivals, limit) {
-  return rivals
-    .filter((rival) => maySame(key, rival.key) && rival.bucket !== bucket)
-    .filter((rival) => compareEnds(mostOf(rival.claim), claim.amount.min) >= 0)
-    .flatMap((rival) => [...rival.claim.shiftedBy, ...missingFields(rival.claim, limit)]);
+function rivalsOf({ claim, key, bucket }, candidates, limit) {
+  const rivals = candidates.filter(
+    (rival) => maySame(key, rival.key) && (rival.bucket !== bucket || limit.operation.kind === 'cap'),
+  );
+  const nameOf = (rival) => contend(rival).bucket;
+  const isWorthIt = (rival) =>
+    compareEnds(
+      rivals
+        .filter((other) => nameOf(other) === nameOf(rival))
+        .map((other) => mostOf(other.claim))
+        .reduce(addEnds, 0n),
+      claim.amount.min,
+    ) >= 0;
+  return rivals.filter(isWorthIt);
 }
 
 // Groups and buckets. A key is a list whose parts are null where a fact is missing; so is a bucket.
@@ -50,14 +71,21 @@ function split(claims, limit) {
   const staysInGroup = ({ claim }) =>
     claim.shiftsAmong.every((id) => names.has(id) && names.get(id) === names.get(claim.id));
   const isGrouped = (member) => nameOf(member) !== null;
+  const isAlone = ({ claim }) => claim.shiftsAmong.every((id) => id === claim.id);
   const settled = all.filter((member) => isGrouped(member) && staysInGroup(member));
+  const ungrouped = all.filter((member) => !isGrouped(member) && isAlone(member));
   return {
     all,
     groups: [...new Set(settled.map(nameOf))].map((name) => settled.filter((member) => nameOf(member) === name)),
-    ungrouped: all.filter((member) => !isGrouped(member)),
-    unsettled: all.filter((member) => isGrouped(member) && !staysInGroup(member)),
+    ungrouped,
+    unsettled: all.filter((member) => !settled.includes(member) && !ungrouped.includes(member)),
+    // Not reached, but their money may go to claims that are.
+    outside: claims.filter(
+      ({ id, amount, shiftsAmong }) =>
+        !isNothing(amount) && !names.has(id) && shiftsAmong.some((other) => names.has(other)),
+    ),
     // Left nothing, but the money of another may still go to them.
-    waiting: reached.filter(({ claim }) => isNothing(claim.amount) && claim.shiftedBy.length > 0),
+    waiting: reached.filter(({ claim }) => isNothing(claim.amount) && claim.shifts),
   };
 }
 
@@ -119,19 +147,64 @@ function missingFields({ events, rule, needs }, { operation, groupBy }) {
 function limitGroup(group, waiting, limit, context, ledger) {
   const [{ key }] = group;
   const prior = paidEarlier(key, limit, ledger);
-  if (limit.operation.kind === 'highest' && group.length === 1 && prior.length === 0) return [];
-  const { resolved, needs: figureNeeds } = resolve(group, limit, context);
+  const { kind } = limit.operation;
   const beside = waiting.filter(
-    (other) => other.bucket !== null && !other.key.includes(null) && !key.includes(null) && maySame(other.key, key),
+    (member) => member.bucket !== null && !member.key.includes(null) && maySame(member.key, key),
   );
-  const allotments = share(group.map(contend), resolved, prior, beside.map(contend));
+  const together = [...group, ...beside];
+  const isAlone = group.length === 1 && prior.length === 0 && standsInBucket(group[0], together);
+  if (kind === 'highest' && isAlone) return { claims: [], pools: [] };
+  const { resolved, needs: figureNeeds } = resolve(group, limit, context);
+  const contenders = group.map((member) => contendTogether(member, together, limit));
+  const allotments = share(
+    contenders,
+    resolved,
+    prior,
+    beside.map((member) => contendTogether(member, together, limit)),
+  );
   const needs = [...figureNeeds, ...needsOfPrior(prior, limit)];
   const lost = needsOfLosers(allotments);
+  const loose = contenders.flatMap(({ claim, worth }) => (worth && worth.min < claim.amount.min ? [claim] : []));
   const explained = allotments.map((allotment, index) => {
     const claim = explain(allotment, limit, { better: allotments.slice(0, index), needs, missing: [] });
-    return index === 0 ? withNeeds(claim, lost) : claim;
+    const isLoose = loose.includes(allotment.claim);
+    return withNeeds(claim, [...(index === 0 ? lost : []), ...(isLoose ? claim.shiftedBy : [])]);
   });
-  return markShifting(explained, allotments, needs);
+  const claims = markShifting(explained, allotments, needs, holdsEach(contenders, allotments, resolved, prior));
+  if (claims === explained) return { claims, pools: [] };
+  const paidAlone = (kind === 'highest' && prior.length === 0) || (kind === 'count' && limit.operation.times === 1);
+  const isKnown = paidAlone || together.every((member) => standsInBucket(member, together));
+  const buckets = isKnown ? together.map((each) => [each.claim.id, { name: contend(each).bucket, paidAlone }]) : [];
+  return { claims, pools: [{ ids: together.map(({ claim }) => claim.id), buckets: new Map(buckets) }] };
+}
+
+const poolOf = ({ claim }, together) => together.filter((other) => claim.shiftsAmong.includes(other.claim.id));
+
+/**
+ * What a claim is worth in comparison with others while it is open which of several are paid: those of one bucket what
+ * they were left together, those in several buckets all that their rules give.
+ */
+function contendTogether(member, together, limit) {
+  const { claim, bucket } = member;
+  if (!claim.shifts || limit.operation.kind === 'cap') return contend(member);
+  const isInOneBucket = poolOf(member, together).every((other) => other.bucket === bucket);
+  const min = standsInBucket(member, together) ? claim.amount.min : 0n;
+  return { ...contend(member), worth: { min, max: isInOneBucket ? claim.amount.max : mostOf(claim) } };
+}
+
+/**
+ * Whether money that may go to one claim or another does so between whole buckets of this limit. Where another limit
+ * saw the claims in other buckets, less of it may lie in the best of them than the parts show.
+ */
+function standsInBucket(member, together) {
+  if (!member.claim.shifts) return true;
+  const pool = poolOf(member, together);
+  if (pool.every(({ bucket }) => bucket === member.bucket)) return true;
+  return pool.every(({ claim: { shiftedAs }, bucket }) => {
+    if (shiftedAs === null) return false;
+    if (!shiftedAs.paidAlone) return shiftedAs.name === bucket;
+    return pool.every((other) => other.claim.shiftedAs?.name !== shiftedAs.name || other.bucket === bucket);
+  });
 }
 
 function limitUngrouped(all, ungrouped, limit, context, ledger) {
@@ -151,16 +224,15 @@ function limitUngrouped(all, ungrouped, limit, context, ledger) {
     if (isSameInterval(allotment.amount, allotment.claim.amount)) return [];
     const missing = missingFields(allotment.claim, limit);
     const asked = [...needs, ...missing, ...needsOfPrior(priorOf(allotment.claim), limit)];
-    return markShifting([explain(allotment, limit, { better: [], needs: asked, missing })], [allotment], asked);
+    return markShifting([explain(allotment, limit, { better: [], needs: asked, missing })], [allotment], asked, true);
   });
 }
 
 /** Nothing is certain of a claim whose money may go to a claim of another group, and nothing is cut. */
-function leaveUnsettled({ claim }, limit) {
+function leaveUnsettled(claim, limit) {
   if (claim.amount.min === 0n) return withNeeds(claim, claim.shiftedBy);
   const after = { ...claim.amount, min: 0n };
-  const outcome = outcomeOf(claim.amount, after, limit, claim.shiftedBy);
-  return withNeeds(withStep(claim, step(limit.stage, outcome, limit.from), after), claim.shiftedBy);
+  return withNeeds(withStep(claim, step(limit.stage, 'unknown', limit.from), after), claim.shiftedBy);
 }
 
 const contend = ({ claim, bucket }) => ({ claim, bucket: bucket ?? `claim ${claim.id}` });
@@ -197,7 +269,7 @@ export const NEW_LEDGER = { counting: [], kept: [] };
 export function enterYear({ counting, kept }, claims, isClawedBack) {
   const isPaid = ({ amount }) => !isNothing(amount);
   return {
-    counting: [...counting, ...claims.filter((claim) => isPaid(claim) || claim.shiftedBy.length > 0)],
+    counting: [...counting, ...claims.filter((claim) => isPaid(claim) || claim.shifts)],
     kept: [...(isClawedBack ? [] : kept), ...claims.filter(isPaid)],
   };
 }
@@ -209,9 +281,8 @@ function paidEarlier(key, limit, { counting }) {
     const own = groupKey(claim, limit);
     if (!claim.standsFor.some((rule) => limit.rules.includes(rule)) || !maySame(own, key)) return [];
     const bucket = earlierBucket(claim, limit);
-    const isShifting = claim.shiftedBy.length > 0;
-    const isSettled = !own.includes(null) && !key.includes(null) && bucket !== null && !isOpen(claim) && !isShifting;
-    const amount = isSettled ? claim.amount : { ...(isShifting ? claim.entitled : claim.amount), min: 0n };
+    const isSettled = !own.includes(null) && !key.includes(null) && bucket !== null && !isOpen(claim) && !claim.shifts;
+    const amount = isSettled ? claim.amount : { ...(claim.shifts ? claim.entitled : claim.amount), min: 0n };
     const certain = isSettled && (claim.needs.length === 0 || claim.amount.min > 0n);
     return [{ bucket: bucket ?? `earlier ${claim.date} ${claim.id}`, amount, certain, claim }];
   });

@@ -2,7 +2,8 @@ import { isNothing, isSameInterval, NOTHING } from './amounts.mjs';
 import { compareClaims, withNeeds, withStep } from './claims.mjs';
 import { compareTexts, unite } from './facts.mjs';
 import { step } from './occasions.mjs';
-import { markShifting, needsOfLosers, share } from './sharing.mjs';
+import { needsOfLosers, share } from './sharing.mjs';
+import { holdsEach, markShifting } from './shifting.mjs';
 
 // Section 6.5, first half: money under several policies for the same event. With one policy nothing happens here.
 
@@ -22,13 +23,16 @@ export function applyRelations(claims, exclusions) {
   const rivalry = keepHighest(counted);
   const isUnsettled = (claim) => isShifting(claim) || rivalry.open.has(claim.id);
   const worth = (claim) => (isUnsettled(claim) ? atBest(before.get(claim.id)) : claim);
-  const settled = leaveOpen(giveWay(rivalry.claims, isUnsettled, worth), isUnsettled);
+  const settled = leaveOpen(giveWay(rivalry.claims, isUnsettled, worth), isUnsettled, rivalry.open);
   return ordered.map((claim) => {
     const [from, to] = [before.get(claim.id), settled.get(claim.id)];
     if (!from || !to) return claim;
-    if (isNothing(claim.amount)) return { ...claim, shiftedBy: to.shiftedBy };
+    // What gives way only where an amount comes out so is not certain to have been paid, in later years.
+    const gaveWay = !isSameInterval(from.amount, to.amount) && to.amount.min !== to.amount.max;
+    const shifts = to.shifts || rivalry.open.has(claim.id) || gaveWay;
+    if (isNothing(claim.amount)) return { ...claim, shifts, shiftedBy: to.shiftedBy };
     const taken = to.steps.length > from.steps.length ? takeOver(claim, from, to) : noteIfUntouched(claim, counted);
-    return withNeeds({ ...taken, shiftedBy: to.shiftedBy }, to.needs);
+    return withNeeds({ ...taken, shifts, shiftedBy: to.shiftedBy }, to.needs);
   });
 }
 
@@ -43,8 +47,8 @@ function countClaim(claim, certainty) {
 /** All that a claim may turn out to be, from nothing. */
 const atBest = (claim) => ({ ...claim, amount: { min: 0n, max: claim.amount.max } });
 
-/** Whether facts are missing that decide where the money goes, or on which of its events the claim rests. */
-const isShifting = ({ shiftedBy, events, needs }) => shiftedBy.length > 0 || (events.length > 1 && needs.length > 0);
+/** Whether it is open where the money goes, or on which of its events the claim rests. */
+const isShifting = ({ shifts, events, needs }) => shifts || (events.length > 1 && needs.length > 0);
 
 /** Takes over the steps that were made on the claim as it counted. */
 function takeOver(claim, from, to) {
@@ -58,16 +62,14 @@ function takeOver(claim, from, to) {
   return { ...claim, amount, steps: [...claim.steps, ...steps] };
 }
 
-/** `open` are claims that share money of which nobody knows yet who gets it: their parts hold together only. */
+/** `open` are claims that share money of which it is open who gets it, each with those it shares with. */
 function keepHighest(claims) {
   const settled = new Map(claims.map((claim) => [claim.id, claim]));
-  const open = new Set();
+  const open = new Map();
   for (const { members, sets } of findRivalries(claims.filter((claim) => !isShifting(claim)))) {
-    const allotments = share(
-      members.map((claim) => ({ claim, bucket: claim.plan.id })),
-      { kind: 'oneOf', sets },
-      [],
-    );
+    const contenders = members.map((claim) => ({ claim, bucket: claim.plan.id }));
+    const limit = { kind: 'oneOf', sets };
+    const allotments = share(contenders, limit, []);
     const lost = needsOfLosers(allotments);
     const reduced = allotments.map(({ claim, amount }, index) => {
       const winner = allotments.find(
@@ -75,15 +77,17 @@ function keepHighest(claims) {
       );
       return withNeeds(reduce(claim, amount, winner?.claim ?? null), index === 0 ? lost : []);
     });
-    for (const claim of markShifting(reduced, allotments, [])) settled.set(claim.id, claim);
-    if (isLeftOpen(allotments)) for (const { claim } of allotments) open.add(claim.id);
+    for (const claim of markShifting(reduced, allotments, [], true)) settled.set(claim.id, claim);
+    if (isCut(allotments) && !holdsEach(contenders, allotments, limit, []))
+      for (const { id } of members) open.set(id, members);
   }
+  // What may go to one claim or another may push aside, or not, whatever it competes with.
+  for (const { members } of findRivalries(claims))
+    if (members.some(isShifting)) for (const { id } of members) open.set(id, members);
   return { claims: settled, open };
 }
 
-const isLeftOpen = (allotments) =>
-  allotments.some(({ claim, amount }) => !isSameInterval(claim.amount, amount)) &&
-  allotments.some(({ claim }) => claim.amount.min !== claim.amount.max);
+const isCut = (allotments) => allotments.some(({ claim, amount }) => !isSameInterval(claim.amount, amount));
 
 /** Groups of claims that share events with those of rival policies, and the largest sets of policies paid together. */
 function findRivalries(claims) {
@@ -167,7 +171,7 @@ function reduce(claim, amount, rival) {
 }
 
 /** Where the money of one policy may go to one claim or another, nobody knows which of them meets a rival. */
-function leaveOpen(claims, isUnsettled) {
+function leaveOpen(claims, isUnsettled, shared) {
   const all = [...claims.values()];
   // Which of two is the higher is settled already, but among claims of which nobody knows which is paid.
   const mayGiveWay = (claim, rival) => {
@@ -180,16 +184,21 @@ function leaveOpen(claims, isUnsettled) {
       all.filter((rival) => meet(claim, rival) && mayGiveWay(claim, rival)).map((rival) => ({ claim, rival })),
     );
   const open = new Set(meetings.map(({ claim }) => claim.plan.id));
+  const opened = all.filter((claim) => isUnsettled(claim) && open.has(claim.plan.id));
+  const together = new Set(opened.flatMap((claim) => [claim, ...(shared.get(claim.id) ?? [])]).map(({ id }) => id));
   const missingFor = ({ shiftedBy, needs }) => (shiftedBy.length > 0 ? shiftedBy : needs);
   return new Map(
     all.map((claim) => {
-      if (isUnsettled(claim) && open.has(claim.plan.id)) {
+      if (together.has(claim.id)) {
         if (isNothing(claim.amount)) return [claim.id, claim];
         const opened = withStep(claim, step('crossPolicy', 'unknown', null), { ...claim.amount, min: 0n });
         return [claim.id, withNeeds(opened, missingFor(claim))];
       }
       const met = meetings.filter(({ rival }) => rival.id === claim.id).map((meeting) => missingFor(meeting.claim));
-      return [claim.id, { ...claim, shiftedBy: unite(claim.shiftedBy, ...met) }];
+      return [
+        claim.id,
+        { ...claim, shifts: claim.shifts || met.length > 0, shiftedBy: unite(claim.shiftedBy, ...met) },
+      ];
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { addEnds, compareEnds, isNothing, isSameInterval, lesserEnd } from './amounts.mjs';
+import { addEnds, compareEnds, isNothing, lesserEnd } from './amounts.mjs';
 import { compareClaims } from './claims.mjs';
-import { compareTexts, unite } from './facts.mjs';
+import { compareTexts } from './facts.mjs';
 
 // Sections 6.4: what a limit allows a group of claims, and how the claims share it.
 //
@@ -9,40 +9,38 @@ import { compareTexts, unite } from './facts.mjs';
 // increase it brings; lower and upper ends are tallied apart.
 
 /**
- * Shares a limit among contenders { claim, bucket }: the allotments { claim, amount }, best claim first. Claims that an
- * earlier limit left a part of, or nothing (`waiting`), while facts are missing that decide which of them is paid, are
- * compared by all they may come to.
+ * Shares a limit among contenders { claim, bucket, worth }: the allotments { claim, amount }, best claim first. `worth`
+ * stands for the amount where an earlier limit left open which claims are paid; `waiting` were left nothing so.
  */
 export function share(contenders, limit, prior, waiting = []) {
   const lower = cautiousTally(limit, 'min', prior);
   const ranked = rank(contenders, limit);
   const ends = shareUpperEnds(ranked, waiting, limit, prior);
-  return ranked.map(({ claim, bucket }, index) => {
+  return ranked.map(({ claim, bucket, worth = claim.amount }, index) => {
     const max = ends[index];
-    return { claim, amount: { min: lesserEnd(lower(claim.amount.min, bucket), max), max } };
+    return { claim, amount: { min: lesserEnd(lower(worth.min, bucket), max), max } };
   });
 }
 
 /** Each claim gets the increase it brings, as far as it has room; what is left goes to those that still have some. */
 function shareUpperEnds(ranked, waiting, limit, prior) {
   const upper = cautiousTally(limit, 'max', prior);
-  const comparesWholes = limit.kind === 'highest' || limit.kind === 'count';
   let left = 0n;
   const give = (wish) => {
     const given = lesserEnd(wish, left);
     left = takeEnd(left, given);
     return given;
   };
-  const first = ranked.map(({ claim, bucket }) => {
-    left = addEnds(left, upper(comparesWholes ? mostOf(claim) : claim.amount.max, bucket));
+  const first = ranked.map(({ claim, bucket, worth = claim.amount }) => {
+    left = addEnds(left, upper(worth.max, bucket));
     return give(claim.amount.max);
   });
-  if (comparesWholes) for (const { claim, bucket } of waiting) left = addEnds(left, upper(mostOf(claim), bucket));
+  for (const { claim, bucket, worth = claim.amount } of waiting) left = addEnds(left, upper(worth.max, bucket));
   return first.map((given, index) => addEnds(given, give(takeEnd(ranked[index].claim.amount.max, given))));
 }
 
 /** The most a claim can come to: all its rule gives where money may still shift to it. */
-export const mostOf = ({ shiftedBy, entitled, amount }) => (shiftedBy.length > 0 ? entitled.max : amount.max);
+export const mostOf = ({ shifts, entitled, amount }) => (shifts ? entitled.max : amount.max);
 
 /** Takes an end away from one that is no less; what is taken from the unbounded leaves it unbounded. */
 function takeEnd(from, end) {
@@ -107,19 +105,6 @@ function cautiousTally(limit, end, prior) {
 export function needsOfLosers(allotments) {
   if (allotments.every(({ amount }) => amount.min === amount.max)) return [];
   return allotments.flatMap(({ claim, amount }) => (isNothing(amount) ? claim.needs : []));
-}
-
-/** Marks claims of one group as not settled among themselves, where money was taken away and a fact is missing. */
-export function markShifting(claims, allotments, needs) {
-  const missing = unite(needs, ...allotments.map(({ claim }) => claim.needs));
-  if (missing.length === 0 || allotments.every(({ claim, amount }) => isSameInterval(claim.amount, amount)))
-    return claims;
-  const ids = claims.map(({ id }) => id);
-  return claims.map((claim) => ({
-    ...claim,
-    shiftedBy: unite(claim.shiftedBy, missing),
-    shiftsAmong: [...new Set([...claim.shiftsAmong, ...ids])],
-  }));
 }
 
 // Ranking: buckets by what they are worth, then by their leading claims; claims of a bucket by worth, day and content.

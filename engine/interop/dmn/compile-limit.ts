@@ -1,3 +1,4 @@
+import { listOpenLimits } from '../../compile/list-open-limits';
 import type { Limit, Rule } from '../../compile/plan';
 import { fieldsOf } from '../../vocabulary/find-field';
 import { cutsEachEvent } from './compile-item';
@@ -30,6 +31,11 @@ export function compileLimit(limit: Limit, setting: Setting): string | null {
 /** Errors: NotExpressible. */
 function writeLimit(name: string, limit: Limit, rules: readonly Rule[], setting: Setting): string {
   requireKnown('limit', limit);
+  if (listOpenLimits(setting.plan).includes(limit))
+    throw new NotExpressible({
+      zh: '金额未定的几笔先相互取舍、再受其他限制',
+      en: 'claims without a fixed amount of which some are kept before another limit',
+    });
   const { operation, groupBy, within } = limit;
   const differing = operation.kind === 'highest' ? operation.differing : null;
   requireReadable(rules, [...groupBy, ...(differing === null ? [] : [differing])], setting);

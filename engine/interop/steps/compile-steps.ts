@@ -1,3 +1,4 @@
+import { listOpenLimits } from '../../compile/list-open-limits';
 import type { PolicyPlan } from '../../compile/plan';
 import type { Vocabulary } from '../../vocabulary/vocabulary';
 import { claimShape, payingRules } from './claim';
@@ -127,7 +128,12 @@ function payComponent(
   occasions: ReadonlyMap<string, Occasions>,
   scope: ProgramScope,
 ): PaidComponent {
-  const { rules, items, effective } = component;
+  const { rules, items, limits: reaching, effective } = component;
+  if (listOpenLimits(scope.plan).some((limit) => reaching.includes(limit)))
+    refuse(
+      '金额未定的几笔先相互取舍、再受其他限制',
+      'claims without a fixed amount of which some are kept before another limit',
+    );
   const raised = items.map((item) =>
     raiseClaims(
       rules.filter(({ from }) => from.itemId === item),
