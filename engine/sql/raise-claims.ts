@@ -204,7 +204,7 @@ export function testPlace({ id, placeField }: EventCollection, scope: LoweringSc
   };
   if (!placeField || plan.jurisdiction.place === 'seat') return [seat()];
   lowering.reads.add(`${id}.${placeField}`);
-  const own = liesIn(`x.${lowering.dialect.quote(placeField)}`, plan.region);
+  const own = liesIn(`${scope.event?.alias ?? 'x'}.${lowering.dialect.quote(placeField)}`, plan.region);
   return plan.jurisdiction.place === 'event' ? [own] : [own, seat()];
 }
 

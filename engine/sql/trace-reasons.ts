@@ -3,7 +3,7 @@ import type { StepOutcome, StepStage } from '../simulate/result';
 import { unbounded } from './lower-amount';
 import type { Lowering } from './lowering';
 import type { ClaimTrace } from './pay-policy';
-import type { RefusedEvents } from './refuse-events';
+import type { ExaminedEvents } from './refuse-events';
 
 /** What the columns of amounts are written as. */
 export interface ReasonWriting {
@@ -17,12 +17,12 @@ export interface ReasonWriting {
  */
 export function traceReasons(
   traces: readonly ClaimTrace[],
-  refused: readonly RefusedEvents[],
+  examined: readonly ExaminedEvents[],
   writing: ReasonWriting,
 ): readonly string[] {
   return [
     ...traces.flatMap((trace) => traceClaims(trace, writing)),
-    ...refused.flatMap((each) => tellRefusals(each, writing)),
+    ...examined.flatMap((each) => tellRefusals(each, writing)),
   ];
 }
 
@@ -79,15 +79,12 @@ function traceClaims(trace: ClaimTrace, writing: ReasonWriting): readonly string
   return rows;
 }
 
-function tellRefusals({ table, checks }: RefusedEvents, writing: ReasonWriting): readonly string[] {
-  return checks.map(({ stage, c, column }) =>
-    writeRow(
-      { stage, outcome: say('refused'), c: String(c), before: null, after: null },
-      `${table.name} s`,
-      [`NOT s.${column}`],
-      writing,
-    ),
-  );
+function tellRefusals({ checks }: ExaminedEvents, writing: ReasonWriting): readonly string[] {
+  const claim = { r: 's.claim_r', d: 's.claim_d' };
+  return checks.map(({ stage, c, from, fails }) => {
+    const row = { stage, outcome: say('refused'), c: String(c), before: null, after: null };
+    return writeRow(row, from, [fails], writing, claim);
+  });
 }
 
 function writeRow(
@@ -95,6 +92,7 @@ function writeRow(
   from: string,
   conditions: readonly string[],
   { lowering: { dialect }, wide }: ReasonWriting,
+  claim = { r: 's.r', d: 's.d' },
 ): string {
   const cast = (sql: string): string => dialect.cast(sql, wide ? 'wide' : 'big');
   const high = (sql: string): string => cast(wide ? `CASE WHEN ${sql} >= ${unbounded} THEN NULL ELSE ${sql} END` : sql);
@@ -104,7 +102,7 @@ function writeRow(
       : `${cast(ends.low)} AS ${prefix}lo, ${high(ends.high)} AS ${prefix}hi`;
   const known = 'NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)';
   return (
-    `SELECT s.e, s.r, s.n, s.d, '${stage}' AS stage, ${outcome} AS outcome, ${c} AS c, ${amounts(before, 'b')}, ${amounts(after, '')}\n` +
+    `SELECT s.e, ${claim.r} AS r, s.n, ${claim.d} AS d, '${stage}' AS stage, ${outcome} AS outcome, ${c} AS c, ${amounts(before, 'b')}, ${amounts(after, '')}\n` +
     `FROM ${from}\nWHERE ${[...conditions, known].join(' AND ')}`
   );
 }

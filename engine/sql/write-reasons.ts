@@ -6,7 +6,7 @@ import { startLowering } from './lowering';
 import type { NumberedRule } from './numbered-rules';
 import { payPolicy } from './pay-policy';
 import { yearsInForce } from './raise-claims';
-import { refuseEvents } from './refuse-events';
+import { examineEvents } from './refuse-events';
 import { traceReasons } from './trace-reasons';
 import { gapsTable, joinTables, type ReasonStatement } from './write-statements';
 
@@ -26,14 +26,14 @@ export function writeReasons(
   const traced = plans.map((plan) => {
     const own = rules.filter((rule) => rule.plan === plan);
     const paid = payPolicy(plan, own, year, lowering, true);
-    const refused = yearsInForce(plan, year, year).length === 0 ? [] : refuseEvents(own, year, lowering);
-    return { paid, refused };
+    const examined = yearsInForce(plan, year, year).length === 0 ? [] : examineEvents(own, year, lowering);
+    return { paid, examined };
   });
-  const refused = traced.flatMap((each) => each.refused);
+  const examined = traced.flatMap((each) => each.examined);
   const wide = traced.some(({ paid }) => paid.results.some((result) => result.wide));
   const told = traceReasons(
     traced.flatMap(({ paid }) => paid.traces),
-    refused,
+    examined,
     { lowering, wide },
   );
   const facts = listReadFacts(lowering);
@@ -48,7 +48,7 @@ export function writeReasons(
   const tables = [
     ...[...lowering.shared].map(([select, table]) => ({ name: table, select })),
     ...traced.flatMap(({ paid }) => paid.tables),
-    ...refused.map(({ table }) => table),
+    ...examined.map(({ table }) => table),
     gapsTable(listGaps(lowering)),
   ];
   const none =

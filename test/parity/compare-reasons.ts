@@ -33,7 +33,8 @@ export async function compareReasons(
 ): Promise<ReasonComparison> {
   const { reasons } = program.statements;
   const byOwner = new Map<number, Cells[]>();
-  for (const row of await query(reasons)) byOwner.set(Number(row['e']), [...(byOwner.get(Number(row['e'])) ?? []), row]);
+  for (const row of await query(reasons))
+    byOwner.set(Number(row['e']), [...(byOwner.get(Number(row['e'])) ?? []), row]);
   const told = new Map<string, number>();
   const differences: string[] = [];
   let missing = 0;
@@ -75,7 +76,10 @@ function listExpected(
     line.steps.filter(({ outcome }) => outcome !== 'passed').map((step) => describeStep(line, step, rules)),
   );
   const contexts = new Map(
-    [...new Set(rules.map(({ plan }) => plan))].map((plan) => [plan, setYearContext(plan, enterprise, year, vocabulary)]),
+    [...new Set(rules.map(({ plan }) => plan))].map((plan) => [
+      plan,
+      setYearContext(plan, enterprise, year, vocabulary),
+    ]),
   );
   const refusals = rules.flatMap(({ plan, rule }) => {
     const context = contexts.get(plan);
@@ -95,7 +99,9 @@ function listExpected(
 }
 
 function describeStep(line: Line, { stage, outcome, from, before, after }: Step, rules: SqlProgram['rules']): string {
-  const isYearly = rules.some(({ plan, rule }) => plan.id === line.policy && rule.id === line.rule && rule.claim === 'year');
+  const isYearly = rules.some(
+    ({ plan, rule }) => plan.id === line.policy && rule.id === line.rule && rule.claim === 'year',
+  );
   return (
     `${line.policy}/${line.rule}/${isYearly ? '' : line.events.join()} ${line.date} ${stage} ${outcome} ${placeOf(from)} ` +
     `${before?.min ?? ''}..${before?.max ?? ''} to ${after?.min ?? ''}..${after?.max ?? ''}`
@@ -158,7 +164,9 @@ function checkWhyNot(result: EnterpriseResult, own: readonly Cells[], { rules }:
       if (numbers.length > 0 && rows.length > 0 && unsaid.length > 0)
         return [`${policy}/${from.itemId}: ${unsaid.map(({ stage }) => stage).join()} is not said`];
       // Nothing said means that there was no event, or that the policy was not in force.
-      const isSilent = steps.every(({ stage, message }) => stage === 'trigger' || stage === 'inForce' || message.zh === say.noRow().zh);
+      const isSilent = steps.every(
+        ({ stage, message }) => stage === 'trigger' || stage === 'inForce' || message.zh === say.noRow().zh,
+      );
       return rows.length === 0 && !partly && !isSilent ? [`${policy}/${from.itemId}: nothing is said`] : [];
     }),
   );
