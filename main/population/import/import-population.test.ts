@@ -242,6 +242,11 @@ describe('an import that cannot be', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0, 0, 1]), 'import/binary'],
     ['an empty file', Buffer.alloc(0), 'import/empty'],
     ['fifty columns of nothing', Buffer.from(`${','.repeat(49)}\n${','.repeat(49)}\n`), 'import/no-heading'],
+    [
+      'a line without end',
+      Buffer.concat([Buffer.from(`${heading}\nA1,`), Buffer.alloc(65 * 2 ** 20, 'x')]),
+      'import/long-line',
+    ],
     ['headings nobody knows', Buffer.from('x,y\n1,2\n'), 'import/mapping'],
     ['no enterprises', Buffer.from('企业代号,称号,认定日期\nA1,甲,2023-01-01\n'), 'import/table'],
   ])('says so of %s, and leaves nothing', async (_, bytes, code) => {
@@ -256,9 +261,16 @@ describe('an import that cannot be', () => {
     archive.addBuffer(Buffer.alloc(64 * 1024 * 1024), 'xl/worksheets/sheet1.xml');
     archive.end();
     writeFileSync(at('bomb.xlsx'), await buffer(archive.outputStream as Readable));
+    // The directory and the entry say 1,000 bytes.
+    const told = Buffer.alloc(4);
+    told.writeUInt32LE(64 * 1024 * 1024);
+    const lies = readFileSync(at('bomb.xlsx'));
+    for (let place = lies.indexOf(told); place >= 0; place = lies.indexOf(told)) lies.writeUInt32LE(1_000, place);
+    writeFileSync(at('lies.xlsx'), lies);
     writeFileSync(at('none.xlsx'), 'no archive');
     writeFileSync(at('none.parquet'), 'no parquet');
     await expect(load(['bomb.xlsx'])).rejects.toMatchObject({ failure: { code: 'import/bomb' } });
+    await expect(load(['lies.xlsx'])).rejects.toMatchObject({ failure: { code: 'import/bomb' } });
     await expect(load(['none.xlsx'])).rejects.toMatchObject({ failure: { code: 'import/workbook' } });
     await expect(load(['none.parquet'])).rejects.toMatchObject({ failure: { code: 'import/parquet' } });
     expect(untouched()).toEqual([]);
