@@ -172,6 +172,18 @@ describe('import', () => {
     expect((await enterprises(1))[0]?.fields).toMatchObject({ revenue: '120000', region: '360103' });
   });
 
+  it('flags amounts of events that are too large for the enterprise', async () => {
+    writeFileSync(at('e.csv'), '企业代号,营业收入\nA1,3000000\nA2,\n');
+    writeFileSync(
+      at('x.csv'),
+      '企业代号,支出日期,支出金额,支出类别\nA1,2023-05-01,900000000,展位费用\nA1,2023-05-02,90000,展位费用\nA2,2023-05-03,900000000,展位费用\n',
+    );
+    const report = await load(['e.csv', 'x.csv']);
+    const flagged = report.notes.filter(({ kind }) => kind === 'flagged');
+    expect(flagged.flatMap(({ examples }) => examples.map(({ row }) => row))).toEqual([2]);
+    expect(flagged[0]?.reason.zh).toContain('请核对单位');
+  });
+
   it('flags a column in the wrong unit by its magnitude', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => `A${index},${index + 20},${index + 300}`);
     writeFileSync(at('e.csv'), `企业代号,从业人员,营业收入\n${rows.join('\n')}\n`);

@@ -12,7 +12,7 @@ import { breathe, withDatabase, type TaskLimits, type TaskRun } from '../task-ru
 import { enterpriseKeys, guessMapping, readMapping, tableNamed, type ColumnMapping } from './column-mapping';
 import { convertColumns, type TypedTable } from './convert-columns';
 import { deriveSizes } from './derive-sizes';
-import { flagAmounts } from './flag-amounts';
+import { flagAmounts, flagEventAmounts } from './flag-amounts';
 import { NoteBook } from './import-note';
 import { orderTiedEvents } from './order-tied-events';
 import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
@@ -173,6 +173,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       if (reading !== enterprises) taken.set(reading.mapping.table, await takeEvents(connection, reading, notes));
     const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
     await flagAmounts(connection, enterprises, vocabulary, notes);
+    const hasRevenue = enterprises.typed.fields.includes('revenue');
+    for (const reading of readings)
+      if (reading !== enterprises) await flagEventAmounts(connection, reading, vocabulary, notes, hasRevenue);
     await breathe(progress);
     const listed = new Set(readings.map(({ mapping }) => mapping.table));
     const without = none.filter((kind) => !listed.has(kind));
