@@ -16,6 +16,9 @@ if (!(gigabytes > 0)) {
 const cli = path.resolve(import.meta.dirname, 'cli.js');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-drill-import-'));
 const at = (name: string): string => path.join(folder, name);
+/** What the commands put aside: a folder of their own, as others on the machine import too. */
+const aside = at('aside');
+mkdirSync(aside);
 
 interface Ending {
   readonly code: number | null;
@@ -40,7 +43,7 @@ function importFile(
 ): Promise<Ending> {
   const began = performance.now();
   const child = spawn(process.execPath, [cli, 'population', 'import', file, '--out', out, ...more], {
-    env: { ...process.env, LANG: 'en_US.UTF-8', ...environment },
+    env: { ...process.env, LANG: 'en_US.UTF-8', TMPDIR: aside, ...environment },
     detached: true,
   });
   let [text, memory] = ['', 0];
@@ -91,7 +94,7 @@ function listLeft(parent = folder): readonly string[] {
 }
 
 function listSpills(): readonly string[] {
-  return readdirSync(os.tmpdir()).filter((name) => name.startsWith('cuoshi-spill-'));
+  return readdirSync(aside).filter((name) => name.startsWith('cuoshi-spill-'));
 }
 
 let failures = 0;
