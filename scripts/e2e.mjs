@@ -9,7 +9,6 @@ import { ensureSystemPackages } from './system-packages.mjs';
 import { ensureSandbox, giveToNobody, runsAsRoot, runUnprivileged } from './unprivileged.mjs';
 
 const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'test', ...process.argv.slice(2)];
-const SCREEN = ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1440x900x24'];
 
 await runScript(async () => {
   await ensureDependencies();
@@ -22,9 +21,7 @@ await runScript(async () => {
   if (runsAsRoot) ensureSandbox(runtime.executable);
   progress(`end-to-end tests in ${describeRuntime(runtime)}${runsAsRoot ? ', as the user nobody' : ''}`);
 
-  const command = [...(virtualDisplay ? SCREEN : []), process.execPath, ...PLAYWRIGHT];
-  if (runsAsRoot) return await runAsNobody(command);
-  return await run(/** @type {string} */ (command[0]), command.slice(1));
+  return runsAsRoot ? await runAsNobody([process.execPath, ...PLAYWRIGHT]) : await run(process.execPath, PLAYWRIGHT);
 });
 
 /** @param {string[]} command */

@@ -21,7 +21,7 @@ export function vitestCounts(report) {
 }
 
 /**
- * Tests in a report of Playwright; null when there is none. One that passed only when repeated has not passed.
+ * Tests in a report of Playwright; null when there is none.
  * @param {string} report
  * @returns {Counts | null}
  */
@@ -29,7 +29,7 @@ export function playwrightCounts(report) {
   const results = readReport(report);
   if (!results) return null;
   const { expected, unexpected, flaky } = results.stats;
-  return { passed: expected, failed: unexpected + flaky + results.errors.length };
+  return { passed: expected + flaky, failed: unexpected + results.errors.length };
 }
 
 /**
@@ -59,30 +59,40 @@ export function playwrightFailures(report) {
   if (!results) return [];
   return [
     ...results.errors.map((/** @type {{ message: string }} */ { message }) => ({ test: 'playwright', message })),
-    ...results.suites.flatMap(suiteFailures),
+    ...results.suites.flatMap((/** @type {Suite} */ suite) => findings(suite, 'unexpected')),
   ];
 }
 
 /**
+ * What passed in a report of Playwright only when repeated, with the reason of the first failure.
+ * @param {string} report
+ * @returns {Failure[]}
+ */
+export function playwrightRepeats(report) {
+  return (readReport(report)?.suites ?? []).flatMap((/** @type {Suite} */ suite) => findings(suite, 'flaky'));
+}
+
+/**
  * @typedef {{ status: string, errors: { message?: string }[] }} Attempt
- * @typedef {{ title: string, file: string, ok: boolean, tests: { results: Attempt[] }[] }} Spec
+ * @typedef {{ title: string, file: string, tests: { status: string, results: Attempt[] }[] }} Spec
  * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
  */
 
 /**
  * @param {Suite} suite
+ * @param {'unexpected' | 'flaky'} outcome
  * @returns {Failure[]}
  */
-function suiteFailures({ specs = [], suites = [] }) {
+function findings({ specs = [], suites = [] }, outcome) {
   const own = specs
-    .filter(({ ok }) => !ok)
+    .filter(({ tests }) => tests.some(({ status }) => status === outcome))
     .map(({ title, file, tests }) => ({
       test: `${file} › ${title}`,
       message: tests
         .flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message = '' }) => message)))
         .join('\n'),
     }));
-  return [...own, ...suites.flatMap(suiteFailures)];
+  return [...own, ...suites.flatMap((inner) => findings(inner, outcome))];
 }
 
 /**

@@ -7,7 +7,14 @@ import { inCheckout, root } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { progress, runScript } from './progress.mjs';
 import { ensurePostgres } from './system-packages.mjs';
-import { casesIn, playwrightCounts, playwrightFailures, vitestCounts, vitestFailures } from './test-counts.mjs';
+import {
+  casesIn,
+  playwrightCounts,
+  playwrightFailures,
+  playwrightRepeats,
+  vitestCounts,
+  vitestFailures,
+} from './test-counts.mjs';
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
@@ -48,6 +55,8 @@ await runScript(async () => {
   const rows = [];
   for (const step of STEPS) rows.push(...(await Promise.all(step.map(runRow))).flat());
   // At the end, where a reader of a long record looks first.
+  for (const { test, message } of playwrightRepeats(reportOf('e2e')))
+    console.log(`PASSED ONLY WHEN REPEATED ${test}\n${firstLines(message)}\n`);
   for (const { test, message } of [...vitestFailures(reportOf('unit')), ...playwrightFailures(reportOf('e2e'))])
     console.log(`FAILED ${test}\n${firstLines(message)}\n`);
   console.table(rows);

@@ -28,7 +28,7 @@ interface ChoiceFieldProps {
 export function ChoiceField({ pointer, value, label, choices, optional, placeholder, read }: ChoiceFieldProps) {
   const { readOnly } = useFormScene();
   const { standing, set } = useStandingValue(pointer, value);
-  const { options, filter } = useChoices(choices, standing === '' ? [] : [standing]);
+  const { options, search } = useChoices(choices, standing === '' ? [] : [standing]);
   return (
     <Select
       aria-label={label}
@@ -38,7 +38,7 @@ export function ChoiceField({ pointer, value, label, choices, optional, placehol
       allowClear={optional}
       disabled={readOnly}
       placeholder={placeholder}
-      showSearch={{ filterOption: filter }}
+      showSearch={search}
       options={options}
       popupMatchSelectWidth={false}
       onChange={(chosen: string | null | undefined) => {
@@ -61,7 +61,7 @@ interface ChoicesFieldProps {
 export function ChoicesField({ pointer, values, label, choices, placeholder }: ChoicesFieldProps) {
   const { readOnly } = useFormScene();
   const { standing, set } = useStandingValue(pointer, values);
-  const { options, filter } = useChoices(choices, standing);
+  const { options, search } = useChoices(choices, standing);
   return (
     <Select
       mode="tags"
@@ -71,7 +71,7 @@ export function ChoicesField({ pointer, values, label, choices, placeholder }: C
       value={[...standing]}
       disabled={readOnly}
       placeholder={placeholder}
-      showSearch={{ filterOption: filter }}
+      showSearch={search}
       options={options}
       popupMatchSelectWidth={false}
       onChange={(chosen: string[]) => void set(chosen, chosen.length === 0 ? undefined : chosen)}
@@ -118,6 +118,13 @@ export function useChoices(choices: readonly Choice[], values: readonly string[]
       spelt.set(label, spelling);
       return spelling.some((one) => one.includes(wanted));
     };
-    return { options, filter };
+    const offered = new Set(all.map(({ value }) => value));
+    const own = (option: object) => 'value' in option && typeof option.value === 'string' && !offered.has(option.value);
+    const search = {
+      filterOption: filter,
+      // What is typed can itself be a value; Enter shall take what it finds all the same.
+      filterSort: (a: object, b: object) => Number(own(a)) - Number(own(b)),
+    };
+    return { options, search };
   }, [choices, values]);
 }

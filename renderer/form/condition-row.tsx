@@ -22,7 +22,7 @@ export function ConditionRowFields({ row, pointer, onChange }: ConditionRowField
   const { t } = useTranslation('words');
   const { view, vocabulary, language, readOnly } = useFormScene();
   const facts = useFactChoices(pointer);
-  const { options, filter } = useChoices(
+  const { options, search } = useChoices(
     facts,
     useMemo(() => [row.fact], [row.fact]),
   );
@@ -54,7 +54,7 @@ export function ConditionRowFields({ row, pointer, onChange }: ConditionRowField
         disabled={readOnly}
         value={row.fact}
         options={options}
-        showSearch={{ filterOption: filter }}
+        showSearch={search}
         popupMatchSelectWidth={false}
         onChange={chooseFact}
       />
@@ -83,7 +83,7 @@ function RowValue({ row, fact, choices, onChange }: RowValueProps) {
   const { t } = useTranslation('words');
   const { readOnly } = useFormScene();
   const texts = row.values.map(({ text }) => text);
-  const { options, filter } = useChoices(choices, texts);
+  const { options, search } = useChoices(choices, texts);
   const [value] = row.values;
   if (row.operator === 'holds' || row.operator === 'missing' || row.operator === 'present') return null;
   const label = t('form.condition.value');
@@ -98,7 +98,7 @@ function RowValue({ row, fact, choices, onChange }: RowValueProps) {
         disabled={readOnly}
         value={texts}
         options={options}
-        showSearch={{ filterOption: filter }}
+        showSearch={search}
         popupMatchSelectWidth={false}
         onChange={(chosen: string[]) => {
           // The last value stays: a comparison with nothing says nothing.
@@ -116,7 +116,7 @@ function RowValue({ row, fact, choices, onChange }: RowValueProps) {
         disabled={readOnly}
         value={value?.text ?? null}
         options={options}
-        showSearch={{ filterOption: filter }}
+        showSearch={search}
         popupMatchSelectWidth={false}
         onChange={(text: string) => void onChange({ ...row, values: [{ value: 'text', text }] })}
       />

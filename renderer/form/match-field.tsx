@@ -67,7 +67,7 @@ function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerP
     return valueChoices(fact, vocabulary, view.surface, language);
   }, [by, pointer, view.document, view.surface, vocabulary, language]);
   const { t } = useTranslation('words');
-  const { options, filter } = useChoices(choices, values);
+  const { options, search } = useChoices(choices, values);
   return (
     <Select
       mode="tags"
@@ -78,7 +78,7 @@ function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerP
       className="form-select"
       placeholder={t('form.findTitle')}
       value={[...values]}
-      showSearch={{ filterOption: filter }}
+      showSearch={search}
       options={options}
       popupMatchSelectWidth={false}
       onChange={onChange}

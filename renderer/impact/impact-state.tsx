@@ -1,10 +1,9 @@
 import { LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { requestHost } from '../host';
-import { reportFailure } from '../state/report-failure';
 import { Bar } from '../ui/bar';
 import { useApp, useBilingual, useServices } from '../ui/services';
+import { PreparingBar } from './preparing-bar';
 
 /** What is being computed still, in words; says nothing when all that is shown is of the present texts. */
 export function ImpactWaiting() {
@@ -51,28 +50,10 @@ export function ImpactBars() {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const { store } = useServices();
-  const { preparing, stopped, cancelled, failure, brief } = useApp((state) => state.impact);
-  const cancel = () => {
-    requestHost('population:cancel', {}).catch((error: unknown) => reportFailure(store, error));
-  };
-  const share = preparing?.share ?? null;
+  const { stopped, cancelled, failure, brief } = useApp((state) => state.impact);
   return (
     <>
-      {preparing && (
-        <Bar
-          severity="information"
-          testId="impact-preparing"
-          text={
-            share === null
-              ? speak(preparing.step)
-              : t('impact.progress', { step: speak(preparing.step), percent: Math.floor(share * 100) })
-          }
-        >
-          <Button size="small" type="text" data-testid="impact-cancel" onClick={cancel}>
-            {t('common.cancel')}
-          </Button>
-        </Bar>
-      )}
+      <PreparingBar of="impact" />
       {stopped && (
         <Bar severity="warning" testId="impact-stopped" text={t('impact.stopped')}>
           <Button

@@ -2,7 +2,7 @@ import { Button, Segmented, Select } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findCommand } from '../commands';
-import { requestHost } from '../host';
+import { PreparingBar } from '../impact/preparing-bar';
 import { fileName } from '../ui/file-name';
 import { isScenarioPath } from '../state/selectors';
 import type { AppState } from '../state/app-state';
@@ -162,29 +162,11 @@ function ScenarioBars({ wrong }: { readonly wrong: boolean }) {
   const speak = useBilingual();
   const { store } = useServices();
   const { busy, failure, view, report, uncertainty, curve } = useApp((state) => state.scenario);
-  const preparing = useApp((state) => state.impact.preparing);
   const stamp = useApp(stampScenario);
   const shown = { run: report, try: uncertainty, vary: curve }[view];
-  const cancel = () => {
-    requestHost('population:cancel', {}).catch((error: unknown) => reportFailure(store, error));
-  };
   return (
     <>
-      {busy && preparing && (
-        <Bar
-          severity="information"
-          testId="scenario-progress"
-          text={
-            preparing.share === null
-              ? speak(preparing.step)
-              : t('impact.progress', { step: speak(preparing.step), percent: Math.floor(preparing.share * 100) })
-          }
-        >
-          <Button size="small" type="text" data-testid="scenario-cancel" onClick={cancel}>
-            {t('common.cancel')}
-          </Button>
-        </Bar>
-      )}
+      {busy && <PreparingBar of="scenario" />}
       {wrong && (
         <Bar severity="warning" testId="scenario-wrong" text={t('scenario.wrong')}>
           <Button

@@ -2,8 +2,15 @@ import { theme as antd, type ThemeConfig } from 'antd';
 import type { Theme } from '../../main/ipc/contract';
 import { fonts, themeTokens } from './theme-tokens';
 
-/** Ant Design's settings for a theme of the window. */
-export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
+interface Appearance {
+  readonly theme: Theme;
+  readonly zoom: number;
+  /** Menus and dialogs appear and go at once. */
+  readonly reducedMotion: boolean;
+}
+
+/** Ant Design's settings for a window that looks as the user has chosen. */
+export function antdTheme({ theme, zoom, reducedMotion }: Appearance): ThemeConfig {
   const tokens = themeTokens[theme];
   return {
     algorithm: theme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -33,6 +40,7 @@ export function antdTheme(theme: Theme, zoom: number): ThemeConfig {
       fontFamily: fonts.interface,
       fontSize: Math.round(13 * zoom),
       borderRadius: 6,
+      motion: !reducedMotion,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },

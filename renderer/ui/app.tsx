@@ -9,6 +9,7 @@ import { antdTheme } from './antd-theme';
 import { ErrorBoundary } from './error-boundary';
 import { ServicesProvider, useApp } from './services';
 import { Shell } from './shell';
+import { useReducedMotion } from './use-reduced-motion';
 
 /** The whole window. */
 export function App({ services }: { readonly services: Services }) {
@@ -24,7 +25,8 @@ function Themed() {
   const theme = useApp((state) => state.theme);
   const zoom = useApp((state) => state.zoom);
   useWindowTitle();
-  const config = useMemo(() => antdTheme(theme, zoom), [theme, zoom]);
+  const reducedMotion = useReducedMotion();
+  const config = useMemo(() => antdTheme({ theme, zoom, reducedMotion }), [theme, zoom, reducedMotion]);
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={config} button={{ autoInsertSpace: false }}>
       <ErrorBoundary>

@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chooseYear } from './choose';
 import { chooseMenuItem } from './native-menu';
-import { shareDesktop, waitUntilCalculated, waitUntilStudied } from './desktop';
+import { shareDesktop, waitUntilStudied } from './desktop';
 import { dirtyMark, NANCHANG, NANJING, save, selectText, showFile, typeOver, visibleLines, XIHU } from './editor';
 
 const desktop = shareDesktop({ language: 'zh' });
@@ -11,9 +12,7 @@ const parameter = 'award-nation,       值: 10';
 test.beforeEach(async () => {
   const { page } = desktop();
   await page.getByTestId('bottom-simulation').click();
-  await page.getByTestId('year-select').click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle('2023', { exact: true }).click();
-  await waitUntilCalculated(page);
+  await chooseYear(page, 2023);
 });
 
 async function showPanel(page: Page, panel: 'problems' | 'examples' | 'readings' | 'targets'): Promise<void> {

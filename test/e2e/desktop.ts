@@ -2,6 +2,7 @@ import { _electron, expect, test, type ElectronApplication, type Page } from '@p
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { openDisplay } from './display';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const LOCALES = { zh: 'zh_CN.UTF-8', en: 'en_US.UTF-8' } as const;
@@ -39,14 +40,23 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   const locale = LOCALES[options.language ?? 'zh'];
   const home = path.join(userData, 'cuoshi-home');
   const output: string[] = [];
+  const display = await openDisplay();
   const app = await _electron.launch({
     cwd: root,
     // A virtual display has no graphics card, and imitating one costs more than drawing without.
     args: ['.', `--workspace=${workspace}`, `--user-data-dir=${userData}`, '--disable-gpu', '--log-level=3'],
     // Playwright turns the sandbox off unless told; only root cannot have it.
     chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...environment(), CUOSHI_HOME: home, LANG: locale, LC_ALL: locale, LANGUAGE: locale.slice(0, 5) },
+    env: {
+      ...environment(),
+      ...display.env,
+      CUOSHI_HOME: home,
+      LANG: locale,
+      LC_ALL: locale,
+      LANGUAGE: locale.slice(0, 5),
+    },
   });
+  app.on('close', display.close);
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
   }
@@ -55,6 +65,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
   page.on('console', (message) => {
     if (message.type() === 'error') output.push(`page console: ${message.text()}\n`);
   });
+  // A menu that is still fading out is neither there nor away.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   return {
     app,
     page,
@@ -146,7 +158,8 @@ export function copySamples(): string {
   return folder;
 }
 
-function environment(): Record<string, string> {
+/** The environment of this process, as it is handed on. */
+export function environment(): Record<string, string> {
   const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(entries);
 }

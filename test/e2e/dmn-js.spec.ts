@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readArchive } from '../../main/io/zip';
-import { makeFolder } from './desktop';
+import { environment, makeFolder } from './desktop';
+import { openDisplay } from './display';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'node_modules/dmn-js/dist');
@@ -19,11 +20,14 @@ let app: ElectronApplication;
 let page: Page;
 
 test.beforeAll(async () => {
+  const display = await openDisplay();
   app = await _electron.launch({
     cwd: root,
     args: ['test/e2e/blank-window', `--user-data-dir=${makeFolder('user-data')}`, '--disable-gpu', '--log-level=3'],
     chromiumSandbox: process.getuid?.() !== 0,
+    env: { ...environment(), ...display.env },
   });
+  app.on('close', display.close);
   page = await app.firstWindow();
 });
 test.afterAll(async () => app.close());

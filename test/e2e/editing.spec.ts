@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { shareDesktop, waitUntilCalculated } from './desktop';
+import { chooseYear } from './choose';
+import { shareDesktop } from './desktop';
 import { dirtyMark, pasteOverAll, previewOf, save, selectText, showFile, typeOver, visibleLines, XIHU } from './editor';
 import { chooseMenuItem } from './native-menu';
 import { addIntervals, readChange, readInterval } from './read-money';
@@ -12,13 +13,7 @@ const parameter = 'award-nation,       值: 10';
 test.beforeEach(async () => {
   const { page } = desktop();
   await showFile(desktop(), XIHU);
-  await page.getByTestId('year-select').click();
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .getByTitle('2023', { exact: true })
-    .click();
-  await expect(page.getByTestId('year-select')).toContainText('2023');
-  await waitUntilCalculated(page);
+  await chooseYear(page, 2023);
 });
 
 test('an amount that is typed changes preview and simulation at once, before it is saved', async () => {

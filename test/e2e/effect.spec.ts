@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import path from 'node:path';
 import { findViolations } from './axe';
+import { chooseOption, chooseYear } from './choose';
 import { copySamples, shareDesktop, waitUntilCalculated } from './desktop';
 import { goBehind, NANCHANG, previewOf, save, showFile, typeOver, visibleLines, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
@@ -14,16 +15,12 @@ const parameter = 'award-nation,       值: 10';
 test.beforeEach(async () => {
   const { page } = desktop();
   await page.getByTestId('bottom-simulation').click();
-  await page.getByTestId('year-select').click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle('2023', { exact: true }).click();
-  await waitUntilCalculated(page);
+  await chooseYear(page, 2023);
 });
 
 /** Chooses what the simulation is compared with, by a part of its name. */
 async function compareWith(page: Page, name: string): Promise<void> {
-  await page.getByTestId('baseline-select').click();
-  const choices = page.locator('.ant-select-dropdown:visible');
-  await choices.locator('.ant-select-item-option', { hasText: name }).first().click();
+  await chooseOption(page.getByTestId('baseline-select'), new RegExp(name));
   await waitUntilCalculated(page);
 }
 
@@ -96,8 +93,7 @@ test('an edit that changes nothing says why, and leads to its place and to an en
 test('a year in which the policy is not in force is the reason, and so is wording', async () => {
   const { page } = desktop();
   await showFile(desktop(), XIHU);
-  await page.getByTestId('year-select').click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle('2026', { exact: true }).click();
+  await chooseYear(page, 2026);
   await typeOver(desktop(), parameter, '10', '12');
   await expect(page.getByTestId('unfelt').locator('[data-cause="notInForce"]')).toContainText(
     '本政策在 2026 年不适用（适用期间：2023-01-01 至 2024-12-31）',
@@ -234,13 +230,8 @@ test('a version of the history is a baseline', async () => {
   await showFile(desktop(), XIHU);
   await typeOver(desktop(), parameter, '10', '15');
   await save(desktop(), XIHU);
-  await page.getByTestId('baseline-select').click();
-  const choices = page.locator('.ant-select-dropdown:visible');
   // The newest is what was just saved; the one before it is the text without the change.
-  await choices
-    .locator('.ant-select-item-option', { hasText: /\d{4}年\d+月/ })
-    .nth(1)
-    .click();
+  await chooseOption(page.getByTestId('baseline-select'), /\d{4}年\d+月/, 1);
   await waitUntilCalculated(page);
   await expect(page.getByTestId('baseline-select')).toContainText('的版本');
   await expect(page.getByTestId('simulation-change')).toHaveText(/^\+/);

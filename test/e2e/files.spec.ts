@@ -1,6 +1,7 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pickOption } from './choose';
 import { shareDesktop, waitUntilCalculated } from './desktop';
 import { dirtyMark, focusEditor, previewOf, save, showFile, typeOver, visibleLines, NANCHANG, XIHU } from './editor';
 import { answerDialogs, readAsked } from './host-dialogs';
@@ -28,7 +29,7 @@ test('a new policy from a template is a valid file of the workspace and counts a
   await expect(dialog).toContainText('请填写政策名称。');
   await dialog.getByLabel('政策名称').fill('东湖区支持中小企业若干措施');
   await dialog.getByLabel('适用地区').fill('东湖');
-  await page.locator('.ant-select-item-option', { hasText: '360102' }).click();
+  await pickOption(page, /360102/);
   await dialog.getByRole('button', { name: '新建' }).click();
   await expect(dialog).toBeHidden();
   const file = 'policies/东湖区支持中小企业若干措施.yaml';
@@ -45,7 +46,7 @@ test('a new policy from a template is a valid file of the workspace and counts a
     await toStandStill(dialog);
     await dialog.getByLabel('政策名称').fill('东湖区支持中小企业若干措施');
     await dialog.getByLabel('适用地区').fill('东湖');
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '360102' }).click();
+    await pickOption(page, /360102/);
     await dialog.getByText('文字条款').click();
     await dialog.getByRole('button', { name: '新建' }).click();
     await expect(page.getByTestId('tab-policies/东湖区支持中小企业若干措施-2.yaml')).toBeVisible();

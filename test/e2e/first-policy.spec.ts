@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { pickOption } from './choose';
 import { makeFolder, shareDesktop, waitUntilCalculated } from './desktop';
 import { previewOf, save } from './editor';
 import { answerDialogs } from './host-dialogs';
@@ -27,7 +28,7 @@ test('someone who has never seen the language writes a first measure with the mo
     await dialog.getByLabel('政策名称').click();
     await type('东湖区支持企业创新若干措施');
     await dialog.getByLabel('适用地区').fill('dhq');
-    await page.locator('.ant-select-item-option', { hasText: '南昌市东湖区' }).click();
+    await pickOption(page, /南昌市东湖区/);
     await dialog.getByLabel('文号').click();
     await type('东府办发〔2026〕3号');
     await dialog.getByText('文字条款').click();

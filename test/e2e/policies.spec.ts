@@ -1,7 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { shareDesktop, waitUntilCalculated } from './desktop';
+import { chooseOption, chooseYear } from './choose';
+import { shareDesktop } from './desktop';
 import { NANCHANG, showFile, XIHU } from './editor';
 import { chooseMenuItem } from './native-menu';
 
@@ -10,17 +11,12 @@ const desktop = shareDesktop();
 const subject = (page: Page, key: string) => page.locator(`[data-testid="subject"][data-key="${key}"]`);
 
 async function choose(page: Page, side: 'left' | 'right', title: string): Promise<void> {
-  await page.getByTestId(`policies-${side}`).click();
-  await page.locator('.ant-select-item-option', { hasText: title }).filter({ visible: true }).click();
-  // A list that is still fading has the same titles as the next one.
-  await expect(page.locator('.ant-select-dropdown').filter({ visible: true })).toHaveCount(0);
+  await chooseOption(page.getByTestId(`policies-${side}`), new RegExp(title));
 }
 
 test('two policies stand side by side by subject, with what either pays and to whom', async () => {
   const { app, page } = desktop();
-  await page.getByTestId('year-select').click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle('2023', { exact: true }).click();
-  await waitUntilCalculated(page);
+  await chooseYear(page, 2023);
   await showFile(desktop(), XIHU);
   await chooseMenuItem(app, '比较两份政策…');
   const dialog = page.getByTestId('policies');

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chooseYear } from './choose';
 import { makeFolder, shareDesktop, waitUntilCalculated } from './desktop';
 import { save, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
@@ -65,9 +66,7 @@ async function expectSameAsCli(page: Page): Promise<void> {
 
 test('the report works on the samples while no population is open', async () => {
   const { page } = desktop();
-  await page.getByTestId('year-select').click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle('2023', { exact: true }).click();
-  await waitUntilCalculated(page);
+  await chooseYear(page, 2023);
   const total = await page.getByTestId('simulation-total').locator('.interval').innerText();
   await page.getByTestId('bottom-impact').click();
   await waitUntilReported(page);

@@ -1,17 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { shareDesktop, waitUntilCalculated } from './desktop';
+import { chooseYear } from './choose';
+import { shareDesktop } from './desktop';
 import { previewOf, showFile, visibleLines, XIHU } from './editor';
 
 const desktop = shareDesktop({ language: 'zh' });
 
 test.beforeEach(async () => {
   const { page } = desktop();
-  await page.getByTestId('year-select').click();
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .getByTitle('2023', { exact: true })
-    .click();
-  await waitUntilCalculated(page);
+  await chooseYear(page, 2023);
 });
 
 test('an enterprise opens to its payments, each with its clause and amount', async () => {

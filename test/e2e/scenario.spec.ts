@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { chooseOption, pickOption } from './choose';
 import { makeFolder, shareDesktop } from './desktop';
 import { save } from './editor';
 import { answerDialogs } from './host-dialogs';
@@ -44,9 +45,7 @@ async function saveCsv(page: Page, card: string, name = card): Promise<readonly 
 }
 
 async function choose(page: Page, select: string, option: string): Promise<void> {
-  await page.getByTestId(select).click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
-  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
+  await chooseOption(page.getByTestId(select), option);
 }
 
 async function look(page: Page, view: string): Promise<void> {
@@ -122,7 +121,7 @@ test('a figure is varied, and a goal says which values meet it and why', async (
   await look(page, '变动与求解');
   await page.getByTestId('scenario-figure').click();
   await page.keyboard.insertText('参展补贴上限');
-  await page.locator('.ant-select-dropdown:visible').getByTitle('参展补贴上限', { exact: true }).click();
+  await pickOption(page, '参展补贴上限');
   await expect(page.getByTestId('scenario-figure')).toContainText('参展补贴上限');
   await expect(page.getByTestId('scenario-from')).toHaveValue('25万元');
   await page.getByTestId('scenario-from').fill('10万元');

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pickOption } from './choose';
 import { makeFolder, shareDesktop } from './desktop';
 import { dirtyMark, previewOf, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
@@ -200,7 +201,7 @@ test('takes in a signature that was made elsewhere, and no other', async () => {
   await answerDialogs(app, { open: signature ?? '', save: result ?? '' });
   await page.getByRole('button', { name: '导入外部签名…' }).click();
   await page.getByLabel('谁签的').click();
-  await page.locator('.ant-select-dropdown:visible').getByText('加密机').click();
+  await pickOption(page, /加密机/);
   await page.getByRole('button', { name: '继续' }).click();
   await expect(page.getByTestId('bundle-signatures').getByTestId('refusal')).toHaveAttribute(
     'data-code',

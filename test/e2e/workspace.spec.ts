@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { shareDesktop, waitUntilCalculated } from './desktop';
+import { chooseOption, chooseYear } from './choose';
+import { shareDesktop } from './desktop';
 import { NANCHANG, previewOf, showFile, visibleLines, XIHU } from './editor';
 import { addIntervals, readInterval } from './read-money';
 
@@ -127,21 +128,10 @@ test('finds enterprises by name and sorts them by amount', async () => {
   await page.getByPlaceholder('查找企业').fill('杉谷电子');
   await expect(rows).toHaveCount(1);
   await page.getByPlaceholder('查找企业').fill('');
-  await page.locator('.table-tools .ant-select').click();
-  await page.locator('.ant-select-item-option', { hasText: '按金额' }).click();
+  await chooseOption(page.locator('.table-tools .ant-select'), /按金额/);
   await expect(rows).toHaveCount(53);
   const tops = (await page.locator('tr.enterprise > td:nth-child(2)').allInnerTexts()).map(
     (text) => readInterval(text).max,
   );
   expect(tops).toEqual([...tops].sort((a, b) => (b ?? 0) - (a ?? 0)));
 });
-
-async function chooseYear(page: Page, year: number): Promise<void> {
-  await page.getByTestId('year-select').click();
-  await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .getByTitle(String(year), { exact: true })
-    .click();
-  await expect(page.getByTestId('year-select')).toContainText(String(year));
-  await waitUntilCalculated(page);
-}

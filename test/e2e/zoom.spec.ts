@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findViolations } from './axe';
+import { chooseYear } from './choose';
 import { copySamples, keepEvidence, makeFolder, openDesktop, type Desktop } from './desktop';
 import { showFile, XIHU } from './editor';
 
@@ -63,4 +64,20 @@ test('colours of the system and more contrast leave everything readable', async 
   const outline = () => page.getByTestId(`tab-${XIHU}`).evaluate((tab) => getComputedStyle(tab).outlineStyle);
   await expect.poll(outline).toBe('solid');
   await page.screenshot({ path: 'test-results/forced-colors.png' });
+});
+
+test('lists come and go at once for whoever asks the system for less movement', async () => {
+  desktop = await openDesktop({ language: 'zh' });
+  const { page } = desktop;
+  await page.evaluate(() => {
+    const body = document.body;
+    body.dataset['moved'] = '';
+    body.addEventListener('animationstart', ({ animationName }) => (body.dataset['moved'] += ` ${animationName}`));
+  });
+  const moved = () => page.locator('body').getAttribute('data-moved');
+  await chooseYear(page, 2023);
+  expect(await moved()).not.toContain('antSlide');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await chooseYear(page, 2024);
+  expect(await moved()).toContain('antSlide');
 });
