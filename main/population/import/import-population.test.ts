@@ -259,6 +259,8 @@ describe('an import that cannot be', () => {
       Buffer.concat([Buffer.from(`${heading}\nA1,`), Buffer.alloc(65 * 2 ** 20, 'x')]),
       'import/long-line',
     ],
+    ['headings without rows', Buffer.from(`${heading}\n`), 'import/nobody'],
+    ['rows that are all broken', Buffer.from(`${heading}\nA1,甲\nA2\n`), 'import/nobody'],
     ['headings nobody knows', Buffer.from('x,y\n1,2\n'), 'import/mapping'],
     ['no enterprises', Buffer.from('企业代号,称号,认定日期\nA1,甲,2023-01-01\n'), 'import/table'],
   ])('says so of %s, and leaves nothing', async (_, bytes, code) => {
