@@ -36,6 +36,8 @@ export interface BundleDesk {
   requestSignature(bundle: string, ask: Ask): Promise<SigningRequestView | null>;
   takeSignature(bundle: string, keyid: string, askForSignature: Ask, ask: Ask): Promise<BundleView | null>;
   addDetached(bundle: string, askForSignature: Ask): Promise<BundleView | null>;
+  /** The bytes of an opened bundle, as they were checked. */
+  bytesOf(bundle: string): Uint8Array;
   /** Checks that a bundle is whole and looks at no signature. */
   checkIntegrity(bundle: string): Promise<BundleView>;
 }
@@ -144,6 +146,7 @@ export function openBundleDesk(folders: UserFolders): BundleDesk {
       const bytes = await readWholeFile(nodeFs, file, { bytes: LARGEST_ENVELOPE });
       return receive(bundle, [{ path: path.basename(file), bytes }]);
     },
+    bytesOf: (id) => find(id).bytes,
     async checkIntegrity(id) {
       const bundle = find(id);
       const report = await receiveBundle(folders, bundle.bytes, { today: today(), integrityOnly: true });

@@ -3,6 +3,7 @@ import type { VerifiedBundle } from '../engine/bundle/verify-bundle';
 import type { TrustedKey } from '../engine/bundle/verify-origin';
 import type { CalendarDate } from '../engine/values/calendar';
 import { today } from './cli/today';
+import { hasOlderForm } from './io/bundle-form';
 import type { BundleFileReport } from './io/bundle-file';
 import type { BundleSigner, BundleView } from './ipc/contract';
 
@@ -24,6 +25,7 @@ export function describeBundle(
     digest,
     verified: value?.edition === PRESENT_EDITION,
     older: value !== null && value.edition !== PRESENT_EDITION,
+    migratable: value !== null && hasOlderForm(value),
     originChecked: value?.origin.kind !== 'not-checked',
     signers: value ? describeSigners(value, trusted) : [],
     unknownKeys: value?.origin.kind === 'trusted' ? value.origin.unknown : [],

@@ -1,5 +1,6 @@
-import type { ComparisonView, Failure } from './ipc/contract';
+import type { ComparisonView, Failure, MigrationView } from './ipc/contract';
 import type { ReleaseForecastView } from './ipc/signing-contract';
+import type { MigrationRequest } from './migration-view';
 import type { ReleaseDesk, ReleaseRequest, WrittenBundle } from './release-desk';
 import type { UserFolders } from './signing/user-folders';
 
@@ -17,6 +18,7 @@ export interface ThreadCalls {
     readonly in: { readonly folder: string; readonly document: string; readonly text: string };
     readonly out: ComparisonView;
   };
+  readonly migrate: { readonly in: MigrationRequest; readonly out: MigrationView };
 }
 
 export type ThreadCall = keyof ThreadCalls;

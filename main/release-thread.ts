@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import type { ComparisonView } from './ipc/contract';
+import type { ComparisonView, MigrationView } from './ipc/contract';
 import { fail, HostFailure } from './ipc/host-failure';
+import type { MigrationRequest } from './migration-view';
 import type { ReleaseDesk } from './release-desk';
 import type { FromThread, ThreadCall, ThreadCalls, ThreadStart, ToThread } from './release-messages';
 
-/** The release desk on a thread of its own, and the comparison of a text with its newest release. */
+/** The release desk on a thread of its own, the comparison of a text with its newest release, and of an older bundle with what it becomes. */
 export interface ReleaseThread extends ReleaseDesk {
   /** Errors: those of compareWithNewest. */
   compare(folder: string, document: string, text: string): Promise<ComparisonView>;
+  /** Errors: those of viewMigration. */
+  migrate(request: MigrationRequest): Promise<MigrationView>;
 }
 
 interface Asked {
@@ -81,6 +84,7 @@ export function openReleaseThread(program: string, start: ThreadStart): ReleaseT
     foresee: (request) => ask('foresee', request),
     publish: ({ askForTarget, ...request }) => ask('publish', request, askForTarget),
     compare: (folder, document, text) => ask('compare', { folder, document, text }),
+    migrate: (request) => ask('migrate', request),
   };
 }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { compareWithNewest } from './compare-release-view';
 import { HostFailure } from './ipc/host-failure';
+import { viewMigration } from './migration-view';
 import { openReleaseDesk } from './release-desk';
 import type { FromThread, ThreadStart, ToThread } from './release-messages';
 
@@ -43,5 +44,7 @@ function answer(message: Extract<ToThread, { readonly ask: number }>): Promise<u
       const { folder, document, text } = message.input;
       return compareWithNewest(folder, document, text, folders);
     }
+    case 'migrate':
+      return viewMigration(message.input, folders, engineVersion);
   }
 }

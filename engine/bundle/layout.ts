@@ -4,6 +4,9 @@ export const MANIFEST_PATH = 'manifest.json';
 /** Generated facts with their results. */
 export const VECTORS_PATH = 'vectors/boundary.json';
 
+/** The words that the rules were checked against. */
+export const VOCABULARY_PATH = 'vocabulary/vocabulary.json';
+
 /** Reviewers' sign-offs. */
 export const SIGNOFFS_PATH = 'signoffs.json';
 

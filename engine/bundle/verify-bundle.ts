@@ -5,6 +5,7 @@ import type {
   BundlePlan,
   BundleReadings,
   BundleSignoffs,
+  BundleVocabulary,
 } from '../../schemas/generated/types';
 import {
   validateBundleChangelog,
@@ -15,6 +16,7 @@ import {
   validateBundleReadings,
   validateBundleSignoffs,
   validateBundleVectors,
+  validateBundleVocabulary,
   validatePolicyDocument,
   type SchemaValidator,
 } from '../../schemas/generated/validators';
@@ -34,11 +36,12 @@ import {
   REPORT_PATHS,
   SIGNOFFS_PATH,
   VECTORS_PATH,
+  VOCABULARY_PATH,
   type BundleEdition,
 } from './layout';
 import { contentDigest, sourceDocuments } from './plan-json';
 import { readJsonEntry } from './read-json-entry';
-import { requiredFacts, type CollectionFields } from './required-facts';
+import { requiredFacts } from './required-facts';
 import { checkShape } from './schema-problem';
 import { checkSignoffs, reviewDigest } from './signoffs';
 import { decodeUtf8 } from './utf8';
@@ -137,9 +140,10 @@ function verifyContents(
     ...(values.has(VECTORS_PATH) ? checkShape(at(VECTORS_PATH), validateBundleVectors, VECTORS_PATH) : []),
     ...REPORTS.flatMap(([path, validate]) => (values.has(path) ? checkShape(at(path), validate, path) : [])),
     ...checkShape(at('policy/policy.json'), validatePolicyDocument, 'policy/policy.json'),
+    ...checkShape(at(VOCABULARY_PATH), validateBundleVocabulary, VOCABULARY_PATH),
   );
   if (findings.length > 0) return { value: null, diagnostics: findings };
-  const { value: edition, diagnostics } = checkConsistency(manifest, plan, at('vocabulary/vocabulary.json'), digest);
+  const { value: edition, diagnostics } = checkConsistency(manifest, plan, at(VOCABULARY_PATH), digest);
   const told = checkRelease(manifest, at(REPORT_PATHS.changelog), at(SIGNOFFS_PATH), digest);
   if (edition === null || diagnostics.length > 0 || told.length > 0)
     return { value: null, diagnostics: [...diagnostics, ...told] };
@@ -212,13 +216,7 @@ function checkConsistency(
   if (!isSame(sourceDocuments(rules), manifest.provenance.documents))
     findings.push(findFault('policy-mismatch', MANIFEST_PATH, { field: 'provenance.documents' }));
   if (contentDigest(plan, digest) !== manifest.contentDigest) findings.push(findFault('content-digest', MANIFEST_PATH));
-  const collections = collectionsOf(vocabulary);
-  if (collections === null) {
-    const path = 'vocabulary/vocabulary.json';
-    const problem = { zh: '不是事件种类的清单', en: 'is no list of kinds of events' };
-    const misshapen = findFault('shape', path, { path, pointer: '/facts/collections', problem });
-    return { value: null, diagnostics: [...findings, misshapen] };
-  }
+  const { collections } = (vocabulary as unknown as BundleVocabulary).facts;
   const edition = EDITIONS.find((each) => isSame(requiredFacts(plan, collections, each), manifest.requiredFacts));
   if (edition === undefined) findings.push(findFault('required-facts', MANIFEST_PATH));
   return { value: edition ?? null, diagnostics: findings };
@@ -229,14 +227,4 @@ const EDITIONS: readonly BundleEdition[] = [PRESENT_EDITION, 1];
 
 function isSame(left: unknown, right: unknown): boolean {
   return canonicalJson(left as CanonicalValue) === canonicalJson(right as CanonicalValue);
-}
-
-function collectionsOf(vocabulary: CanonicalValue): readonly CollectionFields[] | null {
-  const { facts } = (vocabulary ?? {}) as { readonly facts?: { readonly collections?: unknown } };
-  const collections = facts?.collections;
-  if (!Array.isArray(collections)) return null;
-  const known = collections.every(
-    (each: unknown) => typeof each === 'object' && each !== null && 'id' in each && typeof each.id === 'string',
-  );
-  return known ? (collections as readonly CollectionFields[]) : null;
 }

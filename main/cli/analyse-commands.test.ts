@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CalendarDate } from '../../engine/values/calendar';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 const checkout = path.resolve(import.meta.dirname, '../..');
 const samples = path.join(checkout, 'samples');
@@ -14,19 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2023-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'en_US.UTF-8' },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (out += text),
-  });
-  return { code, out };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, today: '2023-06-01' as CalendarDate });
 
 interface Answers {
   readonly year: number;

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 /** An acceptance case as its file has it. */
 interface Acceptance {
@@ -18,20 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
-    folder,
-    samples: path.join(checkout, 'samples'),
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: {},
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
-  });
-  return { code, out, error };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples: path.join(checkout, 'samples'), environment: {} });
 
 describe('cases', () => {
   const acceptance = JSON.parse(

@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
 import { referenceFiles } from '../io/reference-files';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 const BUNDLE = 'out/nanchang-sme-2022-1.0.0.cuoshi';
@@ -18,20 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'en_US.UTF-8' },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
-  });
-  return { code, out, error };
-}
+const cuoshi = (...args: readonly string[]) => runAsUser(args, { folder, samples });
 
 /** A program that answers with what the reference evaluator says, changed. */
 function writeEvaluator(name: string, change: string): string {
@@ -89,7 +75,7 @@ describe('cuoshi conformance', () => {
   });
 
   it.each([
-    ['ends', 'true', 'ended without an answer'],
+    ['ends', 'exit 3', 'ended without an answer (exit code 3)'],
     ['says no JSON', 'echo hello; cat', 'not of the protocol'],
     ['does not exist', 'no-such-program-here 2>/dev/null', 'ended without an answer'],
   ])('refuses a program that %s', async (_, command, words) => {

@@ -21,6 +21,10 @@ export const conformanceCommand: Command = {
       },
     },
   },
+  answers: {
+    zh: '退出码：0 全部一致；1 有不一致，或规则包被拒绝；2 求值程序不守协议，或用法不对。',
+    en: 'Exit codes: 0 all equal; 1 some differ, or the bundle is refused; 2 the evaluator broke the protocol, or called wrongly.',
+  },
   run: runConformance,
 };
 

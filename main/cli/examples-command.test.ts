@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 interface Reply {
   readonly ok: boolean;
@@ -22,19 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'zh_CN.UTF-8' },
-    writeOut: (text) => void (out += text),
-    writeError: () => undefined,
-  });
-  return { code, out };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, environment: { LANG: 'zh_CN.UTF-8' } });
 
 /** The sample with one row that no example speaks of: a small job for a test. */
 const file = () => path.join(folder, 'w/policies/nanchang-sme-2022.yaml');

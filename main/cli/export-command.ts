@@ -5,7 +5,7 @@ import { parseDate, type CalendarDate } from '../../engine/values/calendar';
 import { ensureFolder, saveFile, sweepDrafts } from '../io/atomic-save';
 import { sha256 } from '../io/digest';
 import { nodeFs } from '../io/fs-port';
-import { findNewestReleases } from '../signing/known-releases';
+import { findNewestReleases, holdsOtherSigned } from '../signing/known-releases';
 import { publishBundle, type Publication, type PublishedBundle } from '../signing/publish-bundle';
 import { userFolders } from '../signing/user-folders';
 import { UsageError, type Command, type ExitCode, type Invocation } from './command';
@@ -74,7 +74,7 @@ async function exportBundles(invocation: Invocation): Promise<ExitCode> {
     const known = newest.get(reading.plan?.id ?? '') ?? null;
     const { value, diagnostics } = await publishBundle(reading, opened.workspace.vocabulary, publication, known);
     if (!requireSound(invocation, diagnostics, opened) || value === null) return 1;
-    made.push(value);
+    made.push(await placeRelease(folder, value));
   }
   requireDifferentNames(made);
   for (const { comparison, notCompared, policy } of made) noteChange(invocation, policy, comparison, notCompared);
@@ -98,6 +98,18 @@ async function exportBundles(invocation: Invocation): Promise<ExitCode> {
     for (const { file, length, sha256: digest } of report)
       printLine(invocation, `${file}  ${length}  sha256:${digest}`);
   return 0;
+}
+
+/**
+ * Puts the revision into the name of a release that would be written over a signed one: two releases can have one version,
+ * and what was signed is somebody's proof.
+ */
+async function placeRelease(folder: string, published: PublishedBundle): Promise<PublishedBundle> {
+  const { fileName, revision, act } = published;
+  const manifest = act.release?.manifest ?? '';
+  if (!(await holdsOtherSigned(path.join(folder, fileName), manifest))) return published;
+  const numbered = fileName.replace(/\.cuoshi$/, `-r${revision}.cuoshi`);
+  return { ...published, fileName: numbered, act: { ...act, subject: numbered } };
 }
 
 /** Says of what level the change is, and when nobody could tell. */

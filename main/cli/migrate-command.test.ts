@@ -8,11 +8,10 @@ import type { BundleEntry } from '../../engine/bundle/bundle-entry';
 import type { CanonicalValue } from '../../engine/bundle/canonical-json';
 import { contentDigest } from '../../engine/bundle/plan-json';
 import { encodeUtf8 } from '../../engine/bundle/utf8';
-import { parseDate } from '../../engine/values/calendar';
 import { verifyArchive } from '../io/bundle-file';
 import { sha256 } from '../io/digest';
 import { readArchive, writeArchive } from '../io/zip';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 // Written by this program as it stood at commit 54a3757, of a policy of one allowance and one award.
 const older = new Uint8Array(
@@ -31,20 +30,12 @@ function place(bytes: Uint8Array): void {
   writeFileSync(path.join(folder, 'releases/old.cuoshi'), bytes);
 }
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, {
     folder,
     samples: folder,
-    today: parseDate('2024-06-01')!,
-    version: '0.1.0',
     environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: path.join(folder, '.cuoshi') },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
   });
-  return { code, out, error };
-}
 
 const migrate = (...more: readonly string[]) => cuoshi('migrate', 'releases/old.cuoshi', ...more);
 const written = () => readdirSync(path.join(folder, 'releases')).filter((name) => name !== 'old.cuoshi');

@@ -1,12 +1,9 @@
 import path from 'node:path';
-import type { BundleManifest } from '../../schemas/generated/types';
-import { compareForms } from '../../engine/bundle/compare-forms';
-import { MANIFEST_PATH, PRESENT_EDITION, SIGNOFFS_PATH } from '../../engine/bundle/layout';
+import { describeFormChange } from '../../engine/bundle/compare-forms';
+import { MANIFEST_PATH, PRESENT_EDITION } from '../../engine/bundle/layout';
 import { encodeUtf8 } from '../../engine/bundle/utf8';
 import type { VerifiedBundle } from '../../engine/bundle/verify-bundle';
 import { writeComparison } from '../../engine/compare/write-comparison';
-import type { Bilingual } from '../../engine/diagnostics/diagnostic';
-import { migrateBundle, type Migration } from '../../engine/migrate-bundle';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { parseDate, type CalendarDate } from '../../engine/values/calendar';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
@@ -16,8 +13,9 @@ import { sha256 } from '../io/digest';
 import { nodeFs } from '../io/fs-port';
 import { fail } from '../ipc/host-failure';
 import { findNewestReleases, type NewestRelease } from '../signing/known-releases';
-import { draftRelease, publishDraft, type PublishedBundle, type ReleaseDraft } from '../signing/publish-bundle';
+import { publishDraft, type PublishedBundle } from '../signing/publish-bundle';
 import { receiveBundle } from '../signing/receive-bundle';
+import { studyMigration, type StudiedMigration } from '../signing/study-migration';
 import { userFolders } from '../signing/user-folders';
 import { chooseSigner, signerOptions } from './choose-signer';
 import type { Command, ExitCode, Invocation } from './command';
@@ -64,29 +62,25 @@ interface Older {
   readonly release: NewestRelease;
 }
 
-const POPULATION = { enterprises: [], generated: { count: 200, seed: 1 } };
-
 async function migrate(invocation: Invocation): Promise<ExitCode> {
   const { host, operands, values, switches } = invocation;
   const older = await openOlder(invocation, path.resolve(host.folder, operands[0] ?? ''));
   const vocabulary = older && (await chooseVocabulary(invocation));
   if (!older || !vocabulary) return 1;
-  const { value: migration, diagnostics } = migrateBundle(older.bundle, vocabulary, POPULATION);
+  const { value: migration, diagnostics } = studyMigration(older.bundle, vocabulary, host.version);
   if (!requireSound(invocation, diagnostics, noSources) || !migration) return 1;
-  const drafted = draftRelease(migration.reading, vocabulary, host.version);
-  if (!requireSound(invocation, drafted.diagnostics, noSources) || !drafted.value) return 1;
-  const form = compareForms(older.bundle.manifest, manifestOf(drafted.value));
+  const { comparison, form } = migration;
   if (form.length === 0 && older.bundle.edition === PRESENT_EDITION)
     throw fail(
       'migrate/present',
       '这个规则包已是现行格式，不需要迁移；改动政策后照常导出即可。',
       'This bundle has the present form already and needs no migration: export the policy as usual after a change.',
     );
-  if (!invocation.json) show(invocation, older, migration, form);
-  const differs = migration.comparison.affected.length > 0 || migration.comparison.contract.length > 0;
+  if (!invocation.json) show(invocation, migration);
+  const differs = comparison.affected.length > 0 || comparison.contract.length > 0;
   const isWritten = values['out'] !== undefined && (!differs || switches.has('accept-differences'));
-  const written = isWritten ? await write(invocation, older, drafted.value, migration) : null;
-  if (invocation.json) printJson(invocation, report(older, migration, form, written));
+  const written = isWritten ? await write(invocation, older, migration) : null;
+  if (invocation.json) printJson(invocation, report(older, migration, written));
   else if (written) printLine(invocation, `${written.file}  ${written.bytes.length}  sha256:${sha256(written.bytes)}`);
   if (values['out'] === undefined || isWritten) return 0;
   printNote(invocation, {
@@ -102,12 +96,7 @@ interface Written extends PublishedBundle {
 }
 
 /** Writes the new release; its parent is the older one, and so is its validity. */
-async function write(
-  invocation: Invocation,
-  older: Older,
-  draft: ReleaseDraft,
-  { comparison }: Migration,
-): Promise<Written> {
+async function write(invocation: Invocation, older: Older, { draft, comparison }: StudiedMigration): Promise<Written> {
   const { host, values } = invocation;
   const out = values['out'] ?? '';
   const target = path.resolve(host.folder, out);
@@ -167,42 +156,24 @@ async function requireNewest(invocation: Invocation, { file, bundle, release }: 
   );
 }
 
-function manifestOf({ entries }: ReleaseDraft): BundleManifest {
-  const entry = entries.find((each) => each.path === MANIFEST_PATH);
-  return JSON.parse(new TextDecoder().decode(entry?.bytes)) as BundleManifest;
-}
-
-function show(invocation: Invocation, { bundle }: Older, { comparison }: Migration, form: readonly Bilingual[]): void {
+function show(invocation: Invocation, { comparison, form, leftBehind }: StudiedMigration): void {
   printComparison(invocation, comparison);
-  section(invocation, { zh: '格式', en: 'Form' }, form);
-  const left = leftBehind(bundle);
-  section(invocation, { zh: '不带入新规则包', en: 'Not taken over' }, left);
-  if (isSame(comparison) && form.length === 0 && left.length === 0)
+  section(invocation, { zh: '格式', en: 'Form' }, form.map(describeFormChange));
+  section(invocation, { zh: '不带入新规则包', en: 'Not taken over' }, leftBehind);
+  if (isSame(comparison) && form.length === 0 && leftBehind.length === 0)
     say(invocation, { zh: '  格式相同', en: '  The form is the same' });
-}
-
-/** What belongs to the older release alone. */
-function leftBehind({ manifest, origin }: VerifiedBundle): readonly Bilingual[] {
-  const signed = origin.kind === 'trusted' || (origin.kind === 'not-checked' && origin.signatures > 0);
-  return [
-    ...(signed ? [{ zh: '签名：须重新签名', en: 'signatures: sign it again' }] : []),
-    ...(manifest.files.some((file) => file.path === SIGNOFFS_PATH)
-      ? [{ zh: '审签意见：内容已变，须重新审签', en: 'sign-offs: the content is another, have it reviewed again' }]
-      : []),
-  ];
 }
 
 function report(
   { bundle, release }: Older,
-  { comparison }: Migration,
-  form: readonly Bilingual[],
+  { comparison, form, leftBehind }: StudiedMigration,
   written: Written | null,
 ) {
   return {
     ok: true,
     from: { edition: bundle.edition, revision: release.revision, manifest: release.manifest },
-    form: form.map(({ en }) => en),
-    notTakenOver: leftBehind(bundle).map(({ en }) => en),
+    form: form.map((change) => describeFormChange(change).en),
+    notTakenOver: leftBehind.map(({ en }) => en),
     same: isSame(comparison),
     comparison: writeComparison(comparison),
     written: written && { file: written.file, revision: written.revision, sha256: sha256(written.bytes) },

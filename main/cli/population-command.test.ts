@@ -11,12 +11,9 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startInside } from '../population/population-harness';
-import { runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+import { runAsUser } from './cli-harness';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 let folder: string;
@@ -41,20 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let [out, errors] = ['', ''];
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'zh_CN.UTF-8' },
-    startPopulation: startInside,
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (errors += text),
-  });
-  return { code, out, errors };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, environment: { LANG: 'zh_CN.UTF-8' }, startPopulation: startInside });
 
 interface Amount {
   readonly min: number;
@@ -191,7 +176,7 @@ it('refuses a figure that is not there, and a value the policy cannot have', asy
   const sweep = (vary: string, values: string) =>
     cuoshi('population', 'sweep', 'p', '--workspace', 'w', '--vary', vary, '--values', values, '--year', '2023');
   expect(await sweep('xihu-srdi-2022.no-such', '1万元')).toMatchObject({ code: 2 });
-  expect((await sweep('xihu-srdi-2022.award-nation', '很多')).errors).toContain('不能取');
+  expect((await sweep('xihu-srdi-2022.award-nation', '很多')).error).toContain('不能取');
 });
 
 it('computes nothing from a population that is not whole', async () => {
@@ -201,15 +186,15 @@ it('computes nothing from a population that is not whole', async () => {
   const simulate = (name: string) => cuoshi('population', 'simulate', name, '--workspace', 'w', '--year', '2023');
   const damaged = await simulate('broken');
   expect(damaged).toMatchObject({ code: 1, out: '' });
-  expect(damaged.errors).toContain('population/damaged');
+  expect(damaged.error).toContain('population/damaged');
   mkdirSync(path.join(folder, 'half'));
-  expect((await simulate('half')).errors).toContain('population/none');
+  expect((await simulate('half')).error).toContain('population/none');
 });
 
 it('leaves a population alone that is already there, and no draft behind', async () => {
   const before = readFileSync(path.join(folder, 'p/population.json'), 'utf8');
   const again = await cuoshi('population', 'generate', '--count', '10', '--out', 'p');
-  expect(again.errors).toContain('population/exists');
+  expect(again.error).toContain('population/exists');
   expect(readFileSync(path.join(folder, 'p/population.json'), 'utf8')).toBe(before);
   expect(readdirSync(folder).filter((name) => name.startsWith('.cuoshi-draft'))).toEqual([]);
   expect(existsSync(path.join(folder, 'p/report.json'))).toBe(false);

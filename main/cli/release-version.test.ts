@@ -4,9 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BundleChangelog, BundleCoverage, BundleImpact } from '../../schemas/generated/types';
 import { writePolicy } from '../../engine/check/check-harness';
-import { parseDate } from '../../engine/values/calendar';
 import { verifyArchive } from '../io/bundle-file';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 let folder: string;
 beforeEach(() => {
@@ -27,20 +26,12 @@ function writeVersion(version: string, amount: string, more = ''): void {
   writeFileSync(path.join(folder, 'w/policies/test.yaml'), text);
 }
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, {
     folder,
     samples: folder,
-    today: parseDate('2024-06-01')!,
-    version: '0.1.0',
     environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: path.join(folder, '.cuoshi') },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
   });
-  return { code, out, error };
-}
 
 const release = (...more: readonly string[]) => cuoshi('export', 'w', '--out', 'w/releases', ...more);
 

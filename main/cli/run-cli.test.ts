@@ -3,9 +3,8 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
 import type { BundleManifest } from '../../schemas/generated/types';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 interface Amount {
   readonly min: number;
@@ -35,20 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: path.join(folder, '.cuoshi') },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
-  });
-  return { code, out, error };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: path.join(folder, '.cuoshi') } });
 
 async function json(...args: readonly string[]): Promise<{ code: number; document: Reply }> {
   const { code, out } = await cuoshi(...args, '--json');

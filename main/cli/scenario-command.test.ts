@@ -1,12 +1,9 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startInside } from '../population/population-harness';
-import { runCli } from './run-cli';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+import { runAsUser } from './cli-harness';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 let folder: string;
@@ -16,20 +13,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function cuoshi(...args: readonly string[]) {
-  let [out, errors] = ['', ''];
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'zh_CN.UTF-8' },
-    startPopulation: startInside,
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (errors += text),
-  });
-  return { code, out, errors };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, environment: { LANG: 'zh_CN.UTF-8' }, startPopulation: startInside });
 
 interface Run {
   readonly scenario: string;
@@ -59,8 +44,8 @@ const runsOf = (out: string) => (JSON.parse(out) as { readonly scenarios: readon
 const fen = (yuan: readonly number[]): number => yuan.reduce((sum, each) => sum + Math.round(each * 100), 0);
 
 it('finds the scenarios of the samples sound', async () => {
-  const { code, out, errors } = await cuoshi('scenario', 'check', 'w');
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  const { code, out, error } = await cuoshi('scenario', 'check', 'w');
+  expect({ code, error }).toEqual({ code: 0, error: '' });
   expect(out).toContain('baseline  基准情景');
 });
 
@@ -196,8 +181,8 @@ it('seeks the amount that keeps P90 under a sum, and says when there is no one a
 it('keeps the words around a figure that is varied, and varies the scenario itself', async () => {
   const one = ['w', '--scenario', 'baseline', '--enterprise', 'xh-001'];
   const costs = async (...args: readonly string[]) => {
-    const { out, errors } = await cuoshi('scenario', 'sweep', ...one, ...args, '--json');
-    expect(errors).toBe('');
+    const { out, error } = await cuoshi('scenario', 'sweep', ...one, ...args, '--json');
+    expect(error).toBe('');
     return (JSON.parse(out) as { readonly points: readonly { readonly cost: number }[] }).points.map(
       ({ cost }) => cost,
     );
@@ -254,23 +239,23 @@ it('computes nothing under a scenario with mistakes, and points at them', async 
     file,
     '情景语言: 1\n情景: { 代号: wrong, 名称: 错 }\n年份: 2023\n假设: [{ 项目: 申报率, 范围: nobody, 值: 50% }]\n',
   );
-  const { code, out, errors } = await cuoshi('scenario', 'run', 'w', '--scenario', 'wrong');
+  const { code, out, error } = await cuoshi('scenario', 'run', 'w', '--scenario', 'wrong');
   const check = await cuoshi('scenario', 'check', 'w');
   const validate = await cuoshi('validate', 'w');
   rmSync(file);
   expect({ code, out }).toEqual({ code: 1, out: '' });
-  expect(errors).toContain('w/scenarios/wrong.yaml:4:');
-  expect(errors).toContain('scenario/unknown-scope');
+  expect(error).toContain('w/scenarios/wrong.yaml:4:');
+  expect(error).toContain('scenario/unknown-scope');
   expect(check.code).toBe(1);
   expect(validate.code).toBe(1);
   expect(validate.out).toContain('scenario/unknown-scope');
-  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'nobody')).errors).toContain('baseline');
+  expect((await cuoshi('scenario', 'run', 'w', '--scenario', 'nobody')).error).toContain('baseline');
 });
 
 it('refuses two scenarios of one name', async () => {
   cpSync(path.join(folder, 'w/scenarios/full.yaml'), path.join(folder, 'w/scenarios/twin.yaml'));
-  const { code, errors } = await cuoshi('scenario', 'run', 'w', '--scenario', 'full');
+  const { code, error } = await cuoshi('scenario', 'run', 'w', '--scenario', 'full');
   rmSync(path.join(folder, 'w/scenarios/twin.yaml'));
   expect(code).toBe(1);
-  expect(errors).toContain('scenario/repeated-id');
+  expect(error).toContain('scenario/repeated-id');
 });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BundleManifest } from '../../schemas/generated/types';
 import type { CalendarDate } from '../../engine/values/calendar';
+import { runAsUser } from './cli-harness';
 import { runCli } from './run-cli';
 
 interface Reply {
@@ -35,20 +36,12 @@ beforeEach(() => void (home += 1));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const userHome = () => path.join(folder, `home-${home}`);
-async function cuoshi(...args: readonly string[]) {
-  let out = '';
-  let error = '';
-  const code = await runCli(args, {
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, {
     folder,
     samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
     environment: { LANG: 'en_US.UTF-8', CUOSHI_HOME: userHome(), CUOSHI_PASSPHRASE: PASSPHRASE },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (error += text),
   });
-  return { code, out, error };
-}
 
 async function json(...args: readonly string[]): Promise<Reply & { readonly code: number }> {
   const { code, out } = await cuoshi(...args, '--json');
@@ -93,6 +86,23 @@ describe('a signed release', () => {
       signed: false,
       origin: 'not-checked',
     });
+  });
+
+  it('is not written over by the next release of the same version', async () => {
+    await makeTrustedKey('office');
+    await exportTo('kept', '--key', 'office');
+    const first = readFileSync(path.join(folder, 'kept', NAME));
+    await exportTo('kept', '--key', 'office');
+    expect(readdirSync(path.join(folder, 'kept'))).toEqual([NAME]);
+    const next = NAME.replace('.cuoshi', '-r2.cuoshi');
+    const { out } = await cuoshi(
+      ...['export', samples, '--out', 'kept', '--policy', 'xihu-srdi-2022'],
+      ...['--key', 'office', '--expires', '2031-01-01'],
+    );
+    expect(out).toContain(next);
+    expect(readFileSync(path.join(folder, 'kept', NAME)).equals(first)).toBe(true);
+    expect(await json('verify', `kept/${next}`)).toMatchObject({ code: 0, signed: true, manifest: { revision: 2 } });
+    expect((await cuoshi('log')).out).toContain(`sign  ${next}`);
   });
 
   it('takes a detached signature, and one that was made elsewhere', async () => {

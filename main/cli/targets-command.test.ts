@@ -1,23 +1,12 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { CalendarDate } from '../../engine/values/calendar';
-import { runCli } from './run-cli';
+import { runAsUser } from './cli-harness';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 
-async function cuoshi(folder: string, ...args: readonly string[]) {
-  let out = '';
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2023-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'en_US.UTF-8' },
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (out += text),
-  });
-  return { code, out };
-}
+const cuoshi = (folder: string, ...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, today: '2023-06-01' as CalendarDate });
 
 interface Answer {
   readonly enterprises: number;

@@ -96,7 +96,7 @@ function formatRefusal(diagnostics: readonly Diagnostic[], typed: string, invoca
   const verdict =
     invocation.language === 'zh'
       ? `${typed}：拒绝，${diagnostics.length} 处问题`
-      : `${typed}: refused, ${diagnostics.length} findings`;
+      : `${typed}: refused, ${diagnostics.length === 1 ? '1 finding' : `${diagnostics.length} findings`}`;
   return [verdict, ...formatFindings(diagnostics, noSources, invocation)];
 }
 

@@ -9,6 +9,7 @@ import signatureSchema from '../../schemas/bundle/v1/signature.schema.json';
 import signoffsSchema from '../../schemas/bundle/v1/signoffs.schema.json';
 import policySchema from '../../schemas/language/v1/policy.schema.json';
 import vectorsSchema from '../../schemas/bundle/v1/vectors.schema.json';
+import vocabularySchema from '../../schemas/bundle/v1/vocabulary.schema.json';
 import type { NamedSchema } from '../../engine/bundle/build-bundle';
 
 /** The schemas that travel in every bundle, so that whoever imports one can check it without us. */
@@ -24,4 +25,5 @@ export const bundleSchemas: readonly NamedSchema[] = [
   { name: 'signature.schema.json', schema: signatureSchema },
   { name: 'signoffs.schema.json', schema: signoffsSchema },
   { name: 'vectors.schema.json', schema: vectorsSchema },
+  { name: 'vocabulary.schema.json', schema: vocabularySchema },
 ];

@@ -23,17 +23,25 @@ export class EvaluatorFailure extends Error {
 /** Longest wait for one answer. Units: milliseconds. */
 const PATIENCE = 60_000;
 
+/** How long a program that says no more may take to end. Units: milliseconds. */
+const AFTERWARDS = 1000;
+
 /** Starts a program through the shell, as typed; what it writes to its error output is shown as it comes. */
 export function startEvaluator(command: string, folder: string): EvaluatorProcess {
   const child = spawn(command, { shell: true, cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  // Its output is at an end a little before the program is.
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+    child.stdout.once('close', () => setTimeout(resolve, AFTERWARDS, null).unref());
+  });
   // A program that has ended no longer reads; its missing answer tells of it.
   child.stdin.on('error', () => undefined);
   return {
     async ask(message) {
       child.stdin.write(`${JSON.stringify(message)}\n`);
       const line = await withPatience(lines.next());
-      if (line.done === true) throw new EvaluatorFailure('ended', `exit code ${child.exitCode ?? '?'}`);
+      if (line.done === true) throw new EvaluatorFailure('ended', `exit code ${(await ended) ?? '?'}`);
       try {
         return JSON.parse(line.value) as unknown;
       } catch {

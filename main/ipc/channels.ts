@@ -24,6 +24,7 @@ const requests: Readonly<Record<RequestChannel, true>> = {
   'bundle:takeSignature': true,
   'bundle:addDetached': true,
   'bundle:checkIntegrity': true,
+  'bundle:migration': true,
   'keys:list': true,
   'keys:create': true,
   'keys:export': true,

@@ -118,6 +118,8 @@ export interface BundleView {
   readonly verified: boolean;
   /** Whether it is whole, and of an older edition of the format: refused for use, but a new version can start from it. */
   readonly older: boolean;
+  /** Whether it is whole, and lacks files or has other schemas than what is written now: it can be released anew. */
+  readonly migratable: boolean;
   /** Whether its signatures were looked at; if not, nothing is known about its origin. */
   readonly originChecked: boolean;
   /** None when the bundle is unsigned or refused. */
@@ -149,6 +151,17 @@ export interface ComparisonView {
     readonly kind: 'rules' | 'contract' | 'behaviour' | 'groups' | 'wording';
     readonly sentences: readonly Sentence[];
   }[];
+}
+
+/** What an older bundle becomes when it is released anew in the present form, in words. */
+export interface MigrationView extends Omit<ComparisonView, 'title' | 'before' | 'after'> {
+  readonly before: string;
+  /** Version that the new release will have at least. */
+  readonly after: string;
+  /** Files, schemas and facts that differ. */
+  readonly form: readonly { readonly what: Sentence; readonly names: readonly string[] }[];
+  /** What is not taken over. */
+  readonly leftBehind: readonly Sentence[];
 }
 
 export interface Sentence {
@@ -221,6 +234,8 @@ export interface Requests extends PopulationRequests, ScenarioRequests {
   'bundle:takeSignature': { in: { bundle: BundleId; keyid: string }; out: BundleView | null };
   /** Checks that an opened bundle is whole and looks at no signature, as the user asked; nothing is remembered. */
   'bundle:checkIntegrity': { in: { bundle: BundleId }; out: BundleView };
+  /** Tells what an opened bundle of older form becomes in the present one; nothing is written. */
+  'bundle:migration': { in: { bundle: BundleId }; out: MigrationView };
   /** Checks an opened bundle together with a signature file that came beside it. */
   'bundle:addDetached': { in: { bundle: BundleId }; out: BundleView | null };
   /** The keys of this user, without what is secret. */

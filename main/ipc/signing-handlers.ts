@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { openBundleDesk } from '../bundle-desk';
 import { askForBundle, askForFile, askForTarget } from '../dialogs';
-import type { ReleaseDesk } from '../release-desk';
+import type { ReleaseThread } from '../release-thread';
 import type { UserFolders } from '../signing/user-folders';
 import { openTrustDesk } from '../trust-desk';
 import type { WorkspaceSession } from '../workspace-session';
@@ -10,7 +10,7 @@ import type { Language } from './contract';
 import type { Handlers } from './register';
 
 export interface SigningOptions {
-  readonly releases: ReleaseDesk;
+  readonly releases: ReleaseThread;
   readonly folders: UserFolders;
   readonly session: WorkspaceSession;
   readonly window: () => BrowserWindow;
@@ -46,6 +46,7 @@ export function makeSigningHandlers(options: SigningOptions): Pick<Handlers, Sig
     'bundle:takeSignature': ({ bundle, keyid }) => bundles.takeSignature(bundle, keyid, askForSignature, ask('bundle')),
     'bundle:addDetached': ({ bundle }) => bundles.addDetached(bundle, askForSignature),
     'bundle:checkIntegrity': ({ bundle }) => bundles.checkIntegrity(bundle),
+    'bundle:migration': ({ bundle }) => releases.migrate({ bytes: bundles.bytesOf(bundle), folder: session.folder }),
     'keys:list': () => trust.listKeys(),
     'keys:create': ({ name, suite, passphrase }) => trust.createKey(name, suite, passphrase),
     'keys:export': ({ key }) => trust.exportKey(key, ask('publicKey')),

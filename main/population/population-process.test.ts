@@ -3,12 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { startNodeChild } from './node-child';
 import { openProcess, type ProcessPort, type StartPort } from './population-process';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
 let program: string;

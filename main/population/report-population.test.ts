@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnterprises } from '../../engine/enterprise/read-enterprises';
 import { readPolicy } from '../../engine/pipeline';
 import { measureTargets } from '../../engine/simulate/measure-targets';
@@ -24,7 +24,6 @@ import type {
   WorldTexts,
 } from '../ipc/population-contract';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const samples = path.resolve(import.meta.dirname, '../../samples');
 const readFolder = (name: string): readonly WorldText[] =>
   readdirSync(path.join(samples, name))

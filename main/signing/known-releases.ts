@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { BundleManifest } from '../../schemas/generated/types';
 import { validateBundleManifest } from '../../schemas/generated/validators';
 import type { BundleEntry } from '../../engine/bundle/bundle-entry';
-import { MANIFEST_PATH } from '../../engine/bundle/layout';
+import { isSignaturePath, MANIFEST_PATH } from '../../engine/bundle/layout';
 import { readJsonEntry } from '../../engine/bundle/read-json-entry';
 import { ArchiveFailure } from '../io/archive-failure';
 import { readBundleBytes } from '../io/bundle-file';
@@ -62,7 +62,19 @@ async function listBundles(folder: string): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.cuoshi')).map((name) => path.join(folder, name));
 }
 
-async function readRelease(file: string): Promise<(NewestRelease & { readonly policy: string }) | null> {
+/** Tells whether a file holds a signed bundle of another release than the one with this manifest. */
+export async function holdsOtherSigned(file: string, manifest: string): Promise<boolean> {
+  if ((await nodeFs.describe(file))?.kind !== 'file') return false;
+  const found = await readRelease(file);
+  return found !== null && found.isSigned && found.manifest !== manifest;
+}
+
+interface FoundRelease extends NewestRelease {
+  readonly policy: string;
+  readonly isSigned: boolean;
+}
+
+async function readRelease(file: string): Promise<FoundRelease | null> {
   let entries: readonly BundleEntry[];
   try {
     entries = await readArchive(await readBundleBytes(file));
@@ -81,5 +93,6 @@ async function readRelease(file: string): Promise<(NewestRelease & { readonly po
     revision,
     parent: provenance.parent,
     manifest: sha256(entry.bytes),
+    isSigned: entries.some((each) => isSignaturePath(each.path)),
   };
 }

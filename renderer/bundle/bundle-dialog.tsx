@@ -5,6 +5,7 @@ import { useServices } from '../ui/services';
 import { BundleCertificate } from './bundle-certificate';
 import { BundleComparison } from './bundle-comparison';
 import { BundleFiles } from './bundle-files';
+import { BundleMigration } from './bundle-migration';
 import { BundleSeal } from './bundle-seal';
 import { BundleSignatures } from './bundle-signatures';
 import { BundleVectors } from './bundle-vectors';
@@ -33,6 +34,9 @@ export function BundleDialog({ bundle, exported }: { readonly bundle: BundleView
               { key: 'certificate', label: t('check.certificate'), children: <Certificate bundle={bundle} /> },
               ...(bundle.verified
                 ? [{ key: 'vectors', label: t('check.vectors'), children: <BundleVectors bundle={bundle} /> }]
+                : []),
+              ...(bundle.migratable
+                ? [{ key: 'migration', label: t('check.migration'), children: <BundleMigration bundle={bundle} /> }]
                 : []),
               { key: 'compare', label: t('check.compare'), children: <BundleComparison bundle={bundle} /> },
               { key: 'files', label: t('check.files'), children: <BundleFiles bundle={bundle} /> },

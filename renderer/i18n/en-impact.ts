@@ -63,7 +63,7 @@ export const enImpact: typeof zhImpact = {
       titles: 'By recognitions',
     },
     others: '{{count}} others',
-    firms: '{{count}}',
+    firms: '{{number}}',
     bandNote: 'Dark: certain. Light: possible where facts are missing; light to the edge has no upper limit.',
     titlesNote:
       'An enterprise with several recognitions is in the group of just these. Dark: certain, light: possible.',

@@ -235,6 +235,13 @@ export const enSigning: typeof zhSigning = {
     bundleText: 'Text of the bundle',
     workspaceText: 'Text of the workspace',
     sameText: 'The texts are the same.',
+    migration: 'Migrate to the present form',
+    migrationLead:
+      'What differs once this bundle is released anew in the present form (version {{before}} → {{after}}). This only shows it and writes nothing: to release it, start a new version from it under “Certificate”, save and export.',
+    form: 'The form',
+    sameForm: 'The form is the same.',
+    leftBehind: 'Not taken over',
+    behaviour: 'Rules and results',
     unreadableText:
       'This version of the program no longer reads the text in the bundle, so there is nothing to compare.',
   },

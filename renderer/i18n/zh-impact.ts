@@ -59,7 +59,7 @@ export const zhImpact = {
       titles: '按认定',
     },
     others: '其余 {{count}} 项',
-    firms: '{{count}} 家',
+    firms: '{{number}} 家',
     bandNote: '深色为确定支出，浅色为缺少事实时可能的支出；一直到边的浅色没有上限。',
     titlesNote: '有几项认定的企业单列一组，每家只在一组；深色为确定，浅色为可能。',
     distribution: '每家得多少',

@@ -219,6 +219,13 @@ export const zhSigning = {
     bundleText: '规则包中的文本',
     workspaceText: '工作区中的文本',
     sameText: '文本完全相同。',
+    migration: '迁移到现行格式',
+    migrationLead:
+      '把这个规则包按现行格式另行发布（版本 {{before}} → {{after}}）后有什么不同。这里只列差别，不写文件；要发布，请在“证书”页以此起草新版本，保存后导出。',
+    form: '格式的差别',
+    sameForm: '格式相同。',
+    leftBehind: '不带入新规则包',
+    behaviour: '规则与结果的差别',
     unreadableText: '规则包里的政策文本，本版软件已无法读取，无从对比。',
   },
 };

@@ -55,7 +55,7 @@ function listBands(
     const name = nameRow(row, language);
     return what === 'money'
       ? bandOf(name, row.amount, writeInterval(row.amount, language))
-      : { name, low: row.helped, high: row.perhaps, label: t('impact.firms', { count: count(row) as never }) };
+      : { name, low: row.helped, high: row.perhaps, label: t('impact.firms', { number: count(row) }) };
   });
   if (all.length <= MOST_BARS || part === 'months') return all;
   const others = shown.slice(MOST_BARS - 1);

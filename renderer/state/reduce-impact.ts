@@ -30,7 +30,7 @@ export function reduceImpact(draft: Draft<AppState>, action: Action): void {
       return;
     case 'impactDelivered': {
       const before = original(draft)?.impact[action.detail];
-      impact[action.detail] = castDraft(shareStructure(before, action.answer)) as never;
+      Object.assign(impact, { [action.detail]: castDraft(shareStructure(before, action.answer)) });
       impact.waiting = impact.waiting.filter((detail) => detail !== action.detail);
       impact.reporting = null;
       return;

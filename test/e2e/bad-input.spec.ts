@@ -33,7 +33,7 @@ test.describe('typed or pasted', () => {
       await startHeartbeat(page);
       await pasteOverAll(desktop(), text);
       await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeVisible();
-      await expect(page.getByTestId('status-problems')).not.toHaveAccessibleName(/^错误 0\b/, { timeout: 5_000 });
+      await expect(page.getByTestId('status-problems')).not.toHaveAccessibleName(/^错误 0\b/);
       await page.getByTestId('bottom-problems').click();
       const first = page.getByTestId('problems').locator('.problem-error, [data-testid="engine-stopped"]').first();
       await expect(first).toContainText(/[\u4e00-\u9fff]{4}/);

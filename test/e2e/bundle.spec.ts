@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { unpackOlderBundle } from './bundle-screens';
 import { makeFolder, shareDesktop } from './desktop';
 import { dirtyMark, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs, readAsked } from './host-dialogs';
@@ -150,14 +150,19 @@ test('puts the sign-offs of reviewers into the bundle, for the content they revi
 
 test('refuses a bundle of an earlier Cuoshi, and starts a new version from it', async () => {
   const { app, page, readDisk } = desktop();
-  const older = path.join(makeFolder('older'), 'rent.cuoshi');
-  const packed = readFileSync(path.join(root, 'test/migration/rent-allowance-1.0.0.cuoshi.gz'));
-  writeFileSync(older, gunzipSync(packed));
-  await answerDialogs(app, { open: older });
+  await answerDialogs(app, { open: unpackOlderBundle() });
   await page.keyboard.press('F1');
   await page.getByTestId('palette-bundle.open').click();
   await expect(page.getByTestId('bundle-verified')).toHaveAttribute('data-verdict', 'older');
   await expect(page.getByTestId('findings').locator('[data-code="bundle/older-edition"]')).toBeVisible();
+  await page.getByRole('tab', { name: '迁移到现行格式' }).click();
+  const migration = page.getByTestId('migration');
+  await expect(migration).toContainText('1.0.0 → 1.0.1', { timeout: 30_000 });
+  await expect(page.getByTestId('migration-form')).toContainText('新列出的所需事实hires.rentMonths');
+  await expect(page.getByTestId('migration-form')).toContainText('vectors/boundary.json');
+  await expect(page.getByTestId('release-level')).toHaveAttribute('data-level', 'patch');
+  await expect(page.getByTestId('release-behaviour')).toContainText('没有变化');
+  await page.getByRole('tab', { name: '证书' }).click();
   await page.getByTestId('start-version').click();
   await expect(page.getByTestId('notice')).toContainText('版本 1.0.1');
   await expect(dirtyMark(page.getByTestId('files'), RENT)).toBeVisible();

@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { migrationScreen, openBundle } from './bundle-screens';
 import { makeFolder, waitUntilStudied, type Desktop } from './desktop';
 import { focusEditor, NANJING, previewOf, save, showFile, typeOver, XIHU } from './editor';
 import { answerDialogs } from './host-dialogs';
 import { reviewScreens } from './review-screens';
 import { scenarioScreens } from './scenario-screens';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const lastDay = '国家关键核心技术攻关任务, 日期: 2026-12-31';
 
 export const PASSPHRASE = 'only for these tests';
@@ -349,6 +349,7 @@ export const screens: readonly Screen[] = [
       if (tab === 'compare') await takeBack(desktop);
     },
   })),
+  migrationScreen,
   ...(['keys', 'trust', 'log'] as const).map((tab) => ({
     name: tab,
     show: async ({ page }: Desktop) => {
@@ -361,10 +362,3 @@ export const screens: readonly Screen[] = [
     leave: closeDialog,
   })),
 ];
-
-async function openBundle({ app, page }: Desktop, file: string): Promise<void> {
-  await answerDialogs(app, { open: path.join(root, file) });
-  await page.keyboard.press('F1');
-  await page.getByTestId('palette-bundle.open').click();
-  await expect(page.getByTestId('bundle')).toBeVisible();
-}

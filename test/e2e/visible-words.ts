@@ -30,8 +30,9 @@ export function findForeignLatin(texts: readonly string[], data: string): readon
     /^(EN|English|GB|SHA-256|PDF|Ed25519|SM\d|F\d+|Ctrl|Shift|Alt|Esc|[A-Z]|P[159]0|r\d+|samples|cuoshi-bundle)$/;
   return texts.filter((text) => {
     const words =
-      text.replace(/[\w\p{L}./-]+\.(yaml|json|cuoshi|mjs|sql|dmn)|\/tmp\/\S+/gu, '').match(/[A-Za-z][A-Za-z0-9-]*/g) ??
-      [];
+      text
+        .replace(/[\w\p{L}./-]+\.(yaml|json|cuoshi|mjs|sql|dmn)|\/tmp\/\S+|cuoshi [a-z]+/gu, '')
+        .match(/[A-Za-z][A-Za-z0-9-]*/g) ?? [];
     return words.some((word) => !allowed.test(word) && !data.includes(word));
   });
 }

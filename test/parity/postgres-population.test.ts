@@ -1,9 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CalendarDate } from '../../engine/values/calendar';
-import { runCli } from '../../main/cli/run-cli';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runAsUser } from '../../main/cli/cli-harness';
 import { HostFailure } from '../../main/ipc/host-failure';
 import { generatePopulation } from '../../main/population/generate-population';
 import { openPopulation } from '../../main/population/open-population';
@@ -14,8 +13,6 @@ import { findPostgres, startServer, type PostgresServer } from '../interop/postg
 import { askServer } from '../interop/ask-server';
 import { compareEngines } from './compare-engines';
 import { readSamples } from './sample-population';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const bin = findPostgres();
 if (bin === null) console.warn('PostgreSQL is not installed: what it computes is not compared here.');
@@ -36,20 +33,8 @@ function startRun(onStep?: (step: string, controller: AbortController) => void):
   };
 }
 
-async function cuoshi(...args: readonly string[]) {
-  let [out, errors] = ['', ''];
-  const code = await runCli(args, {
-    folder,
-    samples,
-    today: '2024-06-01' as CalendarDate,
-    version: '0.1.0',
-    environment: { LANG: 'zh_CN.UTF-8' },
-    startPopulation: startInside,
-    writeOut: (text) => void (out += text),
-    writeError: (text) => void (errors += text),
-  });
-  return { code, out, errors };
-}
+const cuoshi = (...args: readonly string[]) =>
+  runAsUser(args, { folder, samples, environment: { LANG: 'zh_CN.UTF-8' }, startPopulation: startInside });
 
 const simulate = (...more: readonly string[]) =>
   cuoshi('population', 'simulate', 'people', '--workspace', 'w', '--year', '2023', ...more);
@@ -95,8 +80,8 @@ describe.skipIf(bin === null)('a population on PostgreSQL', () => {
 
   it('gives the same totals, curves and claims as DuckDB by the command line', async () => {
     const withEngine = async (engine: string, ...args: readonly string[]) => {
-      const { code, out, errors } = await cuoshi(...args, '--json', '--engine', engine);
-      expect([code, errors.includes('cuoshi:')]).toEqual([0, false]);
+      const { code, out, error } = await cuoshi(...args, '--json', '--engine', engine);
+      expect([code, error.includes('cuoshi:')]).toEqual([0, false]);
       return out.replaceAll(`"engine": "${engine}"`, '');
     };
     process.env['PGHOST'] = '127.0.0.1';
@@ -139,32 +124,32 @@ describe.skipIf(bin === null)('a population on PostgreSQL', () => {
       ['postgres://cuoshi:secret@127.0.0.1:99999/postgres', 'postgres-connection'],
     ] as const;
     for (const [postgres, code] of refusals) {
-      const { code: exit, out, errors } = await simulate('--postgres', postgres);
+      const { code: exit, out, error } = await simulate('--postgres', postgres);
       expect([exit, out]).toEqual([1, '']);
-      expect(errors).toContain(`population/${code}`);
-      expect(errors).not.toContain('secret');
+      expect(error).toContain(`population/${code}`);
+      expect(error).not.toContain('secret');
     }
     expect(await simulate('--engine', 'duckdb', '--postgres', server.url)).toMatchObject({ code: 2, out: '' });
   });
 
   it('says which rights are missing, and leaves nothing behind', async () => {
     await askServer(server.url, `CREATE ROLE reader LOGIN; REVOKE CREATE ON DATABASE postgres FROM PUBLIC`);
-    const { code, errors } = await simulate('--postgres', server.url.replace('cuoshi', 'reader'));
+    const { code, error } = await simulate('--postgres', server.url.replace('cuoshi', 'reader'));
     expect(code).toBe(1);
-    expect(errors).toContain('population/postgres-rights');
-    expect(errors).toContain('GRANT CREATE');
+    expect(error).toContain('population/postgres-rights');
+    expect(error).toContain('GRANT CREATE');
     await askServer(
       server.url,
       `ALTER ROLE reader SET default_transaction_read_only = on; GRANT CREATE ON DATABASE postgres TO reader`,
     );
-    expect((await simulate('--postgres', server.url.replace('cuoshi', 'reader'))).errors).toContain(
+    expect((await simulate('--postgres', server.url.replace('cuoshi', 'reader'))).error).toContain(
       'postgres-read-only',
     );
     await askServer(
       server.url,
       `ALTER ROLE reader SET default_transaction_read_only = off; ALTER ROLE reader SET statement_timeout = 1`,
     );
-    expect((await simulate('--postgres', server.url.replace('cuoshi', 'reader'))).errors).toContain('postgres-stopped');
+    expect((await simulate('--postgres', server.url.replace('cuoshi', 'reader'))).error).toContain('postgres-stopped');
     expect(await listLeft()).toEqual([]);
   });
 

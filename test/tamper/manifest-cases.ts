@@ -186,6 +186,13 @@ export const manifestCases: readonly TamperCase[] = [
   forged('plan-spaces', 'rules in another spelling', 'json-not-canonical', 'rules/plan.json', PLAN.replace(':', ': ')),
   forged('plan-number', 'a fraction in the rules', 'json-number', 'rules/plan.json', '{"a":0.5}'),
   forged('examples', 'examples of another shape', 'shape', 'examples/examples.json', '{"examples":[{}]}'),
+  forged(
+    'regions',
+    'a vocabulary whose regions are no list',
+    'shape',
+    'vocabulary/vocabulary.json',
+    '{"facts":{"collections":[],"enterprise":[]},"industries":[],"regions":{},"sizeClasses":[],"titleFamilies":[],"titles":[]}',
+  ),
   forged('vocabulary', 'a vocabulary without facts', 'shape', 'vocabulary/vocabulary.json', '{}'),
   forged('policy', 'a policy that is none', 'shape', 'policy/policy.json', '{}'),
   forged('readings', 'readings of another shape', 'shape', 'readings.json', '[]'),

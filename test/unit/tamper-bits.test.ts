@@ -49,8 +49,9 @@ describe.each([
 
 describe('random changes', () => {
   it('are all refused', async () => {
-    const { accepted, byCode, longest } = await runMutations(400, 20261121);
+    const { accepted, misjudged, byCode, longest } = await runMutations(400, 20261121);
     expect(accepted).toEqual([]);
+    expect(misjudged).toEqual([]);
     expect(byCode.size).toBeGreaterThan(10);
     expect(longest).toBeLessThan(2000);
   });
