@@ -28,8 +28,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   ...(process.stdin.isTTY && process.stderr.isTTY ? { askSecret } : {}),
   startPopulation: startNodeChild(path.resolve(import.meta.dirname, 'population.js')),
   onInterrupt: (stop) => {
-    process.once('SIGINT', stop);
-    return () => process.off('SIGINT', stop);
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    return () => process.off('SIGINT', stop).off('SIGTERM', stop);
   },
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),

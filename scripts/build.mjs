@@ -129,6 +129,16 @@ export async function ensureInteropDrillBuilt() {
   });
 }
 
+/** Builds the drill of imports that go wrong: out/drill-import.js. */
+export async function ensureImportDrillBuilt() {
+  await whenInputsChange({
+    name: 'building the drill of imports',
+    inputs: ['test/drill-import', 'scripts/build.mjs', ...LOCKED],
+    outputs: ['out/drill-import.js'],
+    make: () => bundleForNode('test/drill-import/main.ts', 'out/drill-import.js'),
+  });
+}
+
 /** Builds the drill of SQL against the interpreter: out/drill-sql.js. */
 export async function ensureSqlDrillBuilt() {
   await ensureGenerated();

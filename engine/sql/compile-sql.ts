@@ -9,8 +9,9 @@ import { dialects } from './dialect';
 import { listGaps } from './list-gaps';
 import { NotExpressible, startLowering, type Lowering } from './lowering';
 import { numberRules, type NumberedRule } from './numbered-rules';
-import { payPolicy, type PaidClaims } from './pay-policy';
-import { writeStatements, type PolicyStatements } from './write-statements';
+import { noClaims, payPolicy, type PaidClaims } from './pay-policy';
+import { writeReasons } from './write-reasons';
+import { writeStatements, type PolicyStatements, type ReasonStatement } from './write-statements';
 
 export interface SqlOptions {
   readonly year: number;
@@ -60,12 +61,13 @@ export function compileSql(
       if (!(error instanceof NotExpressible)) throw error;
       const args = { construct: error.construct, policy: plan.title };
       diagnostics.push(diagnose('sql/not-expressible', plan.id, error.range ?? noRange, args));
-      return { tables: [], results: [], unsettled: [] };
+      return noClaims;
     }
   });
   if (diagnostics.length > 0) return { value: null, diagnostics };
   const open = missingFacts === 'resolve' ? resolveMissing(ordered, rules, year, lowering) : null;
-  const statements = writeStatements({ lowering, paid, rules, gaps: listGaps(lowering), open });
+  const reasons = (): ReasonStatement => writeReasons(ordered, rules, year, { vocabulary, dialect });
+  const statements = writeStatements({ lowering, paid, rules, gaps: listGaps(lowering), open, reasons });
   return { value: { dialect, year, rules, resolvesMissing: open !== null, statements }, diagnostics };
 }
 

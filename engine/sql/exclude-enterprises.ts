@@ -31,6 +31,34 @@ export function undatedExclusions(plan: PolicyPlan, lowering: Lowering): readonl
   );
 }
 
+/**
+ * Writes the exclusion that the claims of an enterprise are told to have ended by: the earliest, then by what the event
+ * says, then by the place of its clause. Shape: `e` and `q`, its place in the plan, from 1. Errors: NotExpressible.
+ */
+export function findFirstExclusion(plan: PolicyPlan, year: number, lowering: Lowering): string {
+  const order = [...plan.exclusions].sort(
+    (a, b) => compareText(a.from.clause ?? '', b.from.clause ?? '') || compareText(a.id, b.id),
+  );
+  const { dialect } = lowering;
+  const scans = plan.exclusions.map((exclusion, index) => {
+    const { from, dated, holds } = writeExclusion(exclusion, plan, year, lowering);
+    const { dateField } = collectionOf(exclusion.trigger, lowering);
+    const day = dateField === null ? dialect.day(noDay) : `x.${dialect.quote(dateField)}`;
+    return `SELECT x.e, ${day} AS d, x.o, ${order.indexOf(exclusion)} AS p, ${index + 1} AS q ${from}\nWHERE ${[...dated, holds].join(' AND ')}`;
+  });
+  return (
+    `SELECT s.e, s.q FROM (SELECT x.e, x.q, row_number() OVER (PARTITION BY x.e ORDER BY x.d, x.o, x.p) AS k FROM (\n` +
+    `${scans.join('\nUNION ALL\n')}\n) x) s WHERE s.k = 1`
+  );
+}
+
+/** Events without a day come after those that have one. */
+const noDay = '9999-12-31';
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 interface WrittenExclusion {
   readonly from: string;
   readonly dated: readonly string[];

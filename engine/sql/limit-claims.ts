@@ -25,6 +25,8 @@ export interface LimitScope {
   readonly prior: string | null;
   /** Whether no step came before, so that amounts are still those of the rules. */
   readonly untouched: boolean;
+  /** Columns that keep the amounts before this step; null where nobody asks for them. */
+  readonly before: string | null;
 }
 
 /** Lists the limits that do anything to the claims of some rules, in their order, alike ones joined. */
@@ -93,7 +95,8 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   const write = (low: string, high: string, from: string, where = ''): string => {
     const lo = castAs(scope, `CASE WHEN ${member} THEN ${low} ELSE s.lo END`);
     const hi = castAs(scope, `CASE WHEN ${member} THEN ${high} ELSE s.hi END`);
-    return `SELECT ${kept.join(', ')}, ${lo} AS lo, ${hi} AS hi\nFROM ${from}${where}`;
+    const before = scope.before === null ? '' : `, s.lo AS lo${scope.before}, s.hi AS hi${scope.before}`;
+    return `SELECT ${kept.join(', ')}${before}, ${lo} AS lo, ${hi} AS hi\nFROM ${from}${where}`;
   };
   if (
     operation.kind === 'cap' &&

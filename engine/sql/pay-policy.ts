@@ -1,11 +1,11 @@
 import type { AmountFigure } from '../expression/amount-figure';
 import { listOpenLimits } from '../compile/list-open-limits';
-import type { PolicyPlan } from '../compile/plan';
-import { doubtEnterprises, excludeEnterprises, undatedExclusions } from './exclude-enterprises';
+import type { Limit, PolicyPlan } from '../compile/plan';
+import { doubtEnterprises, excludeEnterprises, findFirstExclusion, undatedExclusions } from './exclude-enterprises';
 import { listRowFields, type RowField } from './exclusive-rows';
 import { hasColumn } from './fact-tables';
 import { limitClaims, listLimitSteps, looksBack, type LimitScope, type LimitStep } from './limit-claims';
-import { collectionOf, keyKind, raiseClaims, yearsInForce } from './raise-claims';
+import { collectionOf, cutsEachEvent, keyKind, raiseClaims, yearsInForce } from './raise-claims';
 import { NotExpressible, type Lowering } from './lowering';
 import type { NumberedRule } from './numbered-rules';
 
@@ -21,6 +21,25 @@ export interface PaidClaims {
   readonly results: readonly { readonly name: string; readonly wide: boolean }[];
   /** SELECTs of the enterprises whose missing facts make claims compete in ways only the interpreter settles. */
   readonly unsettled: readonly string[];
+  /** What each step did to the claims of the year; empty unless they are traced. */
+  readonly traces: readonly ClaimTrace[];
+}
+
+/** What a policy pays that does not apply. */
+export const noClaims: PaidClaims = { tables: [], results: [], unsettled: [], traces: [] };
+
+/** The claims of the year before exclusions, with the amounts they had on the way. */
+export interface ClaimTrace {
+  readonly table: string;
+  readonly plan: PolicyPlan;
+  /** Condition on a row `s` that leaves the claims of the year; null where there are no others. */
+  readonly where: string | null;
+  /** The limits, in their order: `lo1, hi1` are the amounts before the first of them, `lo2, hi2` before the second. */
+  readonly steps: readonly LimitStep[];
+  /** Rules with caps on each event, by number; where there are any, `lo0, hi0` are what claims were worth before them. */
+  readonly cuts: readonly { readonly number: number; readonly limit: Limit }[];
+  /** Table of `e` and the exclusion `q` that takes the claims of the enterprise away; null where there is none. */
+  readonly excluded: string | null;
 }
 
 /** Earliest year anything is computed for. */
@@ -32,8 +51,9 @@ export function payPolicy(
   rules: readonly NumberedRule[],
   year: number,
   lowering: Lowering,
+  traced = false,
 ): PaidClaims {
-  if (yearsInForce(plan, year, year).length === 0) return { tables: [], results: [], unsettled: [] };
+  if (yearsInForce(plan, year, year).length === 0) return noClaims;
   const scoped = plan.exclusions.find(({ reaches }) => reaches !== undefined);
   if (scoped)
     throw new NotExpressible(
@@ -65,10 +85,14 @@ export function payPolicy(
     if (made.possible !== null && each < year) unsettled.push(`SELECT v.e FROM ${made.possible} v`);
     return made;
   };
+  const excluded =
+    traced && plan.exclusions.length > 0 ? add('first_exclusion', findFirstExclusion(plan, year, lowering)) : null;
+  const traces: ClaimTrace[] = [];
   const results = joinRules(plan, rules).map((component) => {
-    const paid = payComponent(component, { plan, year, lowering, excludedIn });
+    const paid = payComponent(component, { plan, year, lowering, excludedIn, traced });
     tables.push(...paid.tables);
     unsettled.push(...paid.unsettled);
+    if (traced) traces.push({ ...paid.trace, plan, excluded });
     return { name: paid.name, wide: paid.wide };
   });
   const rowFields = listRowFields(plan);
@@ -78,7 +102,7 @@ export function payPolicy(
       ...findOpenRows(rowFields, lowering),
       ...undatedExclusions(plan, lowering),
     );
-  return { tables, results, unsettled };
+  return { tables, results, unsettled, traces };
 }
 
 interface ExclusionTables {
@@ -151,9 +175,10 @@ interface Setting {
   readonly year: number;
   readonly lowering: Lowering;
   readonly excludedIn: (year: number) => ExclusionTables | null;
+  readonly traced: boolean;
 }
 
-function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, excludedIn }: Setting) {
+function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, excludedIn, traced }: Setting) {
   const open = listOpenLimits(plan).find((limit) => rules.some(({ rule }) => limit.rules.includes(rule.id)));
   if (open)
     throw new NotExpressible(
@@ -171,24 +196,55 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
   const uniform = isUniform(rules, steps);
   const kinds = (field: string): number => new Set(rules.map(({ rule }) => keyKind(rule, field, lowering))).size;
   const keysAsText = keys.some((field) => kinds(field) > 1);
-  const columns = ['e', 'y', 'r', 'n', 'd', 'o', 'lo', 'hi', ...keys.map((field) => `k_${field}`)];
+  const cuts = traced ? listCuts(rules, plan) : [];
+  const cut = cuts.length > 0;
+  const columns = [
+    'e',
+    'y',
+    'r',
+    'n',
+    'd',
+    'o',
+    'lo',
+    'hi',
+    ...keys.map((field) => `k_${field}`),
+    ...amountsOf(cut ? 0 : null),
+  ];
+  const traceColumns = (count: number): readonly string[] =>
+    traced ? steps.slice(0, count).flatMap((_, index) => amountsOf(index + 1)) : [];
   const tables: CommonTable[] = [];
   const add = (name: string, select: string): string => {
     tables.push({ name, select });
     return name;
   };
-  const branches = raiseClaims(rules, { lowering, plan, years, keys, wide, keysAsText });
+  const branches = raiseClaims(rules, { lowering, plan, years, keys, wide, keysAsText, whole: cut });
   const raised = add(lowering.nextAlias('raised'), branches.map(({ select }) => select).join('\nUNION ALL\n'));
   const isLimited = plan.limits.some((limit) => rules.some(({ rule }) => limit.rules.includes(rule.id)));
   const unsettled =
     lowering.mode === 'open'
       ? [...findCompetition(raised, isLimited, keys), ...findAlternatives(raised, rules, plan)]
       : [];
-  const scope: LimitScope = { lowering, plan, rules, years: [year], wide, uniform, prior: null, untouched: true };
+  const scope: LimitScope = {
+    lowering,
+    plan,
+    rules,
+    years: [year],
+    wide,
+    uniform,
+    prior: null,
+    untouched: true,
+    before: null,
+  };
   const limitAll = (source: string, each: LimitScope): string =>
     steps.reduce(
       (from, step, index) =>
-        add(lowering.nextAlias('limited'), limitClaims(from, step, { ...each, untouched: index === 0 }, columns)),
+        add(
+          lowering.nextAlias('limited'),
+          limitClaims(from, step, { ...each, untouched: index === 0, before: traced ? String(index + 1) : null }, [
+            ...columns,
+            ...traceColumns(index),
+          ]),
+        ),
       source,
     );
   const settle = (source: string, each: number, condition: string | null): string => {
@@ -199,7 +255,7 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
     ];
     if (conditions.length === 0) return source;
     const doubt = excluded?.possible ?? null;
-    const kept = columns.map((column) =>
+    const kept = [...columns, ...traceColumns(steps.length)].map((column) =>
       column === 'lo' && doubt !== null
         ? `CASE WHEN EXISTS (SELECT 1 FROM ${doubt} v WHERE v.e = s.e) THEN 0 ELSE s.lo END AS lo`
         : `s.${column}`,
@@ -210,24 +266,39 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
     );
   };
   const [only] = years;
-  if (years.length === 1 && only === year)
-    return { name: settle(limitAll(raised, scope), year, null), tables, wide, unsettled };
-  if (settlesAtOnce(plan, steps, uniform)) {
-    const name = settle(limitAll(raised, { ...scope, years }), year, `s.y = ${year}`);
-    return { name, tables, wide, unsettled };
-  }
+  const end = (limited: string, where: string | null) => ({
+    name: settle(limited, year, where),
+    tables,
+    wide,
+    unsettled,
+    trace: { table: limited, where, steps, cuts },
+  });
+  if (years.length === 1 && only === year) return end(limitAll(raised, scope), null);
+  if (settlesAtOnce(plan, steps, uniform)) return end(limitAll(raised, { ...scope, years }), `s.y = ${year}`);
   const earlier: string[] = [];
-  let name = raised;
   for (const each of years) {
     const own = add(lowering.nextAlias('raised'), `SELECT s.* FROM ${raised} s WHERE s.y = ${each}`);
     const prior =
       earlier.length === 0
         ? null
         : add(lowering.nextAlias('prior'), earlier.map((table) => `SELECT * FROM ${table}`).join(' UNION ALL '));
-    name = settle(limitAll(own, { ...scope, years: [each], prior }), each, null);
-    earlier.push(name);
+    const limited = limitAll(own, { ...scope, years: [each], prior });
+    if (each === year) return end(limited, null);
+    earlier.push(settle(limited, each, null));
   }
-  return { name, tables, wide, unsettled };
+  throw new Error('the year is one of those the policy is in force');
+}
+
+function listCuts(rules: readonly NumberedRule[], plan: PolicyPlan): ClaimTrace['cuts'] {
+  return rules.flatMap(({ rule, number }) => {
+    const limit = plan.limits.find((each) => cutsEachEvent(each, rule));
+    return limit ? [{ number, limit }] : [];
+  });
+}
+
+/** Columns that keep the amounts a claim had before a step, 0 for caps on each event. */
+function amountsOf(step: number | null): readonly string[] {
+  return step === null ? [] : [`lo${step}`, `hi${step}`];
 }
 
 /** Enterprises whose uncertain claims compete with others, or belong to a group nobody knows. */

@@ -39,6 +39,8 @@ export interface RaisingScope {
   readonly wide: boolean;
   /** Keys are compared as text where the events of the rules store them differently, or claims are over a year. */
   readonly keysAsText: boolean;
+  /** Whether `lo0` and `hi0` say what a claim was worth before caps on each of its events. */
+  readonly whole: boolean;
 }
 
 /**
@@ -46,12 +48,17 @@ export interface RaisingScope {
  * Errors: NotExpressible.
  */
 export function raiseClaims(rules: readonly NumberedRule[], scope: RaisingScope): readonly ClaimBranch[] {
+  return groupRows(rules).map((group) => ({ rules: group, select: writeBranch(group, scope) }));
+}
+
+/** Groups the rules whose events are chosen by the words of one field alone. */
+export function groupRows(rules: readonly NumberedRule[]): readonly (readonly NumberedRule[])[] {
   const groups = new Map<string, NumberedRule[]>();
   for (const numbered of rules) {
     const shape = sharedShape(numbered.rule) ?? numbered.rule.id;
     groups.set(shape, [...(groups.get(shape) ?? []), numbered]);
   }
-  return [...groups.values()].map((group) => ({ rules: group, select: writeBranch(group, scope) }));
+  return [...groups.values()];
 }
 
 /** Rows of tables that are chosen by the words of one field, and pay fixed amounts, are looked up together. */
@@ -188,7 +195,8 @@ export function daysInForce(
   };
 }
 
-function testPlace({ id, placeField }: EventCollection, scope: LoweringScope): readonly string[] {
+/** Writes the conditions on the place of an event, or on the seat. */
+export function testPlace({ id, placeField }: EventCollection, scope: LoweringScope): readonly string[] {
   const { plan, lowering } = scope;
   const seat = (): string => {
     lowering.reads.add('enterprise.region');
@@ -196,7 +204,7 @@ function testPlace({ id, placeField }: EventCollection, scope: LoweringScope): r
   };
   if (!placeField || plan.jurisdiction.place === 'seat') return [seat()];
   lowering.reads.add(`${id}.${placeField}`);
-  const own = liesIn(`x.${lowering.dialect.quote(placeField)}`, plan.region);
+  const own = liesIn(`${scope.event?.alias ?? 'x'}.${lowering.dialect.quote(placeField)}`, plan.region);
   return plan.jurisdiction.place === 'event' ? [own] : [own, seat()];
 }
 
@@ -225,7 +233,7 @@ function writeLookup(group: readonly NumberedRule[], scope: RaisingScope): strin
   const column = `x.${lowering.dialect.quote(field)}`;
   const rows = lowering.dialect.rows(['w', 'r', 'lo', 'hi'], cells);
   return (
-    `SELECT x.e, ${occasions.year} AS y, v.r, x.n, ${occasions.day} AS d, x.o, v.lo, v.hi${selectKeys(first, scope)}\n` +
+    `SELECT x.e, ${occasions.year} AS y, v.r, x.n, ${occasions.day} AS d, x.o, v.lo, v.hi${scope.whole ? ', v.lo AS lo0, v.hi AS hi0' : ''}${selectKeys(first, scope)}\n` +
     `${occasions.from} JOIN ${rows} v ON v.w = ${column}\nWHERE ${occasions.where.join(' AND ')}`
   );
 }
@@ -254,7 +262,7 @@ export function keyKind({ trigger }: Rule, field: string, { vocabulary }: Loweri
 
 function writeRule(numbered: NumberedRule, scope: RaisingScope): string {
   const { lowering } = scope;
-  const { rule, number } = numbered;
+  const { rule, number, plan } = numbered;
   const occasions = listOccasions(numbered, scope, []);
   const matches = rule.conditions
     .filter(({ role }) => role === 'match')
@@ -265,9 +273,13 @@ function writeRule(numbered: NumberedRule, scope: RaisingScope): string {
     all.length === 0 ? '' : isOpen ? `\nWHERE (${all.join(' AND ')}) IS NOT FALSE` : `\nWHERE ${all.join(' AND ')}`;
   const doubt = isOpen ? `((${all.join(' AND ') || 'TRUE'}) IS NULL)` : null;
   const yearly = rule.claim === 'year';
-  const amount = yearly
-    ? sumAmounts(numbered, scope, occasions.scope, doubt)
-    : oneAmount(numbered, scope, occasions.scope, doubt);
+  const amountOf = (caps: readonly AmountFigure[]): AmountColumns =>
+    yearly
+      ? sumAmounts(numbered, scope, occasions.scope, { caps, doubt })
+      : oneAmount(numbered, scope, occasions.scope, doubt);
+  const cut = amountOf(capsForEachEvent(rule, plan));
+  const uncut = scope.whole ? amountOf([]) : null;
+  const amount = `${cut.low} AS lo, ${cut.high} AS hi${uncut ? `, ${uncut.low} AS lo0, ${uncut.high} AS hi0` : ''}`;
   const { from, day, year } = occasions;
   const u = doubt === null ? '' : `, ${describeDoubt(numbered, doubt, occasions.scope, yearly)} AS u`;
   if (!yearly)
@@ -295,21 +307,30 @@ function describeDoubt({ rule, plan }: NumberedRule, doubt: string, at: Lowering
   return yearly ? `max(${state})` : state;
 }
 
-function oneAmount({ rule }: NumberedRule, scope: RaisingScope, at: LoweringScope, doubt: string | null): string {
+interface AmountColumns {
+  readonly low: string;
+  readonly high: string;
+}
+
+function oneAmount(
+  { rule }: NumberedRule,
+  scope: RaisingScope,
+  at: LoweringScope,
+  doubt: string | null,
+): AmountColumns {
   const { low, high } = partsOfRange(rangeOfEvent(rule, at, []), rule.unit, scope.lowering);
   const certain = doubt === null ? low : `CASE WHEN ${doubt} THEN 0 ELSE ${low} END`;
-  return `${wide(certain, scope)} AS lo, ${wide(high, scope)} AS hi`;
+  return { low: wide(certain, scope), high: wide(high, scope) };
 }
 
 /** The amounts of the events of a year: added up and rounded once, or the best of them. */
 function sumAmounts(
-  { rule, plan }: NumberedRule,
+  { rule }: NumberedRule,
   scope: RaisingScope,
   at: LoweringScope,
-  doubt: string | null,
-): string {
+  { caps, doubt }: { readonly caps: readonly AmountFigure[]; readonly doubt: string | null },
+): AmountColumns {
   const { lowering } = scope;
-  const caps = capsForEachEvent(rule, plan);
   const ofCertain = (low: string): string => (doubt === null ? low : `CASE WHEN ${doubt} THEN 0 ELSE ${low} END`);
   if (rule.amount?.kind === 'amount') {
     const parts = [lowerFigure(rule.amount.amount, at), ...caps.map((cap) => lowerCap(cap, at))].map((range) =>
@@ -319,13 +340,13 @@ function sumAmounts(
       ends.length > 1 ? `LEAST(${ends.map((end) => wide(end, scope)).join(', ')})` : (ends[0] ?? '0');
     const low = least(parts.map((each) => each.low));
     const high = least(parts.map((each) => each.high));
-    return `${wide(`max(${ofCertain(low)})`, scope)} AS lo, ${wide(`max(${high})`, scope)} AS hi`;
+    return { low: wide(`max(${ofCertain(low)})`, scope), high: wide(`max(${high})`, scope) };
   }
   const range = rangeOfEvent(rule, at, caps);
   const sum = (sql: string, number: SqlRange['low']): string =>
     wide(roundToParts({ ...number, sql: `sum(${sql})`, constant: null }, rule.unit, lowering), scope);
   const high = range.high === null ? wide(unbounded, scope) : sum(range.high.sql, range.high);
-  return `${sum(ofCertain(range.low.sql), range.low)} AS lo, ${high} AS hi`;
+  return { low: sum(ofCertain(range.low.sql), range.low), high };
 }
 
 function rangeOfEvent({ amount }: Rule, at: LoweringScope, caps: readonly AmountFigure[]): SqlRange {

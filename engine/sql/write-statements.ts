@@ -24,6 +24,16 @@ export interface PolicyStatements {
   readonly gaps: SqlStatement;
   /** `e`: the enterprises the interpreter has to finish. */
   readonly deferred: SqlStatement;
+  /**
+   * `e, r, n, d, stage, outcome, c, blo, bhi, lo, hi`: why each claim is what it is, and why events raised none.
+   * Enterprises of which a fact is missing have a row for each of these facts, with `r` 0, and no others.
+   */
+  readonly reasons: ReasonStatement;
+}
+
+export interface ReasonStatement extends SqlStatement {
+  /** What `c` stands for in rows of missing facts, from 1: `enterprise.FIELD`, `enterprise.EVENTS` or `EVENTS.FIELD`. */
+  readonly facts: readonly string[];
 }
 
 export interface StatementParts {
@@ -33,22 +43,20 @@ export interface StatementParts {
   readonly gaps: string | null;
   /** What the policies pay to enterprises of which a fact is missing; null where all of them are deferred. */
   readonly open: { readonly lowering: Lowering; readonly paid: readonly PaidClaims[] } | null;
+  /** Writes the reasons; only when they are asked for. */
+  readonly reasons: () => ReasonStatement;
 }
 
 /** Puts the statements together out of what the policies pay. */
 export function writeStatements(parts: StatementParts): PolicyStatements {
   const { lowering, paid, gaps, open: unsure } = parts;
-  const { dialect } = lowering;
   const results = paid.flatMap((each) => each.results);
   const openResults = unsure?.paid.flatMap((each) => each.results) ?? [];
   const wide = [...results, ...openResults].some((each) => each.wide);
   const tables = [
     ...[...lowering.shared].map(([select, name]) => ({ name, select })),
     ...paid.flatMap((each) => each.tables),
-    {
-      name: 'gaps',
-      select: `SELECT DISTINCT h.e FROM (\n${indent(gaps ?? 'SELECT e FROM enterprise WHERE FALSE')}\n) h`,
-    },
+    gapsTable(gaps),
     ...(unsure?.paid.flatMap((each) => each.tables) ?? []),
     {
       name: 'deferred',
@@ -81,14 +89,8 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
   ];
   const open = (column: string): string =>
     wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
-  const make = (more: readonly CommonTable[], select: string): SqlStatement => {
-    const { used, mentions } = keepUsed([...tables, ...more], select);
-    const written = used.map(({ name, select: text }) => {
-      const keyword = (mentions.get(name) ?? 0) > 1 ? dialect.materialized : 'AS';
-      return `${name} ${keyword} (\n${indent(text)}\n)`;
-    });
-    return { text: dialect.finish(`WITH ${written.join(', ')}\n${select}`), parameters: lowering.parameters };
-  };
+  const make = (more: readonly CommonTable[], select: string): SqlStatement =>
+    joinTables([...tables, ...more], select, lowering);
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
   const individual = numbersOf(parts.rules, ({ rule }) => rule.unit === 'money' && rule.payee === 'individual');
   const sums: CommonTable = {
@@ -144,7 +146,30 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
     get gaps() {
       return make([], `SELECT count(*) AS gaps FROM gaps`);
     },
+    get reasons() {
+      return parts.reasons();
+    },
   };
+}
+
+/** Joins a SELECT with the common tables that it needs. */
+export function joinTables(
+  tables: readonly CommonTable[],
+  select: string,
+  { dialect, parameters }: Lowering,
+): SqlStatement {
+  const { used, mentions } = keepUsed(tables, select);
+  const written = used.map(({ name, select: text }) => {
+    const keyword = (mentions.get(name) ?? 0) > 1 ? dialect.materialized : 'AS';
+    return `${name} ${keyword} (\n${indent(text)}\n)`;
+  });
+  return { text: dialect.finish(`WITH ${written.join(', ')}\n${select}`), parameters };
+}
+
+/** The enterprises of which a fact is missing that a statement reads. */
+export function gapsTable(gaps: string | null): CommonTable {
+  const select = `SELECT DISTINCT h.e FROM (\n${indent(gaps ?? 'SELECT e FROM enterprise WHERE FALSE')}\n) h`;
+  return { name: 'gaps', select };
 }
 
 function unlessIn(table: string): string {

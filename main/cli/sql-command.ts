@@ -1,6 +1,7 @@
 import { compileSql } from '../../engine/sql/compile-sql';
 import { dialects, type DialectName } from '../../engine/sql/dialect';
 import { createTables } from '../../engine/sql/create-tables';
+import { listCauses } from '../../engine/sql/list-causes';
 import type { PolicyStatements } from '../../engine/sql/write-statements';
 import { assumeStartOption, assumeStarts } from './assume-starts';
 import { choosePlans } from './choose-inputs';
@@ -27,8 +28,8 @@ export const sqlCommand: Command = {
     result: {
       value: 'NAME',
       words: {
-        zh: '结果：lines、totals、summary、byRule、deferred、gaps、tables',
-        en: 'result: lines, totals, summary, byRule, deferred, gaps, tables',
+        zh: '结果：lines、totals、summary、byRule、reasons、deferred、gaps、tables',
+        en: 'result: lines, totals, summary, byRule, reasons, deferred, gaps, tables',
       },
     },
     'assume-start': assumeStartOption,
@@ -63,7 +64,8 @@ async function printSql(invocation: Invocation): Promise<ExitCode> {
     rule: rule.id,
     label: rule.label,
   }));
-  if (invocation.json) printJson(invocation, { ok: true, dialect, year, ...statement, rules });
+  const causes = wanted === 'reasons' ? { causes: listCauses(value.rules) } : {};
+  if (invocation.json) printJson(invocation, { ok: true, dialect, year, ...statement, rules, ...causes });
   else printLine(invocation, statement.text);
   return 0;
 }

@@ -197,7 +197,8 @@ function incomplete(draft: string): FileFailure {
   });
 }
 
-function isProcessRunning(processId: number): boolean {
+/** Tells whether a process of this machine is still there. */
+export function isProcessRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;

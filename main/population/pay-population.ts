@@ -17,7 +17,7 @@ export interface PaidTable {
   readonly table: string;
   readonly year: number;
   readonly rules: readonly PayingRule[];
-  /** Enterprises the interpreter computed. */
+  /** Enterprises the interpreter computed: facts are missing that compete, or of few only. */
   readonly interpreted: number;
   readonly engine: EngineName;
   /** Why the interpreter computed all, where it was not asked to. */
@@ -29,7 +29,12 @@ export interface PayInput {
   readonly year: number;
   readonly table: string;
   readonly engine: EngineName;
+  /** Up to how many enterprises of which a fact is missing go to the interpreter at once. */
+  readonly few?: number;
 }
+
+/** Enterprises of which a fact is missing that the interpreter computes sooner than a statement with intervals is planned. */
+const FEW = 500;
 
 /** Enterprises that go through the interpreter at a time. */
 const CHUNK = 1_000;
@@ -40,7 +45,7 @@ const CHUNK = 1_000;
  * server, where one computes.
  */
 export async function payPopulation(population: OpenPopulation, input: PayInput, run: TaskRun): Promise<PaidTable> {
-  const { plans, year, table, engine } = input;
+  const { plans, year, table, engine, few = FEW } = input;
   const { connection, vocabulary } = population;
   const rules = listPayingRules(plans);
   const place = new Map(rules.map((each) => [`${each.policy}/${each.rule}`, each.k]));
@@ -58,8 +63,8 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
       run.progress({ step: { zh: `测算 ${year} 年`, en: `computing ${year}` }, share: null });
       await statements.insertLines(table, program, numberRows(program, place));
       left = await statements.listEnterprises(program.statements.deferred);
-      const open = left.length > 0 ? compile('resolve').value : null;
-      // The statement with intervals is dear: only enterprises of which a fact is missing go through it.
+      // The statement with intervals is dear: only enterprises of which a fact is missing go through it, and only many.
+      const open = left.length > few ? compile('resolve').value : null;
       if (open)
         left = await statements.withOnly(left, async () => {
           await statements.insertLines(table, open, numberRows(open, place));

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path';
 import { fail } from '../ipc/host-failure';
 import { asFileFailure } from '../io/file-failure';
+import { isProcessRunning } from '../io/atomic-save';
 
 /** One file of a table of a population. */
 export interface TablePart {
@@ -157,16 +158,8 @@ export function partName(table: string, part: number): string {
 async function sweepDrafts(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const found = /^\.cuoshi-draft-(\d+)-[0-9a-f]{8}$/.exec(name);
-    if (found && !isRunning(Number(found[1]))) await rm(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (found && !isProcessRunning(Number(found[1])))
+      await rm(path.join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -80,6 +81,17 @@ it('leaves no population when it is killed, and the next run sweeps what is left
   await population.ask('generate', generate('e', 10));
   expect(drafts()).toEqual([]);
   population.close();
+});
+
+it('removes what a program put aside that was killed, and leaves alone what others do', async () => {
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  const [dead, alive] = [`cuoshi-spill-${gone}-abcdef`, `cuoshi-spill-${process.ppid}-abcdef`];
+  for (const name of [dead, alive]) mkdirSync(path.join(folder, name));
+  const population = openProcess(startNodeChild(program), folder);
+  await population.ask('generate', generate('s', 10));
+  population.close();
+  expect(left()).toEqual([alive]);
+  rmSync(path.join(folder, alive), { recursive: true });
 });
 
 it('leaves no population when an import is killed', async () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fail, HostFailure } from '../ipc/host-failure';
+import { isProcessRunning } from '../io/atomic-save';
 import type { FromProcess, ToProcess } from './task-messages';
 import type { TaskProgress } from './task-run';
 import type { TaskInput, TaskName, TaskResult } from './tasks';
@@ -70,7 +71,8 @@ export function openProcess(start: StartPort, spillBeside = os.tmpdir(), onDied?
   };
   const open = (): ProcessPort => {
     if (port) return port;
-    spill = mkdtempSync(path.join(spillBeside, 'cuoshi-spill-'));
+    sweepSpills(spillBeside);
+    spill = mkdtempSync(path.join(spillBeside, `cuoshi-spill-${process.pid}-`));
     const opened = start(spill);
     opened.listen(receive, (code) => {
       if (port !== opened) return;
@@ -116,6 +118,19 @@ export function openProcess(start: StartPort, spillBeside = os.tmpdir(), onDied?
       }),
     close: kill,
   };
+}
+
+/** Removes what programs put aside that were killed; what cannot be removed is not ours. */
+function sweepSpills(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const found = /^cuoshi-spill-(\d+)-\w{6}$/.exec(name);
+    if (!found || isProcessRunning(Number(found[1]))) continue;
+    try {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Another user's.
+    }
+  }
 }
 
 function died(code: number | null) {

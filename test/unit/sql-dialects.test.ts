@@ -7,7 +7,7 @@ import { readSamplePlans } from '../property/sample-plans';
 
 const plans = readSamplePlans();
 const names = Object.keys(dialects) as readonly DialectName[];
-const results = ['lines', 'totals', 'summary', 'byRule', 'deferred', 'gaps', 'answers'] as const;
+const results = ['lines', 'totals', 'summary', 'byRule', 'deferred', 'gaps', 'answers', 'reasons'] as const;
 
 function write(dialect: DialectName, result: keyof PolicyStatements) {
   const { value, diagnostics } = compileSql(plans, { year: 2023, vocabulary, dialect });

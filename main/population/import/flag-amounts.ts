@@ -71,6 +71,38 @@ export async function flagAmounts(
   );
 }
 
+/** An amount of an event beyond what the whole enterprise has in many years is in another unit, or a slip. Units: years; fen. */
+const OF_EVENT = { years: 100, least: 10n ** 10n } as const;
+
+/** Flags amounts of events that are probably in the wrong unit: no enterprise has them, or not this one; what was written stays. */
+export async function flagEventAmounts(
+  connection: DuckDBConnection,
+  { raw, typed, mapping }: SizedReading,
+  vocabulary: Vocabulary,
+  notes: NoteBook,
+  hasRevenue: boolean,
+): Promise<void> {
+  const fields = vocabulary.facts.collections.find(({ id }) => id === mapping.table)?.fields ?? [];
+  for (const { id, label, type } of fields) {
+    if (type.kind !== 'money' || !typed.fields.includes(id)) continue;
+    const cell = `t.${quoted(id)}`;
+    const odd = notes.number({
+      kind: 'flagged',
+      reason: {
+        zh: `${label.zh}大于任何企业可能的数额，或超过 1 亿元且为该企业营业收入的 ${OF_EVENT.years} 倍以上，请核对单位（元、万元）`,
+        en: `${label.en} is larger than any enterprise can have, or above 100 million yuan and ${OF_EVENT.years} times the revenue of the enterprise; check its unit (yuan, ten thousand yuan)`,
+      },
+    });
+    const beyond = `(c.revenue > 0 AND ${cell} > ${OF_EVENT.least} AND CAST(${cell} AS HUGEINT) > CAST(c.revenue AS HUGEINT) * ${OF_EVENT.years})`;
+    const header = Object.keys(mapping.columns).find((each) => mapping.columns[each]?.field === id) ?? id;
+    await connection.run(
+      `INSERT INTO notes SELECT $1, t.r, $2, CAST(${cell} // 100 AS VARCHAR), ${odd} FROM ${quoted(`taken_${mapping.table}`)} t ` +
+        `JOIN taken_enterprise c ON c.e = t.e WHERE abs(${cell}) > ${LARGEST}${hasRevenue ? ` OR ${beyond}` : ''}`,
+      [raw.table, header],
+    );
+  }
+}
+
 async function keepNote(
   connection: DuckDBConnection,
   { source, header, field }: { readonly source: string; readonly header: string; readonly field: string },

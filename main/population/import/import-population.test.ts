@@ -172,6 +172,18 @@ describe('import', () => {
     expect((await enterprises(1))[0]?.fields).toMatchObject({ revenue: '120000', region: '360103' });
   });
 
+  it('flags amounts of events that are too large for the enterprise', async () => {
+    writeFileSync(at('e.csv'), '企业代号,营业收入\nA1,3000000\nA2,\n');
+    writeFileSync(
+      at('x.csv'),
+      '企业代号,支出日期,支出金额,支出类别\nA1,2023-05-01,900000000,展位费用\nA1,2023-05-02,90000,展位费用\nA2,2023-05-03,900000000,展位费用\n',
+    );
+    const report = await load(['e.csv', 'x.csv']);
+    const flagged = report.notes.filter(({ kind }) => kind === 'flagged');
+    expect(flagged.flatMap(({ examples }) => examples.map(({ row }) => row))).toEqual([2]);
+    expect(flagged[0]?.reason.zh).toContain('请核对单位');
+  });
+
   it('flags a column in the wrong unit by its magnitude', async () => {
     const rows = Array.from({ length: 40 }, (_, index) => `A${index},${index + 20},${index + 300}`);
     writeFileSync(at('e.csv'), `企业代号,从业人员,营业收入\n${rows.join('\n')}\n`);
@@ -242,6 +254,13 @@ describe('an import that cannot be', () => {
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0, 0, 1]), 'import/binary'],
     ['an empty file', Buffer.alloc(0), 'import/empty'],
     ['fifty columns of nothing', Buffer.from(`${','.repeat(49)}\n${','.repeat(49)}\n`), 'import/no-heading'],
+    [
+      'a line without end',
+      Buffer.concat([Buffer.from(`${heading}\nA1,`), Buffer.alloc(65 * 2 ** 20, 'x')]),
+      'import/long-line',
+    ],
+    ['headings without rows', Buffer.from(`${heading}\n`), 'import/nobody'],
+    ['rows that are all broken', Buffer.from(`${heading}\nA1,甲\nA2\n`), 'import/nobody'],
     ['headings nobody knows', Buffer.from('x,y\n1,2\n'), 'import/mapping'],
     ['no enterprises', Buffer.from('企业代号,称号,认定日期\nA1,甲,2023-01-01\n'), 'import/table'],
   ])('says so of %s, and leaves nothing', async (_, bytes, code) => {
@@ -256,9 +275,16 @@ describe('an import that cannot be', () => {
     archive.addBuffer(Buffer.alloc(64 * 1024 * 1024), 'xl/worksheets/sheet1.xml');
     archive.end();
     writeFileSync(at('bomb.xlsx'), await buffer(archive.outputStream as Readable));
+    // The directory and the entry say 1,000 bytes.
+    const told = Buffer.alloc(4);
+    told.writeUInt32LE(64 * 1024 * 1024);
+    const lies = readFileSync(at('bomb.xlsx'));
+    for (let place = lies.indexOf(told); place >= 0; place = lies.indexOf(told)) lies.writeUInt32LE(1_000, place);
+    writeFileSync(at('lies.xlsx'), lies);
     writeFileSync(at('none.xlsx'), 'no archive');
     writeFileSync(at('none.parquet'), 'no parquet');
     await expect(load(['bomb.xlsx'])).rejects.toMatchObject({ failure: { code: 'import/bomb' } });
+    await expect(load(['lies.xlsx'])).rejects.toMatchObject({ failure: { code: 'import/bomb' } });
     await expect(load(['none.xlsx'])).rejects.toMatchObject({ failure: { code: 'import/workbook' } });
     await expect(load(['none.parquet'])).rejects.toMatchObject({ failure: { code: 'import/parquet' } });
     expect(untouched()).toEqual([]);

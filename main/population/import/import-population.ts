@@ -12,11 +12,12 @@ import { breathe, withDatabase, type TaskLimits, type TaskRun } from '../task-ru
 import { enterpriseKeys, guessMapping, readMapping, tableNamed, type ColumnMapping } from './column-mapping';
 import { convertColumns, type TypedTable } from './convert-columns';
 import { deriveSizes } from './derive-sizes';
-import { flagAmounts } from './flag-amounts';
+import { flagAmounts, flagEventAmounts } from './flag-amounts';
 import { NoteBook } from './import-note';
 import { orderTiedEvents } from './order-tied-events';
 import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
 import { readCsvSource } from './read-source';
+import { noEnterprises, requireTables } from './require-tables';
 import { readWorkbook } from './read-workbook';
 import { summariseNotes, writeNotes, type NoteSummary } from './summarise-notes';
 
@@ -169,10 +170,14 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const enterprises = readings.find(({ mapping }) => mapping.table === 'enterprise');
     if (!enterprises) throw new Error('there are enterprises');
     taken.set('enterprise', await takeEnterprises(connection, enterprises, notes));
+    if (taken.get('enterprise') === 0) throw noEnterprises(enterprises);
     for (const reading of readings)
       if (reading !== enterprises) taken.set(reading.mapping.table, await takeEvents(connection, reading, notes));
     const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
     await flagAmounts(connection, enterprises, vocabulary, notes);
+    const hasRevenue = enterprises.typed.fields.includes('revenue');
+    for (const reading of readings)
+      if (reading !== enterprises) await flagEventAmounts(connection, reading, vocabulary, notes, hasRevenue);
     await breathe(progress);
     const listed = new Set(readings.map(({ mapping }) => mapping.table));
     const without = none.filter((kind) => !listed.has(kind));
@@ -289,25 +294,6 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     }
     return tables;
   }
-}
-
-function requireTables(readings: readonly Reading[]): void {
-  const names = readings.map(({ mapping }) => mapping.table);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw fail(
-      'import/table',
-      `有两个文件都是 ${twice}：请合并成一个，或写明 表=文件。`,
-      `Two files hold ${twice}: join them, or say which is which with TABLE=FILE.`,
-    );
-  const enterprises = readings.find(({ mapping }) => mapping.table === 'enterprise');
-  const hasId = enterprises?.typed.fields.some((field) => field === 'id' || field === 'creditCode') ?? false;
-  if (!hasId)
-    throw fail(
-      'import/table',
-      '没有企业名单：须有一个文件，其中有企业代号或统一社会信用代码。',
-      'There is no list of enterprises: one file must have a column of identifiers or credit codes.',
-    );
 }
 
 /** Takes the rows with an identifier of their own; the first of those that share one. */

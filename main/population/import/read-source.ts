@@ -20,10 +20,12 @@ export interface TextSource {
 export const LARGEST_FILE = 16 * 2 ** 30;
 const CHUNK = 8 * 2 ** 20;
 const HEAD = 2 ** 20;
+/** No line of a table is longer. Units: bytes. */
+const LONGEST_LINE = 64 * 2 ** 20;
 
 /**
  * Makes a CSV file readable for the database: UTF-8 stays where it is, other encodings are written anew in `folder`.
- * Errors: import/empty, import/too-large, import/encoding, import/mixed-encodings, import/binary.
+ * Errors: import/empty, import/too-large, import/encoding, import/mixed-encodings, import/binary, import/long-line.
  */
 export async function readCsvSource(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
   const { size } = await stat(file);
@@ -58,6 +60,7 @@ async function findEncoding(file: string, size: number, run: TaskRun): Promise<T
     rest = Buffer.from(bytes.subarray(end));
     isSound &&= isUtf8(whole);
     if (!isSound) break;
+    if (rest.length > LONGEST_LINE) throw tooLong(file);
     await breathe(run);
   }
   if (isSound && isUtf8(rest)) return 'utf-8';
@@ -69,6 +72,14 @@ async function findEncoding(file: string, size: number, run: TaskRun): Promise<T
       `${file} mixes two encodings: line ${lines.utf8} is UTF-8, line ${lines.other} is not. Save it in one encoding and import it again; nothing was changed.`,
     );
   return 'gb18030';
+}
+
+function tooLong(file: string) {
+  return fail(
+    'import/long-line',
+    `${file} 中有一行超过 64 MB：它不是表格，或没有换行。未作任何改动。`,
+    `${file} has a line of more than 64 MB: it is no table, or has no line breaks. Nothing was changed.`,
+  );
 }
 
 /** Finds the first line that can only be UTF-8, and the first that is none. */
@@ -87,6 +98,7 @@ async function classifyLines(
       start = end + 1;
     }
     rest = Buffer.from(bytes.subarray(start));
+    if (rest.length > LONGEST_LINE) throw tooLong(file);
     await breathe(run);
   }
   found.line += 1;

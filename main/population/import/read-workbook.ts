@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { readSheet } from 'read-excel-file/node';
-import { openPromise } from 'yauzl';
-import { fail } from '../../ipc/host-failure';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fail, HostFailure } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
 import { distinguish, type TextSource } from './read-source';
 
@@ -20,14 +20,10 @@ export const WORKBOOK_LIMITS = {
  * Errors: import/workbook, import/bomb, import/empty.
  */
 export async function readWorkbook(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
-  await checkWorkbook(file);
+  await checkWorkbook(file, run);
   await breathe(run);
   const rows = await readSheet<string>(file, { parseNumber: plainNumber }).catch((error: unknown) => {
-    throw fail(
-      'import/workbook',
-      `${file} 读不出：它不是 XLSX 工作簿，或已损坏、加密。`,
-      `${file} cannot be read: it is no XLSX workbook, or damaged or encrypted (${error instanceof Error ? error.message : ''}).`,
-    );
+    throw unreadable(file, error instanceof Error ? error.message : '');
   });
   const [heading, ...body] = rows;
   if (!heading) throw fail('import/empty', `${file} 的第一张表是空的。`, `The first sheet of ${file} is empty.`);
@@ -52,8 +48,11 @@ export async function readWorkbook(file: string, folder: string, name: string, r
   return { file: target, encoding: 'utf-8', delimiter: ',', headers };
 }
 
-/** Looks at the directory of the archive before anything of it is unpacked. Errors: import/workbook, import/bomb. */
-async function checkWorkbook(file: string): Promise<void> {
+/**
+ * Looks at the directory of the archive before anything of it is unpacked, and then whether the directory tells the truth.
+ * Errors: import/workbook, import/bomb.
+ */
+async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
   const archive = await openPromise(file, { lazyEntries: true, validateEntrySizes: true }).catch(() => {
     throw fail('import/workbook', `${file} 不是 XLSX 工作簿，或已损坏。`, `${file} is no XLSX workbook, or damaged.`);
   });
@@ -64,16 +63,39 @@ async function checkWorkbook(file: string): Promise<void> {
       unpacked += entry.uncompressedSize;
       packed += entry.compressedSize;
       const grows = unpacked > WORKBOOK_LIMITS.small && unpacked > packed * WORKBOOK_LIMITS.growth;
-      if (entries > WORKBOOK_LIMITS.entries || unpacked > WORKBOOK_LIMITS.bytes || grows)
-        throw fail(
-          'import/bomb',
-          `${file} 解开后大得不合常理，未作读取。请另存为 CSV 后再导入。`,
-          `${file} would grow beyond all reason when it is unpacked; it was not read. Save it as CSV and import that.`,
-        );
+      if (entries > WORKBOOK_LIMITS.entries || unpacked > WORKBOOK_LIMITS.bytes || grows) throw bomb(file);
+      await measureEntry(archive, entry, file, run);
     }
   } finally {
     archive.close();
   }
+}
+
+/** Unpacks an entry to nowhere: it stops as soon as there is more than the directory says. */
+async function measureEntry(archive: ZipFile, entry: Entry, file: string, run: TaskRun): Promise<void> {
+  if (entry.isEncrypted()) throw unreadable(file);
+  try {
+    for await (const part of await archive.openReadStreamPromise(entry)) if (part) await breathe(run);
+  } catch (error) {
+    if (error instanceof HostFailure) throw error;
+    throw error instanceof Error && error.message.startsWith('too many bytes') ? bomb(file) : unreadable(file);
+  }
+}
+
+function bomb(file: string) {
+  return fail(
+    'import/bomb',
+    `${file} 解开后大得不合常理，未作读取。请另存为 CSV 后再导入。`,
+    `${file} would grow beyond all reason when it is unpacked; it was not read. Save it as CSV and import that.`,
+  );
+}
+
+function unreadable(file: string, why = '') {
+  return fail(
+    'import/workbook',
+    `${file} 读不出：它不是 XLSX 工作簿，或已损坏、加密。`,
+    `${file} cannot be read: it is no XLSX workbook, or damaged or encrypted${why === '' ? '' : ` (${why})`}.`,
+  );
 }
 
 /** The 15 digits that spreadsheets show: what a double has beyond them is noise. */
