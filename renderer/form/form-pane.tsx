@@ -89,7 +89,7 @@ function Chosen() {
       </p>
       <NodeForm key={pointer} pointer={pointer} />
       {(item !== null || besideItems.test(pointer)) && (
-        <ItemReview key={item ?? pointer} item={item} path={view.path} pointer={pointer} />
+        <ItemReview key={`review of ${item ?? pointer}`} item={item} path={view.path} pointer={pointer} />
       )}
       <datalist id="form-parameters">
         {namesUnder(view.document, 'parameters').map((name) => (

@@ -11,7 +11,7 @@ import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { loadEnterprises, openDatabase } from '../../main/population/fact-database';
 import { choices, forget, knownFacts } from '../property/arbitrary-facts';
-import { anyPlan } from '../property/arbitrary-plans';
+import { openOrFixedPlan } from '../property/decide-plans';
 import { compareReasons, type ReasonComparison } from './compare-reasons';
 import { readKnownEnterprises } from './known-enterprises';
 import { readSamples } from './sample-population';
@@ -82,7 +82,9 @@ describe('the reasons of SQL are the steps of the interpreter', () => {
   });
 
   it('under generated policies', async () => {
-    const drawn = fc.sample(anyPlan, { numRuns: 60, seed: 7 }).filter((plan): plan is PolicyPlan => plan !== null);
+    const drawn = fc
+      .sample(openOrFixedPlan, { numRuns: 80, seed: 7 })
+      .filter((plan): plan is PolicyPlan => plan !== null);
     const enterprises = generate(30, 11);
     const told = new Set<string>();
     for (const plan of drawn)

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { AmountPlan, PolicyPlan } from '../../engine/compile/plan';
 import type { AmountFigure } from '../../engine/expression/amount-figure';
 import { multiply, toDecimalText, toRational } from '../../engine/values/rational';
+import { anyPlan } from './arbitrary-plans';
 
 /** How amounts are decided: `share` of an 'up to' amount, which is granted however little it is, or `times` an 'at least' one. */
 export interface Decision {
@@ -37,3 +38,8 @@ export function decidePlans(plans: readonly PolicyPlan[], decided: readonly Deci
     rules: plan.rules.map((rule) => (rule.amount ? { ...rule, amount: decideAmount(rule.amount) } : rule)),
   }));
 }
+
+/** A policy as any, or with every amount fixed: engines without pools of open claims refuse most limits of the former. */
+export const openOrFixedPlan: fc.Arbitrary<PolicyPlan | null> = fc
+  .tuple(anyPlan, decisions, fc.boolean())
+  .map(([plan, decided, fixed]) => (plan && fixed ? (decidePlans([plan], decided)[0] ?? null) : plan));
