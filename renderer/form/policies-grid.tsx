@@ -28,7 +28,7 @@ export function PoliciesGrid({ policies, chosen, choose }: PoliciesGridProps) {
     // A policy has no cell with itself: the keyboard goes over it.
     do [down, across] = [down + step[0], across + step[1]];
     while (down === across);
-    table.current?.querySelector<HTMLElement>(`[data-pair="${down} ${across}"]`)?.focus();
+    table.current?.querySelector<HTMLElement>(`[data-policies="${down} ${across}"]`)?.focus();
   };
   return (
     <div className="form-grid-box">
@@ -60,7 +60,7 @@ export function PoliciesGrid({ policies, chosen, choose }: PoliciesGridProps) {
                     <button
                       type="button"
                       className="stacking-cell"
-                      data-pair={`${down} ${across}`}
+                      data-policies={`${down} ${across}`}
                       aria-label={`${t('across.towards', { own: own.title, other: other.title })}: ${said}`}
                       aria-pressed={chosen !== null && row === down && column === across}
                       tabIndex={row === down && column === across ? 0 : -1}
