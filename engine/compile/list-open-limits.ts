@@ -1,3 +1,4 @@
+import { areDisjoint, matchWords } from './match-words';
 import type { Limit, PolicyPlan, Rule } from './plan';
 
 const known = new WeakMap<PolicyPlan, readonly Limit[]>();
@@ -26,7 +27,7 @@ function leavesOpen(limit: Limit, plan: PolicyPlan): boolean {
   }
   // Alone, a claim is cut whoever else is paid.
   const isAlone = members.length === 1 && members.every(({ claim }) => claim === 'year') && within === 'year';
-  const isOfEvent = within === 'event' && areDisjoint(members);
+  const isOfEvent = within === 'event' && claimsOnce(members);
   return !(isFixedCap && (isAlone || isOfEvent));
 }
 
@@ -69,7 +70,7 @@ function isEffective(limit: Limit, plan: PolicyPlan): boolean {
   if (members.length === 0) return false;
   if (operation.kind === 'cap' || groupBy.length > 0) return true;
   const isOneClaim = members.length === 1 && members.every(({ claim }) => claim === 'year') && within === 'year';
-  return !isOneClaim && !(within === 'event' && areDisjoint(members));
+  return !isOneClaim && !(within === 'event' && claimsOnce(members));
 }
 
 function isExact({ amount }: Rule): boolean {
@@ -84,28 +85,11 @@ function looksBack({ within }: Limit): boolean {
 /** Whether the claims of each group come from one rule, because the field that chooses the rule makes the groups. */
 function hasOneRuleEach({ groupBy, alike }: Limit, members: readonly Rule[]): boolean {
   if (members.length === 1) return true;
-  const [first] = members.map(findMatch);
-  return alike === undefined && first != null && groupBy.includes(first.field) && areDisjoint(members);
+  const [first] = members.map(matchWords);
+  return alike === undefined && first != null && groupBy.includes(first.field) && claimsOnce(members);
 }
 
-/** Whether no event can claim under two of some rules: other words of one field choose each of them. */
-function areDisjoint(rules: readonly Rule[]): boolean {
-  if (rules.some(({ claim, monthly }) => claim !== 'event' || monthly)) return false;
-  if (rules.length === 1) return true;
-  const matches = rules.map(findMatch);
-  const words = matches.flatMap((match) => match?.words ?? []);
-  return matches.every((match) => match && match.field === matches[0]?.field) && new Set(words).size === words.length;
-}
-
-function findMatch({ conditions }: Rule): { readonly field: string; readonly words: readonly string[] } | null {
-  const [match, second] = conditions.filter(({ role }) => role === 'match');
-  if (match?.expression.node !== 'in' || second) return null;
-  const { value, tests } = match.expression;
-  if (value.node !== 'path' || value.of.node !== 'variable' || value.of.name !== 'event') return null;
-  const words = tests.flatMap((test) =>
-    test.test === 'equals' && test.value.node === 'literal' && typeof test.value.value === 'string'
-      ? [test.value.value]
-      : [],
-  );
-  return words.length === tests.length ? { field: value.field, words } : null;
+/** Whether no event can claim twice under some rules: other words of one field choose each of them. */
+function claimsOnce(rules: readonly Rule[]): boolean {
+  return rules.every(({ claim, monthly }) => claim === 'event' && !monthly) && areDisjoint(rules);
 }

@@ -1,3 +1,4 @@
+import { matchWords as readMatch, type MatchWords } from '../compile/match-words';
 import type { AmountFigure } from '../expression/amount-figure';
 import type { Limit, PolicyPlan, Rule } from '../compile/plan';
 import { firstDayOfYear, lastDayOfYear, yearOf } from '../values/calendar';
@@ -71,19 +72,10 @@ function sharedShape(rule: Rule): string | null {
   );
 }
 
-/** The words of an event field that choose a row; null where the row is chosen otherwise. */
-export function matchWords({ conditions }: Rule): { readonly field: string; readonly words: readonly string[] } | null {
-  const [match, second] = conditions.filter(({ role }) => role === 'match');
-  if (match?.expression.node !== 'in' || second) return null;
-  const { value, tests } = match.expression;
-  if (value.node !== 'path' || value.of.node !== 'variable' || value.of.name !== 'event') return null;
-  if (value.type.kind !== 'title' && value.type.kind !== 'enumeration') return null;
-  const words = tests.flatMap((test) =>
-    test.test === 'equals' && test.value.node === 'literal' && typeof test.value.value === 'string'
-      ? [test.value.value]
-      : [],
-  );
-  return words.length === tests.length ? { field: value.field, words } : null;
+/** The words of an event field that choose a row, where words have numbers; null where the row is chosen otherwise. */
+export function matchWords(rule: Rule): MatchWords | null {
+  const match = readMatch(rule);
+  return match && (match.kind === 'title' || match.kind === 'enumeration') ? match : null;
 }
 
 function writeBranch(group: readonly NumberedRule[], scope: RaisingScope): string {

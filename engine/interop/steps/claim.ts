@@ -38,31 +38,6 @@ export function payingRules({ rules }: PolicyPlan): readonly PayingRule[] {
   return rules.filter((rule): rule is PayingRule => rule.amount !== null && rule.trigger !== null);
 }
 
-/** The words of an event field that choose a row; null where the row is chosen otherwise. */
-export function matchWords({ conditions }: Rule): { readonly field: string; readonly words: readonly string[] } | null {
-  const [match, second] = conditions.filter(({ role }) => role === 'match');
-  if (match?.expression.node !== 'in' || second) return null;
-  const { value, tests } = match.expression;
-  if (value.node !== 'path' || value.of.node !== 'variable' || value.of.name !== 'event') return null;
-  const words = tests.flatMap((test) =>
-    test.test === 'equals' && test.value.node === 'literal' && typeof test.value.value === 'string'
-      ? [test.value.value]
-      : [],
-  );
-  return words.length === tests.length ? { field: value.field, words } : null;
-}
-
-/** Tells whether no event matches two of some rules, because different words of one field choose them. */
-export function areDisjoint(rules: readonly PayingRule[]): boolean {
-  const matches = rules.map(matchWords);
-  const [first] = matches;
-  const words = matches.flatMap((match) => match?.words ?? []);
-  return (
-    rules.length === 1 ||
-    (first != null && matches.every((match) => match?.field === first.field) && new Set(words).size === words.length)
-  );
-}
-
 /** The place of each rule among those of its policy by identifier: the last thing that tells claims apart. */
 export function tieOf(rule: PayingRule, rules: readonly PayingRule[]): number {
   return rules.filter(({ id }) => id < rule.id).length;

@@ -1,5 +1,6 @@
+import { areDisjoint } from '../../compile/match-words';
 import type { Limit, PolicyPlan } from '../../compile/plan';
-import { areDisjoint, type PayingRule } from './claim';
+import { type PayingRule } from './claim';
 import { cutsEachEvent } from './make-claim';
 
 /** Rules that limits reach together. */

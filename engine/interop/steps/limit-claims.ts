@@ -1,5 +1,5 @@
+import { areDisjoint } from '../../compile/match-words';
 import type { Limit } from '../../compile/plan';
-import { areDisjoint } from './claim';
 import {
   calculate,
   choose,

@@ -1,4 +1,5 @@
-import { areDisjoint, payingRules, placeRules, tieOf, type PayingRule } from './claim';
+import { areDisjoint } from '../../compile/match-words';
+import { payingRules, placeRules, tieOf, type PayingRule } from './claim';
 import { choose, constant, either, named, no, through, zero, type Formula } from './formula';
 import { lookAt, occasionsName, type Occasions } from './list-occasions';
 import { lowerFigure, lowerShare, roundShare, type LoweredRange } from './lower-figure';

@@ -1,4 +1,5 @@
-import { areDisjoint, matchWords, payingRules, placeRules, tieOf, type PayingRule } from './claim';
+import { areDisjoint, matchWords } from '../../compile/match-words';
+import { payingRules, placeRules, tieOf, type PayingRule } from './claim';
 import { both, choose, either, factOf, isAbsent, named, oneOf, shapeOf, through, zero, type Formula } from './formula';
 import { lookAt, occasionsName, type Occasions } from './list-occasions';
 import { lowerFigure } from './lower-figure';

@@ -1,5 +1,6 @@
+import { matchWords } from '../../compile/match-words';
 import type { Limit } from '../../compile/plan';
-import { claimShape, groupFields, keyName, matchWords, payingRules, placeRules, tieOf, type PayingRule } from './claim';
+import { claimShape, groupFields, keyName, payingRules, placeRules, tieOf, type PayingRule } from './claim';
 import {
   choose,
   compare,
