@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { rememberByText } from './text-memo';
 
@@ -17,5 +19,24 @@ describe('rememberByText', () => {
     for (const text of ['a', 'often', 'b', 'often', 'c', 'often', 'd', 'often', 'a']) expect(ask(text).text).toBe(text);
     expect(made.filter((text) => text === 'often')).toHaveLength(1);
     expect(made.filter((text) => text === 'a')).toHaveLength(2);
+  });
+
+  it('does not keep the long texts alive that its texts were cut from', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const weigh = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const remember = rememberByText<string>(1000);
+    const before = weigh();
+    const pages = 100;
+    const length = 500_000;
+    for (let page = 0; page < pages; page += 1) {
+      const long = `${page} `.padEnd(length, 'a');
+      remember(long.slice(0, 100), (each) => each.slice(0, 50));
+    }
+    expect(weigh() - before).toBeLessThan((pages * length) / 5);
+    expect(remember(`0 ${'a'.repeat(98)}`, () => 'made again')).not.toBe('made again');
   });
 });

@@ -13,18 +13,29 @@ const LONGEST_TEXT = 10_000;
  * The function must be pure and its results must not be changed, or one caller would see the work of another.
  */
 export function rememberByText<Result>(limit: number, longest = LONGEST_TEXT): TextMemo<Result> {
-  let recent = new Map<string, Result>();
-  let older: ReadonlyMap<string, Result> = new Map();
+  let recent = new Map<string, Remembered<Result>>();
+  let older: ReadonlyMap<string, Remembered<Result>> = new Map();
   return (text, make) => {
     if (text.length > longest) return make(text);
     const known = recent.get(text);
-    if (known !== undefined) return known;
-    const result = older.get(text) ?? make(text);
+    if (known) return known.result;
+    const remembered = older.get(text) ?? remember(text, make);
     if (recent.size >= limit) {
       older = recent;
       recent = new Map();
     }
-    recent.set(text, result);
-    return result;
+    recent.set(remembered.text, remembered);
+    return remembered.result;
   };
+}
+
+interface Remembered<Result> {
+  readonly text: string;
+  readonly result: Result;
+}
+
+/** A part that was cut from a long text keeps the whole of it alive, and so does what is cut from the part: a copy does not. */
+function remember<Result>(text: string, make: (text: string) => Result): Remembered<Result> {
+  const copy = ` ${text}`.slice(1);
+  return { text: copy, result: make(copy) };
 }
