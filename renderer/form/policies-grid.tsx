@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RelatedPolicy } from '../worker/form-view';
+import { arrowSteps } from './arrow-steps';
 import { levelWords, type LevelWord } from './level-relations';
 
 interface PoliciesGridProps {
@@ -21,7 +22,7 @@ export function PoliciesGrid({ policies, chosen, choose }: PoliciesGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [row, column] = chosen ?? [0, 1];
   const go = (event: KeyboardEvent, at: readonly [number, number]) => {
-    const step = steps[event.key];
+    const step = arrowSteps[event.key];
     if (!step) return;
     event.preventDefault();
     let [down, across] = at;
@@ -79,10 +80,3 @@ export function PoliciesGrid({ policies, chosen, choose }: PoliciesGridProps) {
     </div>
   );
 }
-
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemRelations } from '../../engine/index';
+import { arrowSteps } from './arrow-steps';
 import { isPlain, rulesOfPair } from './stacking-changes';
 import type { RuleWords } from './stacking-words';
 
@@ -18,7 +19,7 @@ export function StackingGrid({ relations, chosen, choose, words }: StackingGridP
   const { items } = relations;
   const [row, column] = chosen ?? [0, 0];
   const go = (event: KeyboardEvent, at: readonly [number, number]) => {
-    const step = steps[event.key];
+    const step = arrowSteps[event.key];
     if (!step) return;
     event.preventDefault();
     const [down, across] = [at[0] + step[0], at[1] + step[1]];
@@ -74,10 +75,3 @@ export function StackingGrid({ relations, chosen, choose, words }: StackingGridP
     </div>
   );
 }
-
-const steps: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
