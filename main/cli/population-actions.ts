@@ -29,7 +29,7 @@ import {
 } from './print-population';
 import { printJson, printLine } from './print';
 import { markdownTable, printTable } from './print-table';
-import { linesOfTerms } from './tell-terms';
+import { linesOfTerms } from './lines-of-terms';
 import { jsonImport, linesOfImport } from './print-import';
 import { csvText, readableTable } from './typed-table';
 import { jsonYearReport, typedTablesOfReports } from './print-report';

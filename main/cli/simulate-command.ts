@@ -9,7 +9,7 @@ import { assumeStartOption, assumeStarts } from './assume-starts';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import { openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
-import { linesOfTerms } from './tell-terms';
+import { linesOfTerms } from './lines-of-terms';
 import { readYear } from './read-year';
 
 /** `cuoshi simulate PATH --year Y`: what each enterprise of a workspace receives. */
