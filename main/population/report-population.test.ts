@@ -11,7 +11,6 @@ import type { MoneyInterval } from '../../engine/values/money';
 import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { startInside } from './population-harness';
 import { openProcess } from './population-process';
-import type { PricedReadings } from './price-alternatives';
 import type {
   ImpactBrief,
   ImpactFull,
@@ -21,6 +20,7 @@ import type {
   ImpactSum,
   ImpactTargets,
   ImpactYears,
+  PricedReadings,
   ReportDetail,
   WorldText,
   WorldTexts,

@@ -1,4 +1,4 @@
-import type { PricedReadings } from '../../main/population/price-alternatives';
+import type { PricedReadings } from '../../main/ipc/population-contract';
 import type { ManualTopicId } from '../manual/manual-topic';
 import type {
   BundleView,
