@@ -12,7 +12,10 @@ import {
   type CanonicalMap,
   type FormDraft,
 } from './document-access';
+import { useState } from 'react';
 import { FieldSuggestions } from '../review/field-suggestions';
+import { RowReview, RowReviewButton } from '../review/row-review';
+import { usePartReviews } from '../review/use-part-reviews';
 import { Findings } from './field';
 import { nameField, useFormScene } from './form-context';
 import { escape, Group } from './group-field';
@@ -63,6 +66,8 @@ function ParameterRow({ name }: { readonly name: string }) {
   const value = valueAt(view.document, pointer);
   const map = isMap(value) ? value : null;
   const changes = map?.['changes'];
+  const reviews = usePartReviews(view.path, pointer);
+  const [open, setOpen] = useState(false);
   const addChange = () =>
     void change((draft) => {
       const place = parameterAt(draft, name);
@@ -81,6 +86,7 @@ function ParameterRow({ name }: { readonly name: string }) {
         ))}
         <td className="form-grid-tools">
           <RemoveNamed pointer={pointer} name={name} />
+          {reviews && <RowReviewButton reviews={reviews} row={name} open={open} onToggle={() => setOpen(!open)} />}
           {!readOnly && changes === undefined && changesOfParameter && (
             <Button
               size="small"
@@ -93,6 +99,23 @@ function ParameterRow({ name }: { readonly name: string }) {
           )}
         </td>
       </tr>
+      {reviews && open && (
+        <tr>
+          <td colSpan={parameterColumns.length + 2}>
+            <RowReview
+              reviews={reviews}
+              path={view.path}
+              document={view.document}
+              pointer={pointer}
+              row={name}
+              parts={parameterColumns
+                .filter(({ canonical }) => map?.[canonical] !== undefined)
+                .map((column) => ({ pointer: `${pointer}/${column.canonical}`, name: nameField(column, language) }))}
+              onClose={() => setOpen(false)}
+            />
+          </td>
+        </tr>
+      )}
       {map && parameterMap && (changes !== undefined || hasUnknown(map)) && (
         <tr>
           <td colSpan={parameterColumns.length + 2}>
