@@ -1,6 +1,5 @@
 import { MessageOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namePlace, type CanonicalValue } from '../../engine/index';
 import { useApp, useBilingual } from '../ui/services';
@@ -8,6 +7,7 @@ import { Composer } from './composer';
 import { ReviewThreadView } from './review-thread';
 import { selectReviewedPolicy } from './select-review';
 import type { PartReview } from './use-part-reviews';
+import { useUnsent } from './use-unsent';
 import './review.css';
 
 interface PartMarksProps {
@@ -93,12 +93,14 @@ interface RowReviewProps {
 export function RowReview({ reviews, path, document, pointer, row, parts, onClose }: RowReviewProps) {
   const { t } = useTranslation('words');
   const policy = useApp(selectReviewedPolicy);
-  const [chosen, setChosen] = useState(pointer);
+  const rowPlace = namePlace(document, pointer);
+  // Kept with the text that is typed: it shall not be about something else when the row is shown again.
+  const [key, setKey] = useUnsent(`part ${JSON.stringify([policy, rowPlace])}`);
   if (policy === null) return null;
+  const chosen = `${pointer}${key}`;
   const threads = [...new Set(reviews.map(({ thread }) => thread))];
   const item = itemAround(document, pointer);
   const isPart = parts.some((part) => part.pointer === chosen);
-  const rowPlace = namePlace(document, pointer);
   // A cell that says nothing has no place yet; its row has.
   const place = (isPart ? namePlace(document, chosen) : null) ?? rowPlace;
   return (
@@ -122,7 +124,7 @@ export function RowReview({ reviews, path, document, pointer, row, parts, onClos
                 { value: pointer, label: t('review.wholeRow') },
                 ...parts.map((part) => ({ value: part.pointer, label: part.name })),
               ]}
-              onChange={setChosen}
+              onChange={(value) => setKey(value.slice(pointer.length))}
             />
           </label>
           <Composer policy={policy} item={item} place={place} row={rowPlace} />

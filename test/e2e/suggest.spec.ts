@@ -213,6 +213,9 @@ changes:
     await expect(talk).toBeHidden();
     await second.click();
     await expect(talk.getByTestId('review-text')).toHaveValue('单项冠军是否同额？');
+    // Asked for where nothing has been said before.
+    const author = talk.getByTestId('review-author');
+    if (await author.isVisible()) await author.fill('张三');
     await talk.getByTestId('review-add').click();
     await expect(talk.getByTestId('review-thread')).toHaveCount(1);
     expect(entries().at(-1)).toMatchObject({
