@@ -2,7 +2,7 @@ import type { ReviewChange, ReviewElement } from '../../schemas/generated/types'
 import type { Bilingual } from '../diagnostics/diagnostic';
 import { isList, isMap } from '../edit/diff-documents';
 import { describePlace } from '../edit/merge-words';
-import { NAMES } from '../edit/merge-values';
+import { NAMES, type MergeStep } from '../edit/merge-values';
 import type { CanonicalValue } from '../validate/canonicalize';
 import { pointerSegments } from '../validate/pointer';
 import { isNamed, locateSteps } from './apply-changes';
@@ -46,7 +46,16 @@ export function namePlace(document: CanonicalValue, pointer: string): ReviewChan
 /** Finds the place that a comment is about in a policy's document, and names it for readers. */
 export function judgePlace(document: CanonicalValue, place: ReviewChange['path']): JudgedPlace {
   const { pointer, whole } = locateSteps(document, place);
-  return { pointer, isThere: whole, name: describePlace(followSteps(document, place)) };
+  return { pointer, isThere: whole, name: nameInItem(followSteps(document, place)) };
+}
+
+/** Names a place without the article and the item that it lies in, which stand beside it already. */
+function nameInItem(steps: readonly MergeStep[]): Bilingual {
+  const name = describePlace(steps);
+  const item = steps.findIndex(({ name: key }) => key === 'items') + 2;
+  if (item < 2 || item >= steps.length) return name;
+  const around = describePlace(steps.slice(0, item));
+  return { zh: name.zh.slice(around.zh.length + 1), en: name.en.slice(around.en.length + 2) };
 }
 
 /** The surest name that an element alone has in its list. */
