@@ -60,7 +60,8 @@ interface RowReviewButtonProps {
 export function RowReviewButton({ reviews, row, open, onToggle }: RowReviewButtonProps) {
   const { t } = useTranslation('words');
   const count = countThreads(reviews);
-  const name = t(count === 0 ? 'review.commentOn' : 'review.openOf', { name: row });
+  const about = t(count === 0 ? 'review.commentOn' : 'review.openOf', { name: row });
+  const name = count === 0 ? about : `${about} ${count}`;
   return (
     <button
       type="button"

@@ -203,7 +203,7 @@ changes:
   await expect(mark).toHaveAccessibleName('金额，第6行: 赵六建议 市级奖励 → 4万元');
 
   await test.step('a comment on one cell names its row, not its line', async () => {
-    const second = grid.getByRole('button', { name: /“第2行”(提意见|的意见)/ });
+    const second = grid.getByRole('button', { name: /“第2行”(提意见|的意见 1)$/ });
     await second.focus();
     await page.keyboard.press('Enter');
     const talk = grid.getByTestId('row-review');
