@@ -34,7 +34,9 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
     if (readOnly || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
     const cells = readClipboard(text);
-    void change((draft) => pasteCells(listAt(draft, pointer), columns, { row, column }, cells));
+    void change((draft) =>
+      pasteCells(listAt(draft, pointer), columns, { row, column }, cells, [...shape.properties.values()]),
+    );
   };
   return (
     <div className="form-grid-box">
@@ -57,7 +59,11 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
                 )}
               </th>
             ))}
-            {hasTools && <th scope="col">{t('form.rowTools')}</th>}
+            {hasTools && (
+              <th scope="col" className="form-grid-tools">
+                {t('form.rowTools')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

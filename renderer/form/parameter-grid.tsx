@@ -46,7 +46,9 @@ export function ParameterGrid({ names }: { readonly names: readonly string[] }) 
                 {nameField(column, language)}
               </th>
             ))}
-            <th scope="col">{t('form.rowTools')}</th>
+            <th scope="col" className="form-grid-tools">
+              {t('form.rowTools')}
+            </th>
           </tr>
         </thead>
         <tbody>

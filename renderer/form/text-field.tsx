@@ -28,13 +28,7 @@ export function TextField({ pointer, shape, value, label, placeholder, long = fa
     ...typing.fieldEvents,
   };
   if (long)
-    return (
-      <Input.TextArea
-        {...common}
-        autoSize={{ minRows: 1, maxRows: 12 }}
-        onChange={({ target }) => typing.type(target.value)}
-      />
-    );
+    return <Input.TextArea {...common} className="form-long" onChange={({ target }) => typing.type(target.value)} />;
   return (
     <Input {...common} list={list} onChange={({ target }) => typing.type(target.value)} onPressEnter={typing.flush} />
   );

@@ -49,6 +49,7 @@ export const enMeasure: typeof zhMeasure = {
     parameterChange: '{{value}} from {{from}}',
     definitions: 'Definitions',
     readings: 'Readings',
+    readingsCount: '{{count}} questions',
     chosen: 'Chosen',
     alternatives: 'Alternatives',
     why: 'Why',
@@ -168,6 +169,7 @@ export const enMeasure: typeof zhMeasure = {
   },
   why: {
     label: 'Why',
+    nth: '(entry {{nth}})',
     empty: 'Choose an enterprise or a payment: every step to its amount is explained here.',
     lineTitle: 'Why {{amount}}',
     given: 'Received',

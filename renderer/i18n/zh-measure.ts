@@ -47,6 +47,7 @@ export const zhMeasure = {
     parameterChange: '自 {{from}} 起 {{value}}',
     definitions: '定义',
     readings: '口径',
+    readingsCount: '{{count}} 个问题',
     chosen: '采用',
     alternatives: '备选',
     why: '理由',
@@ -148,6 +149,7 @@ export const zhMeasure = {
   },
   why: {
     label: '理由',
+    nth: '（第 {{nth}} 条记录）',
     empty: '点一家企业或一笔资金，这里逐步说明为何是这个数。',
     lineTitle: '为何是 {{amount}}',
     given: '获得',
