@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { policyShape, type CanonicalValue, type Property } from '../../engine/index';
 import {
@@ -22,6 +22,7 @@ import { escape, Group } from './group-field';
 import { NameField, RemoveNamed } from './name-field';
 import { RawText } from './raw-text';
 import { readScalar } from './read-scalar';
+import { TypedInput } from './typed-input';
 import { useTyping } from './use-typing';
 
 const parameterShape = policyShape.properties.get('parameters')?.shape.named ?? null;
@@ -164,13 +165,13 @@ function ParameterCell({ name, column, value, whole }: ParameterCellProps) {
   if (isMap(shown) || isList(shown)) return <RawText pointer={place} />;
   return (
     <div className="form-cell">
-      <Input
-        aria-label={`${name} ${nameField(column, language)}`}
-        data-pointer={place}
-        value={typing.text}
+      <TypedInput
+        label={`${name} ${nameField(column, language)}`}
+        pointer={place}
+        text={typing.text}
+        type={typing.type}
+        fieldEvents={typing.fieldEvents}
         readOnly={readOnly}
-        {...typing.fieldEvents}
-        onChange={({ target }) => typing.type(target.value)}
       />
       <Findings pointer={place} within={false} />
       <FieldSuggestions path={view.path} pointer={place} />
