@@ -97,7 +97,7 @@ test('a table with headings from a spreadsheet goes where these say, and bare nu
   const lines = readDisk(XIHU).split('\n');
   expect(lines.filter((line) => /000-7\.[67]/.test(line)).map((line) => line.trim())).toEqual([
     '- { 当: 绿色工厂, 金额: 10万元, 来源: 000-7.6 }',
-    '- { 来源: 000-7.7, 当: 绿色园区, 金额: 最高不超过30万元 }',
+    '- { 当: 绿色园区, 金额: 最高不超过30万元, 来源: 000-7.7 }',
   ]);
   expect(lines.filter((line) => !/000-7\.[67]/.test(line)).join('\n')).toBe(before);
   await undoTo(before);
