@@ -31,6 +31,7 @@ const longTexts: ReadonlySet<string> = new Set([
   'why',
   'textNote',
   'title',
+  'name',
   'target',
   'funding',
 ]);

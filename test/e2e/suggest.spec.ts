@@ -202,6 +202,18 @@ changes:
   await expect(mark).toHaveCount(1);
   await expect(mark).toHaveAccessibleName('金额，第6行: 赵六建议 市级奖励 → 4万元');
 
+  await test.step('what is clicked while titles are picked is not moved from below the mouse', async () => {
+    await grid.locator('.form-match').first().click();
+    await expect(page.locator('.ant-select-dropdown').filter({ visible: true })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    const last = grid.getByTestId('row-review-button').nth(4);
+    await last.click();
+    await expect(grid.getByTestId('row-review')).toBeVisible();
+    await expect(grid.locator('.form-match')).toHaveCount(6);
+    await last.click();
+    await expect(grid.getByTestId('row-review')).toBeHidden();
+  });
+
   await test.step('a comment on one cell names its row, not its line', async () => {
     const second = grid.getByRole('button', { name: /“第2行”(提意见|的意见 1)$/ });
     await second.focus();
