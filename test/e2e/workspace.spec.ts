@@ -152,6 +152,11 @@ test('an empty folder is a workspace, too: its first policy is a click and a nam
     await expect(dialog).toBeHidden();
     await expect(page.getByTestId('file-policies/东湖区第一份措施.yaml')).toBeVisible();
     expect(readDisk('policies/东湖区第一份措施.yaml')).toContain('名称: 东湖区第一份措施');
+    // Nor is there an enterprise: invented ones show what it does.
+    await page.getByRole('button', { name: '加一份企业样本' }).click();
+    await expect(page.locator('tr.enterprise')).toHaveCount(2);
+    await expect(page.getByTestId('simulation-total')).toContainText('5万元');
+    expect(readDisk('enterprises/企业样本.yaml')).toContain('所在区县: "360102"');
   } finally {
     await quit();
   }
