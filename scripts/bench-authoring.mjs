@@ -8,7 +8,7 @@ import { runWithDisplay } from './run-with-display.mjs';
 
 const args = process.argv.slice(2);
 const EDITED = 'test-results/bench/window-editing.json';
-const EDITS = args.find((each) => each.startsWith('--window-edits='))?.slice('--window-edits='.length) ?? '1600';
+const EDITS = args.find((each) => each.startsWith('--window-edits='))?.slice('--window-edits='.length) ?? '3000';
 const part = args.find((each) => each.startsWith('--part='));
 
 await runScript(async () => {

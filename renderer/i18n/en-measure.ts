@@ -49,7 +49,6 @@ export const enMeasure: typeof zhMeasure = {
     parameterChange: '{{value}} from {{from}}',
     definitions: 'Definitions',
     readings: 'Readings',
-    readingsCount: '{{count}} questions',
     chosen: 'Chosen',
     alternatives: 'Alternatives',
     why: 'Why',

@@ -47,7 +47,6 @@ export const zhMeasure = {
     parameterChange: '自 {{from}} 起 {{value}}',
     definitions: '定义',
     readings: '口径',
-    readingsCount: '{{count}} 个问题',
     chosen: '采用',
     alternatives: '备选',
     why: '理由',

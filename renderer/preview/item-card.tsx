@@ -1,3 +1,4 @@
+import { ReadingLinks } from './reading-links';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
@@ -61,23 +62,6 @@ function editCondition(item: ItemView, condition: string): ReactNode {
   );
 }
 
-/** The questions that the readings of an item answer; several of them behind their number. */
-function Questions({ questions }: { readonly questions: readonly string[] }) {
-  const { t } = useTranslation('words');
-  if (questions.length === 1) return questions[0];
-  return (
-    // The card around it leads to the text.
-    <details onClick={(event) => event.stopPropagation()}>
-      <summary>{t('preview.readingsCount', { count: questions.length })}</summary>
-      <ul>
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 function Facts({ item }: { readonly item: ItemView }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
@@ -98,8 +82,7 @@ function Facts({ item }: { readonly item: ItemView }) {
     if (item.among.length > 0) facts.push([t('preview.among'), item.among.join(separator)]);
   }
   facts.push(...measureFacts(item, t));
-  if (item.readings.length > 0)
-    facts.push([t('preview.readings'), <Questions key="readings" questions={item.readings} />]);
+  if (item.readings.length > 0) facts.push([t('preview.readings'), <ReadingLinks ids={item.readings} />]);
   return (
     <>
       {item.kind === 'stacking' && <StackingFacts item={item} />}

@@ -19,7 +19,7 @@ export interface ItemWords {
 
 /** Makes an item ready for reading: names instead of identifiers, parameters with their values. */
 export function buildItemView(item: Item, pointer: string, words: ItemWords): ItemView {
-  const base = buildBase(item, pointer, words);
+  const base = buildBase(item, pointer);
   switch (item.kind) {
     case 'award':
     case 'allowance':
@@ -107,7 +107,7 @@ export function buildItemView(item: Item, pointer: string, words: ItemWords): It
   }
 }
 
-function buildBase(item: Item, pointer: string, { document }: ItemWords): ItemBase {
+function buildBase(item: Item, pointer: string): ItemBase {
   return {
     pointer,
     id: item.id,
@@ -117,7 +117,7 @@ function buildBase(item: Item, pointer: string, { document }: ItemWords): ItemBa
     target: 'target' in item ? (item.target ?? null) : null,
     lead: 'lead' in item ? (item.lead ?? null) : null,
     units: 'units' in item ? (item.units ?? []) : [],
-    readings: (item.readings ?? []).map((id) => document.readings?.find((each) => each.id === id)?.question ?? id),
+    readings: item.readings ?? [],
     note: item.note ?? null,
   };
 }

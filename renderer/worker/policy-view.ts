@@ -77,7 +77,6 @@ export interface ItemBase {
   readonly target: string | null;
   readonly lead: string | null;
   readonly units: readonly string[];
-  /** The questions of the readings it is read by. */
   readonly readings: readonly string[];
   readonly note: string | null;
 }

@@ -104,7 +104,11 @@ async function changeAndPaint(field, { kind, from, count, calm }) {
       requestAnimationFrame(() => {
         // The next task after a frame runs when it has been painted.
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
+        port1.onmessage = () => {
+          // An open port is kept for ever.
+          port1.close();
+          resolve(undefined);
+        };
         port2.postMessage(null);
       });
     });
