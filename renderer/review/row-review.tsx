@@ -105,7 +105,12 @@ export function RowReview({ reviews, path, document, pointer, row, parts, onClos
   // A cell that says nothing has no place yet; its row has.
   const place = (isPart ? namePlace(document, chosen) : null) ?? rowPlace;
   return (
-    <section className="row-review review" aria-label={t('review.ofRow', { name: row })} data-testid="row-review" data-beside>
+    <section
+      className="row-review review"
+      aria-label={t('review.ofRow', { name: row })}
+      data-testid="row-review"
+      data-beside
+    >
       <ol className="review-threads">
         {threads.map((thread) => (
           <ReviewThreadView key={thread.comment.id} thread={thread} path={path} item={null} here />
