@@ -71,6 +71,7 @@ export { samePlan } from './compile/same-plan';
 export { applyEdits } from './parse/repaired-text';
 export { isPolicyFile, readPolicy, type PolicyReading } from './pipeline';
 export { draftSuggestions, joinDrafts, type SuggestionDraft } from './review/draft-suggestions';
+export { judgePlace, namePlace, type JudgedPlace } from './review/name-place';
 export { judgeSuggestion, type JudgedSuggestion } from './review/judge-suggestion';
 export { isReviewFile, readReviews, writeReviewEntry, type ReviewThread } from './review/read-reviews';
 export { listMeasures, nameOf, type Measure } from './scenario/measure';

@@ -254,6 +254,8 @@ export function makeWorkspaceSession({
     async create(kind, name, text) {
       const root = requireFolder();
       const directory = { policy: 'policies', enterprises: 'enterprises', scenario: 'scenarios' }[kind];
+      // A folder that was empty when it was opened has none of them yet.
+      await mkdir(path.join(root, directory), { recursive: true });
       return await writeNew(await chooseFreeName(root, directory, name), text);
     },
     async addReview(text) {

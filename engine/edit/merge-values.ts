@@ -169,7 +169,7 @@ class Merge {
 type NamedList = ReadonlyMap<string, CanonicalValue>;
 
 /** What tells the elements of lists apart, the surest first. */
-const NAMES = ['id', 'number', 'name', 'clause', 'from', 'match', 'date'] as const;
+export const NAMES = ['id', 'number', 'name', 'clause', 'from', 'match', 'date'] as const;
 
 /** Names the elements of three versions of a list in one way; null where they cannot be told apart. */
 function nameElements(

@@ -46,16 +46,24 @@ export function applyChanges(document: CanonicalValue, changes: readonly ReviewC
 
 /** Finds the JSON pointer of the deepest part on the way of a change that the document has. */
 export function locateChange(document: CanonicalValue, { path }: ReviewChange): string {
+  return locateSteps(document, path).pointer;
+}
+
+/** Goes as far along a path as the document has it; `whole` where that is its end. */
+export function locateSteps(
+  document: CanonicalValue,
+  path: ReviewChange['path'],
+): { readonly pointer: string; readonly whole: boolean } {
   let [value, pointer]: [Found, string] = [document, ''];
   for (const step of path) {
     const way: readonly (string | number)[] | null = value === undefined ? null : findStep(value, step);
-    if (!way) return pointer;
+    if (!way) return { pointer, whole: false };
     for (const segment of way) {
       pointer = descend(pointer, segment);
       value = value === undefined ? undefined : member(value, segment);
     }
   }
-  return pointer;
+  return { pointer, whole: true };
 }
 
 /** Finds a part by the steps that lead to it; undefined where there is none. */

@@ -80,7 +80,7 @@ function write(place: Bilingual, before: Bilingual, after: Bilingual): WordedCha
 }
 
 /** The steps of a change with the values that stand there now, by which places are named. */
-function followSteps(document: CanonicalValue, path: ReviewChange['path']): readonly MergeStep[] {
+export function followSteps(document: CanonicalValue, path: ReviewChange['path']): readonly MergeStep[] {
   let value: CanonicalValue | undefined = document;
   return path.flatMap((step): readonly MergeStep[] => {
     const outer: CanonicalValue | undefined = value;

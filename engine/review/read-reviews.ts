@@ -76,13 +76,14 @@ export function readReviews(files: readonly SourceFile[]): Staged<readonly Revie
  * kept, and still every reader of the file sees it.
  */
 export function writeReviewEntry(entry: ReviewEntry): string {
-  const { review, id, policy, kind, item, thread, author, at, text, changes } = entry;
+  const { review, id, policy, kind, item, place, thread, author, at, text, changes } = entry;
   const written = {
     review,
     id,
     policy,
     kind,
     ...(item !== undefined && { item }),
+    ...(place !== undefined && { place }),
     ...(thread !== undefined && { thread }),
     author,
     at,

@@ -69,7 +69,16 @@ export function stateOf({ outcome }: ExampleView): 'passed' | 'failed' | 'notRun
   return outcome.passed ? 'passed' : 'failed';
 }
 
+/** Examples that came out as before are the very objects they were. */
+const described = new WeakMap<ExampleView, readonly Bilingual[]>();
+
 function describeMark(example: ExampleView): readonly Bilingual[] {
+  const known = described.get(example) ?? writeMark(example);
+  described.set(example, known);
+  return known;
+}
+
+function writeMark(example: ExampleView): readonly Bilingual[] {
   const { outcome, name } = example;
   const title = sayBoth((words) => `${words(`examples.mark.${stateOf(example)}`)}: ${name}`);
   if (!outcome) return [title];

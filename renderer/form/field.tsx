@@ -9,6 +9,7 @@ import { DateField, PeriodField } from './date-fields';
 import { elementsOf, isList, isMap, textOf } from './document-access';
 import { eventChoices, fieldChoices, fieldsAround, itemChoices, readingChoices } from './document-choices';
 import { nameField, nameValue, useFindings, useFormScene } from './form-context';
+import { isFlatShape } from './grid-columns';
 import { MatchField } from './match-field';
 import { RawText } from './raw-text';
 import { scopeChoices } from './scope-choices';
@@ -30,6 +31,7 @@ const longTexts: ReadonlySet<string> = new Set([
   'why',
   'textNote',
   'title',
+  'name',
   'target',
   'funding',
 ]);
@@ -50,7 +52,7 @@ export function Field(props: FieldProps) {
       <div className="form-control">
         <FieldValue {...props} label={label} />
         <Findings pointer={pointer} within={!isMap(props.value)} />
-        {!isMap(props.value) && <FieldSuggestions path={view.path} pointer={pointer} />}
+        {!isMap(props.value) && <FieldSuggestions path={view.path} pointer={pointer} alone={isGrid(property.shape)} />}
       </div>
     </div>
   );
@@ -196,6 +198,11 @@ export function FieldValue({
         return [];
     }
   }
+}
+
+/** A grid shows at its cells what is suggested of them. */
+function isGrid({ types, items, valueType }: Shape): boolean {
+  return types.has('array') && valueType !== 'unaryTests' && items !== null && isFlatShape(items);
 }
 
 function isWide(shape: Shape, canonical: string): boolean {

@@ -1,12 +1,22 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useState, type DragEvent, type KeyboardEvent } from 'react';
+import {
+  createContext,
+  memo,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue } from '../../engine/index';
 import { CommentCount } from '../review/comment-count';
 import { useApp, useServices } from '../ui/services';
 import { elementsOf, isMap, listAt, moveElement, textOf, valueAt } from './document-access';
 import { findFact, nameItem, wordOf } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, type FormScene } from './form-context';
 import { nameKind } from './item-kinds';
 
 /** The parts of a policy as a tree: choose one, drag it to another place. */
@@ -34,23 +44,30 @@ export function FormTree() {
       const enterprise = { [fact ? wordOf(fact, view.surface) : 'name']: t('form.newName') };
       list.push({ name, enterprise, year: 2024, expect: { total: '0元' } });
     });
+  const document = useRef(view.document);
+  useEffect(() => {
+    document.current = view.document;
+  }, [view.document]);
+  const countAt = useCallback((list: string) => elementsOf(valueAt(document.current, list)).length, []);
   return (
-    <nav className="form-tree" aria-label={t('form.tree')} title={t('form.dragHint')}>
-      <TreeNode pointer="/policy" label={t('form.header')} />
-      <TreeNode pointer="/parameters" label={t('form.parameters')} />
-      <TreeNode pointer="/definitions" label={t('form.definitions')} />
-      <TreeNode pointer="/stacking" label={t('stacking.tree')} />
-      <TreeHead
-        label={t('form.articles')}
-        add={readOnly ? null : () => void addArticle()}
-        addLabel={t('form.addArticle')}
-      />
-      {articles.map((article, index) => (
-        <ArticleNode key={index} article={article} index={index} />
-      ))}
-      <Section name="readings" label={t('form.readings')} add={readOnly ? null : () => void addReading()} />
-      <Section name="examples" label={t('form.examples')} add={readOnly ? null : () => void addExample()} />
-    </nav>
+    <CountContext value={countAt}>
+      <nav className="form-tree" aria-label={t('form.tree')} title={t('form.dragHint')}>
+        <TreeNode pointer="/policy" label={t('form.header')} />
+        <TreeNode pointer="/parameters" label={t('form.parameters')} />
+        <TreeNode pointer="/definitions" label={t('form.definitions')} />
+        <TreeNode pointer="/stacking" label={t('stacking.tree')} />
+        <TreeHead
+          label={t('form.articles')}
+          add={readOnly ? null : () => void addArticle()}
+          addLabel={t('form.addArticle')}
+        />
+        {articles.map((article, index) => (
+          <ArticleNode key={index} article={article} index={index} />
+        ))}
+        <Section name="readings" label={t('form.readings')} add={readOnly ? null : () => void addReading()} />
+        <Section name="examples" label={t('form.examples')} add={readOnly ? null : () => void addExample()} />
+      </nav>
+    </CountContext>
   );
 }
 
@@ -129,14 +146,33 @@ interface TreeNodeProps {
   readonly deep?: boolean;
 }
 
-function TreeNode({ pointer, label, kind, item = null, movable = false, deep = false }: TreeNodeProps) {
+function TreeNode(props: TreeNodeProps) {
   const { view, readOnly, change, language } = useFormScene();
-  const { store } = useServices();
-  const chosen = useApp((state) => state.formPlace === pointer);
-  const [over, setOver] = useState(false);
+  const { pointer } = props;
   const wrong = view.findings.some(
     (found) => found.severity === 'error' && (found.pointer === pointer || found.pointer.startsWith(`${pointer}/`)),
   );
+  const countAt = useContext(CountContext);
+  return <DrawnNode {...props} {...{ wrong, readOnly, change, language, countAt }} />;
+}
+
+/** How many elements a list of the document has now. */
+type CountAt = (list: string) => number;
+
+const CountContext = createContext<CountAt>(() => 0);
+
+interface DrawnNodeProps extends TreeNodeProps, Pick<FormScene, 'readOnly' | 'change' | 'language'> {
+  readonly wrong: boolean;
+  readonly countAt: CountAt;
+}
+
+/** Drawn anew only when something about it changes: there are hundreds of them. */
+const DrawnNode = memo(function DrawnNode(props: DrawnNodeProps) {
+  const { pointer, label, kind, item = null, movable = false, deep = false } = props;
+  const { wrong, readOnly, change, language, countAt } = props;
+  const { store } = useServices();
+  const chosen = useApp((state) => state.formPlace === pointer);
+  const [over, setOver] = useState(false);
   const canMove = movable && !readOnly;
   const { list, index } = splitElement(pointer);
   const move = async (from: { readonly list: string; readonly index: number }, to: number) => {
@@ -146,8 +182,7 @@ function TreeNode({ pointer, label, kind, item = null, movable = false, deep = f
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 2 : 0;
-    const count = elementsOf(valueAt(view.document, list)).length;
-    if (!canMove || !event.altKey || step === 0 || index + step < 0 || index + step > count) return;
+    if (!canMove || !event.altKey || step === 0 || index + step < 0 || index + step > countAt(list)) return;
     event.preventDefault();
     void move({ list, index }, index + step);
   };
@@ -156,7 +191,7 @@ function TreeNode({ pointer, label, kind, item = null, movable = false, deep = f
   const draggedItem = (event: DragEvent) => isArticle && event.dataTransfer.types.includes(dragType(itemsOfAny));
   const moveInto = async (from: { readonly list: string; readonly index: number }) => {
     const items = `${pointer}/items`;
-    const count = elementsOf(valueAt(view.document, items)).length;
+    const count = countAt(items);
     await change((draft) => moveElement(draft, from, { list: items, index: count }));
     store.dispatch({ type: 'formPlaceChosen', pointer: `${items}/${from.list === items ? count - 1 : count}` });
   };
@@ -196,7 +231,7 @@ function TreeNode({ pointer, label, kind, item = null, movable = false, deep = f
       {wrong && <span className="form-tree-wrong" aria-hidden="true" />}
     </button>
   );
-}
+});
 
 /** Of what list a part is an element, and which. */
 function splitElement(pointer: string): { readonly list: string; readonly index: number } {

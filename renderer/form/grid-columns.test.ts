@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { policyShape, type Property, type Shape } from '../../engine/index';
 import type { FormValue } from './document-access';
 import { columnsOf, fillDown, isFlatShape, pasteCells, readCell, readClipboard, writeCell } from './grid-columns';
+import { readHeadings } from './grid-headings';
 
 function shapeOf(...keys: readonly string[]): Shape {
   let shape = policyShape.properties.get('articles')?.shape.items?.properties.get('items')?.shape.items ?? null;
@@ -65,6 +66,29 @@ describe('a grid', () => {
     const rows: FormValue[] = [{ match: '甲', amount: '1万元', note: '留' }];
     pasteCells(rows, columns, { row: 0, column: 1 }, readClipboard('2万元\t一\n3万元\t'));
     expect(rows).toEqual([{ match: '甲', amount: '2万元', label: '一', note: '留' }, { amount: '3万元' }]);
+  });
+
+  it('puts cells with headings where these say, with the unit that they give, from whatever cell', () => {
+    const rows: FormValue[] = [{ match: '甲', amount: '1万元', note: '留' }];
+    const cells = readClipboard(
+      '序号\t金额（万元）\t称号\t备注\r\n1\t10\t乙\t新\r\n2\t最高不超过30万元\t丙\t\r\n3\t1,000.5\t丁\t',
+    );
+    pasteCells(rows, columns, { row: 0, column: 2 }, cells, [...row.properties.values()]);
+    expect(rows).toEqual([
+      { amount: '10万元', match: '乙', note: '新' },
+      { amount: '最高不超过30万元', match: '丙' },
+      { amount: '1,000.5万元', match: '丁' },
+    ]);
+  });
+
+  it('takes a first row for headings only where each of its cells names another column', () => {
+    const all = [...row.properties.values()];
+    expect(readHeadings(readClipboard('称号\t金额\n甲\t1万元'), all)).toHaveLength(2);
+    expect(readHeadings(readClipboard('甲\t1万元\n乙\t2万元'), all)).toBeNull();
+    expect(readHeadings(readClipboard('称号\t2万元\n乙\t2万元'), all)).toBeNull();
+    expect(readHeadings(readClipboard('金额\t奖励标准\n1万元\t2万元'), all)).toBeNull();
+    expect(readHeadings(readClipboard('金额'), all)).toBeNull();
+    expect(readHeadings(readClipboard('序号\t\n1\t2'), all)).toBeNull();
   });
 
   it('fills gaps from above', () => {

@@ -1,5 +1,6 @@
 import { valuesOf, type CanonicalValue, type Property, type Shape } from '../../engine/index';
 import { isList, isMap, textOf, type FormDraft, type FormValue } from './document-access';
+import { readHeadings, withUnit, type HeadedColumn } from './grid-headings';
 import { readMatch } from './match-field';
 import { readScalar } from './read-scalar';
 
@@ -90,21 +91,28 @@ function readBare(cell: RegExp, text: string): RegExpExecArray | null {
   return match;
 }
 
-/** Puts pasted cells into the rows from a place on; rows that are missing are added. */
+/**
+ * Puts pasted cells into the rows from a place on; rows that are missing are added. Cells that come with headings go
+ * where these say, into any column that rows can have.
+ */
 export function pasteCells(
   rows: FormValue[],
-  columns: readonly Property[],
+  shown: readonly Property[],
   at: { readonly row: number; readonly column: number },
   cells: readonly (readonly string[])[],
+  all: readonly Property[] = shown,
 ): void {
-  cells.forEach((texts, down) => {
+  const headings = readHeadings(cells, all);
+  const columns: readonly HeadedColumn[] =
+    headings ?? shown.slice(at.column).map((property) => ({ property, unit: '' }));
+  (headings ? cells.slice(1) : cells).forEach((texts, down) => {
     const index = at.row + down;
     while (rows.length <= index) rows.push({});
     const row = rows[index];
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return;
     texts.forEach((text, across) => {
-      const column = columns[at.column + across];
-      if (column) setCell(row, column, readCell(text, column));
+      const { property = null, unit = '' } = columns[across] ?? {};
+      if (property) setCell(row, property, readCell(withUnit(text, unit), property));
     });
   });
 }

@@ -1,9 +1,11 @@
 import { PlusOutlined, VerticalAlignBottomOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { Fragment, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { isMap, listAt, textOf, type FormDraft, type FormValue } from './document-access';
+import { PartMarks, RowReview, RowReviewButton } from '../review/row-review';
+import { isWithin, usePartReviews } from '../review/use-part-reviews';
 import { ElementTools } from './element-tools';
 import { FieldValue, Findings } from './field';
 import { GapFixes } from './gap-fixes';
@@ -14,8 +16,15 @@ import { RawText } from './raw-text';
 /** A list of rows as a grid: rows are pasted from spreadsheets, moved, filled down. */
 export function GridField({ pointer, shape, values, label, fresh }: ListFieldProps) {
   const { t } = useTranslation('words');
-  const { readOnly, change, language } = useFormScene();
+  const { view, readOnly, change, language } = useFormScene();
+  const reviews = usePartReviews(view.path, pointer);
+  const [reviewed, setReviewed] = useState<number | null>(null);
   const columns = columnsOf(shape, values);
+  const hasTools = !readOnly || reviews !== null;
+  const under = (part: string) => reviews?.filter((each) => isWithin(each.pointer, part)) ?? [];
+  const toggle = (row: number) => setReviewed(reviewed === row ? null : row);
+  const nameCell = (column: Property, row: number) =>
+    t('form.cell', { column: nameField(column, language), row: row + 1 });
   const add = () =>
     void change(
       (draft) => void listAt(draft, pointer).push(fresh?.() ?? newRow(columns, values.at(-1), t('form.newName'))),
@@ -25,7 +34,9 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
     if (readOnly || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
     const cells = readClipboard(text);
-    void change((draft) => pasteCells(listAt(draft, pointer), columns, { row, column }, cells));
+    void change((draft) =>
+      pasteCells(listAt(draft, pointer), columns, { row, column }, cells, [...shape.properties.values()]),
+    );
   };
   return (
     <div className="form-grid-box">
@@ -48,36 +59,86 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
                 )}
               </th>
             ))}
-            {!readOnly && <th scope="col">{t('form.rowTools')}</th>}
+            {hasTools && (
+              <th scope="col" className="form-grid-tools">
+                {t('form.rowTools')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {values.map((value, index) => (
-            <tr key={index} onKeyDown={(event) => goAcross(event)}>
-              {isMap(value) ? (
-                columns.map((column, at) => (
-                  <td key={column.canonical} onPaste={(event) => paste(event, index, at)}>
-                    <Cell pointer={`${pointer}/${index}`} shape={shape} column={column} row={index} value={value} />
-                  </td>
-                ))
-              ) : (
-                <td colSpan={columns.length}>
-                  <RawText pointer={`${pointer}/${index}`} />
-                </td>
-              )}
-              {!readOnly && (
-                <td className="form-grid-tools">
-                  <ElementTools
-                    pointer={pointer}
-                    index={index}
-                    count={values.length}
-                    label={t('form.row', { row: index + 1 })}
-                  />
-                  <Findings pointer={`${pointer}/${index}`} within={false} />
-                </td>
-              )}
-            </tr>
-          ))}
+          {values.map((value, index) => {
+            const place = `${pointer}/${index}`;
+            const own = under(place);
+            const row = t('form.row', { row: index + 1 });
+            const open = reviewed === index;
+            return (
+              <Fragment key={index}>
+                <tr onKeyDown={(event) => goAcross(event)}>
+                  {isMap(value) ? (
+                    columns.map((column, at) => (
+                      <td key={column.canonical} onPaste={(event) => paste(event, index, at)}>
+                        <Cell
+                          pointer={place}
+                          shape={shape}
+                          column={column}
+                          label={nameCell(column, index)}
+                          value={value}
+                        />
+                        <PartMarks
+                          reviews={own.filter((each) => isWithin(each.pointer, `${place}/${column.canonical}`))}
+                          label={nameCell(column, index)}
+                          open={open}
+                          onToggle={() => toggle(index)}
+                        />
+                      </td>
+                    ))
+                  ) : (
+                    <td colSpan={columns.length}>
+                      <RawText pointer={place} />
+                    </td>
+                  )}
+                  {hasTools && (
+                    <td className="form-grid-tools">
+                      <ElementTools pointer={pointer} index={index} count={values.length} label={row} />
+                      {reviews && (
+                        <RowReviewButton reviews={own} row={row} open={open} onToggle={() => toggle(index)} />
+                      )}
+                      <PartMarks
+                        reviews={own.filter(
+                          (each) => !columns.some(({ canonical }) => isWithin(each.pointer, `${place}/${canonical}`)),
+                        )}
+                        label={row}
+                        open={open}
+                        onToggle={() => toggle(index)}
+                      />
+                      <Findings pointer={place} within={false} />
+                    </td>
+                  )}
+                </tr>
+                {reviews && open && (
+                  <tr data-review-row>
+                    <td colSpan={columns.length + 1}>
+                      <RowReview
+                        reviews={own}
+                        path={view.path}
+                        document={view.document}
+                        pointer={place}
+                        row={row}
+                        parts={columns
+                          .filter(({ canonical }) => isMap(value) && value[canonical] !== undefined)
+                          .map((column) => ({
+                            pointer: `${place}/${column.canonical}`,
+                            name: nameField(column, language),
+                          }))}
+                        onClose={() => setReviewed(null)}
+                      />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
         </tbody>
       </table>
       <GapFixes pointer={pointer} />
@@ -98,13 +159,11 @@ interface CellProps {
   readonly pointer: string;
   readonly shape: Shape;
   readonly column: Property;
-  readonly row: number;
+  readonly label: string;
   readonly value: { readonly [key: string]: CanonicalValue };
 }
 
-function Cell({ pointer, shape, column, row, value }: CellProps) {
-  const { t } = useTranslation('words');
-  const { language } = useFormScene();
+function Cell({ pointer, shape, column, label, value }: CellProps) {
   const place = `${pointer}/${column.canonical}`;
   const wrong = useFindings(place, true).some(({ severity }) => severity === 'error');
   return (
@@ -114,7 +173,7 @@ function Cell({ pointer, shape, column, row, value }: CellProps) {
         property={column}
         value={value[column.canonical]}
         required={shape.required.has(column.canonical)}
-        label={t('form.cell', { column: nameField(column, language), row: row + 1 })}
+        label={label}
       />
       <Findings pointer={place} within />
     </div>
@@ -146,7 +205,10 @@ function goAcross(event: KeyboardEvent<HTMLTableRowElement>): void {
   if ((key !== 'ArrowDown' && key !== 'ArrowUp') || !(target instanceof HTMLInputElement)) return;
   if (target.type !== 'text' || target.getAttribute('role') === 'combobox') return;
   const cell = target.closest('td');
-  const other = key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+  const step = key === 'ArrowDown' ? 'nextElementSibling' : 'previousElementSibling';
+  let other = row[step];
+  // What is said of a row stands between it and the next.
+  while (other instanceof HTMLElement && other.dataset['reviewRow'] !== undefined) other = other[step];
   const next = cell && other?.children[cell.cellIndex]?.querySelector('input');
   if (!next) return;
   event.preventDefault();

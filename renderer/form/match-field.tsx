@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { useChoices } from './choice-field';
@@ -68,6 +68,7 @@ function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerP
   }, [by, pointer, view.document, view.surface, vocabulary, language]);
   const { t } = useTranslation('words');
   const { options, search } = useChoices(choices, values);
+  const leave = useLeaveAfterPress(onLeave);
   return (
     <Select
       mode="tags"
@@ -82,9 +83,40 @@ function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerP
       options={options}
       popupMatchSelectWidth={false}
       onChange={onChange}
-      onBlur={onLeave}
+      onBlur={leave}
     />
   );
+}
+
+/**
+ * Waits with leaving a field until the mouse is let go: what is drawn instead has another height, and what was pressed
+ * would not lie below the mouse any more.
+ */
+function useLeaveAfterPress(leave: () => void): () => void {
+  const pressed = useRef(false);
+  const waiting = useRef(false);
+  useEffect(() => {
+    const press = () => {
+      pressed.current = true;
+    };
+    const release = () => {
+      pressed.current = false;
+      // The click comes right behind.
+      if (waiting.current) setTimeout(leave);
+    };
+    window.addEventListener('pointerdown', press, { capture: true });
+    window.addEventListener('pointerup', release, { capture: true });
+    window.addEventListener('pointercancel', release, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', press, { capture: true });
+      window.removeEventListener('pointerup', release, { capture: true });
+      window.removeEventListener('pointercancel', release, { capture: true });
+    };
+  }, [leave]);
+  return () => {
+    waiting.current = pressed.current;
+    if (!pressed.current) leave();
+  };
 }
 
 /** One value stands alone, several are a list. */

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { policyShape, type CanonicalValue, type Property } from '../../engine/index';
 import {
@@ -12,13 +12,17 @@ import {
   type CanonicalMap,
   type FormDraft,
 } from './document-access';
+import { useState } from 'react';
 import { FieldSuggestions } from '../review/field-suggestions';
+import { RowReview, RowReviewButton } from '../review/row-review';
+import { usePartReviews } from '../review/use-part-reviews';
 import { Findings } from './field';
 import { nameField, useFormScene } from './form-context';
 import { escape, Group } from './group-field';
 import { NameField, RemoveNamed } from './name-field';
 import { RawText } from './raw-text';
 import { readScalar } from './read-scalar';
+import { TypedInput } from './typed-input';
 import { useTyping } from './use-typing';
 
 const parameterShape = policyShape.properties.get('parameters')?.shape.named ?? null;
@@ -43,7 +47,9 @@ export function ParameterGrid({ names }: { readonly names: readonly string[] }) 
                 {nameField(column, language)}
               </th>
             ))}
-            <th scope="col">{t('form.rowTools')}</th>
+            <th scope="col" className="form-grid-tools">
+              {t('form.rowTools')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,6 +69,8 @@ function ParameterRow({ name }: { readonly name: string }) {
   const value = valueAt(view.document, pointer);
   const map = isMap(value) ? value : null;
   const changes = map?.['changes'];
+  const reviews = usePartReviews(view.path, pointer);
+  const [open, setOpen] = useState(false);
   const addChange = () =>
     void change((draft) => {
       const place = parameterAt(draft, name);
@@ -81,6 +89,7 @@ function ParameterRow({ name }: { readonly name: string }) {
         ))}
         <td className="form-grid-tools">
           <RemoveNamed pointer={pointer} name={name} />
+          {reviews && <RowReviewButton reviews={reviews} row={name} open={open} onToggle={() => setOpen(!open)} />}
           {!readOnly && changes === undefined && changesOfParameter && (
             <Button
               size="small"
@@ -93,6 +102,23 @@ function ParameterRow({ name }: { readonly name: string }) {
           )}
         </td>
       </tr>
+      {reviews && open && (
+        <tr>
+          <td colSpan={parameterColumns.length + 2}>
+            <RowReview
+              reviews={reviews}
+              path={view.path}
+              document={view.document}
+              pointer={pointer}
+              row={name}
+              parts={parameterColumns
+                .filter(({ canonical }) => map?.[canonical] !== undefined)
+                .map((column) => ({ pointer: `${pointer}/${column.canonical}`, name: nameField(column, language) }))}
+              onClose={() => setOpen(false)}
+            />
+          </td>
+        </tr>
+      )}
       {map && parameterMap && (changes !== undefined || hasUnknown(map)) && (
         <tr>
           <td colSpan={parameterColumns.length + 2}>
@@ -139,13 +165,13 @@ function ParameterCell({ name, column, value, whole }: ParameterCellProps) {
   if (isMap(shown) || isList(shown)) return <RawText pointer={place} />;
   return (
     <div className="form-cell">
-      <Input
-        aria-label={`${name} ${nameField(column, language)}`}
-        data-pointer={place}
-        value={typing.text}
+      <TypedInput
+        label={`${name} ${nameField(column, language)}`}
+        pointer={place}
+        text={typing.text}
+        type={typing.type}
+        fieldEvents={typing.fieldEvents}
         readOnly={readOnly}
-        {...typing.fieldEvents}
-        onChange={({ target }) => typing.type(target.value)}
       />
       <Findings pointer={place} within={false} />
       <FieldSuggestions path={view.path} pointer={place} />

@@ -62,6 +62,7 @@ export function PoliciesGrid({ policies, chosen, choose }: PoliciesGridProps) {
                       type="button"
                       className="stacking-cell"
                       data-policies={`${down} ${across}`}
+                      title={own.level === other.level ? t('across.alikeHint') : undefined}
                       aria-label={`${t('across.towards', { own: own.title, other: other.title })}: ${said}`}
                       aria-pressed={chosen !== null && row === down && column === across}
                       tabIndex={row === down && column === across ? 0 : -1}

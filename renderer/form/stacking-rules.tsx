@@ -37,7 +37,7 @@ export function RuleLine({ rule, words }: { readonly rule: StackingRule; readonl
         className="form-item-link"
         onClick={() => store.dispatch({ type: 'formPlaceChosen', pointer: rule.pointer })}
       >
-        {words.short(rule)}: {words.name(rule)}
+        {t('common.pair', { name: words.short(rule), value: words.name(rule) })}
       </button>
       <span className="quiet">
         {words.long(rule)}

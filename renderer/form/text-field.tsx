@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import type { Shape } from '../../engine/index';
 import { useFormScene, useSetValue } from './form-context';
 import { readScalar } from './read-scalar';
+import { TypedInput } from './typed-input';
 import { useTyping } from './use-typing';
 
 interface TextFieldProps {
@@ -19,23 +20,19 @@ export function TextField({ pointer, shape, value, label, placeholder, long = fa
   const { readOnly } = useFormScene();
   const set = useSetValue(pointer);
   const typing = useTyping(value, (text, session) => set(readScalar(text, shape), session));
-  const common = {
-    'aria-label': label,
-    'data-pointer': pointer,
-    value: typing.text,
-    placeholder,
-    readOnly,
-    ...typing.fieldEvents,
-  };
   if (long)
     return (
       <Input.TextArea
-        {...common}
-        autoSize={{ minRows: 1, maxRows: 12 }}
+        aria-label={label}
+        data-pointer={pointer}
+        value={typing.text}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        {...typing.fieldEvents}
+        className="form-long"
         onChange={({ target }) => typing.type(target.value)}
       />
     );
-  return (
-    <Input {...common} list={list} onChange={({ target }) => typing.type(target.value)} onPressEnter={typing.flush} />
-  );
+  const { text, type, fieldEvents, flush } = typing;
+  return <TypedInput {...{ text, type, fieldEvents, label, pointer, readOnly, placeholder, list }} onEnter={flush} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { AppState } from '../state/app-state';
 import { hasForm, isReadOnly, selectDocumentByPath } from '../state/selectors';
 import type { Services } from '../state/services';
@@ -17,6 +17,12 @@ export function useForm(path: string): { readonly scene: FormScene | null; reado
   const readOnly = useApp(isReadOnly);
   const { view, broken } = useFormView(path);
   const vocabulary = useVocabulary();
+  const shown = view?.path ?? path;
+  // The same one for each text: what works with it alone is not drawn anew at each key.
+  const change = useCallback<FormScene['change']>(
+    (recipe, session) => forms.change(shown, recipe, session),
+    [forms, shown],
+  );
   const scene = useMemo((): FormScene | null => {
     if (!view || !vocabulary) return null;
     return {
@@ -24,11 +30,11 @@ export function useForm(path: string): { readonly scene: FormScene | null; reado
       readOnly: broken || readOnly,
       vocabulary,
       language,
-      change: (recipe, session) => forms.change(view.path, recipe, session),
+      change,
       showInText: (pointer) => void showInText(services, view.path, pointer),
       drawList: (list) => <ListField {...list} />,
     };
-  }, [view, broken, readOnly, vocabulary, language, forms, services]);
+  }, [view, broken, readOnly, vocabulary, language, change, services]);
   return { scene, broken };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FormEdits } from './form-edits';
 import { useApp, useServices } from '../ui/services';
 
@@ -110,15 +110,19 @@ export function useTyping(value: string, write: Write): Typing {
   useEffect(() => typing.follow(value, write));
   // A field that goes, such as when another item is chosen, leaves what was typed in it behind in the text.
   useEffect(() => () => void typing.flush(), [typing]);
-  return {
-    text: shown ?? value,
-    fieldEvents: {
-      onFocus: () => typing.focus(),
-      onBlur: () => void typing.leave().then(() => active !== null && texts.endStep(active)),
-      onCompositionStart: () => typing.compose(true),
-      onCompositionEnd: () => typing.compose(false),
-    },
-    type: (text) => typing.type(text),
-    flush: () => void typing.flush(),
-  };
+  // The same ones each time: fields whose text stays are not drawn anew at each key in another.
+  const handlers = useMemo(
+    () => ({
+      fieldEvents: {
+        onFocus: () => typing.focus(),
+        onBlur: () => void typing.leave().then(() => active !== null && texts.endStep(active)),
+        onCompositionStart: () => typing.compose(true),
+        onCompositionEnd: () => typing.compose(false),
+      },
+      type: (text: string) => typing.type(text),
+      flush: () => void typing.flush(),
+    }),
+    [typing, texts, active],
+  );
+  return { text: shown ?? value, ...handlers };
 }

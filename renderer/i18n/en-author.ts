@@ -39,7 +39,7 @@ export const enAuthor = {
     towards: '"{{own}}" on "{{other}}"',
     alike: 'same level',
     alikeHint:
-      'A policy speaks of money of other levels only. To keep out a policy of its own level, say so in the condition of a clause.',
+      'The language says by fiscal level how money combines and names no other policy, so two policies of one level cannot give way to each other: both are paid. To keep something out, say in the condition of a clause when nothing is paid.',
     unsaid: 'nothing said, both are paid',
     says: '"{{own}}" on money of the {{level}}',
     alsoFor: 'Said for the level as a whole: a change holds for {{names}} too.',

@@ -49,7 +49,7 @@ export const enForm: typeof zhForm = {
     row: 'Row {{row}}',
     cell: '{{column}}, row {{row}}',
     rowTools: 'Row',
-    pasteHint: 'Rows can be pasted from a spreadsheet',
+    pasteHint: 'Rows can be pasted from a spreadsheet, with or without its headings',
     changesHint: '“{{name}}” has new values from these days on; the value on the day of the event counts.',
     newName: 'New name',
     name: 'Name',

@@ -135,7 +135,9 @@ export const enMeasure: typeof zhMeasure = {
     label: 'Simulation',
     year: 'Year simulated',
     empty:
-      'The workspace has no sample enterprises yet. Put enterprise files into the folder enterprises to see results here.',
+      'The workspace has no sample enterprises yet. Add invented ones, or put enterprise files into the folder enterprises, to see results here.',
+    add: 'Add sample enterprises',
+    added: 'Two invented enterprises were added: {{file}}. Open it to change them.',
     noPolicy: 'There is no readable policy to simulate yet.',
     helped: 'Enterprises helped',
     helpedOf: 'of {{count}}',
@@ -168,6 +170,7 @@ export const enMeasure: typeof zhMeasure = {
   },
   why: {
     label: 'Why',
+    nth: '(entry {{nth}})',
     empty: 'Choose an enterprise or a payment: every step to its amount is explained here.',
     lineTitle: 'Why {{amount}}',
     given: 'Received',

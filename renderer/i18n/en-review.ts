@@ -36,6 +36,13 @@ export const enReview: typeof zhReview = {
     here: 'Comment on this item',
     hereOpen_one: 'Comments and suggestions on this item ({{count}} open)',
     hereOpen_other: 'Comments and suggestions on this item ({{count}} open)',
+    placeGone: 'No longer in the text: {{place}}',
+    showRow: 'Show and answer below this row',
+    ofRow: 'Comments and suggestions on {{name}}',
+    part: 'About',
+    wholeRow: 'The whole row',
+    closeRow: 'Close',
+    rowUnnamed: 'Nothing tells this row from another: comment below the form, on the whole item.',
     broken: 'A review file cannot be read; see Problems.',
   },
   suggest: {

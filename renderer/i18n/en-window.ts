@@ -80,6 +80,7 @@ export const enWindow: typeof zhWindow = {
     year: 'Year',
     loading: 'Reading…',
     separator: ', ',
+    pair: '{{name}}: {{value}}',
     semicolon: '; ',
   },
   toolbar: {

@@ -115,7 +115,9 @@ export const zhMeasure = {
   simulation: {
     label: '模拟',
     year: '模拟年度',
-    empty: '工作区里还没有企业样本。在 enterprises 文件夹放入企业文件后，这里显示测算结果。',
+    empty: '工作区里还没有企业样本。加一份虚构的，或在 enterprises 文件夹放入企业文件，这里就显示测算结果。',
+    add: '加一份企业样本',
+    added: '已加入两家虚构企业：{{file}}，可打开修改。',
     noPolicy: '还没有能读通的政策可供模拟。',
     helped: '受益企业',
     helpedOf: '共 {{count}} 家',
@@ -148,6 +150,7 @@ export const zhMeasure = {
   },
   why: {
     label: '理由',
+    nth: '（第 {{nth}} 条记录）',
     empty: '点一家企业或一笔资金，这里逐步说明为何是这个数。',
     lineTitle: '为何是 {{amount}}',
     given: '获得',

@@ -33,6 +33,13 @@ export const zhReview = {
     here: '对这项措施提意见',
     hereOpen_one: '对这项措施的意见和建议（{{count}} 条未决）',
     hereOpen_other: '对这项措施的意见和建议（{{count}} 条未决）',
+    placeGone: '所指之处已不在文中：{{place}}',
+    showRow: '在这一行下面查看、答复',
+    ofRow: '对“{{name}}”的意见和建议',
+    part: '针对',
+    wholeRow: '整行',
+    closeRow: '收起',
+    rowUnnamed: '这一行同别的行分不开，意见请写在表单下方，对整项措施提出。',
     broken: '有审阅文件读不通，见“问题”。',
   },
   suggest: {

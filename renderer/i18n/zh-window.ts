@@ -78,6 +78,7 @@ export const zhWindow = {
     year: '年度',
     loading: '正在读取…',
     separator: '、',
+    pair: '{{name}}：{{value}}',
     semicolon: '；',
   },
   toolbar: {

@@ -13,7 +13,7 @@ export const enManual: readonly ManualTopic[] = [
         steps: [
           'Choose "New policy" at the top left. Enter title, region (name, code or first letters of its pinyin) and days, choose "Awards by level", then "Create".',
           'Choose "Form" above the editor: on its left are the parts of the policy.',
-          'Open the award for titles and set its amounts in the table, such as `80000 yuan`. Rows can be pasted from a spreadsheet.',
+          'Open the award for titles and set its amounts in the table, such as `80000 yuan`. Rows can be pasted from a spreadsheet, with its headings too.',
           'Where the table lacks a row, a note below it says so: one button adds it; then set the amount that was agreed.',
           'Under "Cap" enter what an enterprise can receive in a year.',
           'Open the article and choose "Add item": a subsidy, a service, an exclusion and so on.',
@@ -224,7 +224,7 @@ export const enManual: readonly ManualTopic[] = [
     blocks: [
       {
         points: [
-          'Choose the mark of comments on an item, in the preview or the form, and write one; others reply, or mark it as resolved.',
+          'Choose the mark of comments on an item, in the preview or the form, and write one; rows of tables have a mark, too, for the row or one of its cells. Others reply, or mark it as resolved.',
           'A change that is not yours to make: make it, do not save, and turn unsaved changes into suggestions, with a reason. The policy is as it was, and another drafter accepts or rejects.',
           'Accepting is one step of undo and keeps comments and order. Where a place has changed since, it says what stands there now and cannot be accepted.',
           'To look without changing, switch on the review-only view in the menu View: texts stay as they are, comments can be written.',

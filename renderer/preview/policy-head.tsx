@@ -72,7 +72,7 @@ function describeOtherLevels(t: Words, { otherLevels }: PolicyHead): string | nu
   const levels = ['nation', 'province', 'city', 'district'] as const;
   const parts = levels.flatMap((level) => {
     const relation = otherLevels[level];
-    return relation ? [`${t(`level.${level}`)}: ${t(`relation.${relation}`)}`] : [];
+    return relation ? [t('common.pair', { name: t(`level.${level}`), value: t(`relation.${relation}`) })] : [];
   });
   return parts.join(t('common.separator')) || null;
 }

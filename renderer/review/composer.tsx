@@ -1,16 +1,33 @@
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReviewEntry } from '../../schemas/generated/types';
 import { useSay } from './use-say';
+import { useUnsent } from './use-unsent';
 
-/** Where a comment on an item, or on the whole policy, is written. */
-export function Composer({ policy, item }: { readonly policy: string; readonly item: string | null }) {
+interface ComposerProps {
+  readonly policy: string;
+  readonly item: string | null;
+  /** The part of it that is meant; the whole of it otherwise. */
+  readonly place?: NonNullable<ReviewEntry['place']> | null;
+  /** The row whose text is kept until it is sent, whichever of its parts is meant. */
+  readonly row?: NonNullable<ReviewEntry['place']> | null;
+}
+
+/** Where a comment on an item or a part of it, or on the whole policy, is written. */
+export function Composer({ policy, item, place = null, row = null }: ComposerProps) {
   const { t } = useTranslation('words');
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useUnsent(JSON.stringify([policy, item, row]));
   const saying = useSay();
   const send = async () => {
-    const written = await saying.speak({ policy, kind: 'comment', text, ...(item !== null && { item }) });
+    const written = await saying.speak({
+      policy,
+      kind: 'comment',
+      text,
+      ...(item !== null && { item }),
+      ...(place && { place }),
+    });
     if (written) setText('');
   };
   return (

@@ -4,8 +4,15 @@ import { useApp, useBilingual, useServices } from '../ui/services';
 import { selectReview, selectReviewedPolicy } from './select-review';
 import './review.css';
 
+interface FieldSuggestionsProps {
+  readonly path: string;
+  readonly pointer: string;
+  /** Whether those of its parts stand at the parts. */
+  readonly alone?: boolean;
+}
+
 /** At a field of the form: the open suggestions that change it, in words, and the way to them. */
-export function FieldSuggestions({ path, pointer }: { readonly path: string; readonly pointer: string }) {
+export function FieldSuggestions({ path, pointer, alone = false }: FieldSuggestionsProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const { store } = useServices();
@@ -16,7 +23,9 @@ export function FieldSuggestions({ path, pointer }: { readonly path: string; rea
   const own = threads.flatMap(({ comment, resolved }) => {
     const view = judged.suggestions[comment.id];
     if (!view || resolved !== null || comment.policy !== policy) return [];
-    const marks = view.marks.filter((mark) => mark.pointer === pointer || mark.pointer.startsWith(`${pointer}/`));
+    const marks = view.marks.filter(
+      (mark) => mark.pointer === pointer || (!alone && mark.pointer.startsWith(`${pointer}/`)),
+    );
     return marks.map(({ turn }, index) => ({
       comment,
       turn,

@@ -1,6 +1,6 @@
 import type { AppState } from '../state/app-state';
 import type { Services } from '../state/services';
-import type { AskedSuggestion } from '../worker/contract';
+import type { AskedPlace, AskedSuggestion } from '../worker/contract';
 import { selectReview, selectReviewedPolicy } from './select-review';
 
 /** How long nothing must have been typed before suggestions are judged again. Units: milliseconds. */
@@ -13,11 +13,12 @@ export function followSuggestions({ store, engine }: Services): () => void {
     const state = store.get();
     const path = state.previewed;
     const suggestions = listAsked(state);
-    if (path === null || suggestions.length === 0) {
+    const places = listPlaces(state);
+    if (path === null || suggestions.length + places.length === 0) {
       if (state.suggestions) store.dispatch({ type: 'suggestionsJudged', suggestions: null });
       return;
     }
-    const judged = await engine.ask('review:judge', { path, suggestions });
+    const judged = await engine.ask('review:judge', { path, suggestions, places });
     if (store.get().previewed === path) store.dispatch({ type: 'suggestionsJudged', suggestions: judged });
   };
   const stop = store.subscribe((state, previous) => {
@@ -34,6 +35,13 @@ export function followSuggestions({ store, engine }: Services): () => void {
     stop();
     clearTimeout(timer);
   };
+}
+
+function listPlaces(state: AppState): readonly AskedPlace[] {
+  const policy = selectReviewedPolicy(state);
+  return selectReview(state).threads.flatMap(({ comment: { id, place, policy: about } }) =>
+    place && about === policy ? [{ id, place }] : [],
+  );
 }
 
 function listAsked(state: AppState): readonly AskedSuggestion[] {

@@ -1,14 +1,14 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewThread } from '../../engine/index';
 import { writeTime } from '../simulation/baseline-name';
 import { PlaceLink } from '../study/place-link';
 import { isReadOnly } from '../state/selectors';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useBilingual, useServices } from '../ui/services';
 import { acceptChanges } from './accept-changes';
 import { SuggestionLines } from './suggestion-lines';
 import { useSay } from './use-say';
+import { useUnsent } from './use-unsent';
 
 interface ReviewThreadViewProps {
   readonly thread: ReviewThread;
@@ -22,18 +22,20 @@ interface ReviewThreadViewProps {
 /** One comment with its replies; it can be answered, resolved and opened again. */
 export function ReviewThreadView({ thread, path, item, here = false }: ReviewThreadViewProps) {
   const { t } = useTranslation('words');
+  const speak = useBilingual();
   const language = useApp((state) => state.language);
   const services = useServices();
   const fits = useApp((state) => state.suggestions?.suggestions[thread.comment.id]?.state === 'fits');
   const readOnly = useApp(isReadOnly);
   const saying = useSay();
-  const [text, setText] = useState('');
+  const [text, setText] = useUnsent(`answer ${thread.comment.id}`);
   const { comment, replies, resolved } = thread;
   const { policy, id, author } = comment;
   const about = { policy, thread: id };
   const reply = async () => {
     if (await saying.speak({ ...about, kind: 'reply', text })) setText('');
   };
+  const place = useApp((state) => state.suggestions?.places[comment.id] ?? null);
   const isSuggestion = comment.kind === 'suggestion';
   const accept = async () => {
     const decision = { ...about, kind: 'accept' as const };
@@ -59,6 +61,15 @@ export function ReviewThreadView({ thread, path, item, here = false }: ReviewThr
             <span className="quiet">
               {comment.item === undefined ? t('review.whole') : t('review.gone', { item: comment.item })}
             </span>
+          )}
+        </p>
+      )}
+      {comment.place && place && (
+        <p className="review-place" data-testid="review-place">
+          {place.isThere ? (
+            <PlaceLink path={path} pointer={place.pointer} name={speak(place.name)} />
+          ) : (
+            <span className="quiet">{t('review.placeGone', { place: speak(place.name) })}</span>
           )}
         </p>
       )}

@@ -4,7 +4,7 @@ import { requestHost } from '../host';
 import { reportFailure } from '../state/report-failure';
 import type { Services } from '../state/services';
 
-export type Said = Pick<ReviewEntry, 'policy' | 'kind' | 'item' | 'thread' | 'text' | 'changes'>;
+export type Said = Pick<ReviewEntry, 'policy' | 'kind' | 'item' | 'place' | 'thread' | 'text' | 'changes'>;
 
 /** Writes something said in a review into a file of its own; false where that failed, which is then shown. */
 export async function say({ store }: Services, author: string, said: Said): Promise<boolean> {

@@ -1,8 +1,11 @@
 import { isReviewFile, readReviews, type ReviewThread } from '../../engine/index';
+import type { ReviewEntry } from '../../schemas/generated/types';
 import type { AppState, DocumentState } from '../state/app-state';
 
 export interface ReviewState {
   readonly threads: readonly ReviewThread[];
+  /** Everything said that counts, by its identifier. */
+  readonly entries: ReadonlyMap<string, ReviewEntry>;
   /** Whether a file of a review could not be read. */
   readonly broken: boolean;
 }
@@ -25,7 +28,16 @@ export function selectReview({ documents }: AppState): ReviewState {
 
 function read(files: readonly DocumentState[]): ReviewState {
   const { value, diagnostics } = readReviews(files.map(({ path, text }) => ({ path, text })));
-  return { threads: value, broken: diagnostics.length > 0 };
+  const said = value.flatMap(({ comment, replies, resolved }) => [
+    comment,
+    ...replies,
+    ...(resolved ? [resolved] : []),
+  ]);
+  return {
+    threads: value,
+    entries: new Map(said.map((entry) => [entry.id, entry])),
+    broken: diagnostics.length > 0,
+  };
 }
 
 /** The identifier of the policy that the preview shows; null while it cannot be read. */
@@ -39,4 +51,11 @@ export function countOpenComments(state: AppState, item: string): number {
   return selectReview(state).threads.filter(
     ({ comment, resolved }) => resolved === null && comment.policy === policy && comment.item === item,
   ).length;
+}
+
+/** Who said something in the file of a review, and the beginning of what; null for another file. */
+export function nameReviewFile(state: AppState, path: string): string | null {
+  const id = /^review\/.*-([0-9a-f]{12})\.yaml$/.exec(path)?.[1];
+  const entry = id === undefined ? undefined : selectReview(state).entries.get(id);
+  return entry ? [entry.author, entry.text?.slice(0, 60)].filter((part) => part !== undefined).join(' ') : null;
 }

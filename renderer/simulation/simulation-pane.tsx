@@ -1,8 +1,12 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { AppState } from '../state/app-state';
 import { PopulationStrip } from '../impact/population-strip';
+import { createEnterprises } from '../state/create-enterprises';
+import { reportFailure } from '../state/report-failure';
+import { isReadOnly } from '../state/selectors';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { fileName } from '../ui/file-name';
@@ -69,7 +73,9 @@ function Simulated({ view }: { readonly view: SimulationView }) {
             {view.rows.length > 0 ? (
               <EnterpriseTable view={view} share={share} />
             ) : (
-              <EmptyHint text={t('simulation.empty')} />
+              <EmptyHint text={t('simulation.empty')}>
+                <AddEnterprises />
+              </EmptyHint>
             )}
           </div>
         </Panel>
@@ -79,6 +85,19 @@ function Simulated({ view }: { readonly view: SimulationView }) {
         </Panel>
       </Group>
     </>
+  );
+}
+
+/** The way on where nobody is there to be simulated. */
+function AddEnterprises() {
+  const { t } = useTranslation('words');
+  const services = useServices();
+  const readOnly = useApp(isReadOnly);
+  const add = () => createEnterprises(services).catch((failure: unknown) => reportFailure(services.store, failure));
+  return (
+    <Button disabled={readOnly} title={readOnly ? t('readOnly.refused') : undefined} onClick={() => void add()}>
+      {t('simulation.add')}
+    </Button>
   );
 }
 

@@ -77,6 +77,13 @@ function EnterpriseReasons({ result }: { readonly result: EnterpriseResult }) {
   );
 }
 
+/** The number of the entry of a list that a fact belongs to, from one; null beside lists, and where the label says it. */
+function nth({ path, label }: FactNeed): number | null {
+  if (/\d/.test(label.zh)) return null;
+  const place = /\[(\d+)\]/.exec(path)?.[1];
+  return place === undefined ? null : Number(place) + 1;
+}
+
 function Needs({ needs }: { readonly needs: readonly FactNeed[] }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
@@ -87,7 +94,8 @@ function Needs({ needs }: { readonly needs: readonly FactNeed[] }) {
       <ul>
         {needs.map((need) => (
           <li key={need.path}>
-            {speak(need.label)} <code>{need.path}</code>
+            <span title={need.path}>{speak(need.label)}</span>
+            {nth(need) !== null && ` ${t('why.nth', { nth: nth(need) })}`}
           </li>
         ))}
       </ul>

@@ -39,6 +39,8 @@ export type Action =
   | { readonly type: 'documentAdded'; readonly document: WorkspaceDocument }
   /** Something was said in a review: a file that nobody wants to see opened. */
   | { readonly type: 'reviewAdded'; readonly document: WorkspaceDocument }
+  /** Invented enterprises: the policy stays in sight, so that its effect is seen. */
+  | { readonly type: 'enterprisesAdded'; readonly document: WorkspaceDocument }
   | { readonly type: 'suggestionsJudged'; readonly suggestions: SuggestionsView | null }
   /** What is looked at in the review panel: one item of the policy, or null for all. */
   | { readonly type: 'reviewItemChosen'; readonly item: string | null }

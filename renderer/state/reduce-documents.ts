@@ -25,6 +25,7 @@ export function reduceDocuments(draft: Draft<AppState>, action: Action): void {
       openTab(draft, action.document.id);
       return;
     case 'reviewAdded':
+    case 'enterprisesAdded':
       draft.documents[action.document.id] = openDocument(action.document);
       return;
     case 'suggestionsJudged':

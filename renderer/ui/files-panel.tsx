@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameReviewFile } from '../review/select-review';
 import type { AppState, DocumentState } from '../state/app-state';
 import { countProblems, isDirty } from '../state/selectors';
 import { fileName } from './file-name';
@@ -62,7 +63,7 @@ const FileEntry = memo(function FileEntry({ id, path }: { readonly id: string; r
     return document !== undefined && isDirty(document);
   });
   const errors = useApp((state) => countProblems(state.analyses[path]?.diagnostics ?? []).errors);
-  const title = useApp((state) => state.analyses[path]?.policy?.view?.head.title ?? null);
+  const title = useApp((state) => state.analyses[path]?.policy?.view?.head.title ?? nameReviewFile(state, path));
   return (
     <li>
       <button

@@ -70,6 +70,10 @@ export function NewPolicyDialog() {
       cancelText={t('common.cancel')}
       onOk={() => form.submit()}
       onCancel={close}
+      afterOpenChange={(shown) => {
+        // The dialog puts the keyboard on its own buttons when it has come.
+        if (shown) form.focusField('title');
+      }}
     >
       {open ? (
         <Form<Fields>
@@ -84,7 +88,7 @@ export function NewPolicyDialog() {
             label={t('newPolicy.name')}
             rules={[{ required: true, whitespace: true, message: t('newPolicy.nameMissing') }]}
           >
-            <Input autoFocus maxLength={200} placeholder={t('newPolicy.namePlaceholder')} />
+            <Input maxLength={200} placeholder={t('newPolicy.namePlaceholder')} />
           </Form.Item>
           <Form.Item name="issuer" label={t('newPolicy.issuer')}>
             <Input maxLength={200} placeholder={t('newPolicy.issuerPlaceholder')} />

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -103,6 +104,7 @@ function Workbench() {
 
 function EditorColumn() {
   const { t } = useTranslation('words');
+  const { run } = useServices();
   const empty = useApp((state) => state.tabs.length === 0);
   const form = useApp((state) => state.layout.form && selectActiveDocument(state) !== null);
   return (
@@ -121,6 +123,7 @@ function EditorColumn() {
         <div className="editor-empty">
           <EmptyHint text={t('tabs.empty')}>
             <p>{t('tabs.emptyHint')}</p>
+            <Button onClick={() => run('file.newPolicy')}>{t('command.file.newPolicy')}</Button>
           </EmptyHint>
         </div>
       )}

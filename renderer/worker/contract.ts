@@ -71,7 +71,10 @@ export interface EngineRequests {
   /** How the money of the policies of the workspace combines, as their texts read now. */
   'form:policies': { in: Record<string, never>; out: PolicyRelations };
   /** How suggestions stand to a policy as it reads now; null while it cannot be read. */
-  'review:judge': { in: { path: string; suggestions: readonly AskedSuggestion[] }; out: SuggestionsView | null };
+  'review:judge': {
+    in: { path: string; suggestions: readonly AskedSuggestion[]; places: readonly AskedPlace[] };
+    out: SuggestionsView | null;
+  };
   /** The edits that make a suggestion; null where its place has changed, or the text gives no hold. */
   'review:edit': { in: { path: string; changes: readonly ReviewChange[] }; out: readonly TextEdit[] | null };
   /** The unsaved changes of a policy as suggestions; null while it, or what is saved, cannot be read. */
@@ -94,6 +97,12 @@ export interface AskedSuggestion {
   readonly id: string;
   readonly changes: readonly ReviewChange[];
   readonly open: boolean;
+}
+
+/** The place of a comment of a review. */
+export interface AskedPlace {
+  readonly id: string;
+  readonly place: ReviewChange['path'];
 }
 
 export interface FormulaInField {

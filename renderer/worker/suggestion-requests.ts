@@ -4,6 +4,7 @@ import {
   describeDifference,
   draftSuggestions,
   editPolicy,
+  judgePlace,
   judgeSuggestion,
   listComments,
   type Bilingual,
@@ -36,7 +37,7 @@ type ReviewAnswers = {
 const MOST_COMPARED = 20;
 
 const answers: ReviewAnswers = {
-  'review:judge': ({ path, suggestions }, { current, version }) => {
+  'review:judge': ({ path, suggestions, places }, { current, version }) => {
     const form = policyFormOf(current, path);
     if (!form) return null;
     let compared = 0;
@@ -48,7 +49,8 @@ const answers: ReviewAnswers = {
       const marks = open && view.state !== 'done' ? view.places : [];
       return [id, { state: view.state, pointer: view.pointer, misfit: view.misfit, lines, marks }] as const;
     });
-    return { path, version, suggestions: Object.fromEntries(judged) };
+    const placed = places.map(({ id, place }) => [id, judgePlace(form.value, place)] as const);
+    return { path, version, suggestions: Object.fromEntries(judged), places: Object.fromEntries(placed) };
   },
   'review:edit': ({ path, changes }, { current }) => {
     const form = policyFormOf(current, path);

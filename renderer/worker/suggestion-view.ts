@@ -1,4 +1,4 @@
-import type { Bilingual, JudgedSuggestion, SuggestionDraft } from '../../engine/index';
+import type { Bilingual, JudgedPlace, JudgedSuggestion, SuggestionDraft } from '../../engine/index';
 
 /** A suggestion beside the policy as it reads now. */
 export interface SuggestionView extends Pick<JudgedSuggestion, 'state' | 'pointer' | 'misfit'> {
@@ -13,6 +13,8 @@ export interface SuggestionsView {
   readonly path: string;
   readonly version: number;
   readonly suggestions: Readonly<Record<string, SuggestionView>>;
+  /** Where comments on single parts stand, by their identifiers. */
+  readonly places: Readonly<Record<string, JudgedPlace>>;
 }
 
 /** The unsaved changes of a policy as suggestions that somebody else may accept. */

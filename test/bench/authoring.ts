@@ -1,12 +1,12 @@
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { repeatArticles } from './large-policy';
 import { withEnterprises, withPolicies } from './large-workspace';
-import type { Times } from './measure';
+import { summarise } from './measure';
 import { measureForms, type FormTimes } from './measure-forms';
-import { measureMemory } from './measure-memory';
+import { measureMemory, slopeOf } from './measure-memory';
 import { measureWorkspaces } from './measure-opening';
-import { writeLimits, writeTables, type ReportLimit, type ReportTable } from './report';
+import { compareRow as row, writeLimits, writeLoad, writeTables, type ReportLimit, type ReportTable } from './report';
 import { editedPolicy, readSamples, textOf } from './sample-files';
 
 /** Longest p95 from a change of the form to the preview: of the sample policy, of a large one. Units: milliseconds. */
@@ -42,6 +42,7 @@ const isAsked = (name: string): boolean => part === undefined || part === name;
 
 const tables: ReportTable[] = [];
 const limits: ReportLimit[] = [];
+const trends: string[] = [];
 
 if (isAsked('small')) {
   const times = measureForms(files, editedPolicy, { rounds: rounds * 5, warmUp: rounds, simulations: 1 });
@@ -79,7 +80,8 @@ if (isAsked('opening')) {
   limits.push({ name, value: times.shown.p95, limit: LONGEST_OPENING, unit: ' ms' });
 }
 
-const trends: string[] = [];
+const edited = args.find((each) => each.startsWith('--edited='))?.slice('--edited='.length);
+if (isAsked('window') && edited !== undefined) reportWindow(edited);
 if (isAsked('memory')) {
   const { edits, samples, slope } = measureMemory(files, editedPolicy, numberAfter('--edits=', 2000));
   const weights = samples.map((sample) => sample.toFixed(0)).join(' ');
@@ -87,9 +89,7 @@ if (isAsked('memory')) {
   limits.push({ name: 'growth of memory for 1,000 edits', value: slope, limit: LARGEST_GROWTH, unit: ' MiB' });
 }
 
-process.stdout.write(`${[writeTables(tables), ...trends].join('\n\n')}\n\n${writeLimits(limits)}\n`);
-const load = os.loadavg().map((each) => each.toFixed(1));
-process.stdout.write(`Load of the machine (1, 5, 15 minutes; ${os.cpus().length} cores): ${load.join(', ')}\n`);
+process.stdout.write(`${[writeTables(tables), ...trends].join('\n\n')}\n\n${writeLimits(limits)}\n${writeLoad()}\n`);
 
 function formTable(title: string, times: FormTimes): ReportTable {
   const { preview, edit, analysis, reading, simulation, slice, processor, transfer, reference: yaml } = times;
@@ -110,8 +110,45 @@ function formTable(title: string, times: FormTimes): ReportTable {
   };
 }
 
-function row(name: string, times: Times, against: Times) {
-  return { name, times, ratio: times.p50 / against.p50 };
+/** What test/bench/window-editing.mjs has measured in the window itself. */
+interface WindowTimes {
+  readonly edits: number;
+  readonly times: Readonly<Record<'calm' | 'hasty', readonly number[]>>;
+  readonly weights: readonly Readonly<Record<'window' | 'workers' | 'nodes' | 'listeners', number>>[];
+}
+
+function reportWindow(file: string): void {
+  const { edits, times, weights } = JSON.parse(readFileSync(file, 'utf8')) as WindowTimes;
+  const [calm, hasty] = [summarise(times.calm), summarise(times.hasty)];
+  tables.push({
+    title: `Change of the form in the window, ${ROWS} rows: ${times.calm.length} and ${times.hasty.length} edits`,
+    reference: '—',
+    rows: [
+      row('change event to painted preview', calm, null),
+      row('  while the one before is calculated', hasty, null),
+    ],
+  });
+  limits.push({
+    name: `window, form to painted preview p95, ${ROWS} rows`,
+    value: calm.p95,
+    limit: LONGEST_CHANGE,
+    unit: ' ms',
+  });
+  const perThousand = (weigh: (weight: WindowTimes['weights'][number]) => number): number =>
+    (slopeOf(weights.slice(weights.length / 2).map(weigh)) * weights.length * 1000) / edits;
+  const listed = weights.map(({ window, workers }) => `${window.toFixed(0)}+${workers.toFixed(0)}`).join(' ');
+  trends.push(
+    `Memory of window+workers over ${edits} edits, MiB after collection: ${listed}`,
+    `For 1,000 edits, over the second half: window ${perThousand(({ window }) => window).toFixed(2)} MiB, ` +
+      `workers ${perThousand(({ workers }) => workers).toFixed(2)} MiB, ` +
+      `nodes ${perThousand(({ nodes }) => nodes).toFixed(0)}, listeners ${perThousand(({ listeners }) => listeners).toFixed(0)}`,
+  );
+  limits.push({
+    name: 'growth of the window and its workers for 1,000 edits',
+    value: perThousand(({ window, workers }) => window + workers),
+    limit: LARGEST_GROWTH,
+    unit: ' MiB',
+  });
 }
 
 function numberAfter(option: string, otherwise: number): number {

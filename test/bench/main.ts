@@ -8,7 +8,7 @@ import { measureEditing, type EditingTimes } from './measure-editing';
 import { measureAnalysis, measureBundles, measureOpening, measureServices } from './measure-services';
 import { measurePopulation } from './measure-population';
 import { readWorkspace } from '../../engine/pipeline';
-import { writeLimits, writeTables, type ReportLimit, type ReportTable } from './report';
+import { compareRow as row, writeLimits, writeLoad, writeTables, type ReportLimit, type ReportTable } from './report';
 import { editedPolicy, readSamples, textOf } from './sample-files';
 
 /** Longest p95 from keystroke to markers, preview and simulation. Units: milliseconds. */
@@ -143,9 +143,7 @@ if (args.includes('--json')) {
   const machine = { cpus: os.cpus().length, load: os.loadavg(), node: process.version };
   process.stdout.write(`${JSON.stringify({ machine, tables, limits }, null, 2)}\n`);
 } else {
-  const load = os.loadavg().map((each) => each.toFixed(1));
-  process.stdout.write(`${writeTables(tables)}\n\n${writeLimits(limits)}\n`);
-  process.stdout.write(`Load of the machine (1, 5, 15 minutes; ${os.cpus().length} cores): ${load.join(', ')}\n`);
+  process.stdout.write(`${writeTables(tables)}\n\n${writeLimits(limits)}\n${writeLoad()}\n`);
 }
 if (args.includes('--check') && limits.some(({ value, limit }) => !(value <= limit))) process.exitCode = 1;
 
@@ -177,10 +175,6 @@ function editingTable(title: string, times: EditingTimes): ReportTable {
       row('reference: yaml', yaml, yaml),
     ],
   };
-}
-
-function row(name: string, times: Times, against: Times | null | undefined) {
-  return { name, times, ratio: against ? times.p50 / against.p50 : null };
 }
 
 function readStarts(): { readonly application: Times; readonly bareWindow: Times } | null {

@@ -35,7 +35,8 @@ export function measureMemory(files: readonly SourceFile[], path: string, edits:
   return { edits, samples, slope: (slopeOf(late) * shares * 1000) / edits };
 }
 
-function slopeOf(values: readonly number[]): number {
+/** The least-squares slope of values at equal steps. */
+export function slopeOf(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const [rise, run] = values.reduce(

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { showTime, type Times } from './measure';
 
 /** One line of the report. `ratio` is to the reference of the same run. */
@@ -19,6 +20,17 @@ export interface ReportLimit {
   readonly value: number;
   readonly limit: number;
   readonly unit: string;
+}
+
+/** One line of the report, compared with the reference of the same run. */
+export function compareRow(name: string, times: Times, against: Times | null | undefined): ReportRow {
+  return { name, times, ratio: against ? times.p50 / against.p50 : null };
+}
+
+/** Writes how busy the machine was: figures hold for a quiet one. */
+export function writeLoad(): string {
+  const load = os.loadavg().map((each) => each.toFixed(1));
+  return `Load of the machine (1, 5, 15 minutes; ${os.cpus().length} cores): ${load.join(', ')}`;
 }
 
 /** Writes tables in columns. */

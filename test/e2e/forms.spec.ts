@@ -81,6 +81,28 @@ test('a table is edited cell by cell, pasted into from a spreadsheet, and every 
   await undoTo(before);
 });
 
+test('a table with headings from a spreadsheet goes where these say, and bare numbers get their unit', async () => {
+  const { app, page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await node('高新、瞪羚、名牌奖励').click();
+  await form().getByRole('button', { name: '添加一行' }).click();
+  await field(`${item}/table/3/amount`).click();
+  await app.evaluate(
+    ({ clipboard }, text) => clipboard.writeText(text),
+    '序号\t来源\t称号\t金额（万元）\r\n1\t000-7.6\t绿色工厂\t10\r\n2\t000-7.7\t绿色园区\t最高不超过30万元\r\n',
+  );
+  await page.keyboard.press('Control+v');
+  await expect(form().locator('table.form-grid tbody tr')).toHaveCount(5);
+  await save(desktop(), XIHU);
+  const lines = readDisk(XIHU).split('\n');
+  expect(lines.filter((line) => /000-7\.[67]/.test(line)).map((line) => line.trim())).toEqual([
+    '- { 当: 绿色工厂, 金额: 10万元, 来源: 000-7.6 }',
+    '- { 当: 绿色园区, 金额: 最高不超过30万元, 来源: 000-7.7 }',
+  ]);
+  expect(lines.filter((line) => !/000-7\.[67]/.test(line)).join('\n')).toBe(before);
+  await undoTo(before);
+});
+
 test('a condition is built from lines, and its text is that of the expression language', async () => {
   const { page, readDisk } = desktop();
   const before = readDisk(XIHU);

@@ -50,6 +50,19 @@ export const reviewScreens = ({ closeDialog, takeBack, showSimulation }: WaysBac
     leave: showSimulation,
   },
   {
+    name: 'review-row',
+    show: async (desktop) => {
+      const { page } = desktop;
+      await showFile(desktop, XIHU);
+      await page.getByTestId('mode-form').click();
+      const form = page.getByTestId('form');
+      await form.locator('.form-tree-node[data-pointer="/parameters"]').click();
+      await form.locator('tr[data-pointer="/parameters/国家级奖励"]').getByTestId('row-review-button').click();
+      await expect(form.getByTestId('row-review')).toBeVisible();
+    },
+    leave: async ({ page }) => page.getByTestId('mode-text').click(),
+  },
+  {
     name: 'read-only',
     show: async (desktop) => {
       const { page } = desktop;

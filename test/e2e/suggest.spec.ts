@@ -2,6 +2,7 @@ import { expect, test, type Locator } from '@playwright/test';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { chooseOption } from './choose';
 import { shareDesktop, waitUntilCalculated } from './desktop';
 import { dirtyMark, previewOf, save, showFile, typeOver, XIHU } from './editor';
 
@@ -167,5 +168,91 @@ test('comments are shown and written in the form, too', async () => {
   await expect(form.locator('.form-tree-node', { hasText: '企业称号奖励' }).first()).toContainText('2');
   await page.screenshot({ path: 'test-results/review-form.png' });
   expect(entries().at(-1)).toMatchObject({ kind: 'comment', item: 'title-award', text: '表单里写的意见' });
+  await page.getByTestId('mode-text').click();
+});
+
+test('cells of a table carry suggestions and comments, answered below their row', async () => {
+  const { page, readDisk, workspace } = desktop();
+  const before = readDisk(XIHU);
+  await showFile(desktop(), XIHU);
+  await page.getByTestId('bottom-review').click();
+  mkdirSync(folder(), { recursive: true });
+  const [row, raised] = [/(来源: 000-1\.6, 当: 市级“专精特新”中小企业,     金额: )市级奖励/, '$14万元'] as const;
+  writeFileSync(
+    path.join(workspace, 'review/xihu-srdi-2022/20260102T030405678Z-00000000000e.yaml'),
+    `review: 1
+id: 00000000000e
+policy: xihu-srdi-2022
+kind: suggestion
+item: title-award
+author: 赵六
+at: 2026-01-02T03:04:06.678Z
+text: 市级也提高
+changes:
+  - path: [{ by: item, is: title-award }, table, { by: clause, is: "000-1.6" }, amount]
+    before: 市级奖励
+    after: 4万元
+`,
+  );
+  await page.getByTestId('mode-form').click();
+  const form = page.getByTestId('form');
+  await form.locator('.form-tree-node', { hasText: '企业称号奖励' }).first().click();
+  const grid = form.getByRole('table', { name: '表' });
+  const mark = grid.getByTestId('part-review');
+  await expect(mark).toHaveCount(1);
+  await expect(mark).toHaveAccessibleName('金额，第6行: 赵六建议 市级奖励 → 4万元');
+
+  await test.step('what is clicked while titles are picked is not moved from below the mouse', async () => {
+    await grid.locator('.form-match').first().click();
+    await expect(page.locator('.ant-select-dropdown').filter({ visible: true })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    const last = grid.getByTestId('row-review-button').nth(4);
+    await last.click();
+    await expect(grid.getByTestId('row-review')).toBeVisible();
+    await expect(grid.locator('.form-match')).toHaveCount(6);
+    await last.click();
+    await expect(grid.getByTestId('row-review')).toBeHidden();
+  });
+
+  await test.step('a comment on one cell names its row, not its line', async () => {
+    const second = grid.getByRole('button', { name: /“第2行”(提意见|的意见 1)$/ });
+    await second.focus();
+    await page.keyboard.press('Enter');
+    const talk = grid.getByTestId('row-review');
+    await chooseOption(talk.getByTestId('row-review-part'), '金额');
+    await talk.getByTestId('review-text').fill('单项冠军是否同额？');
+    await second.click();
+    await expect(talk).toBeHidden();
+    await second.click();
+    await expect(talk.getByTestId('review-text')).toHaveValue('单项冠军是否同额？');
+    // Asked for where nothing has been said before.
+    const author = talk.getByTestId('review-author');
+    if (await author.isVisible()) await author.fill('张三');
+    await talk.getByTestId('review-add').click();
+    await expect(talk.getByTestId('review-thread')).toHaveCount(1);
+    expect(entries().at(-1)).toMatchObject({
+      kind: 'comment',
+      item: 'title-award',
+      place: [{ by: 'item', is: 'title-award' }, 'table', { by: 'clause', is: '000-1.2' }, 'amount'],
+      text: '单项冠军是否同额？',
+    });
+    await expect(mark.first()).toHaveAccessibleName('金额，第2行: 1 条意见');
+    await expect(thread('单项冠军是否同额').getByTestId('review-place').first()).toContainText('金额');
+    await page.screenshot({ path: 'test-results/review-cell.png' });
+    await talk.getByRole('button', { name: '收起' }).click();
+  });
+
+  await test.step('the suggestion is accepted below its row, as one step of undo', async () => {
+    await mark.nth(1).click();
+    const talk = grid.getByTestId('row-review');
+    await expect(talk).toContainText('市级也提高');
+    await talk.getByTestId('suggestion-accept').click();
+    await expect(mark).toHaveCount(1);
+    await save(desktop(), XIHU);
+    expect(readDisk(XIHU)).toBe(before.replace(row, raised));
+    await page.getByTestId('command-edit.undo').click();
+    await save(desktop(), XIHU);
+    expect(readDisk(XIHU)).toBe(before);
+  });
   await page.getByTestId('mode-text').click();
 });

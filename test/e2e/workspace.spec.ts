@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chooseOption, chooseYear } from './choose';
-import { shareDesktop } from './desktop';
+import { chooseOption, chooseYear, pickOption } from './choose';
+import { makeFolder, shareDesktop, startDesktop } from './desktop';
 import { NANCHANG, previewOf, showFile, visibleLines, XIHU } from './editor';
 import { addIntervals, readInterval } from './read-money';
 
@@ -134,4 +134,30 @@ test('finds enterprises by name and sorts them by amount', async () => {
     (text) => readInterval(text).max,
   );
   expect(tops).toEqual([...tops].sort((a, b) => (b ?? 0) - (a ?? 0)));
+});
+
+test('an empty folder is a workspace, too: its first policy is a click and a name away', async () => {
+  const { page, readDisk, quit } = await startDesktop({ language: 'zh', workspace: makeFolder('empty') });
+  try {
+    const empty = page.locator('.editor-empty');
+    await expect(empty).toContainText('没有打开的文件');
+    await empty.getByRole('button', { name: '新建政策…' }).click();
+    const dialog = page.getByRole('dialog', { name: '新建政策' });
+    // The name can be typed at once.
+    await expect(dialog.getByLabel('政策名称')).toBeFocused();
+    await page.keyboard.insertText('东湖区第一份措施');
+    await dialog.getByLabel('适用地区').fill('dhq');
+    await pickOption(page, /南昌市东湖区/);
+    await dialog.getByRole('button', { name: '新建' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByTestId('file-policies/东湖区第一份措施.yaml')).toBeVisible();
+    expect(readDisk('policies/东湖区第一份措施.yaml')).toContain('名称: 东湖区第一份措施');
+    // Nor is there an enterprise: invented ones show what it does.
+    await page.getByRole('button', { name: '加一份企业样本' }).click();
+    await expect(page.locator('tr.enterprise')).toHaveCount(2);
+    await expect(page.getByTestId('simulation-total')).toContainText('5万元');
+    expect(readDisk('enterprises/企业样本.yaml')).toContain('所在区县: "360102"');
+  } finally {
+    await quit();
+  }
 });
