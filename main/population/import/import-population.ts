@@ -18,6 +18,7 @@ import { orderTiedEvents } from './order-tied-events';
 import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
 import { readCsvSource } from './read-source';
 import { noEnterprises, requireTables } from './require-tables';
+import { takeEnterprises, takeEvents } from './take-rows';
 import { readWorkbook } from './read-workbook';
 import { summariseNotes, writeNotes, type NoteSummary } from './summarise-notes';
 
@@ -80,10 +81,13 @@ interface Reading {
 interface Taken {
   readonly readings: readonly Reading[];
   readonly given: ReadonlySet<string>;
-  /** The enterprises with their sizes. */
+  /** The enterprises with their sizes, a relation. */
   readonly sized: string;
   readonly words: readonly string[];
 }
+
+/** A column of fewer texts in a part is written as numbers of them; to count those of names would be in vain. */
+const WORDS = 4_096;
 
 /** Remembers a mapping beside its file; where that folder cannot be written, it is guessed again the next time. */
 async function remember(file: string, mapping: ColumnMapping, chosen: boolean): Promise<void> {
@@ -167,17 +171,17 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     requireTables(readings);
     progress.progress({ step: { zh: '核对并写入', en: 'checking and writing' }, share: null });
     const taken = new Map<string, number>();
-    const enterprises = readings.find(({ mapping }) => mapping.table === 'enterprise');
-    if (!enterprises) throw new Error('there are enterprises');
-    taken.set('enterprise', await takeEnterprises(connection, enterprises, notes));
-    if (taken.get('enterprise') === 0) throw noEnterprises(enterprises);
+    const list = readings.find(({ mapping }) => mapping.table === 'enterprise');
+    if (!list) throw new Error('there are enterprises');
+    const enterprises = await takeEnterprises(connection, list, notes);
+    taken.set('enterprise', enterprises.count);
+    if (enterprises.count === 0) throw noEnterprises(list);
     for (const reading of readings)
-      if (reading !== enterprises) taken.set(reading.mapping.table, await takeEvents(connection, reading, notes));
+      if (reading !== list) taken.set(reading.mapping.table, await takeEvents(connection, reading, enterprises, notes));
     const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
     await flagAmounts(connection, enterprises, vocabulary, notes);
-    const hasRevenue = enterprises.typed.fields.includes('revenue');
     for (const reading of readings)
-      if (reading !== enterprises) await flagEventAmounts(connection, reading, vocabulary, notes, hasRevenue);
+      if (reading !== list) await flagEventAmounts(connection, reading, enterprises, vocabulary, notes);
     await breathe(progress);
     const listed = new Set(readings.map(({ mapping }) => mapping.table));
     const without = none.filter((kind) => !listed.has(kind));
@@ -237,7 +241,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       const headers = await readParquetHeaders(connection, file);
       const mapping = choose(headers);
       return {
-        raw: await loadParquet(connection, file, headers, mapping, table),
+        raw: await loadParquet(connection, file, headers, { mapping, vocabulary, table }),
         mapping,
         encoding: 'parquet',
         headers,
@@ -248,7 +252,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const read = kind === 'xlsx' ? readWorkbook : readCsvSource;
     const text = await read(file, path.dirname(staging), path.basename(staging), run);
     const mapping = choose(text.headers);
-    const raw = await loadCsv(connection, text, mapping, table);
+    const raw = await loadCsv(connection, text, { mapping, vocabulary, table });
     const encoding = kind === 'xlsx' ? 'xlsx' : text.encoding;
     return { raw, mapping, encoding, headers: text.headers, remembered, kept: mapping === kept };
   }
@@ -261,7 +265,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const tables: Record<string, { rows: number; parts: PopulationManifest['tables'][string]['parts'] }> = {};
     const write = async (name: string, select: string): Promise<void> => {
       const file = path.join(folder, partName(name, 1));
-      await connection.run(`COPY (${select}) TO ${literal(file)} (FORMAT parquet)`);
+      await connection.run(`COPY (${select}) TO ${literal(file)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT ${WORDS})`);
       const counted = await connection.runAndReadAll(`SELECT count(*) FROM read_parquet(${literal(file)})`);
       tables[name] = { rows: Number(counted.getRows()[0]?.[0]), parts: await describeParts(folder, name) };
     };
@@ -272,7 +276,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
         const has = vocabulary.facts.collections.map(
           ({ id }) => `${given.has(id) ? 'TRUE' : 'FALSE'} AS ${quoted(hasColumn(id))}`,
         );
-        const name = own.includes('name') ? `* REPLACE (COALESCE("name", "id") AS "name")` : '*, "id" AS "name"';
+        const name = own.includes('name')
+          ? `* EXCLUDE (r) REPLACE (COALESCE("name", "id") AS "name")`
+          : '* EXCLUDE (r), "id" AS "name"';
         await write('enterprise', `SELECT ${[name, ...has].join(', ')} FROM ${sized}`);
         continue;
       }
@@ -294,81 +300,4 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     }
     return tables;
   }
-}
-
-/** Takes the rows with an identifier of their own; the first of those that share one. */
-async function takeEnterprises(connection: DuckDBConnection, reading: Reading, notes: NoteBook): Promise<number> {
-  const { typed, raw } = reading;
-  const hasId = typed.fields.includes('id');
-  const hasCode = typed.fields.includes('creditCode');
-  const id = hasId && hasCode ? 'COALESCE(t.id, t."creditCode")' : hasId ? 't.id' : 't."creditCode"';
-  const without = await connection.runAndReadAll(
-    `SELECT count(*) FILTER (WHERE ${id} IS NULL), count(*), count(DISTINCT ${id}) FROM ${quoted(typed.table)} t`,
-  );
-  const [missing = 0, rows = 0, different = 0] = (without.getRows()[0] ?? []).map(Number);
-  const others = typed.fields.filter((field) => field !== 'id').map((field) => `t.${quoted(field)}`);
-  const select = ['t.r', `${id} AS id`, ...others].join(', ');
-  if (missing === 0 && rows === different) {
-    await connection.run(
-      `CREATE VIEW taken_enterprise AS SELECT CAST(t.r AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t`,
-    );
-    return rows;
-  }
-  await connection.run(
-    `CREATE TABLE taken_enterprise AS SELECT CAST(row_number() OVER (ORDER BY t.r) AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t ` +
-      `JOIN (SELECT ${id} AS v, min(t.r) AS first FROM ${quoted(typed.table)} t GROUP BY v) f ON f.v = ${id} AND f.first = t.r`,
-  );
-  const nameless = notes.number({
-    kind: 'rejected',
-    reason: { zh: '没有企业代号', en: 'no identifier of an enterprise' },
-  });
-  const twin = notes.number({
-    kind: 'rejected',
-    reason: {
-      zh: '企业代号与前面一行重复，只取第一行',
-      en: 'the identifier is that of a row before; only the first is taken',
-    },
-  });
-  await connection.run(
-    `INSERT INTO notes SELECT $1, t.r, NULL, ${id}, CASE WHEN ${id} IS NULL THEN ${nameless} ELSE ${twin} END ` +
-      `FROM ${quoted(typed.table)} t ANTI JOIN taken_enterprise k ON k.r = t.r`,
-    [raw.table],
-  );
-  const counted = await connection.runAndReadAll('SELECT count(*) FROM taken_enterprise');
-  return Number(counted.getRows()[0]?.[0]);
-}
-
-/** Takes the events of enterprises there are; their places in the list are those of the rows. */
-async function takeEvents(
-  connection: DuckDBConnection,
-  { typed, raw, mapping }: Reading,
-  notes: NoteBook,
-): Promise<number> {
-  const key = enterpriseKeys.find((each) => typed.fields.includes(each));
-  const columns = await connection.runAndReadAll(
-    `SELECT column_name FROM duckdb_columns() WHERE table_name = 'taken_enterprise'`,
-  );
-  const present = new Set(columns.getRows().map(([name]) => String(name)));
-  if (key === undefined || !present.has(key.slice(1)))
-    throw fail(
-      'import/table',
-      `${mapping.table} 没有能与企业名单对应的列（企业代号、统一社会信用代码或企业名称）。`,
-      `${mapping.table} has no column that the list of enterprises has, too (identifier, credit code or name).`,
-    );
-  const table = quoted(`taken_${mapping.table}`);
-  // A name that two enterprises share belongs to neither for certain.
-  await connection.run(
-    `CREATE TABLE ${table} AS SELECT k.e, CAST(row_number() OVER (PARTITION BY k.e ORDER BY t.r) - 1 AS INTEGER) AS n, CAST(0 AS INTEGER) AS o, t.* ` +
-      `FROM ${quoted(typed.table)} t JOIN (SELECT ${quoted(key.slice(1))} AS v, min(e) AS e FROM taken_enterprise GROUP BY v HAVING count(*) = 1) k ON k.v = t.${quoted(key)}`,
-  );
-  const stranger = notes.number({
-    kind: 'rejected',
-    reason: { zh: '企业名单中没有（或不止一家）这个企业', en: 'no enterprise of the list, or more than one, is meant' },
-  });
-  await connection.run(
-    `INSERT INTO notes SELECT $1, t.r, NULL, t.${quoted(key)}, ${stranger} FROM ${quoted(typed.table)} t ANTI JOIN ${table} k ON k.r = t.r`,
-    [raw.table],
-  );
-  const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${table}`);
-  return Number(counted.getRows()[0]?.[0]);
 }

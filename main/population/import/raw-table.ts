@@ -3,35 +3,46 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import { fail } from '../../ipc/host-failure';
 import { literal, quoted } from '../database-values';
+import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import type { ColumnMapping } from './column-mapping';
+import { planColumns, selectColumns, type ColumnPlan } from './plain-cells';
 import type { TextSource } from './read-source';
 
-/** A file in the database: every cell a text, as it was written. */
+/** A file in the database: the cells of texts that are plain, and all other texts as they were written. */
 export interface RawTable {
-  /** Columns `c0, c1, …` of the mapped headings, and `rowid`, which counts the rows from 0. */
+  /** The columns of the plans, and `rowid`, which counts the rows from 0. */
   readonly table: string;
-  /** Heading of each mapped column with the name of its column in the table. */
-  readonly columns: readonly { readonly header: string; readonly name: string }[];
+  /** The mapped columns. */
+  readonly columns: readonly ColumnPlan[];
   readonly rows: number;
   /** Lines the reader could not take apart, in their order. Lines count from 1, the heading is the first. */
   readonly rejected: readonly { readonly line: number; readonly text: string; readonly reason: Bilingual }[];
+}
+
+/** How a file is loaded, and under which name. */
+interface Loading {
+  readonly mapping: ColumnMapping;
+  readonly vocabulary: Vocabulary;
+  readonly table: string;
 }
 
 /** Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped. Errors: import/mapping. */
 export async function loadCsv(
   connection: DuckDBConnection,
   source: TextSource,
-  mapping: ColumnMapping,
-  table: string,
+  { mapping, vocabulary, table }: Loading,
 ): Promise<RawTable> {
-  const columns = mappedColumns(source.headers, mapping, source.file);
+  const columns = planColumns(mappedColumns(source.headers, mapping, source.file), mapping, vocabulary);
   const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
-  await connection.run(
-    `CREATE TABLE ${quoted(table)} AS SELECT ${columns.map(({ name }) => name).join(', ')} FROM read_csv(${literal(source.file)}, ` +
-      `auto_detect = false, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
-      `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
-      `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`,
+  const file =
+    `read_csv(${literal(source.file)}, ` +
+    `auto_detect = false, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
+    `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
+    `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`;
+  const samples = new Map(
+    source.headers.map((_, index) => [`c${index}`, source.samples.map((record) => record[index] ?? '')]),
   );
+  await connection.run(`CREATE TABLE ${quoted(table)} AS ${selectColumns(columns, file, samples)}`);
   const reader = await connection.runAndReadAll(
     `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
   );
@@ -55,20 +66,18 @@ export async function readParquetHeaders(connection: DuckDBConnection, file: str
   return described.getRowObjectsJson().map((row) => (typeof row['column_name'] === 'string' ? row['column_name'] : ''));
 }
 
-/** Loads the mapped columns of a Parquet file as text. Errors: import/parquet, import/mapping. */
+/** Loads the mapped columns of a Parquet file, read as if they were text. Errors: import/parquet, import/mapping. */
 export async function loadParquet(
   connection: DuckDBConnection,
   file: string,
   headers: readonly string[],
-  mapping: ColumnMapping,
-  table: string,
+  { mapping, vocabulary, table }: Loading,
 ): Promise<RawTable> {
-  const columns = mappedColumns(headers, mapping, file);
+  const columns = planColumns(mappedColumns(headers, mapping, file), mapping, vocabulary);
   const selected = columns.map(({ header, name }) => `NULLIF(CAST(${quoted(header)} AS VARCHAR), '') AS ${name}`);
+  const source = `(SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)}))`;
   await withParquet(file, () =>
-    connection.run(
-      `CREATE TABLE ${quoted(table)} AS SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)})`,
-    ),
+    connection.run(`CREATE TABLE ${quoted(table)} AS ${selectColumns(columns, source, new Map())}`),
   );
   return { table, columns, rows: await countRows(connection, table), rejected: [] };
 }

@@ -14,12 +14,17 @@ export interface TextSource {
   readonly encoding: TextEncodingName;
   readonly delimiter: string;
   readonly headers: readonly string[];
+  /** Some records, from the first. */
+  readonly samples: readonly (readonly string[])[];
 }
 
 /** The largest file that is imported. Units: bytes. */
 export const LARGEST_FILE = 16 * 2 ** 30;
 const CHUNK = 8 * 2 ** 20;
+const PIECE = 2 ** 20;
 const HEAD = 2 ** 20;
+/** Records that are looked at to guess what the others are like. */
+export const SAMPLES = 200;
 /** No line of a table is longer. Units: bytes. */
 const LONGEST_LINE = 64 * 2 ** 20;
 
@@ -43,27 +48,9 @@ export async function readCsvSource(file: string, folder: string, name: string, 
 
 async function findEncoding(file: string, size: number, run: TaskRun): Promise<TextEncodingName> {
   if (size === 0) throw fail('import/empty', `${file} 是空文件。`, `${file} is empty.`);
-  let isFirst = true;
-  let isSound = true;
-  let rest = Buffer.alloc(0);
+  const found = await lookAtBytes(file, run);
+  if (found !== 'other') return found;
   const lines = { utf8: 0, other: 0, line: 0 };
-  for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
-    if (isFirst) {
-      isFirst = false;
-      if (part[0] === 0xff && part[1] === 0xfe) return 'utf-16le';
-      if (part[0] === 0xfe && part[1] === 0xff) return 'utf-16be';
-    }
-    if (part.includes(0)) throw fail('import/binary', `${file} 不是文本文件。`, `${file} is no text file.`);
-    const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
-    const end = bytes.lastIndexOf(10) + 1;
-    const whole = bytes.subarray(0, end);
-    rest = Buffer.from(bytes.subarray(end));
-    isSound &&= isUtf8(whole);
-    if (!isSound) break;
-    if (rest.length > LONGEST_LINE) throw tooLong(file);
-    await breathe(run);
-  }
-  if (isSound && isUtf8(rest)) return 'utf-8';
   await classifyLines(file, lines, run);
   if (lines.utf8 > 0)
     throw fail(
@@ -72,6 +59,46 @@ async function findEncoding(file: string, size: number, run: TaskRun): Promise<T
       `${file} mixes two encodings: line ${lines.utf8} is UTF-8, line ${lines.other} is not. Save it in one encoding and import it again; nothing was changed.`,
     );
   return 'gb18030';
+}
+
+/** Reads the bytes once, into one small buffer that stays near the processor. */
+async function lookAtBytes(file: string, run: TaskRun): Promise<'utf-8' | 'utf-16le' | 'utf-16be' | 'other'> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(PIECE + 4);
+    // Bytes of a character whose end is in the next piece stand at the front.
+    let [carried, sinceLine, pieces] = [0, 0, 0];
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, carried, PIECE, null);
+      if (bytesRead === 0) return isUtf8(buffer.subarray(0, carried)) ? 'utf-8' : 'other';
+      if (pieces === 0 && buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
+      if (pieces === 0 && buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
+      const piece = buffer.subarray(0, carried + bytesRead);
+      if (piece.includes(0)) throw fail('import/binary', `${file} 不是文本文件。`, `${file} is no text file.`);
+      const end = wholeCharacters(piece);
+      if (!isUtf8(piece.subarray(0, end))) return 'other';
+      const lineEnd = piece.lastIndexOf(10);
+      sinceLine = lineEnd < 0 ? sinceLine + bytesRead : piece.length - lineEnd - 1;
+      if (sinceLine > LONGEST_LINE) throw tooLong(file);
+      piece.copyWithin(0, end);
+      carried = piece.length - end;
+      pieces += 1;
+      if (pieces % 8 === 0) await breathe(run);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Where the last character of UTF-8 that is not whole begins; the length where all are. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 0;
+    if (length > 0) return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }
 
 function tooLong(file: string) {
@@ -143,26 +170,28 @@ async function writeDecoded(file: string, target: string, encoding: TextEncoding
   }
 }
 
-async function readHeading(file: string): Promise<{ readonly delimiter: string; readonly headers: readonly string[] }> {
+async function readHeading(file: string): Promise<Pick<TextSource, 'delimiter' | 'headers' | 'samples'>> {
   const handle = await open(file, 'r');
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());
   const text = head.toString('utf8', 0, bytesRead).replace(/^\ufeff/, '');
   const best = [',', '\t', ';', '|']
-    .map((delimiter) => ({ delimiter, headers: splitRecord(text, delimiter) }))
+    .map((delimiter) => ({ delimiter, headers: splitRecords(text, delimiter, 1)[0] ?? [] }))
     .reduce((a, b) => (b.headers.length > a.headers.length ? b : a));
   const headers = best.headers.map((each) => each.trim());
   if (headers.every((each) => each === ''))
     throw fail('import/no-heading', `${file} 第一行没有列名。`, `${file} has no names of columns in its first line.`);
-  return { delimiter: best.delimiter, headers: distinguish(headers) };
+  const [, ...samples] = splitRecords(text, best.delimiter, 1 + SAMPLES);
+  return { delimiter: best.delimiter, headers: distinguish(headers), samples };
 }
 
-/** The cells of the first record. */
-function splitRecord(text: string, delimiter: string): readonly string[] {
-  const cells: string[] = [];
+/** The cells of the first records. */
+function splitRecords(text: string, delimiter: string, most: number): readonly (readonly string[])[] {
+  const records: string[][] = [];
+  let cells: string[] = [];
   let cell = '';
   let quotes = false;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && records.length < most; at += 1) {
     const character = text[at];
     if (quotes) {
       if (character !== '"') cell += character;
@@ -171,13 +200,17 @@ function splitRecord(text: string, delimiter: string): readonly string[] {
         at += 1;
       } else quotes = false;
     } else if (character === '"' && cell === '') quotes = true;
-    else if (character === delimiter) {
+    else if (character === delimiter || character === '\n' || character === '\r') {
       cells.push(cell);
       cell = '';
-    } else if (character === '\n' || character === '\r') break;
-    else cell += character;
+      if (character === delimiter) continue;
+      if (character === '\r' && text[at + 1] === '\n') at += 1;
+      records.push(cells);
+      cells = [];
+    } else cell += character;
   }
-  return [...cells, cell];
+  if (records.length < most) records.push([...cells, cell]);
+  return records;
 }
 
 /** Columns without a name, or with one that was there before, get the letter of a spreadsheet behind it. */

@@ -5,7 +5,7 @@ import { readSheet } from 'read-excel-file/node';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fail, HostFailure } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
-import { distinguish, type TextSource } from './read-source';
+import { distinguish, SAMPLES, type TextSource } from './read-source';
 
 /** Bounds on a workbook: a small file that grows without end when it is unpacked is refused. Units: files, bytes, rows. */
 export const WORKBOOK_LIMITS = {
@@ -45,7 +45,8 @@ export async function readWorkbook(file: string, folder: string, name: string, r
   } finally {
     out.destroy();
   }
-  return { file: target, encoding: 'utf-8', delimiter: ',', headers };
+  const samples = body.slice(0, SAMPLES).map((row) => headers.map((_, column) => textOf(row[column])));
+  return { file: target, encoding: 'utf-8', delimiter: ',', headers, samples };
 }
 
 /**
