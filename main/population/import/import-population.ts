@@ -87,7 +87,7 @@ interface Taken {
 }
 
 /** A column of fewer texts in a part is written as numbers of them; to count those of names would be in vain. */
-const WORDS = 4_096;
+const WORDS = 1_024;
 
 /** Remembers a mapping beside its file; where that folder cannot be written, it is guessed again the next time. */
 async function remember(file: string, mapping: ColumnMapping, chosen: boolean): Promise<void> {
@@ -265,7 +265,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const tables: Record<string, { rows: number; parts: PopulationManifest['tables'][string]['parts'] }> = {};
     const write = async (name: string, select: string): Promise<void> => {
       const file = path.join(folder, partName(name, 1));
-      await connection.run(`COPY (${select}) TO ${literal(file)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT ${WORDS})`);
+      await connection.run(
+        `COPY (${select}) TO ${literal(file)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT ${WORDS}, PARQUET_VERSION v2)`,
+      );
       const counted = await connection.runAndReadAll(`SELECT count(*) FROM read_parquet(${literal(file)})`);
       tables[name] = { rows: Number(counted.getRows()[0]?.[0]), parts: await describeParts(folder, name) };
     };

@@ -1,8 +1,10 @@
+import { encodeFact } from '../../../engine/sql/encode-enterprise';
 import { columnKind } from '../../../engine/sql/fact-tables';
 import { dialects } from '../../../engine/sql/dialect';
 import { readUnit } from '../../../engine/values/figure-literal';
 import type { FactField, Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import { enterpriseKeys, fieldsOfTable, type ColumnMapping } from './column-mapping';
+import { resolveText } from './resolve-text';
 
 /** How the database reads a column while it reads the file. */
 export interface ColumnPlan {
@@ -17,31 +19,48 @@ export interface ColumnPlan {
   readonly target: string;
   readonly unit: string | null;
   readonly type: string;
+  readonly rule: PlainRule | null;
 }
 
 interface PlainRule {
-  /** What is computed of the text once, named `$name`. */
+  /** What is computed of the text once, by name. */
   readonly casts: readonly (readonly [name: string, sql: string])[];
-  /** The cell where the text is plain, NULL for every other text. */
-  readonly cell: string;
+  /** The cell where the text is plain, NULL for every other text; texts of others become parameters. */
+  cell(parameter: (text: string) => string): string;
 }
 
-/** Plans the mapped columns of a file, in their order. */
+/** A column as its rule sees it. */
+interface Column {
+  readonly text: string;
+  readonly field: FactField | null;
+  readonly target: string;
+  readonly unit: string | null;
+  readonly collection: string | null;
+  /** Some of its texts, from the first; none where the file does not give them cheaply. */
+  readonly samples: readonly string[];
+}
+
+/** Plans the mapped columns of a file, in their order; `samples` are texts of each by the name of its column. */
 export function planColumns(
   columns: readonly { readonly header: string; readonly name: string }[],
+  samples: ReadonlyMap<string, readonly string[]>,
   mapping: ColumnMapping,
   vocabulary: Vocabulary,
 ): readonly ColumnPlan[] {
   const fields = fieldsOfTable(mapping.table, vocabulary);
+  const collection = mapping.table === 'enterprise' ? null : mapping.table;
   return columns.flatMap(({ header, name }): readonly ColumnPlan[] => {
     const mapped = mapping.columns[header];
     if (!mapped) return [];
-    const field = fields.find(({ id }) => id === mapped.field) ?? null;
-    if (field === null && !(enterpriseKeys as readonly string[]).includes(mapped.field)) return [];
-    const unit = mapped.unit ?? null;
+    const { field: target, unit = null } = mapped;
+    const field = fields.find(({ id }) => id === target) ?? null;
+    if (field === null && !(enterpriseKeys as readonly string[]).includes(target)) return [];
     const type = field === null ? 'VARCHAR' : cellType(field);
-    const plan = { header, name, field, target: mapped.field, unit, type };
-    return [{ ...plan, cell: writeRule(plan, null) === null ? null : `${name}_cell` }];
+    const rule = writeRule(
+      { text: name, field, target, unit, collection, samples: samples.get(name) ?? [] },
+      vocabulary,
+    );
+    return [{ header, name, cell: rule === null ? null : `${name}_cell`, field, target, unit, type, rule }];
   });
 }
 
@@ -58,36 +77,34 @@ export function cellType(field: FactField): string {
 
 /**
  * Selects the columns of a file, which are texts, as the table of the file holds them: each text is looked at once, in
- * the pass that reads the file. `samples` are texts of each column by its name, for the form that is tried first.
+ * the pass that reads the file.
  */
 export function selectColumns(
   plans: readonly ColumnPlan[],
   source: string,
-  samples: ReadonlyMap<string, readonly string[]>,
-): string {
-  const rules = plans.map((plan) => writeRule(plan, samples.get(plan.name) ?? null));
+): { readonly sql: string; readonly parameters: readonly string[] } {
+  const parameters: string[] = [];
+  const parameter = (text: string): string => `$${parameters.push(text)}`;
   const names = plans.map(({ name }) => name);
-  const casts = rules.flatMap((rule) => rule?.casts.map(([name, sql]) => `${sql} AS ${name}`) ?? []);
-  const cells = plans.flatMap(({ cell }, index) => (cell === null ? [] : [`${rules[index]?.cell ?? ''} AS ${cell}`]));
+  const casts = plans.flatMap(({ rule }) => rule?.casts.map(([name, sql]) => `${sql} AS ${name}`) ?? []);
+  const cells = plans.flatMap(({ cell, rule }) => (cell && rule ? [`${rule.cell(parameter)} AS ${cell}`] : []));
   const kept = plans.flatMap(({ name, cell }) =>
     cell === null ? [name] : [cell, `CASE WHEN ${cell} IS NULL THEN ${name} END AS ${name}`],
   );
   // Three steps, as the database computes anew whatever an expression repeats.
-  return (
+  const sql =
     `SELECT ${kept.join(', ')} FROM (SELECT ${[...names, ...cells].join(', ')} ` +
-    `FROM (SELECT ${[...names, ...casts].join(', ')} FROM ${source}))`
-  );
+    `FROM (SELECT ${[...names, ...casts].join(', ')} FROM ${source}))`;
+  return { sql, parameters };
 }
 
 /** The rule for the texts of a column; null where there is none. */
-function writeRule(
-  { field, target, unit, name: text }: Omit<ColumnPlan, 'cell'>,
-  samples: readonly string[] | null,
-): PlainRule | null {
-  if (field === null || field.type.kind === 'text') return textRule(text, isCreditCode(target));
+function writeRule(column: Column, vocabulary: Vocabulary): PlainRule | null {
+  const { text, field, target, unit, samples } = column;
+  if (field === null || field.type.kind === 'text') return textRule(text, target, samples);
   const { kind } = field.type;
   if (kind === 'date') return dayRule(text);
-  if (kind !== 'money' && kind !== 'number' && kind !== 'rate') return null;
+  if (kind !== 'money' && kind !== 'number' && kind !== 'rate') return wordRule(column, field, vocabulary);
   const known = unit === null ? null : readUnit(unit);
   if (unit !== null && known?.unit !== (kind === 'money' ? 'money' : 'rate')) return null;
   if (kind === 'rate' && unit === null)
@@ -129,11 +146,11 @@ interface NumberForm {
  * Numbers of the form that most of a column have are told by writing them back, which costs a third of matching the
  * pattern; all others are matched.
  */
-function numberRule(text: string, samples: readonly string[] | null, form: NumberForm): PlainRule {
+function numberRule(text: string, samples: readonly string[], form: NumberForm): PlainRule {
   const { pattern, digits, places, factor, between } = form;
   const matched = `WHEN regexp_full_match(${text}, '${pattern}') THEN ${scaled(`TRY_CAST(${text} AS DECIMAL(18, ${places}))`, String(factor))}`;
-  const usual = usualPlaces(samples ?? [], pattern);
-  if (usual === null) return { casts: [], cell: `CASE ${matched} END` };
+  const usual = usualPlaces(samples, pattern);
+  if (usual === null) return { casts: [], cell: () => `CASE ${matched} END` };
   const cast = `${text}_number`;
   const type = usual === 0 ? 'BIGINT' : `DECIMAL(${digits + usual}, ${usual})`;
   // As narrow as it is, the factor keeps the product within the 18 digits that are fast.
@@ -141,7 +158,8 @@ function numberRule(text: string, samples: readonly string[] | null, form: Numbe
   const bounds = `${cast} BETWEEN ${between[0]} AND ${between[1]}`;
   return {
     casts: [[cast, `TRY_CAST(${text} AS ${type})`]],
-    cell: `CASE WHEN CAST(${cast} AS VARCHAR) = ${text} AND ${bounds} THEN ${scaled(cast, narrow)} ${matched} END`,
+    cell: () =>
+      `CASE WHEN CAST(${cast} AS VARCHAR) = ${text} AND ${bounds} THEN ${scaled(cast, narrow)} ${matched} END`,
   };
 }
 
@@ -171,26 +189,60 @@ function dayRule(text: string): PlainRule {
   return {
     casts: [[cast, `TRY_CAST(${text} AS DATE)`]],
     // Ten characters: a day and nothing else. Which days are credible is asked of all others by the reader.
-    cell:
+    cell: () =>
       `CASE WHEN strlen(${text}) = 10 AND ${text} >= '1' AND ${cast} BETWEEN DATE '1949-10-01' AND DATE '2100-12-31' ` +
       `THEN ${cast} END`,
   };
 }
 
-/** Texts as they stand, without spaces around them; what a spreadsheet may have spoilt goes through the reader. */
-function textRule(text: string, isCode: boolean): PlainRule {
+/** Names, codes and keys stand as they are, without spaces around them; what a spreadsheet may have spoilt goes through the reader. */
+function textRule(text: string, target: string, samples: readonly string[]): PlainRule {
   const cast = `${text}_trimmed`;
-  // Letters and digits without spaces around them are told fast; all other spaces of Unicode are not.
-  const ascii = `strlen(${text}) = length(${text}) AND NOT suffix(${text}, ' ')`;
-  const trimmed = `CASE WHEN ${text} > '(' AND ${ascii} THEN ${text} ELSE trim(${text}) END`;
+  const isName = target === 'name' || target === '@name';
+  // Letters and digits without spaces around them are told fast; what all the spaces of Unicode are, only `trim` knows.
+  const ascii = `${text} > '(' AND strlen(${text}) = length(${text}) AND NOT suffix(${text}, ' ')`;
+  // eslint-disable-next-line no-control-regex -- it says what ASCII is
+  const isAscii = samples.filter((sample) => /^[\x00-\x7f]*$/.test(sample)).length * 2 > samples.length;
+  const trimmed = isAscii ? `CASE WHEN ${ascii} THEN ${text} ELSE trim(${text}) END` : `trim(${text})`;
   const sound = [
     // Quotation marks, tabs and line breaks come before; `="001"` is what spreadsheets write to keep zeros.
     `${cast} > '('`,
     `NOT prefix(${cast}, '=')`,
-    ...['\t', '\n', '\r'].map((end) => `NOT suffix(${cast}, '${end}')`),
+    `NOT suffix(${cast}, '\t')`,
+    `NOT suffix(${cast}, '\n')`,
     // 9.13601E+17 is what is left of a code that a spreadsheet took for a number.
-    `NOT contains(${cast}, '+')`,
-    ...(isCode ? [`strlen(${cast}) = length(${cast})`, `NOT suffix(${cast}, '000')`] : []),
+    ...(isName ? [] : [`NOT contains(${cast}, '+')`]),
+    ...(isCreditCode(target) ? [`strlen(${cast}) = length(${cast})`, `NOT suffix(${cast}, '000')`] : []),
   ];
-  return { casts: [[cast, trimmed]], cell: `CASE WHEN ${sound.join(' AND ')} THEN ${cast} END` };
+  return { casts: [[cast, trimmed]], cell: () => `CASE WHEN ${sound.join(' AND ')} THEN ${cast} END` };
+}
+
+/** Texts of the samples that are compared with every text of a column; with more, looking them up is faster. */
+const FEW = 24;
+
+/** Words that stand in the samples and are read without a note; all others go through the reader. */
+function wordRule(
+  { text, unit, collection, samples }: Column,
+  field: FactField,
+  vocabulary: Vocabulary,
+): PlainRule | null {
+  // What stands beside a title decides what it means, and months fill a table of their own.
+  if (field.type.kind === 'title' || field.type.kind === 'months' || field.derived) return null;
+  const words = [...new Set(samples)].filter((sample) => sample !== '');
+  if (words.length > FEW) return null;
+  const cells = words.flatMap((word) => {
+    const { value, note } = resolveText(word, { field, collection, unit }, vocabulary);
+    const cell = value === null || note !== null ? null : (encodeFact(field, value, vocabulary) ?? null);
+    return cell === null ? [] : [[word, cell] as const];
+  });
+  if (cells.length === 0) return null;
+  return {
+    casts: [],
+    cell: (parameter) => {
+      const write = (cell: string | number | bigint | boolean): string =>
+        typeof cell === 'string' ? parameter(cell) : String(cell);
+      const known = cells.map(([word, cell]) => `WHEN ${parameter(word)} THEN ${write(cell)}`);
+      return `CAST(CASE ${text} ${known.join(' ')} END AS ${cellType(field)})`;
+    },
+  };
 }

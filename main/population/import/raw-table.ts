@@ -32,17 +32,18 @@ export async function loadCsv(
   source: TextSource,
   { mapping, vocabulary, table }: Loading,
 ): Promise<RawTable> {
-  const columns = planColumns(mappedColumns(source.headers, mapping, source.file), mapping, vocabulary);
+  const samples = new Map(
+    source.headers.map((_, index) => [`c${index}`, source.samples.map((record) => record[index] ?? '')]),
+  );
+  const columns = planColumns(mappedColumns(source.headers, mapping, source.file), samples, mapping, vocabulary);
   const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
   const file =
     `read_csv(${literal(source.file)}, ` +
     `auto_detect = false, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
     `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
     `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`;
-  const samples = new Map(
-    source.headers.map((_, index) => [`c${index}`, source.samples.map((record) => record[index] ?? '')]),
-  );
-  await connection.run(`CREATE TABLE ${quoted(table)} AS ${selectColumns(columns, file, samples)}`);
+  const { sql, parameters } = selectColumns(columns, file);
+  await connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]);
   const reader = await connection.runAndReadAll(
     `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
   );
@@ -73,12 +74,11 @@ export async function loadParquet(
   headers: readonly string[],
   { mapping, vocabulary, table }: Loading,
 ): Promise<RawTable> {
-  const columns = planColumns(mappedColumns(headers, mapping, file), mapping, vocabulary);
+  const columns = planColumns(mappedColumns(headers, mapping, file), new Map(), mapping, vocabulary);
   const selected = columns.map(({ header, name }) => `NULLIF(CAST(${quoted(header)} AS VARCHAR), '') AS ${name}`);
   const source = `(SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)}))`;
-  await withParquet(file, () =>
-    connection.run(`CREATE TABLE ${quoted(table)} AS ${selectColumns(columns, source, new Map())}`),
-  );
+  const { sql, parameters } = selectColumns(columns, source);
+  await withParquet(file, () => connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]));
   return { table, columns, rows: await countRows(connection, table), rejected: [] };
 }
 

@@ -44,12 +44,12 @@ export async function takeEnterprises(
     ];
     return `SELECT ${selected.join(', ')} FROM (${typed.select(needed)}) t`;
   };
-  // Identifiers whose digests differ all differ; where two digests are the same, the identifiers themselves are compared.
+  // Identifiers whose digests all differ are different; where two digests are the same, the identifiers are compared.
   const digests = await connection.runAndReadAll(
-    `SELECT count(*) FILTER (WHERE id IS NULL), count(*), count(DISTINCT hash(id)) FROM (${rows(['id'])})`,
+    `SELECT count(*), count(id), (SELECT count(*) FROM (SELECT DISTINCT hash(id) FROM (${rows(['id'])}))) FROM (${rows(['id'])})`,
   );
-  const [missing = 0, count = 0, different = 0] = (digests.getRows()[0] ?? []).map(Number);
-  if (missing === 0 && count === different)
+  const [count = 0, named = 0, different = 0] = (digests.getRows()[0] ?? []).map(Number);
+  if (count === named && count === different)
     return {
       raw,
       mapping,
