@@ -55,7 +55,7 @@ export function planColumns(
     const { field: target, unit = null } = mapped;
     const field = fields.find(({ id }) => id === target) ?? null;
     if (field === null && !(enterpriseKeys as readonly string[]).includes(target)) return [];
-    const type = field === null ? 'VARCHAR' : cellType(field);
+    const type = field === null || field.type.kind === 'text' ? 'VARCHAR' : cellType(field);
     const rule = writeRule(
       { text: name, field, target, unit, collection, samples: samples.get(name) ?? [] },
       vocabulary,

@@ -59,7 +59,9 @@ export function resolveText(written: string, reading: TextReading, vocabulary: V
 }
 
 function resolveDay(text: string, reading: TextReading, vocabulary: Vocabulary): ResolvedText {
-  const [day = '', time = ''] = text.split(/[T ](?=\d{1,2}:)/);
+  const [written = '', time = ''] = text.split(/[T ](?=\d{1,2}:)/);
+  // The database takes these for days, too.
+  const day = written.replace(/^(\d{4})([ \\])(\d{1,2})\2(\d{1,2})$/, '$1-$3-$4');
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(day);
   const serial = /^([2-7]\d{4})(\.0+)?$/.exec(day);
   const plain = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : serial ? serialDay(Number(serial[1])) : day;
