@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hasColumn, listFactTables, monthTable, numberWords } from '../../../engine/sql/fact-tables';
+import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import { saveFile } from '../../io/atomic-save';
 import { FileFailure } from '../../io/file-failure';
@@ -14,6 +15,7 @@ import { convertColumns, type TypedTable } from './convert-columns';
 import { deriveSizes } from './derive-sizes';
 import { flagAmounts, flagEventAmounts } from './flag-amounts';
 import { NoteBook } from './import-note';
+import { senseHeadings } from './locate-heading';
 import { orderTiedEvents } from './order-tied-events';
 import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
 import { readCsvSource } from './read-source';
@@ -159,7 +161,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       const { raw, mapping, ...rest } = await readRaw(connection, source, `raw${index}`, `${staging}-${index}`);
       progress.progress({ step: { zh: '换算各列', en: 'converting columns' }, share: index / files.length });
       const typed = await convertColumns(raw, mapping, conversion, progress);
-      for (const { line, text, reason } of raw.rejected)
+      for (const { line, text, reason } of [...raw.above.notes, ...raw.rejected])
         await connection.run('INSERT INTO notes VALUES ($1, $2, NULL, $3, $4)', [
           raw.table,
           String(-line),
@@ -175,7 +177,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     if (!list) throw new Error('there are enterprises');
     const enterprises = await takeEnterprises(connection, list, notes);
     taken.set('enterprise', enterprises.count);
-    if (enterprises.count === 0) throw noEnterprises(list);
+    if (enterprises.count === 0) throw noEnterprises(list, await firstReason(connection, list, notes));
     for (const reading of readings)
       if (reading !== list) taken.set(reading.mapping.table, await takeEvents(connection, reading, enterprises, notes));
     const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
@@ -230,16 +232,16 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
         `没有名为 ${source.table} 的表或事件。`,
         `There is no table or kind of event ${source.table}.`,
       );
-    const choose = (headers: readonly string[]): ColumnMapping =>
+    const choose = (headers: readonly string[], unit: string | null): ColumnMapping =>
       source.columns && named !== null
         ? { format: 'cuoshi-mapping/1', table: named, columns: source.columns }
         : kept && (named === null || kept.table === named)
           ? kept
-          : guessMapping(headers, named, vocabulary);
+          : guessMapping(headers, named, vocabulary, unit);
     const kind = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
     if (kind === 'parquet') {
       const headers = await readParquetHeaders(connection, file);
-      const mapping = choose(headers);
+      const mapping = choose(headers, null);
       return {
         raw: await loadParquet(connection, file, headers, { mapping, vocabulary, table }),
         mapping,
@@ -250,8 +252,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       };
     }
     const read = kind === 'xlsx' ? readWorkbook : readCsvSource;
-    const text = await read(file, path.dirname(staging), path.basename(staging), run);
-    const mapping = choose(text.headers);
+    const expected = Object.keys(source.columns ?? kept?.columns ?? {});
+    const text = await read(file, staging, senseHeadings(vocabulary, expected), run);
+    const mapping = choose(text.headers, text.unit);
     const raw = await loadCsv(connection, text, { mapping, vocabulary, table });
     const encoding = kind === 'xlsx' ? 'xlsx' : text.encoding;
     return { raw, mapping, encoding, headers: text.headers, remembered, kept: mapping === kept };
@@ -302,4 +305,20 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     }
     return tables;
   }
+}
+
+/** Why the identifier of the first row that had one could not be taken. */
+async function firstReason(
+  connection: DuckDBConnection,
+  list: Reading,
+  { notes }: NoteBook,
+): Promise<Bilingual | null> {
+  const headers = Object.entries(list.mapping.columns).flatMap(([header, column]) =>
+    column?.field === 'id' || column?.field === 'creditCode' ? [header] : [],
+  );
+  const reader = await connection.runAndReadAll('SELECT header, note FROM notes WHERE source = $1 ORDER BY r', [
+    list.raw.table,
+  ]);
+  const [, number] = reader.getRows().find(([header]) => headers.includes(String(header))) ?? [];
+  return notes[Number(number) - 1]?.reason ?? null;
 }

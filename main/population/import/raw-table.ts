@@ -15,8 +15,17 @@ export interface RawTable {
   /** The mapped columns. */
   readonly columns: readonly ColumnPlan[];
   readonly rows: number;
-  /** Lines the reader could not take apart, in their order. Lines count from 1, the heading is the first. */
-  readonly rejected: readonly { readonly line: number; readonly text: string; readonly reason: Bilingual }[];
+  /** Lines above the heading, and those of them that say something. */
+  readonly above: { readonly lines: number; readonly notes: readonly LostLine[] };
+  /** Lines the reader could not take apart, in their order. */
+  readonly rejected: readonly LostLine[];
+}
+
+/** A line of a file that is no row. Lines count from 1. */
+interface LostLine {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: Bilingual;
 }
 
 /** How a file is loaded, and under which name. */
@@ -39,7 +48,7 @@ export async function loadCsv(
   const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
   const file =
     `read_csv(${literal(source.file)}, ` +
-    `auto_detect = false, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
+    `auto_detect = false, skip = ${source.above.length}, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
     `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
     `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`;
   const { sql, parameters } = selectColumns(columns, file);
@@ -51,6 +60,7 @@ export async function loadCsv(
     table,
     columns,
     rows: await countRows(connection, table),
+    above: { lines: source.above.length, notes: source.above.flatMap(noteAbove) },
     rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
       line: Number(line),
       text: typeof text === 'string' ? text : '',
@@ -79,7 +89,7 @@ export async function loadParquet(
   const source = `(SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)}))`;
   const { sql, parameters } = selectColumns(columns, source);
   await withParquet(file, () => connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]));
-  return { table, columns, rows: await countRows(connection, table), rejected: [] };
+  return { table, columns, rows: await countRows(connection, table), above: { lines: 0, notes: [] }, rejected: [] };
 }
 
 async function withParquet<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
@@ -107,6 +117,12 @@ function mappedColumns(headers: readonly string[], { columns }: ColumnMapping, f
       `No column of ${file} is known: ${headers.slice(0, 8).join(', ')}. Say what they mean with --mapping.`,
     );
   return mapped;
+}
+
+function noteAbove(record: readonly string[], index: number): readonly LostLine[] {
+  const text = record.filter((cell) => cell.trim() !== '').join(' ');
+  const reason = { zh: '在列名之上，不作数据', en: 'stands above the names of the columns, and is no data' };
+  return text === '' ? [] : [{ line: index + 1, text, reason }];
 }
 
 async function countRows(connection: DuckDBConnection, table: string): Promise<number> {

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { once } from 'node:events';
 import { fail } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
+import { HEADING_WITHIN, locateHeading, type HeadingSense } from './locate-heading';
 
 export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -14,6 +14,9 @@ export interface TextSource {
   readonly encoding: TextEncodingName;
   readonly delimiter: string;
   readonly headers: readonly string[];
+  /** Records above the heading, and the unit of amounts that was told there. */
+  readonly above: readonly (readonly string[])[];
+  readonly unit: string | null;
   /** Some records, from the first. */
   readonly samples: readonly (readonly string[])[];
 }
@@ -29,10 +32,15 @@ export const SAMPLES = 200;
 const LONGEST_LINE = 64 * 2 ** 20;
 
 /**
- * Makes a CSV file readable for the database: UTF-8 stays where it is, other encodings are written anew in `folder`.
+ * Makes a CSV file readable for the database: UTF-8 stays where it is, other encodings are written anew as `staging`.csv.
  * Errors: import/empty, import/too-large, import/encoding, import/mixed-encodings, import/binary, import/long-line.
  */
-export async function readCsvSource(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
+export async function readCsvSource(
+  file: string,
+  staging: string,
+  sense: HeadingSense,
+  run: TaskRun,
+): Promise<TextSource> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE)
     throw fail(
@@ -41,9 +49,9 @@ export async function readCsvSource(file: string, folder: string, name: string, 
       `${file} is larger than 16 GB; split it and import the parts.`,
     );
   const encoding = await findEncoding(file, size, run);
-  const target = encoding === 'utf-8' ? file : path.join(folder, `${name}.csv`);
+  const target = encoding === 'utf-8' ? file : `${staging}.csv`;
   if (encoding !== 'utf-8') await writeDecoded(file, target, encoding, run);
-  return { file: target, encoding, ...(await readHeading(target)) };
+  return { file: target, encoding, ...(await readHeading(target, sense)) };
 }
 
 async function findEncoding(file: string, size: number, run: TaskRun): Promise<TextEncodingName> {
@@ -170,19 +178,26 @@ async function writeDecoded(file: string, target: string, encoding: TextEncoding
   }
 }
 
-async function readHeading(file: string): Promise<Pick<TextSource, 'delimiter' | 'headers' | 'samples'>> {
+async function readHeading(file: string, sense: HeadingSense): Promise<Omit<TextSource, 'file' | 'encoding'>> {
   const handle = await open(file, 'r');
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());
   const text = head.toString('utf8', 0, bytesRead).replace(/^\ufeff/, '');
-  const best = [',', '\t', ';', '|']
-    .map((delimiter) => ({ delimiter, headers: splitRecords(text, delimiter, 1)[0] ?? [] }))
-    .reduce((a, b) => (b.headers.length > a.headers.length ? b : a));
-  const headers = best.headers.map((each) => each.trim());
-  if (headers.every((each) => each === ''))
-    throw fail('import/no-heading', `${file} 第一行没有列名。`, `${file} has no names of columns in its first line.`);
-  const [, ...samples] = splitRecords(text, best.delimiter, 1 + SAMPLES);
-  return { delimiter: best.delimiter, headers: distinguish(headers), samples };
+  const [best] = [',', '\t', ';', '|']
+    .map((delimiter) => {
+      const heading = locateHeading(splitRecords(text, delimiter, HEADING_WITHIN), sense);
+      return { delimiter, ...heading, known: sense.count(heading.headers) };
+    })
+    .sort((a, b) => b.known - a.known || b.headers.length - a.headers.length);
+  if (!best || best.headers.every((each) => each === ''))
+    throw fail(
+      'import/no-heading',
+      `${file} 前 ${HEADING_WITHIN} 行没有列名。`,
+      `${file} has no names of columns in its first ${HEADING_WITHIN} lines.`,
+    );
+  const { delimiter, above, headers, unit } = best;
+  const samples = splitRecords(text, delimiter, above.length + 1 + SAMPLES).slice(above.length + 1);
+  return { delimiter, above, unit, headers: distinguish(headers), samples };
 }
 
 /** The cells of the first records. */

@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import path from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fail, HostFailure } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
+import { HEADING_WITHIN, locateHeading, type HeadingSense } from './locate-heading';
 import { distinguish, SAMPLES, type TextSource } from './read-source';
 
 /** Bounds on a workbook: a small file that grows without end when it is unpacked is refused. Units: files, bytes, rows. */
@@ -16,23 +16,31 @@ export const WORKBOOK_LIMITS = {
 } as const;
 
 /**
- * Writes the first sheet of a workbook as CSV into `folder`.
+ * Writes the first sheet of a workbook as `staging`.csv.
  * Errors: import/workbook, import/bomb, import/empty.
  */
-export async function readWorkbook(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
+export async function readWorkbook(
+  file: string,
+  staging: string,
+  sense: HeadingSense,
+  run: TaskRun,
+): Promise<TextSource> {
   await checkWorkbook(file, run);
   await breathe(run);
   const rows = await readSheet<string>(file, { parseNumber: plainNumber }).catch((error: unknown) => {
     throw unreadable(file, error instanceof Error ? error.message : '');
   });
-  const [heading, ...body] = rows;
-  if (!heading) throw fail('import/empty', `${file} 的第一张表是空的。`, `The first sheet of ${file} is empty.`);
-  const headers = distinguish(heading.map((cell) => textOf(cell).trim()));
-  const target = path.join(folder, `${name}.csv`);
+  if (rows.length === 0)
+    throw fail('import/empty', `${file} 的第一张表是空的。`, `The first sheet of ${file} is empty.`);
+  const first = rows.slice(0, HEADING_WITHIN).map((row) => row.map(textOf));
+  const { above, unit, ...located } = locateHeading(first, sense);
+  const body = rows.slice(above.length + 1);
+  const headers = distinguish(located.headers);
+  const target = `${staging}.csv`;
   const out = createWriteStream(target, { flags: 'wx' });
   const failed = new Promise<never>((_, reject) => out.once('error', reject));
   const work = async (): Promise<void> => {
-    out.write(writeRecord(headers));
+    for (const record of [...above, headers]) out.write(writeRecord(record));
     for (const [index, row] of body.entries()) {
       if (!out.write(writeRecord(headers.map((_, column) => textOf(row[column]))))) await once(out, 'drain');
       if (index % 10_000 === 0) await breathe(run);
@@ -46,7 +54,7 @@ export async function readWorkbook(file: string, folder: string, name: string, r
     out.destroy();
   }
   const samples = body.slice(0, SAMPLES).map((row) => headers.map((_, column) => textOf(row[column])));
-  return { file: target, encoding: 'utf-8', delimiter: ',', headers, samples };
+  return { file: target, encoding: 'utf-8', delimiter: ',', above, unit, headers, samples };
 }
 
 /**
@@ -99,12 +107,13 @@ function unreadable(file: string, why = '') {
   );
 }
 
-/** The 15 digits that spreadsheets show: what a double has beyond them is noise. */
+/** The 15 digits that spreadsheets keep: what a double has beyond them is noise, and a code of more digits is lost. */
 function plainNumber(text: string): string {
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
   const rounded = Number(value.toPrecision(15));
-  return Number.isInteger(rounded) && Math.abs(rounded) < 1e21 ? BigInt(rounded).toString() : String(rounded);
+  if (Math.abs(rounded) >= 1e15) return rounded.toExponential().toUpperCase();
+  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded);
 }
 
 function textOf(cell: unknown): string {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { fail } from '../../ipc/host-failure';
-import { quoted } from '../database-values';
+import { literal, quoted } from '../database-values';
 import { enterpriseKeys, type ColumnMapping } from './column-mapping';
 import type { TypedTable } from './convert-columns';
 import type { NoteBook } from './import-note';
@@ -23,7 +23,25 @@ export interface TakenEnterprises {
   relation(fields: readonly string[]): string;
 }
 
-/** Takes the rows with an identifier of their own; the first of those that share one. */
+/** What stands in place of an identifier in the rows at the end of a table that add up the others. */
+const totals = [
+  '合计',
+  '总计',
+  '小计',
+  '共计',
+  '合计数',
+  '总数',
+  '合计：',
+  '合计:',
+  '合 计',
+  '总 计',
+  '合　计',
+  '总　计',
+  '合  计',
+];
+const isTotal = `IN (${totals.map(literal).join(', ')})`;
+
+/** Takes the rows with an identifier of their own; the first of those that share one. No row of totals is an enterprise. */
 export async function takeEnterprises(
   connection: DuckDBConnection,
   { typed, raw, mapping }: ReadTable,
@@ -46,10 +64,10 @@ export async function takeEnterprises(
   };
   // Identifiers whose digests all differ are different; where two digests are the same, the identifiers are compared.
   const digests = await connection.runAndReadAll(
-    `SELECT count(*), count(id), (SELECT count(*) FROM (SELECT DISTINCT hash(id) FROM (${rows(['id'])}))) FROM (${rows(['id'])})`,
+    `SELECT count(*), count(id), count(*) FILTER (WHERE id ${isTotal}), (SELECT count(*) FROM (SELECT DISTINCT hash(id) FROM (${rows(['id'])}))) FROM (${rows(['id'])})`,
   );
-  const [count = 0, named = 0, different = 0] = (digests.getRows()[0] ?? []).map(Number);
-  if (count === named && count === different)
+  const [count = 0, named = 0, sums = 0, different = 0] = (digests.getRows()[0] ?? []).map(Number);
+  if (count === named && sums === 0 && count === different)
     return {
       raw,
       mapping,
@@ -59,7 +77,7 @@ export async function takeEnterprises(
     };
   await connection.run(
     `CREATE TABLE taken_enterprise AS SELECT CAST(row_number() OVER (ORDER BY t.r) AS INTEGER) AS e, t.* FROM (${rows(fields)}) t ` +
-      `JOIN (SELECT id AS v, min(r) AS first FROM (${rows(['id'])}) GROUP BY v) f ON f.v = t.id AND f.first = t.r`,
+      `JOIN (SELECT id AS v, min(r) AS first FROM (${rows(['id'])}) WHERE NOT id ${isTotal} GROUP BY v) f ON f.v = t.id AND f.first = t.r`,
   );
   const nameless = notes.number({
     kind: 'rejected',
@@ -72,8 +90,12 @@ export async function takeEnterprises(
       en: 'the identifier is that of a row before; only the first is taken',
     },
   });
+  const sum = notes.number({
+    kind: 'rejected',
+    reason: { zh: '合计行，不是企业', en: 'a row of totals, no enterprise' },
+  });
   await connection.run(
-    `INSERT INTO notes SELECT $1, t.r, NULL, t.id, CASE WHEN t.id IS NULL THEN ${nameless} ELSE ${twin} END ` +
+    `INSERT INTO notes SELECT $1, t.r, NULL, t.id, CASE WHEN t.id IS NULL THEN ${nameless} WHEN t.id ${isTotal} THEN ${sum} ELSE ${twin} END ` +
       `FROM (${rows(['id'])}) t ANTI JOIN taken_enterprise k ON k.r = t.r`,
     [raw.table],
   );
