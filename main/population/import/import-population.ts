@@ -256,7 +256,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const text = await read(file, staging, senseHeadings(vocabulary, expected), run);
     const mapping = choose(text.headers, text.unit);
     const raw = await loadCsv(connection, text, { mapping, vocabulary, table });
-    const encoding = kind === 'xlsx' ? 'xlsx' : text.encoding;
+    const encoding = kind !== 'xlsx' ? text.encoding : text.sheet === 1 ? 'xlsx' : `xlsx #${text.sheet}`;
     return { raw, mapping, encoding, headers: text.headers, remembered, kept: mapping === kept };
   }
 

@@ -44,7 +44,7 @@ export async function loadCsv(
   const samples = new Map(
     source.headers.map((_, index) => [`c${index}`, source.samples.map((record) => record[index] ?? '')]),
   );
-  const columns = planColumns(mappedColumns(source.headers, mapping, source.file), samples, mapping, vocabulary);
+  const columns = planColumns(mappedColumns(source.headers, mapping, source.origin), samples, mapping, vocabulary);
   const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
   const file =
     `read_csv(${literal(source.file)}, ` +

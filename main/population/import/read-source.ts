@@ -11,7 +11,11 @@ export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 /** A text table in UTF-8, ready for the database. */
 export interface TextSource {
   readonly file: string;
+  /** The file it was made of, which may be the same. */
+  readonly origin: string;
   readonly encoding: TextEncodingName;
+  /** Number of the sheet of a workbook, from 1. */
+  readonly sheet?: number;
   readonly delimiter: string;
   readonly headers: readonly string[];
   /** Records above the heading, and the unit of amounts that was told there. */
@@ -51,7 +55,7 @@ export async function readCsvSource(
   const encoding = await findEncoding(file, size, run);
   const target = encoding === 'utf-8' ? file : `${staging}.csv`;
   if (encoding !== 'utf-8') await writeDecoded(file, target, encoding, run);
-  return { file: target, encoding, ...(await readHeading(target, sense)) };
+  return { file: target, origin: file, encoding, ...(await readHeading(target, sense)) };
 }
 
 async function findEncoding(file: string, size: number, run: TaskRun): Promise<TextEncodingName> {
@@ -178,7 +182,10 @@ async function writeDecoded(file: string, target: string, encoding: TextEncoding
   }
 }
 
-async function readHeading(file: string, sense: HeadingSense): Promise<Omit<TextSource, 'file' | 'encoding'>> {
+async function readHeading(
+  file: string,
+  sense: HeadingSense,
+): Promise<Omit<TextSource, 'file' | 'origin' | 'encoding'>> {
   const handle = await open(file, 'r');
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());

@@ -1,11 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { readSheet } from 'read-excel-file/node';
+import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fail, HostFailure } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
-import { HEADING_WITHIN, locateHeading, type HeadingSense } from './locate-heading';
+import { HEADING_WITHIN, locateHeading, type HeadingSense, type LocatedHeading } from './locate-heading';
 import { distinguish, SAMPLES, type TextSource } from './read-source';
+
+/** Sheets that are looked at for a table. */
+const SHEETS = 8;
 
 /** Bounds on a workbook: a small file that grows without end when it is unpacked is refused. Units: files, bytes, rows. */
 export const WORKBOOK_LIMITS = {
@@ -16,7 +19,7 @@ export const WORKBOOK_LIMITS = {
 } as const;
 
 /**
- * Writes the first sheet of a workbook as `staging`.csv.
+ * Writes a sheet of a workbook as `staging`.csv: the first that has names of columns anybody knows, or the first that is not empty.
  * Errors: import/workbook, import/bomb, import/empty.
  */
 export async function readWorkbook(
@@ -27,13 +30,7 @@ export async function readWorkbook(
 ): Promise<TextSource> {
   await checkWorkbook(file, run);
   await breathe(run);
-  const rows = await readSheet<string>(file, { parseNumber: plainNumber }).catch((error: unknown) => {
-    throw unreadable(file, error instanceof Error ? error.message : '');
-  });
-  if (rows.length === 0)
-    throw fail('import/empty', `${file} 的第一张表是空的。`, `The first sheet of ${file} is empty.`);
-  const first = rows.slice(0, HEADING_WITHIN).map((row) => row.map(textOf));
-  const { above, unit, ...located } = locateHeading(first, sense);
+  const { sheet, rows, above, unit, ...located } = await chooseSheet(file, sense, run);
   const body = rows.slice(above.length + 1);
   const headers = distinguish(located.headers);
   const target = `${staging}.csv`;
@@ -54,7 +51,35 @@ export async function readWorkbook(
     out.destroy();
   }
   const samples = body.slice(0, SAMPLES).map((row) => headers.map((_, column) => textOf(row[column])));
-  return { file: target, encoding: 'utf-8', delimiter: ',', above, unit, headers, samples };
+  return { file: target, origin: file, encoding: 'utf-8', sheet, delimiter: ',', above, unit, headers, samples };
+}
+
+interface ChosenSheet extends LocatedHeading {
+  readonly sheet: number;
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** In front of the tables of administrations may stand sheets of explanations. Errors: import/workbook, import/empty. */
+async function chooseSheet(file: string, sense: HeadingSense, run: TaskRun): Promise<ChosenSheet> {
+  let other: ChosenSheet | null = null;
+  for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
+    await breathe(run);
+    const rows = await readSheet<string>(file, sheet, { parseNumber: plainNumber }).catch((error: unknown) => {
+      if (error instanceof SheetNotFoundError) return null;
+      throw unreadable(file, error instanceof Error ? error.message : '');
+    });
+    if (rows === null) break;
+    if (rows.length === 0) continue;
+    const located = locateHeading(
+      rows.slice(0, HEADING_WITHIN).map((row) => row.map(textOf)),
+      sense,
+    );
+    const chosen = { sheet, rows, ...located };
+    if (sense.count(located.headers) > 0) return chosen;
+    other ??= chosen;
+  }
+  if (other === null) throw fail('import/empty', `${file} 的各张表都是空的。`, `The sheets of ${file} are empty.`);
+  return other;
 }
 
 /**
