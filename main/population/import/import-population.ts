@@ -18,7 +18,7 @@ import { NoteBook } from './import-note';
 import { senseHeadings } from './locate-heading';
 import { orderTiedEvents } from './order-tied-events';
 import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
-import { readCsvSource } from './read-source';
+import { readCsvSource, unifyLines } from './read-source';
 import { noEnterprises, requireTables } from './require-tables';
 import { takeEnterprises, takeEvents } from './take-rows';
 import { readWorkbook } from './read-workbook';
@@ -255,7 +255,11 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const expected = Object.keys(source.columns ?? kept?.columns ?? {});
     const text = await read(file, staging, senseHeadings(vocabulary, expected), run);
     const mapping = choose(text.headers, text.unit);
-    const raw = await loadCsv(connection, text, { mapping, vocabulary, table });
+    const loading = { mapping, vocabulary, table };
+    const raw =
+      (await loadCsv(connection, text, loading)) ??
+      (await loadCsv(connection, await unifyLines(text, staging, run), loading));
+    if (raw === null) throw new Error('lines that end alike are read');
     const encoding = kind !== 'xlsx' ? text.encoding : text.sheet === 1 ? 'xlsx' : `xlsx #${text.sheet}`;
     return { raw, mapping, encoding, headers: text.headers, remembered, kept: mapping === kept };
   }

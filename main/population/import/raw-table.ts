@@ -35,12 +35,15 @@ interface Loading {
   readonly table: string;
 }
 
-/** Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped. Errors: import/mapping. */
+/**
+ * Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped.
+ * Shape: null where its lines end in different ways; then nothing was loaded. Errors: import/mapping.
+ */
 export async function loadCsv(
   connection: DuckDBConnection,
   source: TextSource,
   { mapping, vocabulary, table }: Loading,
-): Promise<RawTable> {
+): Promise<RawTable | null> {
   const samples = new Map(
     source.headers.map((_, index) => [`c${index}`, source.samples.map((record) => record[index] ?? '')]),
   );
@@ -52,7 +55,13 @@ export async function loadCsv(
     `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
     `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`;
   const { sql, parameters } = selectColumns(columns, file);
-  await connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]);
+  try {
+    await connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]);
+  } catch (error) {
+    // Lines that end in different ways make the database lose its way in the file.
+    if (error instanceof Error && error.message.includes('CSV Parser state machine')) return null;
+    throw error;
+  }
   const reader = await connection.runAndReadAll(
     `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
   );

@@ -153,10 +153,8 @@ function classify(line: Buffer, found: { utf8: number; other: number; line: numb
 
 async function writeDecoded(file: string, target: string, encoding: TextEncodingName, run: TaskRun): Promise<void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const out = createWriteStream(target, { flags: 'wx' });
-  const failed = new Promise<never>((_, reject) => out.once('error', reject));
   let line = 1;
-  const work = async (): Promise<void> => {
+  await writeText(target, async function* () {
     for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
       let text: string;
       try {
@@ -169,10 +167,36 @@ async function writeDecoded(file: string, target: string, encoding: TextEncoding
         );
       }
       line += text.split('\n').length - 1;
-      if (!out.write(text)) await once(out, 'drain');
+      yield text;
       await breathe(run);
     }
-    out.end(decoder.decode());
+    yield decoder.decode();
+  });
+}
+
+/** Writes a file anew whose lines all end in the same way. */
+export async function unifyLines(source: TextSource, staging: string, run: TaskRun): Promise<TextSource> {
+  const target = `${staging}-lines.csv`;
+  await writeText(target, async function* () {
+    let isHalf = false;
+    for await (const part of createReadStream(source.file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+      // Byte for byte: line breaks are the same in UTF-8.
+      const text: string = (isHalf ? '\r' : '') + part.toString('latin1');
+      isHalf = text.endsWith('\r');
+      yield Buffer.from((isHalf ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n'), 'latin1');
+      await breathe(run);
+    }
+    if (isHalf) yield Buffer.from('\n');
+  });
+  return { ...source, file: target };
+}
+
+async function writeText(target: string, parts: () => AsyncIterable<Buffer | string>): Promise<void> {
+  const out = createWriteStream(target, { flags: 'wx' });
+  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  const work = async (): Promise<void> => {
+    for await (const part of parts()) if (!out.write(part)) await once(out, 'drain');
+    out.end();
     await once(out, 'close');
   };
   try {
