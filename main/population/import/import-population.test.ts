@@ -193,31 +193,50 @@ describe('import', () => {
 });
 
 describe('other files', () => {
-  it('reads a workbook: days, numbers without the noise of doubles, switches', async () => {
-    const cell = (at: string, xml: string): string => xml.replace('<c', `<c r="${at}"`);
-    const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-    const row = (number: number, cells: readonly string[]): string =>
-      `<row r="${number}">${cells.map((each, index) => cell(`${String.fromCharCode(65 + index)}${number}`, each)).join('')}</row>`;
-    const sheet = [
-      row(1, ['企业代号', '营业收入（万元）', '成立日期', '规上'].map(text)),
-      row(2, [text('A1'), '<c><v>0.30000000000000004</v></c>', '<c s="1"><v>45356</v></c>', '<c t="b"><v>1</v></c>']),
-    ].join('');
+  const cell = (place: string, xml: string): string => xml.replace('<c', `<c r="${place}"`);
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (number: number, cells: readonly string[]): string =>
+    `<row r="${number}">${cells.map((each, index) => cell(`${String.fromCharCode(65 + index)}${number}`, each)).join('')}</row>`;
+
+  /** Writes a workbook of sheets, each the XML of its rows. */
+  async function writeWorkbook(name: string, sheets: readonly string[]): Promise<void> {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
     const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const packaged = 'http://schemas.openxmlformats.org/package/2006';
+    const listed = sheets.map((_, index) => `<sheet name="表${index}" sheetId="${index + 1}" r:id="r${index + 1}"/>`);
+    const linked = sheets.map(
+      (_, index) =>
+        `<Relationship Id="r${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    );
     const parts = {
       '[Content_Types].xml': `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
       '_rels/.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${listed.join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships">${linked.join('')}<Relationship Id="r99" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
       'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+      ...Object.fromEntries(
+        sheets.map((rows, index) => [
+          `xl/worksheets/sheet${index + 1}.xml`,
+          `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+        ]),
+      ),
     };
     const archive = new ZipFile();
-    for (const [name, xml] of Object.entries(parts))
-      archive.addBuffer(Buffer.from(`<?xml version="1.0"?>${xml}`), name);
+    for (const [part, xml] of Object.entries(parts))
+      archive.addBuffer(Buffer.from(`<?xml version="1.0"?>${xml}`), part);
     archive.end();
-    writeFileSync(at('e.xlsx'), await buffer(archive.outputStream as Readable));
+    writeFileSync(at(name), await buffer(archive.outputStream as Readable));
+  }
+
+  it('reads a workbook: days, numbers without the noise of doubles, switches', async () => {
+    const headings = row(1, ['企业代号', '营业收入（万元）', '成立日期', '规上'].map(text));
+    const cells = [
+      text('A1'),
+      '<c><v>0.30000000000000004</v></c>',
+      '<c s="1"><v>45356</v></c>',
+      '<c t="b"><v>1</v></c>',
+    ];
+    await writeWorkbook('e.xlsx', [headings + row(2, cells)]);
     const report = await load(['e.xlsx']);
     expect(report.notes).toEqual([]);
     expect((await enterprises(1))[0]?.fields).toMatchObject({
@@ -226,6 +245,38 @@ describe('other files', () => {
       foundedOn: '2024-03-05',
       scaled: true,
     });
+  });
+
+  it('finds the sheet with the table, and tells of failed formulas and of codes that became numbers', async () => {
+    const code = '<c><v>913601001582616123</v></c>';
+    const formula = '<c><f>1+1</f><v>2</v></c>';
+    const failed = '<c t="e"><f>A1/0</f><v>#DIV/0!</v></c>';
+    const rows = [
+      row(1, [text('2023年汇总表'), text('单位：万元')]),
+      row(2, ['统一社会信用代码', '企业名称', '营业收入'].map(text)),
+      row(3, [text('91360100158261614C'), text('甲'), formula]),
+      row(5, [text('91360100158261615C'), text('乙'), failed]),
+      row(6, [code, text('丙'), formula]),
+      row(7, [failed, text('丁'), formula]),
+    ];
+    await writeWorkbook('e.xlsx', [row(1, [text('填表说明')]), rows.join('')]);
+    const report = await load(['e.xlsx']);
+    expect(report.files[0]).toMatchObject({ encoding: 'xlsx #2', taken: 2 });
+    const outcomes = report.notes.flatMap(({ kind, column, examples }) =>
+      examples.map((each) => [kind, column, each.row, each.text].join(' ')),
+    );
+    expect(outcomes.sort()).toEqual(
+      [
+        'emptied 营业收入 5 #DIV/0!',
+        'emptied 统一社会信用代码 6 9.13601001582616E+17',
+        'emptied 统一社会信用代码 7 #DIV/0!',
+        'rejected  1 2023年汇总表 单位：万元',
+        'rejected  4 ',
+        'rejected  6 ',
+        'rejected  7 ',
+      ].sort(),
+    );
+    expect((await enterprises(2)).map(({ fields }) => fields['revenue'])).toEqual(['20000', undefined]);
   });
 
   it('reads Parquet with days and decimals', async () => {
@@ -300,83 +351,5 @@ describe('an import that cannot be', () => {
       failure: { code: 'population/cancelled' },
     });
     expect(untouched()).toEqual([]);
-  });
-});
-
-describe('tables as administrations keep them', () => {
-  const names = '企业名称,统一社会信用代码,所在区县,从业人员,营业收入,成立日期';
-  const code = (last: string): string => `91360100158261${last}`;
-  const row = (last: string): string => `甲${last}公司,${code(last)},360103,2,500,2001-02-03`;
-  const notes = ({ notes: listed }: ImportReport) =>
-    listed.map(({ kind, column, examples, reason }) => [kind, column, examples.map((each) => each.row), reason.zh]);
-
-  it.each([
-    ['a title and a unit above', `某市2023年企业汇总表,,,,,\n,,,,,单位：万元\n${names}\n`, 3, [1, 2], '5000000'],
-    ['blank lines above', `\n\n${names}\n`, 3, [], '500'],
-    ['other line breaks above', `标题\r\n${names}\r\n`, 2, [1], '500'],
-    ['groups above', `基本情况,,,经营情况,,\n${names}\n`, 2, [1], '500'],
-    [
-      'headings that are merged with those below',
-      '企业名称,统一社会信用代码,所在区县,经营情况,,成立日期\n,,,从业人员,营业收入,\n',
-      2,
-      [1],
-      '500',
-    ],
-    ['a title without separators', `某市企业汇总表（单位：千元）\n${names}\n`, 2, [1], '500000'],
-    [
-      'remarks and line breaks in headings',
-      '"*企业\n名称",统一社会信用代码（18位）,所在区县（注册地）,从业人员（人）,"营业收入\n（万元）",成立日期\n',
-      1,
-      [],
-      '5000000',
-    ],
-  ])('finds the heading with %s', async (_, head, heading, above, revenue) => {
-    // The first row has one cell too many: the lines of those behind it are counted from the first of the file.
-    writeFileSync(at('e.csv'), `${head}${row('6160')},x\n${row('6161')}\n${row('6162').replace(',2,', ',约二,')}\n`);
-    const report = await load(['e.csv']);
-    const found = notes(report).map(([kind, , rows, reason]) => [kind, rows, reason]);
-    expect(found).toHaveLength(above.length > 0 ? 3 : 2);
-    expect(found).toContainEqual(['rejected', [heading + 1], '列数比列名多']);
-    expect(found).toContainEqual(['emptied', [heading + 3], expect.stringContaining('约二')]);
-    if (above.length > 0) expect(found).toContainEqual(['rejected', above, '在列名之上，不作数据']);
-    const facts = { id: code('6161'), revenue, employees: '2', region: '360103' };
-    expect((await enterprises(1))[0]?.fields).toMatchObject(facts);
-  });
-
-  it('takes no remark behind an amount for nothing: it may be a unit', async () => {
-    writeFileSync(at('e.csv'), '企业代号,营业收入（千美元）,资产总额（年末）\nA1,5,6\n');
-    const report = await load(['e.csv']);
-    expect(report.files[0]?.unmapped).toEqual(['营业收入（千美元）', '资产总额（年末）']);
-  });
-
-  it('takes no row of totals for an enterprise', async () => {
-    writeFileSync(at('e.csv'), '企业代号,营业收入\nA1,5000000\nA2,5000000\n小 计,1\n合计,10000000\n');
-    const report = await load(['e.csv']);
-    expect(report.enterprises).toBe(3);
-    expect(notes(report)).toEqual([['rejected', null, [5], '合计行，不是企业']]);
-  });
-
-  it('takes codes that a spreadsheet destroyed for none, and flags those it cut', async () => {
-    const texts = [
-      '9.1360100158E+17',
-      '="913601001582616144"',
-      "'913601001582616145",
-      '９１３６０１００１５８２６１６１４６',
-      '913601001582616000',
-    ];
-    writeFileSync(at('e.csv'), `统一社会信用代码,企业名称\n${texts.map((each) => `${each},甲`).join('\n')}\n`);
-    const report = await load(['e.csv']);
-    expect((await enterprises(4)).map(({ id }) => id)).toEqual([
-      '913601001582616144',
-      '913601001582616145',
-      '913601001582616146',
-      '913601001582616000',
-    ]);
-    const outcomes = notes(report).map(([kind, , rows]) => `${String(kind)} ${String(rows)}`);
-    expect(outcomes.sort()).toEqual(['emptied 2', 'flagged 6', 'rejected 2', 'repaired 3,4,5']);
-    writeFileSync(at('n.csv'), '统一社会信用代码,企业名称\n9.1360100158E+17,甲\n');
-    await expect(load(['n.csv'], { target: at('q') })).rejects.toMatchObject({
-      failure: { code: 'import/nobody', message: { zh: expect.stringContaining('科学计数法') as string } },
-    });
   });
 });

@@ -4,6 +4,7 @@ import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fail, HostFailure } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
+import { FailedFormulas } from './failed-formulas';
 import { HEADING_WITHIN, locateHeading, type HeadingSense, type LocatedHeading } from './locate-heading';
 import { distinguish, SAMPLES, type TextSource } from './read-source';
 
@@ -28,14 +29,15 @@ export async function readWorkbook(
   sense: HeadingSense,
   run: TaskRun,
 ): Promise<TextSource> {
-  await checkWorkbook(file, run);
+  const failed = new FailedFormulas();
+  await checkWorkbook(file, failed, run);
   await breathe(run);
-  const { sheet, rows, above, unit, ...located } = await chooseSheet(file, sense, run);
+  const { sheet, rows, above, unit, ...located } = await chooseSheet(file, sense, failed, run);
   const body = rows.slice(above.length + 1);
   const headers = distinguish(located.headers);
   const target = `${staging}.csv`;
   const out = createWriteStream(target, { flags: 'wx' });
-  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  const broken = new Promise<never>((_, reject) => out.once('error', reject));
   const work = async (): Promise<void> => {
     for (const record of [...above, headers]) out.write(writeRecord(record));
     for (const [index, row] of body.entries()) {
@@ -46,7 +48,7 @@ export async function readWorkbook(
     await once(out, 'close');
   };
   try {
-    await Promise.race([work(), failed]);
+    await Promise.race([work(), broken]);
   } finally {
     out.destroy();
   }
@@ -60,16 +62,26 @@ interface ChosenSheet extends LocatedHeading {
 }
 
 /** In front of the tables of administrations may stand sheets of explanations. Errors: import/workbook, import/empty. */
-async function chooseSheet(file: string, sense: HeadingSense, run: TaskRun): Promise<ChosenSheet> {
+async function chooseSheet(
+  file: string,
+  sense: HeadingSense,
+  failed: FailedFormulas,
+  run: TaskRun,
+): Promise<ChosenSheet> {
   let other: ChosenSheet | null = null;
   for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
     await breathe(run);
-    const rows = await readSheet<string>(file, sheet, { parseNumber: plainNumber }).catch((error: unknown) => {
+    const read = await readSheet<string>(file, sheet, { parseNumber: plainNumber }).catch((error: unknown) => {
       if (error instanceof SheetNotFoundError) return null;
       throw unreadable(file, error instanceof Error ? error.message : '');
     });
-    if (rows === null) break;
-    if (rows.length === 0) continue;
+    if (read === null) break;
+    if (read.length === 0) continue;
+    const rows: unknown[][] = read;
+    for (const { row, column, text } of failed.list(sheet)) {
+      const cells = rows[row];
+      if (cells) cells[column] = text;
+    }
     const located = locateHeading(
       rows.slice(0, HEADING_WITHIN).map((row) => row.map(textOf)),
       sense,
@@ -86,7 +98,7 @@ async function chooseSheet(file: string, sense: HeadingSense, run: TaskRun): Pro
  * Looks at the directory of the archive before anything of it is unpacked, and then whether the directory tells the truth.
  * Errors: import/workbook, import/bomb.
  */
-async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
+async function checkWorkbook(file: string, failed: FailedFormulas, run: TaskRun): Promise<void> {
   const archive = await openPromise(file, { lazyEntries: true, validateEntrySizes: true }).catch(() => {
     throw fail('import/workbook', `${file} 不是 XLSX 工作簿，或已损坏。`, `${file} is no XLSX workbook, or damaged.`);
   });
@@ -98,7 +110,7 @@ async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
       packed += entry.compressedSize;
       const grows = unpacked > WORKBOOK_LIMITS.small && unpacked > packed * WORKBOOK_LIMITS.growth;
       if (entries > WORKBOOK_LIMITS.entries || unpacked > WORKBOOK_LIMITS.bytes || grows) throw bomb(file);
-      await measureEntry(archive, entry, file, run);
+      await measureEntry(archive, entry, { file, failed, run });
     }
   } finally {
     archive.close();
@@ -106,10 +118,18 @@ async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
 }
 
 /** Unpacks an entry to nowhere: it stops as soon as there is more than the directory says. */
-async function measureEntry(archive: ZipFile, entry: Entry, file: string, run: TaskRun): Promise<void> {
+async function measureEntry(
+  archive: ZipFile,
+  entry: Entry,
+  { file, failed, run }: { readonly file: string; readonly failed: FailedFormulas; readonly run: TaskRun },
+): Promise<void> {
   if (entry.isEncrypted()) throw unreadable(file);
   try {
-    for await (const part of await archive.openReadStreamPromise(entry)) if (part) await breathe(run);
+    const parts = (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+    for await (const part of parts) {
+      failed.feed(entry.fileName, part);
+      await breathe(run);
+    }
   } catch (error) {
     if (error instanceof HostFailure) throw error;
     throw error instanceof Error && error.message.startsWith('too many bytes') ? bomb(file) : unreadable(file);

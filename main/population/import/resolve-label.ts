@@ -1,5 +1,6 @@
 import { isCreditCode } from './plain-cells';
 import type { ImportNote } from './import-note';
+import { failedFormula } from './resolve-text';
 
 /** Columns whose texts say which enterprise is meant. */
 const identifiers: ReadonlySet<string> = new Set(['id', 'creditCode', '@id', '@creditCode']);
@@ -18,6 +19,8 @@ export function resolveLabel(
   const isCode = isCreditCode(target);
   const value = isCode ? bare.normalize('NFKC').trim() : bare;
   if (value === '') return { value: null, note: null };
+  const failure = failedFormula(value);
+  if (failure) return { value: null, note: failure };
   if (identifiers.has(target) && /^\d(\.\d+)?E\+\d+$/i.test(value))
     return {
       value: null,
