@@ -273,7 +273,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const write = async (name: string, select: string): Promise<void> => {
       const file = path.join(folder, partName(name, 1));
       await connection.run(
-        `COPY (${select}) TO ${literal(file)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT ${WORDS}, PARQUET_VERSION v2)`,
+        `COPY (${select}) TO ${literal(file)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT ${WORDS}, PARQUET_VERSION v2, COMPRESSION lz4_raw)`,
       );
       const counted = await connection.runAndReadAll(`SELECT count(*) FROM read_parquet(${literal(file)})`);
       tables[name] = { rows: Number(counted.getRows()[0]?.[0]), parts: await describeParts(folder, name) };

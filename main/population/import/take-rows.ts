@@ -39,7 +39,8 @@ const totals = [
   '总　计',
   '合  计',
 ];
-const isTotal = `IN (${totals.map(literal).join(', ')})`;
+/** Codes of Latin letters and digits are told by their first character. */
+const isTotal = (id: string): string => `(${id} >= '一' AND ${id} IN (${totals.map(literal).join(', ')}))`;
 
 /** Takes the rows with an identifier of their own; the first of those that share one. No row of totals is an enterprise. */
 export async function takeEnterprises(
@@ -64,7 +65,7 @@ export async function takeEnterprises(
   };
   // Identifiers whose digests all differ are different; where two digests are the same, the identifiers are compared.
   const digests = await connection.runAndReadAll(
-    `SELECT count(*), count(id), count(*) FILTER (WHERE id ${isTotal}), (SELECT count(*) FROM (SELECT DISTINCT hash(id) FROM (${rows(['id'])}))) FROM (${rows(['id'])})`,
+    `SELECT count(*), count(id), count(*) FILTER (WHERE ${isTotal('id')}), (SELECT count(*) FROM (SELECT DISTINCT hash(id) FROM (${rows(['id'])}))) FROM (${rows(['id'])})`,
   );
   const [count = 0, named = 0, sums = 0, different = 0] = (digests.getRows()[0] ?? []).map(Number);
   if (count === named && sums === 0 && count === different)
@@ -77,7 +78,7 @@ export async function takeEnterprises(
     };
   await connection.run(
     `CREATE TABLE taken_enterprise AS SELECT CAST(row_number() OVER (ORDER BY t.r) AS INTEGER) AS e, t.* FROM (${rows(fields)}) t ` +
-      `JOIN (SELECT id AS v, min(r) AS first FROM (${rows(['id'])}) WHERE NOT id ${isTotal} GROUP BY v) f ON f.v = t.id AND f.first = t.r`,
+      `JOIN (SELECT id AS v, min(r) AS first FROM (${rows(['id'])}) WHERE NOT ${isTotal('id')} GROUP BY v) f ON f.v = t.id AND f.first = t.r`,
   );
   const nameless = notes.number({
     kind: 'rejected',
@@ -95,7 +96,7 @@ export async function takeEnterprises(
     reason: { zh: '合计行，不是企业', en: 'a row of totals, no enterprise' },
   });
   await connection.run(
-    `INSERT INTO notes SELECT $1, t.r, NULL, t.id, CASE WHEN t.id IS NULL THEN ${nameless} WHEN t.id ${isTotal} THEN ${sum} ELSE ${twin} END ` +
+    `INSERT INTO notes SELECT $1, t.r, NULL, t.id, CASE WHEN t.id IS NULL THEN ${nameless} WHEN ${isTotal('t.id')} THEN ${sum} ELSE ${twin} END ` +
       `FROM (${rows(['id'])}) t ANTI JOIN taken_enterprise k ON k.r = t.r`,
     [raw.table],
   );
