@@ -70,7 +70,7 @@ export function isCreditCode(target: string): boolean {
 }
 
 /** The type of the cells of a field. */
-export function cellType(field: FactField): string {
+function cellType(field: FactField): string {
   const kind = columnKind(field);
   return kind === 'word' ? 'INTEGER' : dialects.duckdb.types[kind];
 }
