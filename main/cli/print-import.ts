@@ -19,10 +19,14 @@ export function linesOfImport(report: ImportReport, language: Surface): readonly
         ? `${file}（${table}，${encoding}）：${rows} 行，导入 ${taken} 行`
         : `${file} (${table}, ${encoding}): ${rows} rows, ${taken} taken`,
       `  ${Object.entries(mapping)
-        .map(([header, field]) => `${header} → ${field}`)
+        .map(([header, field]) => `${inOneLine(header)} → ${field}`)
         .join(zh ? '；' : '; ')}`,
       ...(unmapped.length > 0
-        ? [zh ? `  未导入的列：${list(unmapped)}` : `  columns left out: ${list(unmapped)}`]
+        ? [
+            zh
+              ? `  未导入的列：${list(unmapped.map(inOneLine))}`
+              : `  columns left out: ${list(unmapped.map(inOneLine))}`,
+          ]
         : []),
     ]),
     ...report.notes.map((note) => lineOfNote(note, language)),
@@ -40,14 +44,24 @@ export function linesOfImport(report: ImportReport, language: Surface): readonly
 
 function lineOfNote({ file, column, kind, reason, count, examples }: NoteSummary, language: Surface): string {
   const zh = language === 'zh';
-  const where = column === null ? file : zh ? `${file} 列“${column}”` : `${file}, column “${column}”`;
+  const name = column === null ? '' : inOneLine(column);
+  const where = column === null ? file : zh ? `${file} 列“${name}”` : `${file}, column “${name}”`;
   const rows = examples
-    .map(({ row, text }) => (zh ? `第 ${row} 行` : `row ${row}`) + (text === '' ? '' : zh ? `“${text}”` : ` “${text}”`))
+    .map(
+      ({ row, text }) =>
+        (zh ? `第 ${row} 行` : `row ${row}`) +
+        (text === '' ? '' : zh ? `“${inOneLine(text)}”` : ` “${inOneLine(text)}”`),
+    )
     .join(zh ? '、' : ', ');
   const more = count > examples.length ? (zh ? ' 等' : ', …') : '';
   return zh
     ? `${outcomes[kind].zh}：${where}，${reason.zh}：${count} 处（${rows}${more}）`
     : `${outcomes[kind].en}: ${where}, ${reason.en}: ${count} times (${rows}${more})`;
+}
+
+/** Cells may have several lines; a line of the report has one. */
+function inOneLine(text: string): string {
+  return text.trim().replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
 /** Gives the report of an import as JSON. */

@@ -48,7 +48,7 @@ export async function appendFacts(connection: DuckDBConnection, vocabulary: Voca
 type ColumnWriter = (appender: DuckDBAppender, cells: Readonly<Record<string, Cell>>) => void;
 
 function columnWriter(name: string, type: string): ColumnWriter {
-  const append = valueWriter(type);
+  const append = cellWriter(type);
   return (appender, cells) => {
     const cell = cells[name] ?? null;
     if (cell === null) appender.appendNull();
@@ -56,7 +56,8 @@ function columnWriter(name: string, type: string): ColumnWriter {
   };
 }
 
-function valueWriter(type: string): (appender: DuckDBAppender, cell: Exclude<Cell, null>) => void {
+/** Gives the way to append a cell to a column of a type of the fact tables. */
+export function cellWriter(type: string): (appender: DuckDBAppender, cell: Exclude<Cell, null>) => void {
   switch (type) {
     case 'INTEGER':
       return (appender, cell) => appender.appendInteger(Number(cell));

@@ -86,6 +86,15 @@ function memoryOf(pid: number): number {
   }
 }
 
+function isGroupAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return group !== 0;
+  } catch {
+    return false;
+  }
+}
+
 /** What an import that failed may not leave behind. */
 function listLeft(parent = folder): readonly string[] {
   return readdirSync(parent).filter(
@@ -179,16 +188,21 @@ try {
       await drill(`${signal} to ${whom} in the middle`, async () => {
         await writeTable(at('e.csv'), 60 * 2 ** 20);
         let sent = false;
+        let group = 0;
         const ending = await importFile(at('e.csv'), {
           watch: ({ kill, pid }, text) => {
             if (sent || !/converting columns|checking and writing/.test(text)) return;
             sent = true;
+            group = pid;
             if (whom === 'everything') kill(signal);
             else for (const child of childrenOf(pid)) process.kill(child, signal);
           },
         });
         // What a kill could not clear away, the next import does.
         const used = existsSync(at('p'));
+        // A process that was killed takes its time to give its memory back, and counts as running until it has.
+        for (let tries = 0; tries < 200 && isGroupAlive(group); tries += 1)
+          await new Promise((resolve) => setTimeout(resolve, 50));
         writeFileSync(at('small.csv'), `${HEADING}\n${writeRow(1)}\n`);
         const next = await importFile(at('small.csv'));
         rmSync(at('small.csv.mapping.json'), { force: true });

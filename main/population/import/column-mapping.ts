@@ -73,44 +73,87 @@ export function tableNamed(word: string, vocabulary: Vocabulary): string | null 
   return findCollection(vocabulary, word)?.id ?? null;
 }
 
-/** Guesses what the columns of a file mean from their headings. Shape: `table` null chooses the one that fits best. */
-export function guessMapping(headers: readonly string[], table: string | null, vocabulary: Vocabulary): ColumnMapping {
+/**
+ * Guesses what the columns of a file mean from their headings; `unit` is that of amounts whose heading names none.
+ * Shape: `table` null chooses the one that fits best.
+ */
+export function guessMapping(
+  headers: readonly string[],
+  table: string | null,
+  vocabulary: Vocabulary,
+  unit: string | null = null,
+): ColumnMapping {
   const candidates = table === null ? ['enterprise', ...vocabulary.facts.collections.map(({ id }) => id)] : [table];
-  const guessed = candidates.map((each) => guessTable(headers, each, vocabulary));
+  const guessed = candidates.map((each) => guessTable(headers, each, vocabulary, unit));
   const count = ({ columns }: ColumnMapping): number => Object.values(columns).filter((each) => each !== null).length;
   const [first, ...others] = guessed;
   if (!first) throw new Error('no table to choose from');
   return others.reduce((best, each) => (count(each) > count(best) ? each : best), first);
 }
 
-function guessTable(headers: readonly string[], table: string, vocabulary: Vocabulary): ColumnMapping {
-  const taken = new Set<string>();
+function guessTable(
+  headers: readonly string[],
+  table: string,
+  vocabulary: Vocabulary,
+  ownUnit: string | null,
+): ColumnMapping {
   const fields = fieldsOfTable(table, vocabulary).filter(({ derived }) => derived !== 'titleFamily');
   const owners = vocabulary.facts.enterprise;
+  const keyOf = (isNamed: (names: readonly string[]) => boolean): string | undefined =>
+    table === 'enterprise'
+      ? undefined
+      : enterpriseKeys.find(
+          (each) =>
+            isNamed(keyWords[each] ?? []) ||
+            owners.some((field) => `@${field.id}` === each && isNamed(namesOfField(field))),
+        );
+  const isOne = (name: string) => (names: readonly string[]) => names.some((each) => normaliseName(each) === name);
+  // A name of an event stands where events have names; elsewhere it is that of the enterprise.
+  const exactly = (header: string): string | undefined => {
+    const isNamed = isOne(splitHeading(header).name);
+    return fields.find((field) => isNamed(namesOfField(field)))?.id ?? keyOf(isNamed);
+  };
+  const loosely = (header: string): string | undefined => {
+    const { name, remark } = splitRemark(header);
+    const isNamed = isOne(name);
+    const own = fields.find((field) => isNamed(namesOfField(field)));
+    return own ? (isHarmless(own, remark) ? own.id : undefined) : keyOf(isNamed);
+  };
+  const taken = new Map<string, string>();
+  // What is named as the vocabulary does comes before what only a remark sets apart.
+  for (const find of [exactly, loosely])
+    for (const header of headers) {
+      if ([...taken.values()].includes(header)) continue;
+      const field = find(header);
+      if (field !== undefined && !taken.has(field)) taken.set(field, header);
+    }
+  const fieldOf = new Map([...taken].map(([field, header]) => [header, field]));
   const columns = headers.map((header): [string, MappedColumn | null] => {
-    const { name, unit } = splitHeading(header);
-    const named = (field: FactField): boolean => namesOfField(field).some((each) => normaliseName(each) === name);
-    const key =
-      table === 'enterprise'
-        ? undefined
-        : enterpriseKeys.find(
-            (each) =>
-              keyWords[each]?.some((word) => normaliseName(word) === name) ||
-              owners.some((field) => `@${field.id}` === each && named(field)),
-          );
-    const own = fields.find(named)?.id;
-    // A name of an event stands where events have names; elsewhere it is that of the enterprise.
-    const field = own ?? key;
-    if (field === undefined || taken.has(field)) return [header, null];
-    taken.add(field);
+    const field = fieldOf.get(header);
+    if (field === undefined) return [header, null];
+    const isMoney = fields.find(({ id }) => id === field)?.type.kind === 'money';
+    const unit = splitHeading(header).unit ?? (isMoney ? ownUnit : null);
     return [header, { field, ...(unit === null ? {} : { unit }) }];
   });
   return { format: 'cuoshi-mapping/1', table, columns: Object.fromEntries(columns) };
 }
 
+/** Parts a heading such as `*统一社会信用代码（18位）` into name and remark. */
+function splitRemark(header: string): { readonly name: string; readonly remark: string } {
+  const match = /^(.*?)\s*[（(【[]([^（()）]*)[)）】\]]$/s.exec(header.replace(/[*＊★]/g, '').trim());
+  return { name: normaliseName(match?.[1] ?? header.replace(/[*＊★]/g, '')), remark: (match?.[2] ?? '').trim() };
+}
+
+/** A remark behind a number may be a unit nobody knows here; behind words and days it is none. */
+function isHarmless({ type }: FactField, remark: string): boolean {
+  if (remark === '') return true;
+  if (type.kind === 'number') return /^(?:单位[:：]\s*)?(?:人|名|个|家|项|件|年|位|必填|选填)$/.test(remark);
+  return type.kind !== 'money' && type.kind !== 'rate';
+}
+
 /** Parts a heading such as `营业收入（万元）` into name and unit. */
 function splitHeading(header: string): { readonly name: string; readonly unit: string | null } {
-  const match = /^(.*?)\s*[(（【[/:：]\s*(?:单位[:：]?)?\s*(亿元|千万元|百万元|万元|千元|元|%|％)\s*[)）】\]]?$/.exec(
+  const match = /^(.*?)\s*[(（【[/:：]\s*(?:单位[:：]?)?\s*(亿元|千万元|百万元|万元|千元|元|%|％)\s*[)）】\]]?$/s.exec(
     header.trim(),
   );
   const unit = match?.[2]?.normalize('NFKC') ?? null;

@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { columnKind } from '../../../engine/sql/fact-tables';
 import { encodeFact, type Cell } from '../../../engine/sql/encode-enterprise';
-import { dialects } from '../../../engine/sql/dialect';
-import { readUnit } from '../../../engine/values/figure-literal';
 import type { FactField, Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import { quoted } from '../database-values';
+import { cellWriter } from '../fact-writer';
 import { breathe, type TaskRun } from '../task-run';
-import { enterpriseKeys, fieldsOfTable, type ColumnMapping } from './column-mapping';
+import { fieldsOfTable, type ColumnMapping } from './column-mapping';
 import type { NoteBook } from './import-note';
+import type { ColumnPlan } from './plain-cells';
 import type { RawTable } from './raw-table';
+import { resolveLabel } from './resolve-label';
 import { resolveText, resolveTitlePair } from './resolve-text';
 
 /** What a file is converted with. */
@@ -20,15 +20,15 @@ export interface Conversion {
   numberWord(word: string): number;
 }
 
-/** A table of cells as the fact tables hold them, with the number of the row and of what was noted about each cell. */
+/** The cells of a file as the fact tables hold them. */
 export interface TypedTable {
-  /** `r` counts the rows of the raw table from 1; then the fields. */
-  readonly table: string;
   readonly fields: readonly string[];
+  /** Statement that gives the number `r` of each row, counted from 1, and the cells of some fields. */
+  select(fields: readonly string[]): string;
 }
 
 interface Piece {
-  readonly joins: string;
+  readonly join: string | null;
   readonly cells: readonly { readonly field: string; readonly sql: string }[];
 }
 
@@ -36,8 +36,8 @@ interface Piece {
 const BREATH = 5_000;
 
 /**
- * Turns texts into cells: whole columns at once where the database can tell that a text is plain, and each other text
- * that occurs, once, by the reader of enterprise files. What was noted goes into the table `notes`.
+ * Turns the texts that are not plain into cells: each that occurs, once, by the reader of enterprise files. What was
+ * noted goes into the table `notes`.
  */
 export async function convertColumns(
   raw: RawTable,
@@ -45,126 +45,167 @@ export async function convertColumns(
   conversion: Conversion,
   run: TaskRun,
 ): Promise<TypedTable> {
-  const { connection } = conversion;
   const pieces: Piece[] = [];
   const fields = fieldsOfTable(mapping.table, conversion.vocabulary);
   const titleField = fields.find(({ type }) => type.kind === 'title');
   const levelField = fields.find(({ derived }) => derived === 'titleLevel') ?? null;
-  const nameOf = (id: string | undefined): string | null =>
-    raw.columns.find(({ header }) => id !== undefined && mapping.columns[header]?.field === id)?.name ?? null;
-  const titleColumn = nameOf(titleField?.id);
-  for (const { header, name } of raw.columns) {
-    const mapped = mapping.columns[header];
-    if (!mapped) continue;
-    if ((enterpriseKeys as readonly string[]).includes(mapped.field)) {
-      pieces.push({ joins: '', cells: [{ field: mapped.field, sql: `trim(s.${name})` }] });
-      continue;
-    }
-    const field = fields.find(({ id }) => id === mapped.field);
-    if (!field || (titleColumn !== null && field === levelField)) continue;
-    if (field === titleField)
+  const titles = raw.columns.find(({ field }) => field !== null && field === titleField);
+  const levels = raw.columns.find(({ field }) => field !== null && field === levelField);
+  const unread = await countUnread(raw, conversion);
+  for (const column of raw.columns) {
+    if (titles && column === levels) continue;
+    if (column === titles)
       pieces.push(
-        await convertTitles(
-          { raw, mapping, header, name, field, levelField, level: nameOf(levelField?.id) },
-          conversion,
-          run,
-        ),
+        await convertTitles({ raw, mapping, column, levelField, level: levels?.name ?? null }, conversion, run),
       );
-    else
-      pieces.push(
-        await convertColumn({ raw, mapping, header, name, field, unit: mapped.unit ?? null }, conversion, run),
-      );
+    else if (unread.get(column.name) === 0)
+      pieces.push({ join: null, cells: [{ field: column.target, sql: plainCell(column) }] });
+    else pieces.push(await convertColumn(raw, mapping, column, conversion, run));
   }
-  const cells = pieces.flatMap((piece) => piece.cells);
-  const table = `${raw.table}_typed`;
-  await connection.run(
-    `CREATE TABLE ${quoted(table)} AS SELECT s.rowid + 1 AS r, ${cells.map(({ field, sql }) => `${sql} AS ${quoted(field)}`).join(', ')} ` +
-      `FROM ${quoted(raw.table)} s ${pieces.map(({ joins }) => joins).join(' ')}`,
-  );
-  return { table, fields: cells.map(({ field }) => field) };
+  const cells = new Map(pieces.flatMap(({ join, cells: own }) => own.map(({ field, sql }) => [field, { join, sql }])));
+  return {
+    fields: [...cells.keys()],
+    select: (wanted) => {
+      const chosen = wanted.flatMap((field) => {
+        const cell = cells.get(field);
+        return cell ? [{ field, ...cell }] : [];
+      });
+      const joins = new Set(chosen.flatMap(({ join }) => (join === null ? [] : [join])));
+      const selected = ['s.rowid + 1 AS r', ...chosen.map(({ field, sql }) => `${sql} AS ${quoted(field)}`)];
+      return `SELECT ${selected.join(', ')} FROM ${quoted(raw.table)} s ${[...joins].join(' ')}`;
+    },
+  };
 }
 
-interface ColumnTask {
-  readonly raw: RawTable;
-  readonly mapping: ColumnMapping;
-  readonly header: string;
-  readonly name: string;
-  readonly field: FactField;
-  readonly unit: string | null;
+/** How many cells of each column our reader is asked about. */
+async function countUnread(
+  { table, columns }: RawTable,
+  { connection }: Conversion,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = columns.map(({ name }) => `count(${name})`);
+  const reader = await connection.runAndReadAll(`SELECT ${counts.join(', ')} FROM ${quoted(table)}`);
+  const [row = []] = reader.getRows();
+  return new Map(columns.map(({ name }, index) => [name, Number(row[index])]));
 }
 
-async function convertColumn(task: ColumnTask, conversion: Conversion, run: TaskRun): Promise<Piece> {
-  const { raw, mapping, header, name, field, unit } = task;
+function plainCell({ cell, type }: ColumnPlan): string {
+  return cell === null ? `CAST(NULL AS ${type})` : `s.${cell}`;
+}
+
+async function convertColumn(
+  raw: RawTable,
+  mapping: ColumnMapping,
+  column: ColumnPlan,
+  conversion: Conversion,
+  run: TaskRun,
+): Promise<Piece> {
+  const { header, name, field, target, unit, type } = column;
   const { connection, vocabulary, notes, numberWord } = conversion;
-  const kind = columnKind(field);
-  if (field.type.kind === 'text')
-    return { joins: '', cells: [{ field: field.id, sql: `NULLIF(trim(s.${name}), '')` }] };
-  const plain = plainCell(field, unit, `s.${name}`);
-  const texts = await distinctTexts(
-    connection,
-    `SELECT DISTINCT s.${name} FROM ${quoted(raw.table)} s WHERE s.${name} IS NOT NULL${plain === null ? '' : ` AND ${plain} IS NULL`}`,
-  );
-  if (texts.length === 0)
-    return { joins: '', cells: [{ field: field.id, sql: plain ?? `CAST(NULL AS ${typeOf(field)})` }] };
   const dictionary = `${raw.table}_${name}`;
-  await connection.run(`CREATE TABLE ${quoted(dictionary)} (v VARCHAR, cell ${typeOf(field)}, note INTEGER)`);
+  await connection.run(`CREATE TABLE ${quoted(dictionary)} (v VARCHAR, cell ${type}, note INTEGER)`);
   const collection = mapping.table === 'enterprise' ? null : mapping.table;
-  const rows: (readonly [string, Cell, number | null])[] = [];
   const months: (readonly [string, string])[] = [];
-  for (const [index, text] of texts.entries()) {
-    if (index % BREATH === 0) await breathe(run);
+  let isNoted = false;
+  const read = (text: string): readonly Cell[] => {
+    if (field === null || field.type.kind === 'text') {
+      const { value, note } = resolveLabel(text, target);
+      isNoted ||= note !== null;
+      return [text, value, note && notes.number(note)];
+    }
     const { value, note } = resolveText(text, { field, collection, unit }, vocabulary);
     const cell = value === null ? null : encodeFact(field, value, vocabulary, numberWord);
     if (Array.isArray(value))
       for (const month of value as readonly string[]) months.push([text, `${month.slice(0, 7)}-01`]);
     const noted = cell === undefined ? tooFine(text) : note;
-    rows.push([text, cell ?? null, noted && notes.number(noted)]);
-  }
-  await fill(connection, dictionary, rows);
-  if (field.type.kind === 'months') await fillMonths(connection, `${dictionary}_months`, months);
-  await keepNotes(conversion, raw, header, `d.v = s.${name}`, dictionary, `s.${name}`);
-  const cell = kind === 'boolean' && field.type.kind === 'months' ? 'COALESCE(d.cell, FALSE)' : 'd.cell';
+    isNoted ||= noted !== null;
+    return [text, cell ?? null, noted && notes.number(noted)];
+  };
+  await fillFrom(connection, `SELECT DISTINCT s.${name} FROM ${quoted(raw.table)} s WHERE s.${name} IS NOT NULL`, {
+    table: dictionary,
+    types: ['VARCHAR', type, 'INTEGER'],
+    read: ([text]) => read(String(text)),
+    run,
+  });
+  if (field?.type.kind === 'months') await fillMonths(connection, `${dictionary}_months`, months);
+  if (isNoted) await keepNotes(conversion, raw, header, `d.v = s.${name}`, dictionary, `s.${name}`);
   const alias = `d_${name}`;
-  const looked = cell.replaceAll('d.', `${alias}.`);
+  const looked = field?.type.kind === 'months' ? `COALESCE(${alias}.cell, FALSE)` : `${alias}.cell`;
   return {
-    joins: `LEFT JOIN ${quoted(dictionary)} ${alias} ON ${alias}.v = s.${name}`,
-    cells: [{ field: field.id, sql: plain === null ? looked : `COALESCE(${plain}, ${looked})` }],
+    join: `LEFT JOIN ${quoted(dictionary)} ${alias} ON ${alias}.v = s.${name}`,
+    cells: [{ field: target, sql: column.cell === null ? looked : `COALESCE(s.${column.cell}, ${looked})` }],
   };
 }
 
+interface Filling {
+  readonly table: string;
+  readonly types: readonly string[];
+  readonly read: (row: readonly unknown[]) => readonly Cell[];
+  readonly run: TaskRun;
+}
+
+/** Fills a table with what is read of the rows of a query, a few of them in memory at a time. */
+async function fillFrom(
+  connection: DuckDBConnection,
+  query: string,
+  { table, types, read, run }: Filling,
+): Promise<void> {
+  const write = types.map((type) => cellWriter(type));
+  const appender = await connection.createAppender(table);
+  try {
+    const rows = await connection.run(query);
+    let count = 0;
+    for await (const some of rows.yieldRows())
+      for (const row of some) {
+        if (count % BREATH === 0) await breathe(run);
+        count += 1;
+        for (const [index, cell] of read(row).entries())
+          if (cell === null) appender.appendNull();
+          else write[index]?.(appender, cell);
+        appender.endRow();
+      }
+  } finally {
+    appender.closeSync();
+  }
+}
+
+interface TitleTask {
+  readonly raw: RawTable;
+  readonly mapping: ColumnMapping;
+  readonly column: ColumnPlan;
+  readonly levelField: FactField | null;
+  readonly level: string | null;
+}
+
 async function convertTitles(
-  task: Omit<ColumnTask, 'unit'> & { readonly levelField: FactField | null; readonly level: string | null },
+  { raw, mapping, column, levelField, level }: TitleTask,
   conversion: Conversion,
   run: TaskRun,
 ): Promise<Piece> {
-  const { raw, mapping, header, name, field, levelField, level } = task;
+  const { header, name, field } = column;
+  if (field === null) throw new Error('titles are a field');
   const { connection, vocabulary, notes, numberWord } = conversion;
   const family = fieldsOfTable(mapping.table, vocabulary).find(({ derived }) => derived === 'titleFamily');
   const dictionary = `${raw.table}_${name}`;
   const beside = level === null ? `CAST(NULL AS VARCHAR)` : `s.${level}`;
-  const reader = await connection.runAndReadAll(
-    `SELECT DISTINCT s.${name}, ${beside} FROM ${quoted(raw.table)} s WHERE s.${name} IS NOT NULL`,
-  );
   await connection.run(
     `CREATE TABLE ${quoted(dictionary)} (v VARCHAR, l VARCHAR, title INTEGER, level INTEGER, family INTEGER, note INTEGER)`,
   );
-  const rows: (readonly Cell[])[] = [];
-  for (const [index, [text, beneath]] of reader.getRows().entries()) {
-    if (index % BREATH === 0) await breathe(run);
-    const [written, besides] = [String(text), typeof beneath === 'string' ? beneath : null];
-    const { fields, note } = resolveTitlePair(
-      written,
-      besides,
-      { field, levelField, collection: mapping.table },
-      vocabulary,
-    );
-    const cellOf = (own: FactField | null | undefined): Cell => {
-      const value = own ? fields[own.id] : undefined;
-      return own && value !== undefined ? (encodeFact(own, value, vocabulary, numberWord) ?? null) : null;
-    };
-    rows.push([written, besides, cellOf(field), cellOf(levelField), cellOf(family), note && notes.number(note)]);
-  }
-  await fill(connection, dictionary, rows);
+  const query = `SELECT DISTINCT s.${name}, ${beside} FROM ${quoted(raw.table)} s WHERE s.${name} IS NOT NULL`;
+  await fillFrom(connection, query, {
+    table: dictionary,
+    types: ['VARCHAR', 'VARCHAR', 'INTEGER', 'INTEGER', 'INTEGER', 'INTEGER'],
+    read: ([text, beneath]) => {
+      const [written, besides] = [String(text), typeof beneath === 'string' ? beneath : null];
+      const reading = { field, levelField, collection: mapping.table };
+      const { fields, note } = resolveTitlePair(written, besides, reading, vocabulary);
+      const cellOf = (own: FactField | null | undefined): Cell => {
+        const value = own ? fields[own.id] : undefined;
+        return own && value !== undefined ? (encodeFact(own, value, vocabulary, numberWord) ?? null) : null;
+      };
+      return [written, besides, cellOf(field), cellOf(levelField), cellOf(family), note && notes.number(note)];
+    },
+    run,
+  });
   await keepNotes(
     conversion,
     raw,
@@ -175,43 +216,13 @@ async function convertTitles(
   );
   const alias = `d_${name}`;
   return {
-    joins: `LEFT JOIN ${quoted(dictionary)} ${alias} ON ${alias}.v = s.${name} AND ${alias}.l IS NOT DISTINCT FROM ${beside}`,
+    join: `LEFT JOIN ${quoted(dictionary)} ${alias} ON ${alias}.v = s.${name} AND ${alias}.l IS NOT DISTINCT FROM ${beside}`,
     cells: [
       { field: field.id, sql: `${alias}.title` },
       ...(levelField ? [{ field: levelField.id, sql: `${alias}.level` }] : []),
       ...(family ? [{ field: family.id, sql: `${alias}.family` }] : []),
     ],
   };
-}
-
-/** The cell of a text that says plainly what it means; NULL for every other text. Null where there is no such rule. */
-function plainCell(field: FactField, unit: string | null, text: string): string | null {
-  const { kind } = field.type;
-  if (kind === 'date')
-    // Ten characters: a day and nothing else. Which days are credible is asked of all others by the reader.
-    return `CASE WHEN length(${text}) = 10 AND TRY_CAST(${text} AS DATE) BETWEEN DATE '1949-10-01' AND DATE '2100-12-31' THEN TRY_CAST(${text} AS DATE) END`;
-  if (kind !== 'money' && kind !== 'number' && kind !== 'rate') return null;
-  const known = unit === null ? null : readUnit(unit);
-  if (unit !== null && known?.unit !== (kind === 'money' ? 'money' : 'rate')) return null;
-  if (kind === 'rate' && unit === null)
-    return `CASE WHEN regexp_full_match(${text}, '0(\\.\\d{1,6})?|1(\\.0{1,6})?') THEN ${scaled(text, 6, 1_000_000n)} END`;
-  const parts = kind === 'money' ? 100n : 1_000_000n;
-  const factor = (parts * (known?.numerator ?? 1n)) / (known?.denominator ?? 1n);
-  const places = String(factor).length - 1;
-  // The product has to fit into the 18 digits that are fast; larger amounts go through the reader.
-  const digits = Math.min(15 - places, 18 - 2 * places);
-  if (digits < 1) return null;
-  const pattern = `${field.signed === true || kind === 'rate' ? '-?' : ''}\\d{1,${digits}}(\\.\\d{1,${places}})?`;
-  return `CASE WHEN regexp_full_match(${text}, '${pattern}') THEN ${scaled(text, places, factor)} END`;
-}
-
-function scaled(text: string, places: number, factor: bigint): string {
-  return `CAST(TRY_CAST(${text} AS DECIMAL(18, ${places})) * ${factor} AS BIGINT)`;
-}
-
-function typeOf(field: FactField): string {
-  const kind = columnKind(field);
-  return kind === 'word' ? 'INTEGER' : dialects.duckdb.types[kind];
 }
 
 function tooFine(text: string) {
@@ -222,36 +233,23 @@ function tooFine(text: string) {
   return { kind: 'emptied' as const, reason };
 }
 
-async function distinctTexts(connection: DuckDBConnection, query: string): Promise<readonly string[]> {
-  const reader = await connection.runAndReadAll(query);
-  return reader.getRows().map(([text]) => String(text));
-}
-
-async function fill(connection: DuckDBConnection, table: string, rows: readonly (readonly Cell[])[]): Promise<void> {
-  const size = 500;
-  for (let start = 0; start < rows.length; start += size) {
-    const some = rows.slice(start, start + size);
-    // Texts of others go along as parameters, never into the statement.
-    const texts: string[] = [];
-    const cells = some.map((row) => `(${row.map((cell) => writeCell(cell, texts)).join(', ')})`);
-    await connection.run(`INSERT INTO ${quoted(table)} VALUES ${cells.join(', ')}`, texts);
-  }
-}
-
-function writeCell(cell: Cell, texts: string[]): string {
-  if (cell === null) return 'NULL';
-  if (typeof cell !== 'string') return String(cell);
-  texts.push(cell);
-  return `$${texts.length}`;
-}
-
 async function fillMonths(
   connection: DuckDBConnection,
   table: string,
   rows: readonly (readonly [string, string])[],
 ): Promise<void> {
   await connection.run(`CREATE TABLE ${quoted(table)} (v VARCHAR, m DATE)`);
-  await fill(connection, table, rows);
+  const appender = await connection.createAppender(table);
+  const [text, day] = [cellWriter('VARCHAR'), cellWriter('DATE')];
+  try {
+    for (const [written, month] of rows) {
+      text(appender, written);
+      day(appender, month);
+      appender.endRow();
+    }
+  } finally {
+    appender.closeSync();
+  }
 }
 
 async function keepNotes(

@@ -193,31 +193,50 @@ describe('import', () => {
 });
 
 describe('other files', () => {
-  it('reads a workbook: days, numbers without the noise of doubles, switches', async () => {
-    const cell = (at: string, xml: string): string => xml.replace('<c', `<c r="${at}"`);
-    const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-    const row = (number: number, cells: readonly string[]): string =>
-      `<row r="${number}">${cells.map((each, index) => cell(`${String.fromCharCode(65 + index)}${number}`, each)).join('')}</row>`;
-    const sheet = [
-      row(1, ['企业代号', '营业收入（万元）', '成立日期', '规上'].map(text)),
-      row(2, [text('A1'), '<c><v>0.30000000000000004</v></c>', '<c s="1"><v>45356</v></c>', '<c t="b"><v>1</v></c>']),
-    ].join('');
+  const cell = (place: string, xml: string): string => xml.replace('<c', `<c r="${place}"`);
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (number: number, cells: readonly string[]): string =>
+    `<row r="${number}">${cells.map((each, index) => cell(`${String.fromCharCode(65 + index)}${number}`, each)).join('')}</row>`;
+
+  /** Writes a workbook of sheets, each the XML of its rows. */
+  async function writeWorkbook(name: string, sheets: readonly string[]): Promise<void> {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
     const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
     const packaged = 'http://schemas.openxmlformats.org/package/2006';
+    const listed = sheets.map((_, index) => `<sheet name="表${index}" sheetId="${index + 1}" r:id="r${index + 1}"/>`);
+    const linked = sheets.map(
+      (_, index) =>
+        `<Relationship Id="r${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    );
     const parts = {
       '[Content_Types].xml': `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
       '_rels/.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${listed.join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships">${linked.join('')}<Relationship Id="r99" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
       'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
+      ...Object.fromEntries(
+        sheets.map((rows, index) => [
+          `xl/worksheets/sheet${index + 1}.xml`,
+          `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+        ]),
+      ),
     };
     const archive = new ZipFile();
-    for (const [name, xml] of Object.entries(parts))
-      archive.addBuffer(Buffer.from(`<?xml version="1.0"?>${xml}`), name);
+    for (const [part, xml] of Object.entries(parts))
+      archive.addBuffer(Buffer.from(`<?xml version="1.0"?>${xml}`), part);
     archive.end();
-    writeFileSync(at('e.xlsx'), await buffer(archive.outputStream as Readable));
+    writeFileSync(at(name), await buffer(archive.outputStream as Readable));
+  }
+
+  it('reads a workbook: days, numbers without the noise of doubles, switches', async () => {
+    const headings = row(1, ['企业代号', '营业收入（万元）', '成立日期', '规上'].map(text));
+    const cells = [
+      text('A1'),
+      '<c><v>0.30000000000000004</v></c>',
+      '<c s="1"><v>45356</v></c>',
+      '<c t="b"><v>1</v></c>',
+    ];
+    await writeWorkbook('e.xlsx', [headings + row(2, cells)]);
     const report = await load(['e.xlsx']);
     expect(report.notes).toEqual([]);
     expect((await enterprises(1))[0]?.fields).toMatchObject({
@@ -226,6 +245,38 @@ describe('other files', () => {
       foundedOn: '2024-03-05',
       scaled: true,
     });
+  });
+
+  it('finds the sheet with the table, and tells of failed formulas and of codes that became numbers', async () => {
+    const code = '<c><v>913601001582616123</v></c>';
+    const formula = '<c><f>1+1</f><v>2</v></c>';
+    const failed = '<c t="e"><f>A1/0</f><v>#DIV/0!</v></c>';
+    const rows = [
+      row(1, [text('2023年汇总表'), text('单位：万元')]),
+      row(2, ['统一社会信用代码', '企业名称', '营业收入'].map(text)),
+      row(3, [text('91360100158261614C'), text('甲'), formula]),
+      row(5, [text('91360100158261615C'), text('乙'), failed]),
+      row(6, [code, text('丙'), formula]),
+      row(7, [failed, text('丁'), formula]),
+    ];
+    await writeWorkbook('e.xlsx', [row(1, [text('填表说明')]), rows.join('')]);
+    const report = await load(['e.xlsx']);
+    expect(report.files[0]).toMatchObject({ encoding: 'xlsx #2', taken: 2 });
+    const outcomes = report.notes.flatMap(({ kind, column, examples }) =>
+      examples.map((each) => [kind, column, each.row, each.text].join(' ')),
+    );
+    expect(outcomes.sort()).toEqual(
+      [
+        'emptied 营业收入 5 #DIV/0!',
+        'emptied 统一社会信用代码 6 9.13601001582616E+17',
+        'emptied 统一社会信用代码 7 #DIV/0!',
+        'rejected  1 2023年汇总表 单位：万元',
+        'rejected  4 ',
+        'rejected  6 ',
+        'rejected  7 ',
+      ].sort(),
+    );
+    expect((await enterprises(2)).map(({ fields }) => fields['revenue'])).toEqual(['20000', undefined]);
   });
 
   it('reads Parquet with days and decimals', async () => {

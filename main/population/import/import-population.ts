@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hasColumn, listFactTables, monthTable, numberWords } from '../../../engine/sql/fact-tables';
+import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import { saveFile } from '../../io/atomic-save';
 import { FileFailure } from '../../io/file-failure';
@@ -14,10 +15,12 @@ import { convertColumns, type TypedTable } from './convert-columns';
 import { deriveSizes } from './derive-sizes';
 import { flagAmounts, flagEventAmounts } from './flag-amounts';
 import { NoteBook } from './import-note';
+import { senseHeadings } from './locate-heading';
 import { orderTiedEvents } from './order-tied-events';
 import { loadCsv, loadParquet, readParquetHeaders, requireFile, type RawTable } from './raw-table';
-import { readCsvSource } from './read-source';
+import { readCsvSource, unifyLines } from './read-source';
 import { noEnterprises, requireTables } from './require-tables';
+import { takeEnterprises, takeEvents } from './take-rows';
 import { readWorkbook } from './read-workbook';
 import { summariseNotes, writeNotes, type NoteSummary } from './summarise-notes';
 
@@ -80,10 +83,13 @@ interface Reading {
 interface Taken {
   readonly readings: readonly Reading[];
   readonly given: ReadonlySet<string>;
-  /** The enterprises with their sizes. */
+  /** The enterprises with their sizes, a relation. */
   readonly sized: string;
   readonly words: readonly string[];
 }
+
+/** A column of fewer texts in a part is written as numbers of them; to count those of names would be in vain. */
+const WORDS = 1_024;
 
 /** Remembers a mapping beside its file; where that folder cannot be written, it is guessed again the next time. */
 async function remember(file: string, mapping: ColumnMapping, chosen: boolean): Promise<void> {
@@ -155,7 +161,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       const { raw, mapping, ...rest } = await readRaw(connection, source, `raw${index}`, `${staging}-${index}`);
       progress.progress({ step: { zh: '换算各列', en: 'converting columns' }, share: index / files.length });
       const typed = await convertColumns(raw, mapping, conversion, progress);
-      for (const { line, text, reason } of raw.rejected)
+      for (const { line, text, reason } of [...raw.above.notes, ...raw.rejected])
         await connection.run('INSERT INTO notes VALUES ($1, $2, NULL, $3, $4)', [
           raw.table,
           String(-line),
@@ -167,17 +173,17 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     requireTables(readings);
     progress.progress({ step: { zh: '核对并写入', en: 'checking and writing' }, share: null });
     const taken = new Map<string, number>();
-    const enterprises = readings.find(({ mapping }) => mapping.table === 'enterprise');
-    if (!enterprises) throw new Error('there are enterprises');
-    taken.set('enterprise', await takeEnterprises(connection, enterprises, notes));
-    if (taken.get('enterprise') === 0) throw noEnterprises(enterprises);
+    const list = readings.find(({ mapping }) => mapping.table === 'enterprise');
+    if (!list) throw new Error('there are enterprises');
+    const enterprises = await takeEnterprises(connection, list, notes);
+    taken.set('enterprise', enterprises.count);
+    if (enterprises.count === 0) throw noEnterprises(list, await firstReason(connection, list, notes));
     for (const reading of readings)
-      if (reading !== enterprises) taken.set(reading.mapping.table, await takeEvents(connection, reading, notes));
+      if (reading !== list) taken.set(reading.mapping.table, await takeEvents(connection, reading, enterprises, notes));
     const sized = await deriveSizes(connection, enterprises, vocabulary, notes);
     await flagAmounts(connection, enterprises, vocabulary, notes);
-    const hasRevenue = enterprises.typed.fields.includes('revenue');
     for (const reading of readings)
-      if (reading !== enterprises) await flagEventAmounts(connection, reading, vocabulary, notes, hasRevenue);
+      if (reading !== list) await flagEventAmounts(connection, reading, enterprises, vocabulary, notes);
     await breathe(progress);
     const listed = new Set(readings.map(({ mapping }) => mapping.table));
     const without = none.filter((kind) => !listed.has(kind));
@@ -226,18 +232,18 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
         `没有名为 ${source.table} 的表或事件。`,
         `There is no table or kind of event ${source.table}.`,
       );
-    const choose = (headers: readonly string[]): ColumnMapping =>
+    const choose = (headers: readonly string[], unit: string | null): ColumnMapping =>
       source.columns && named !== null
         ? { format: 'cuoshi-mapping/1', table: named, columns: source.columns }
         : kept && (named === null || kept.table === named)
           ? kept
-          : guessMapping(headers, named, vocabulary);
+          : guessMapping(headers, named, vocabulary, unit);
     const kind = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase();
     if (kind === 'parquet') {
       const headers = await readParquetHeaders(connection, file);
-      const mapping = choose(headers);
+      const mapping = choose(headers, null);
       return {
-        raw: await loadParquet(connection, file, headers, mapping, table),
+        raw: await loadParquet(connection, file, headers, { mapping, vocabulary, table }),
         mapping,
         encoding: 'parquet',
         headers,
@@ -246,10 +252,15 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       };
     }
     const read = kind === 'xlsx' ? readWorkbook : readCsvSource;
-    const text = await read(file, path.dirname(staging), path.basename(staging), run);
-    const mapping = choose(text.headers);
-    const raw = await loadCsv(connection, text, mapping, table);
-    const encoding = kind === 'xlsx' ? 'xlsx' : text.encoding;
+    const expected = Object.keys(source.columns ?? kept?.columns ?? {});
+    const text = await read(file, staging, senseHeadings(vocabulary, expected), run);
+    const mapping = choose(text.headers, text.unit);
+    const loading = { mapping, vocabulary, table };
+    const raw =
+      (await loadCsv(connection, text, loading)) ??
+      (await loadCsv(connection, await unifyLines(text, staging, run), loading));
+    if (raw === null) throw new Error('lines that end alike are read');
+    const encoding = kind !== 'xlsx' ? text.encoding : text.sheet === 1 ? 'xlsx' : `xlsx #${text.sheet}`;
     return { raw, mapping, encoding, headers: text.headers, remembered, kept: mapping === kept };
   }
 
@@ -261,7 +272,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const tables: Record<string, { rows: number; parts: PopulationManifest['tables'][string]['parts'] }> = {};
     const write = async (name: string, select: string): Promise<void> => {
       const file = path.join(folder, partName(name, 1));
-      await connection.run(`COPY (${select}) TO ${literal(file)} (FORMAT parquet)`);
+      await connection.run(
+        `COPY (${select}) TO ${literal(file)} (FORMAT parquet, DICTIONARY_SIZE_LIMIT ${WORDS}, PARQUET_VERSION v2, COMPRESSION lz4_raw)`,
+      );
       const counted = await connection.runAndReadAll(`SELECT count(*) FROM read_parquet(${literal(file)})`);
       tables[name] = { rows: Number(counted.getRows()[0]?.[0]), parts: await describeParts(folder, name) };
     };
@@ -272,7 +285,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
         const has = vocabulary.facts.collections.map(
           ({ id }) => `${given.has(id) ? 'TRUE' : 'FALSE'} AS ${quoted(hasColumn(id))}`,
         );
-        const name = own.includes('name') ? `* REPLACE (COALESCE("name", "id") AS "name")` : '*, "id" AS "name"';
+        const name = own.includes('name')
+          ? `* EXCLUDE (r) REPLACE (COALESCE("name", "id") AS "name")`
+          : '* EXCLUDE (r), "id" AS "name"';
         await write('enterprise', `SELECT ${[name, ...has].join(', ')} FROM ${sized}`);
         continue;
       }
@@ -296,79 +311,18 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
   }
 }
 
-/** Takes the rows with an identifier of their own; the first of those that share one. */
-async function takeEnterprises(connection: DuckDBConnection, reading: Reading, notes: NoteBook): Promise<number> {
-  const { typed, raw } = reading;
-  const hasId = typed.fields.includes('id');
-  const hasCode = typed.fields.includes('creditCode');
-  const id = hasId && hasCode ? 'COALESCE(t.id, t."creditCode")' : hasId ? 't.id' : 't."creditCode"';
-  const without = await connection.runAndReadAll(
-    `SELECT count(*) FILTER (WHERE ${id} IS NULL), count(*), count(DISTINCT ${id}) FROM ${quoted(typed.table)} t`,
-  );
-  const [missing = 0, rows = 0, different = 0] = (without.getRows()[0] ?? []).map(Number);
-  const others = typed.fields.filter((field) => field !== 'id').map((field) => `t.${quoted(field)}`);
-  const select = ['t.r', `${id} AS id`, ...others].join(', ');
-  if (missing === 0 && rows === different) {
-    await connection.run(
-      `CREATE VIEW taken_enterprise AS SELECT CAST(t.r AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t`,
-    );
-    return rows;
-  }
-  await connection.run(
-    `CREATE TABLE taken_enterprise AS SELECT CAST(row_number() OVER (ORDER BY t.r) AS INTEGER) AS e, ${select} FROM ${quoted(typed.table)} t ` +
-      `JOIN (SELECT ${id} AS v, min(t.r) AS first FROM ${quoted(typed.table)} t GROUP BY v) f ON f.v = ${id} AND f.first = t.r`,
-  );
-  const nameless = notes.number({
-    kind: 'rejected',
-    reason: { zh: '没有企业代号', en: 'no identifier of an enterprise' },
-  });
-  const twin = notes.number({
-    kind: 'rejected',
-    reason: {
-      zh: '企业代号与前面一行重复，只取第一行',
-      en: 'the identifier is that of a row before; only the first is taken',
-    },
-  });
-  await connection.run(
-    `INSERT INTO notes SELECT $1, t.r, NULL, ${id}, CASE WHEN ${id} IS NULL THEN ${nameless} ELSE ${twin} END ` +
-      `FROM ${quoted(typed.table)} t ANTI JOIN taken_enterprise k ON k.r = t.r`,
-    [raw.table],
-  );
-  const counted = await connection.runAndReadAll('SELECT count(*) FROM taken_enterprise');
-  return Number(counted.getRows()[0]?.[0]);
-}
-
-/** Takes the events of enterprises there are; their places in the list are those of the rows. */
-async function takeEvents(
+/** Why the identifier of the first row that had one could not be taken. */
+async function firstReason(
   connection: DuckDBConnection,
-  { typed, raw, mapping }: Reading,
-  notes: NoteBook,
-): Promise<number> {
-  const key = enterpriseKeys.find((each) => typed.fields.includes(each));
-  const columns = await connection.runAndReadAll(
-    `SELECT column_name FROM duckdb_columns() WHERE table_name = 'taken_enterprise'`,
+  list: Reading,
+  { notes }: NoteBook,
+): Promise<Bilingual | null> {
+  const headers = Object.entries(list.mapping.columns).flatMap(([header, column]) =>
+    column?.field === 'id' || column?.field === 'creditCode' ? [header] : [],
   );
-  const present = new Set(columns.getRows().map(([name]) => String(name)));
-  if (key === undefined || !present.has(key.slice(1)))
-    throw fail(
-      'import/table',
-      `${mapping.table} 没有能与企业名单对应的列（企业代号、统一社会信用代码或企业名称）。`,
-      `${mapping.table} has no column that the list of enterprises has, too (identifier, credit code or name).`,
-    );
-  const table = quoted(`taken_${mapping.table}`);
-  // A name that two enterprises share belongs to neither for certain.
-  await connection.run(
-    `CREATE TABLE ${table} AS SELECT k.e, CAST(row_number() OVER (PARTITION BY k.e ORDER BY t.r) - 1 AS INTEGER) AS n, CAST(0 AS INTEGER) AS o, t.* ` +
-      `FROM ${quoted(typed.table)} t JOIN (SELECT ${quoted(key.slice(1))} AS v, min(e) AS e FROM taken_enterprise GROUP BY v HAVING count(*) = 1) k ON k.v = t.${quoted(key)}`,
-  );
-  const stranger = notes.number({
-    kind: 'rejected',
-    reason: { zh: '企业名单中没有（或不止一家）这个企业', en: 'no enterprise of the list, or more than one, is meant' },
-  });
-  await connection.run(
-    `INSERT INTO notes SELECT $1, t.r, NULL, t.${quoted(key)}, ${stranger} FROM ${quoted(typed.table)} t ANTI JOIN ${table} k ON k.r = t.r`,
-    [raw.table],
-  );
-  const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${table}`);
-  return Number(counted.getRows()[0]?.[0]);
+  const reader = await connection.runAndReadAll('SELECT header, note FROM notes WHERE source = $1 ORDER BY r', [
+    list.raw.table,
+  ]);
+  const [, number] = reader.getRows().find(([header]) => headers.includes(String(header))) ?? [];
+  return notes[Number(number) - 1]?.reason ?? null;
 }

@@ -3,35 +3,65 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import { fail } from '../../ipc/host-failure';
 import { literal, quoted } from '../database-values';
+import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import type { ColumnMapping } from './column-mapping';
+import { planColumns, selectColumns, type ColumnPlan } from './plain-cells';
 import type { TextSource } from './read-source';
 
-/** A file in the database: every cell a text, as it was written. */
+/** A file in the database: the cells of texts that are plain, and all other texts as they were written. */
 export interface RawTable {
-  /** Columns `c0, c1, …` of the mapped headings, and `rowid`, which counts the rows from 0. */
+  /** The columns of the plans, and `rowid`, which counts the rows from 0. */
   readonly table: string;
-  /** Heading of each mapped column with the name of its column in the table. */
-  readonly columns: readonly { readonly header: string; readonly name: string }[];
+  /** The mapped columns. */
+  readonly columns: readonly ColumnPlan[];
   readonly rows: number;
-  /** Lines the reader could not take apart, in their order. Lines count from 1, the heading is the first. */
-  readonly rejected: readonly { readonly line: number; readonly text: string; readonly reason: Bilingual }[];
+  /** Lines above the heading, and those of them that say something. */
+  readonly above: { readonly lines: number; readonly notes: readonly LostLine[] };
+  /** Lines the reader could not take apart, in their order. */
+  readonly rejected: readonly LostLine[];
 }
 
-/** Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped. Errors: import/mapping. */
+/** A line of a file that is no row. Lines count from 1. */
+interface LostLine {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: Bilingual;
+}
+
+/** How a file is loaded, and under which name. */
+interface Loading {
+  readonly mapping: ColumnMapping;
+  readonly vocabulary: Vocabulary;
+  readonly table: string;
+}
+
+/**
+ * Loads the mapped columns of a CSV file; what is no record of the table is listed, not dropped.
+ * Shape: null where its lines end in different ways; then nothing was loaded. Errors: import/mapping.
+ */
 export async function loadCsv(
   connection: DuckDBConnection,
   source: TextSource,
-  mapping: ColumnMapping,
-  table: string,
-): Promise<RawTable> {
-  const columns = mappedColumns(source.headers, mapping, source.file);
-  const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
-  await connection.run(
-    `CREATE TABLE ${quoted(table)} AS SELECT ${columns.map(({ name }) => name).join(', ')} FROM read_csv(${literal(source.file)}, ` +
-      `auto_detect = false, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
-      `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
-      `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`,
+  { mapping, vocabulary, table }: Loading,
+): Promise<RawTable | null> {
+  const samples = new Map(
+    source.headers.map((_, index) => [`c${index}`, source.samples.map((record) => record[index] ?? '')]),
   );
+  const columns = planColumns(mappedColumns(source.headers, mapping, source.origin), samples, mapping, vocabulary);
+  const names = source.headers.map((_, index) => `${literal(`c${index}`)}: 'VARCHAR'`);
+  const file =
+    `read_csv(${literal(source.file)}, ` +
+    `auto_detect = false, skip = ${source.above.length}, header = true, delim = ${literal(source.delimiter)}, quote = '"', escape = '"', ` +
+    `columns = {${names.join(', ')}}, nullstr = '', store_rejects = true, rejects_table = ${literal(`${table}_errors`)}, ` +
+    `rejects_scan = ${literal(`${table}_scans`)}, rejects_limit = 0)`;
+  const { sql, parameters } = selectColumns(columns, file);
+  try {
+    await connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]);
+  } catch (error) {
+    // Lines that end in different ways make the database lose its way in the file.
+    if (error instanceof Error && error.message.includes('CSV Parser state machine')) return null;
+    throw error;
+  }
   const reader = await connection.runAndReadAll(
     `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
   );
@@ -39,6 +69,7 @@ export async function loadCsv(
     table,
     columns,
     rows: await countRows(connection, table),
+    above: { lines: source.above.length, notes: source.above.flatMap(noteAbove) },
     rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
       line: Number(line),
       text: typeof text === 'string' ? text : '',
@@ -55,22 +86,19 @@ export async function readParquetHeaders(connection: DuckDBConnection, file: str
   return described.getRowObjectsJson().map((row) => (typeof row['column_name'] === 'string' ? row['column_name'] : ''));
 }
 
-/** Loads the mapped columns of a Parquet file as text. Errors: import/parquet, import/mapping. */
+/** Loads the mapped columns of a Parquet file, read as if they were text. Errors: import/parquet, import/mapping. */
 export async function loadParquet(
   connection: DuckDBConnection,
   file: string,
   headers: readonly string[],
-  mapping: ColumnMapping,
-  table: string,
+  { mapping, vocabulary, table }: Loading,
 ): Promise<RawTable> {
-  const columns = mappedColumns(headers, mapping, file);
+  const columns = planColumns(mappedColumns(headers, mapping, file), new Map(), mapping, vocabulary);
   const selected = columns.map(({ header, name }) => `NULLIF(CAST(${quoted(header)} AS VARCHAR), '') AS ${name}`);
-  await withParquet(file, () =>
-    connection.run(
-      `CREATE TABLE ${quoted(table)} AS SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)})`,
-    ),
-  );
-  return { table, columns, rows: await countRows(connection, table), rejected: [] };
+  const source = `(SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)}))`;
+  const { sql, parameters } = selectColumns(columns, source);
+  await withParquet(file, () => connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]));
+  return { table, columns, rows: await countRows(connection, table), above: { lines: 0, notes: [] }, rejected: [] };
 }
 
 async function withParquet<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
@@ -98,6 +126,12 @@ function mappedColumns(headers: readonly string[], { columns }: ColumnMapping, f
       `No column of ${file} is known: ${headers.slice(0, 8).join(', ')}. Say what they mean with --mapping.`,
     );
   return mapped;
+}
+
+function noteAbove(record: readonly string[], index: number): readonly LostLine[] {
+  const text = record.filter((cell) => cell.trim() !== '').join(' ');
+  const reason = { zh: '在列名之上，不作数据', en: 'stands above the names of the columns, and is no data' };
+  return text === '' ? [] : [{ line: index + 1, text, reason }];
 }
 
 async function countRows(connection: DuckDBConnection, table: string): Promise<number> {

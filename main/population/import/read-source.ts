@@ -1,33 +1,50 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { once } from 'node:events';
 import { fail } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
+import { HEADING_WITHIN, locateHeading, type HeadingSense } from './locate-heading';
 
 export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** A text table in UTF-8, ready for the database. */
 export interface TextSource {
   readonly file: string;
+  /** The file it was made of, which may be the same. */
+  readonly origin: string;
   readonly encoding: TextEncodingName;
+  /** Number of the sheet of a workbook, from 1. */
+  readonly sheet?: number;
   readonly delimiter: string;
   readonly headers: readonly string[];
+  /** Records above the heading, and the unit of amounts that was told there. */
+  readonly above: readonly (readonly string[])[];
+  readonly unit: string | null;
+  /** Some records, from the first. */
+  readonly samples: readonly (readonly string[])[];
 }
 
 /** The largest file that is imported. Units: bytes. */
 export const LARGEST_FILE = 16 * 2 ** 30;
 const CHUNK = 8 * 2 ** 20;
+const PIECE = 2 ** 20;
 const HEAD = 2 ** 20;
+/** Records that are looked at to guess what the others are like. */
+export const SAMPLES = 200;
 /** No line of a table is longer. Units: bytes. */
 const LONGEST_LINE = 64 * 2 ** 20;
 
 /**
- * Makes a CSV file readable for the database: UTF-8 stays where it is, other encodings are written anew in `folder`.
+ * Makes a CSV file readable for the database: UTF-8 stays where it is, other encodings are written anew as `staging`.csv.
  * Errors: import/empty, import/too-large, import/encoding, import/mixed-encodings, import/binary, import/long-line.
  */
-export async function readCsvSource(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
+export async function readCsvSource(
+  file: string,
+  staging: string,
+  sense: HeadingSense,
+  run: TaskRun,
+): Promise<TextSource> {
   const { size } = await stat(file);
   if (size > LARGEST_FILE)
     throw fail(
@@ -36,34 +53,16 @@ export async function readCsvSource(file: string, folder: string, name: string, 
       `${file} is larger than 16 GB; split it and import the parts.`,
     );
   const encoding = await findEncoding(file, size, run);
-  const target = encoding === 'utf-8' ? file : path.join(folder, `${name}.csv`);
+  const target = encoding === 'utf-8' ? file : `${staging}.csv`;
   if (encoding !== 'utf-8') await writeDecoded(file, target, encoding, run);
-  return { file: target, encoding, ...(await readHeading(target)) };
+  return { file: target, origin: file, encoding, ...(await readHeading(target, sense)) };
 }
 
 async function findEncoding(file: string, size: number, run: TaskRun): Promise<TextEncodingName> {
   if (size === 0) throw fail('import/empty', `${file} 是空文件。`, `${file} is empty.`);
-  let isFirst = true;
-  let isSound = true;
-  let rest = Buffer.alloc(0);
+  const found = await lookAtBytes(file, run);
+  if (found !== 'other') return found;
   const lines = { utf8: 0, other: 0, line: 0 };
-  for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
-    if (isFirst) {
-      isFirst = false;
-      if (part[0] === 0xff && part[1] === 0xfe) return 'utf-16le';
-      if (part[0] === 0xfe && part[1] === 0xff) return 'utf-16be';
-    }
-    if (part.includes(0)) throw fail('import/binary', `${file} 不是文本文件。`, `${file} is no text file.`);
-    const bytes = rest.length === 0 ? part : Buffer.concat([rest, part]);
-    const end = bytes.lastIndexOf(10) + 1;
-    const whole = bytes.subarray(0, end);
-    rest = Buffer.from(bytes.subarray(end));
-    isSound &&= isUtf8(whole);
-    if (!isSound) break;
-    if (rest.length > LONGEST_LINE) throw tooLong(file);
-    await breathe(run);
-  }
-  if (isSound && isUtf8(rest)) return 'utf-8';
   await classifyLines(file, lines, run);
   if (lines.utf8 > 0)
     throw fail(
@@ -72,6 +71,46 @@ async function findEncoding(file: string, size: number, run: TaskRun): Promise<T
       `${file} mixes two encodings: line ${lines.utf8} is UTF-8, line ${lines.other} is not. Save it in one encoding and import it again; nothing was changed.`,
     );
   return 'gb18030';
+}
+
+/** Reads the bytes once, into one small buffer that stays near the processor. */
+async function lookAtBytes(file: string, run: TaskRun): Promise<'utf-8' | 'utf-16le' | 'utf-16be' | 'other'> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(PIECE + 4);
+    // Bytes of a character whose end is in the next piece stand at the front.
+    let [carried, sinceLine, pieces] = [0, 0, 0];
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, carried, PIECE, null);
+      if (bytesRead === 0) return isUtf8(buffer.subarray(0, carried)) ? 'utf-8' : 'other';
+      if (pieces === 0 && buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
+      if (pieces === 0 && buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
+      const piece = buffer.subarray(0, carried + bytesRead);
+      if (piece.includes(0)) throw fail('import/binary', `${file} 不是文本文件。`, `${file} is no text file.`);
+      const end = wholeCharacters(piece);
+      if (!isUtf8(piece.subarray(0, end))) return 'other';
+      const lineEnd = piece.lastIndexOf(10);
+      sinceLine = lineEnd < 0 ? sinceLine + bytesRead : piece.length - lineEnd - 1;
+      if (sinceLine > LONGEST_LINE) throw tooLong(file);
+      piece.copyWithin(0, end);
+      carried = piece.length - end;
+      pieces += 1;
+      if (pieces % 8 === 0) await breathe(run);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Where the last character of UTF-8 that is not whole begins; the length where all are. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 0;
+    if (length > 0) return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }
 
 function tooLong(file: string) {
@@ -114,10 +153,8 @@ function classify(line: Buffer, found: { utf8: number; other: number; line: numb
 
 async function writeDecoded(file: string, target: string, encoding: TextEncodingName, run: TaskRun): Promise<void> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const out = createWriteStream(target, { flags: 'wx' });
-  const failed = new Promise<never>((_, reject) => out.once('error', reject));
   let line = 1;
-  const work = async (): Promise<void> => {
+  await writeText(target, async function* () {
     for await (const part of createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
       let text: string;
       try {
@@ -130,10 +167,36 @@ async function writeDecoded(file: string, target: string, encoding: TextEncoding
         );
       }
       line += text.split('\n').length - 1;
-      if (!out.write(text)) await once(out, 'drain');
+      yield text;
       await breathe(run);
     }
-    out.end(decoder.decode());
+    yield decoder.decode();
+  });
+}
+
+/** Writes a file anew whose lines all end in the same way. */
+export async function unifyLines(source: TextSource, staging: string, run: TaskRun): Promise<TextSource> {
+  const target = `${staging}-lines.csv`;
+  await writeText(target, async function* () {
+    let isHalf = false;
+    for await (const part of createReadStream(source.file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+      // Byte for byte: line breaks are the same in UTF-8.
+      const text: string = (isHalf ? '\r' : '') + part.toString('latin1');
+      isHalf = text.endsWith('\r');
+      yield Buffer.from((isHalf ? text.slice(0, -1) : text).replace(/\r\n?/g, '\n'), 'latin1');
+      await breathe(run);
+    }
+    if (isHalf) yield Buffer.from('\n');
+  });
+  return { ...source, file: target };
+}
+
+async function writeText(target: string, parts: () => AsyncIterable<Buffer | string>): Promise<void> {
+  const out = createWriteStream(target, { flags: 'wx' });
+  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  const work = async (): Promise<void> => {
+    for await (const part of parts()) if (!out.write(part)) await once(out, 'drain');
+    out.end();
     await once(out, 'close');
   };
   try {
@@ -143,26 +206,38 @@ async function writeDecoded(file: string, target: string, encoding: TextEncoding
   }
 }
 
-async function readHeading(file: string): Promise<{ readonly delimiter: string; readonly headers: readonly string[] }> {
+async function readHeading(
+  file: string,
+  sense: HeadingSense,
+): Promise<Omit<TextSource, 'file' | 'origin' | 'encoding'>> {
   const handle = await open(file, 'r');
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());
   const text = head.toString('utf8', 0, bytesRead).replace(/^\ufeff/, '');
-  const best = [',', '\t', ';', '|']
-    .map((delimiter) => ({ delimiter, headers: splitRecord(text, delimiter) }))
-    .reduce((a, b) => (b.headers.length > a.headers.length ? b : a));
-  const headers = best.headers.map((each) => each.trim());
-  if (headers.every((each) => each === ''))
-    throw fail('import/no-heading', `${file} 第一行没有列名。`, `${file} has no names of columns in its first line.`);
-  return { delimiter: best.delimiter, headers: distinguish(headers) };
+  const [best] = [',', '\t', ';', '|']
+    .map((delimiter) => {
+      const heading = locateHeading(splitRecords(text, delimiter, HEADING_WITHIN), sense);
+      return { delimiter, ...heading, known: sense.count(heading.headers) };
+    })
+    .sort((a, b) => b.known - a.known || b.headers.length - a.headers.length);
+  if (!best || best.headers.every((each) => each === ''))
+    throw fail(
+      'import/no-heading',
+      `${file} 前 ${HEADING_WITHIN} 行没有列名。`,
+      `${file} has no names of columns in its first ${HEADING_WITHIN} lines.`,
+    );
+  const { delimiter, above, headers, unit } = best;
+  const samples = splitRecords(text, delimiter, above.length + 1 + SAMPLES).slice(above.length + 1);
+  return { delimiter, above, unit, headers: distinguish(headers), samples };
 }
 
-/** The cells of the first record. */
-function splitRecord(text: string, delimiter: string): readonly string[] {
-  const cells: string[] = [];
+/** The cells of the first records. */
+function splitRecords(text: string, delimiter: string, most: number): readonly (readonly string[])[] {
+  const records: string[][] = [];
+  let cells: string[] = [];
   let cell = '';
   let quotes = false;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && records.length < most; at += 1) {
     const character = text[at];
     if (quotes) {
       if (character !== '"') cell += character;
@@ -171,13 +246,17 @@ function splitRecord(text: string, delimiter: string): readonly string[] {
         at += 1;
       } else quotes = false;
     } else if (character === '"' && cell === '') quotes = true;
-    else if (character === delimiter) {
+    else if (character === delimiter || character === '\n' || character === '\r') {
       cells.push(cell);
       cell = '';
-    } else if (character === '\n' || character === '\r') break;
-    else cell += character;
+      if (character === delimiter) continue;
+      if (character === '\r' && text[at + 1] === '\n') at += 1;
+      records.push(cells);
+      cells = [];
+    } else cell += character;
   }
-  return [...cells, cell];
+  if (records.length < most) records.push([...cells, cell]);
+  return records;
 }
 
 /** Columns without a name, or with one that was there before, get the letter of a spreadsheet behind it. */

@@ -1,11 +1,15 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import path from 'node:path';
-import { readSheet } from 'read-excel-file/node';
+import { readSheet, SheetNotFoundError } from 'read-excel-file/node';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { fail, HostFailure } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
-import { distinguish, type TextSource } from './read-source';
+import { FailedFormulas } from './failed-formulas';
+import { HEADING_WITHIN, locateHeading, type HeadingSense, type LocatedHeading } from './locate-heading';
+import { distinguish, SAMPLES, type TextSource } from './read-source';
+
+/** Sheets that are looked at for a table. */
+const SHEETS = 8;
 
 /** Bounds on a workbook: a small file that grows without end when it is unpacked is refused. Units: files, bytes, rows. */
 export const WORKBOOK_LIMITS = {
@@ -16,23 +20,26 @@ export const WORKBOOK_LIMITS = {
 } as const;
 
 /**
- * Writes the first sheet of a workbook as CSV into `folder`.
+ * Writes a sheet of a workbook as `staging`.csv: the first that has names of columns anybody knows, or the first that is not empty.
  * Errors: import/workbook, import/bomb, import/empty.
  */
-export async function readWorkbook(file: string, folder: string, name: string, run: TaskRun): Promise<TextSource> {
-  await checkWorkbook(file, run);
+export async function readWorkbook(
+  file: string,
+  staging: string,
+  sense: HeadingSense,
+  run: TaskRun,
+): Promise<TextSource> {
+  const failed = new FailedFormulas();
+  await checkWorkbook(file, failed, run);
   await breathe(run);
-  const rows = await readSheet<string>(file, { parseNumber: plainNumber }).catch((error: unknown) => {
-    throw unreadable(file, error instanceof Error ? error.message : '');
-  });
-  const [heading, ...body] = rows;
-  if (!heading) throw fail('import/empty', `${file} 的第一张表是空的。`, `The first sheet of ${file} is empty.`);
-  const headers = distinguish(heading.map((cell) => textOf(cell).trim()));
-  const target = path.join(folder, `${name}.csv`);
+  const { sheet, rows, above, unit, ...located } = await chooseSheet(file, sense, failed, run);
+  const body = rows.slice(above.length + 1);
+  const headers = distinguish(located.headers);
+  const target = `${staging}.csv`;
   const out = createWriteStream(target, { flags: 'wx' });
-  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  const broken = new Promise<never>((_, reject) => out.once('error', reject));
   const work = async (): Promise<void> => {
-    out.write(writeRecord(headers));
+    for (const record of [...above, headers]) out.write(writeRecord(record));
     for (const [index, row] of body.entries()) {
       if (!out.write(writeRecord(headers.map((_, column) => textOf(row[column]))))) await once(out, 'drain');
       if (index % 10_000 === 0) await breathe(run);
@@ -41,18 +48,57 @@ export async function readWorkbook(file: string, folder: string, name: string, r
     await once(out, 'close');
   };
   try {
-    await Promise.race([work(), failed]);
+    await Promise.race([work(), broken]);
   } finally {
     out.destroy();
   }
-  return { file: target, encoding: 'utf-8', delimiter: ',', headers };
+  const samples = body.slice(0, SAMPLES).map((row) => headers.map((_, column) => textOf(row[column])));
+  return { file: target, origin: file, encoding: 'utf-8', sheet, delimiter: ',', above, unit, headers, samples };
+}
+
+interface ChosenSheet extends LocatedHeading {
+  readonly sheet: number;
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** In front of the tables of administrations may stand sheets of explanations. Errors: import/workbook, import/empty. */
+async function chooseSheet(
+  file: string,
+  sense: HeadingSense,
+  failed: FailedFormulas,
+  run: TaskRun,
+): Promise<ChosenSheet> {
+  let other: ChosenSheet | null = null;
+  for (let sheet = 1; sheet <= SHEETS; sheet += 1) {
+    await breathe(run);
+    const read = await readSheet<string>(file, sheet, { parseNumber: plainNumber }).catch((error: unknown) => {
+      if (error instanceof SheetNotFoundError) return null;
+      throw unreadable(file, error instanceof Error ? error.message : '');
+    });
+    if (read === null) break;
+    if (read.length === 0) continue;
+    const rows: unknown[][] = read;
+    for (const { row, column, text } of failed.list(sheet)) {
+      const cells = rows[row];
+      if (cells) cells[column] = text;
+    }
+    const located = locateHeading(
+      rows.slice(0, HEADING_WITHIN).map((row) => row.map(textOf)),
+      sense,
+    );
+    const chosen = { sheet, rows, ...located };
+    if (sense.count(located.headers) > 0) return chosen;
+    other ??= chosen;
+  }
+  if (other === null) throw fail('import/empty', `${file} 的各张表都是空的。`, `The sheets of ${file} are empty.`);
+  return other;
 }
 
 /**
  * Looks at the directory of the archive before anything of it is unpacked, and then whether the directory tells the truth.
  * Errors: import/workbook, import/bomb.
  */
-async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
+async function checkWorkbook(file: string, failed: FailedFormulas, run: TaskRun): Promise<void> {
   const archive = await openPromise(file, { lazyEntries: true, validateEntrySizes: true }).catch(() => {
     throw fail('import/workbook', `${file} 不是 XLSX 工作簿，或已损坏。`, `${file} is no XLSX workbook, or damaged.`);
   });
@@ -64,7 +110,7 @@ async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
       packed += entry.compressedSize;
       const grows = unpacked > WORKBOOK_LIMITS.small && unpacked > packed * WORKBOOK_LIMITS.growth;
       if (entries > WORKBOOK_LIMITS.entries || unpacked > WORKBOOK_LIMITS.bytes || grows) throw bomb(file);
-      await measureEntry(archive, entry, file, run);
+      await measureEntry(archive, entry, { file, failed, run });
     }
   } finally {
     archive.close();
@@ -72,10 +118,18 @@ async function checkWorkbook(file: string, run: TaskRun): Promise<void> {
 }
 
 /** Unpacks an entry to nowhere: it stops as soon as there is more than the directory says. */
-async function measureEntry(archive: ZipFile, entry: Entry, file: string, run: TaskRun): Promise<void> {
+async function measureEntry(
+  archive: ZipFile,
+  entry: Entry,
+  { file, failed, run }: { readonly file: string; readonly failed: FailedFormulas; readonly run: TaskRun },
+): Promise<void> {
   if (entry.isEncrypted()) throw unreadable(file);
   try {
-    for await (const part of await archive.openReadStreamPromise(entry)) if (part) await breathe(run);
+    const parts = (await archive.openReadStreamPromise(entry)) as AsyncIterable<Buffer>;
+    for await (const part of parts) {
+      failed.feed(entry.fileName, part);
+      await breathe(run);
+    }
   } catch (error) {
     if (error instanceof HostFailure) throw error;
     throw error instanceof Error && error.message.startsWith('too many bytes') ? bomb(file) : unreadable(file);
@@ -98,12 +152,13 @@ function unreadable(file: string, why = '') {
   );
 }
 
-/** The 15 digits that spreadsheets show: what a double has beyond them is noise. */
+/** The 15 digits that spreadsheets keep: what a double has beyond them is noise, and a code of more digits is lost. */
 function plainNumber(text: string): string {
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
   const rounded = Number(value.toPrecision(15));
-  return Number.isInteger(rounded) && Math.abs(rounded) < 1e21 ? BigInt(rounded).toString() : String(rounded);
+  if (Math.abs(rounded) >= 1e15) return rounded.toExponential().toUpperCase();
+  return Number.isInteger(rounded) ? BigInt(rounded).toString() : String(rounded);
 }
 
 function textOf(cell: unknown): string {

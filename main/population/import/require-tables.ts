@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import { fail, type HostFailure } from '../../ipc/host-failure';
 import type { ColumnMapping } from './column-mapping';
 import type { TypedTable } from './convert-columns';
@@ -10,12 +11,15 @@ interface ReadTable {
   readonly typed: TypedTable;
 }
 
-/** Says that nobody could be taken, and why, as far as the first row tells. */
-export function noEnterprises({ source: { file }, raw: { rows, rejected } }: ReadTable): HostFailure {
+/** Says that nobody could be taken, and why, as far as the first row tells; `note` says what became of its identifier. */
+export function noEnterprises(
+  { source: { file }, raw: { rows, rejected } }: ReadTable,
+  note: Bilingual | null,
+): HostFailure {
   const [first] = rejected;
   const why = {
-    zh: first ? `第 ${first.line} 行：${first.reason.zh}` : '没有一行有企业代号',
-    en: first ? `line ${first.line}: ${first.reason.en}` : 'no row has an identifier',
+    zh: first ? `第 ${first.line} 行：${first.reason.zh}` : (note?.zh ?? '没有一行有企业代号'),
+    en: first ? `line ${first.line}: ${first.reason.en}` : (note?.en ?? 'no row has an identifier'),
   };
   const all = rows + rejected.length;
   return fail(

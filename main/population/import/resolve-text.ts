@@ -44,8 +44,8 @@ export function resolveText(written: string, reading: TextReading, vocabulary: V
   const text = written.normalize('NFKC').trim();
   const { field, unit } = reading;
   if (emptyMarks.has(text.toLowerCase())) return { value: null, note: null };
-  if (/^#(REF|VALUE|NAME|DIV\/0|NUM|NULL|N\/A)[!?]?$/.test(text))
-    return emptied(`公式出错：${text}`, `a formula of the spreadsheet failed: ${text}`);
+  const failure = failedFormula(text);
+  if (failure) return { value: null, note: failure };
   if (field.type.kind === 'date') return resolveDay(text, reading, vocabulary);
   const isBare = /^[+-]?[\d,]+(\.\d+)?$/.test(text);
   const repaired = isBare && text.includes(',');
@@ -59,7 +59,9 @@ export function resolveText(written: string, reading: TextReading, vocabulary: V
 }
 
 function resolveDay(text: string, reading: TextReading, vocabulary: Vocabulary): ResolvedText {
-  const [day = '', time = ''] = text.split(/[T ](?=\d{1,2}:)/);
+  const [written = '', time = ''] = text.split(/[T ](?=\d{1,2}:)/);
+  // The database takes these for days, too.
+  const day = written.replace(/^(\d{4})([ \\])(\d{1,2})\2(\d{1,2})$/, '$1-$3-$4');
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(day);
   const serial = /^([2-7]\d{4})(\.0+)?$/.exec(day);
   const plain = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : serial ? serialDay(Number(serial[1])) : day;
@@ -124,6 +126,15 @@ export function resolveTitlePair(
   // A title nobody here knows is kept as a title of elsewhere: it counts for nothing, but it is no gap.
   const kind = fields[field.id] === undefined ? 'emptied' : 'flagged';
   return { fields, note: finding ? { kind, reason: finding.message } : null };
+}
+
+/** What is noted of a cell that holds the failure of a formula; null of any other. */
+export function failedFormula(text: string): ImportNote | null {
+  if (!/^#(REF|VALUE|NAME|DIV\/0|NUM|NULL|N\/A|SPILL|CALC)[!?]?$/.test(text)) return null;
+  return {
+    kind: 'emptied',
+    reason: { zh: `公式出错：${text}`, en: `a formula of the spreadsheet failed: ${text}` },
+  };
 }
 
 function emptied(zh: string, en: string): ResolvedText {

@@ -24,7 +24,7 @@ interface Source {
 export const NOTES_FILE = 'notes.csv';
 const EXAMPLES = 5;
 
-/** Counts the notes by file, column and reason, the most frequent first. Rows count from 1, the heading is the first. */
+/** Counts the notes by file, column and reason, the most frequent first. Rows count from 1, the first of the file. */
 export async function summariseNotes(
   connection: DuckDBConnection,
   sources: readonly Source[],
@@ -87,8 +87,10 @@ function placed(sources: readonly Source[]): string {
     lost.length === 0
       ? "(SELECT '' AS source, 0 AS line, 0 AS i WHERE FALSE)"
       : `(SELECT * FROM (VALUES ${lost.join(', ')}) AS l(source, line, i))`;
+  const above = sources.map(({ raw }) => `WHEN ${literal(raw.table)} THEN ${raw.above.lines}`);
   return (
-    `SELECT n.source, n.header, n.text, n.note, CASE WHEN n.r < 0 THEN -n.r ELSE n.r + 1 + ` +
-    `COALESCE((SELECT count(*) FROM ${lines} l WHERE l.source = n.source AND l.line - l.i <= n.r), 0) END AS line FROM notes n`
+    `SELECT n.source, n.header, n.text, n.note, CASE WHEN n.r < 0 THEN -n.r ELSE n.r + n.above + 1 + ` +
+    `COALESCE((SELECT count(*) FROM ${lines} l WHERE l.source = n.source AND l.line - l.i <= n.r + n.above), 0) END AS line ` +
+    `FROM (SELECT *, CASE source ${above.join(' ')} END AS above FROM notes) n`
   );
 }
