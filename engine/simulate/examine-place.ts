@@ -3,7 +3,7 @@ import type { Rule } from '../compile/plan';
 import { describeRegion } from '../vocabulary/describe-region';
 import { isWithin } from '../vocabulary/region-hierarchy';
 import type { ClaimEvent } from './claim';
-import { bareStep, known, type Finding } from './finding';
+import { known, undecided, type Finding, type Telling } from './finding';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
@@ -38,25 +38,20 @@ function seatOf({ enterprise }: YearContext): Place {
 
 function examinePlaces(places: readonly Place[], context: YearContext): Finding {
   const { region, jurisdiction } = context.plan;
-  const facts = places.map(({ path, label, code }) => ({
-    path,
-    label,
-    value: typeof code === 'string' ? describeRegion(context.vocabulary, code) : null,
-  }));
-  const step = { stage: 'jurisdiction', from: jurisdiction.from, facts } as const;
-  const area = describeRegion(context.vocabulary, region);
+  const nameOf = ({ code }: Place): string | null =>
+    typeof code === 'string' ? describeRegion(context.vocabulary, code) : null;
+  const tell = (message: Telling['message']): Telling => {
+    const facts = places.map((place) => ({ path: place.path, label: place.label, value: nameOf(place) }));
+    return { stage: 'jurisdiction', from: jurisdiction.from, facts, message };
+  };
+  const area = (): string => describeRegion(context.vocabulary, region);
   const outside = places.find(({ code }) => typeof code === 'string' && !isWithin(code, region));
-  if (outside)
-    return known({
-      ...step,
-      outcome: 'refused',
-      message: say.outOfPlace(describeRegion(context.vocabulary, String(outside.code)), area),
-    });
+  if (outside) return known('refused', () => tell(say.outOfPlace(nameOf(outside) ?? '', area())));
   const missing = places.filter(({ code }) => typeof code !== 'string');
   if (missing.length > 0)
-    return {
-      step: bareStep({ ...step, outcome: 'unknown', message: say.placeUnknown() }),
-      needs: missing.map(({ path, label }) => ({ path, label })),
-    };
-  return known({ ...step, outcome: 'passed', message: say.inPlace(facts.map(({ value }) => value).join('、'), area) });
+    return undecided(
+      missing.map(({ path, label }) => ({ path, label })),
+      () => tell(say.placeUnknown()),
+    );
+  return known('passed', () => tell(say.inPlace(places.map(nameOf).join('、'), area())));
 }

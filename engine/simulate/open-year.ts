@@ -9,7 +9,8 @@ import { listEntitlements } from './list-entitlements';
 import type { PolicyYear } from './policy-year';
 import { raiseClaims } from './raise-claims';
 import type { RuleOutcome } from './rule-outcome';
-import { setYearContext } from './year-context';
+import { surveyRules } from './survey-rules';
+import { setYearContext, type YearContext } from './year-context';
 
 /** What one policy says of one enterprise in one year, before limits and before other policies. */
 export interface OpenYear extends PolicyYear {
@@ -39,38 +40,43 @@ export function rememberYears(): YearMemory {
   };
 }
 
-/** Raises the claims of a year and finds what stands against them; explanations are made when they are asked for. */
-function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear {
+/** Raises the claims of a year; what stands against them, and explanations, are made when they are asked for. */
+export function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear {
   const context = setYearContext(plan, enterprise, year, vocabulary);
-  const outcomes = new Map<Rule, RuleOutcome>(
-    plan.rules.filter(paysMoney).map((rule) => [rule, raiseClaims(rule, context)]),
-  );
-  const whyNot = lazily(() => explainRefusals(outcomes, context));
+  const { paying, unquantified, services } = surveyRules(plan);
+  const explained = lazily(() => {
+    const outcomes = new Map<Rule, RuleOutcome>(paying.map((rule) => [rule, raiseClaims(rule, context)]));
+    return explainRefusals(outcomes, context);
+  });
+  const exclusions = lazily(() => findExclusions(context));
+  const entitle = (rules: readonly Rule[]) =>
+    lazily(() => rules.flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))));
   // Totals ask which money is promised without an amount; services, the many, are asked for by explanations only.
-  const entitlements = (kind: Rule['kind']) =>
-    lazily(() =>
-      plan.rules
-        .filter((rule) => !paysMoney(rule) && rule.kind === kind)
-        .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))),
-    );
-  const unquantified = entitlements('unquantifiedMoney');
-  const services = entitlements('service');
+  const promised = entitle(unquantified);
+  const served = entitle(services);
   return {
     context,
-    raised: [...outcomes.values()].flatMap(({ claims }) => claims),
-    exclusions: findExclusions(context),
+    raised: raiseYear(context),
+    get exclusions() {
+      return exclusions();
+    },
     get whyNot() {
-      return whyNot();
+      return explained();
     },
     get unquantified() {
-      return unquantified();
+      return promised();
     },
     get services() {
-      return services();
+      return served();
     },
   };
 }
 
-function paysMoney(rule: Rule): boolean {
-  return rule.amount !== null;
+/** Raises the claims of all rules: most enterprises have no event that any of them pays for. */
+function raiseYear(context: YearContext): readonly Claim[] {
+  if (!context.days) return [];
+  const { paying, triggers } = surveyRules(context.plan);
+  const kinds = triggers.filter((kind) => context.eventsOfYear(kind)?.length !== 0);
+  if (kinds.length === 0) return [];
+  return paying.flatMap((rule) => (kinds.includes(rule.trigger ?? '') ? raiseClaims(rule, context).claims : []));
 }
