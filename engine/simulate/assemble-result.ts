@@ -1,14 +1,14 @@
 import { findingsAgainstAll } from './apply-exclusions';
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
 import { lazily } from '../values/lazily';
-import type { SanctionAction } from '../compile/plan';
+import type { Rule, SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import { sumClawBack } from './claw-back';
 import { excludeEntitlement } from './exclude-entitlement';
 import { explainLosses } from './explain-losses';
 import type { Ledger } from './ledger';
-import type { EnterpriseResult, Line, PolicyOutcome, WhyNot } from './result';
+import type { EnterpriseResult, Line, PaidMoney, PolicyOutcome, WhyNot } from './result';
 import type { PolicyYear } from './policy-year';
 import { tellTrail } from './trail';
 
@@ -38,6 +38,7 @@ export function assembleResult(
     mergeNeeds([...lines.map((line) => line.needs), ...unquantified().map((line) => line.needs)]),
   );
   const outcomes = lazily(() => policies.map((policy) => describePolicy(policy, lines, ordered, ledgerOf)));
+  const paid = sumClaims(claims);
   return {
     enterprise: enterprise.id,
     name: enterprise.name,
@@ -54,8 +55,8 @@ export function assembleResult(
       return outcomes();
     },
     totals: {
-      enterprise: sumCounted(lines),
-      individual: sumIntervals(lines.filter(isPaidToIndividual).map(({ amount }) => amount)),
+      enterprise: paid.enterprise,
+      individual: paid.individual,
       get complete() {
         return needs().length === 0 && unquantified().length === 0;
       },
@@ -136,10 +137,17 @@ function compareWhyNot(a: WhyNot, b: WhyNot): number {
   );
 }
 
+/** What claims come to for the enterprise and for its people. */
+export function sumClaims(claims: readonly Claim[]): PaidMoney {
+  const paidBy = (counts: (rule: Rule) => boolean) =>
+    sumIntervals(claims.filter(({ rule, amount }) => counts(rule) && !isNothing(amount)).map(({ amount }) => amount));
+  return { enterprise: paidBy(({ countsInTotal }) => countsInTotal), individual: paidBy(isPaidToIndividual) };
+}
+
 function sumCounted(lines: readonly Line[]): MoneyInterval {
   return sumIntervals(lines.filter(({ countsInTotal }) => countsInTotal).map(({ amount }) => amount));
 }
 
-function isPaidToIndividual({ unit, payee }: Line): boolean {
+function isPaidToIndividual({ unit, payee }: Pick<Rule, 'unit' | 'payee'>): boolean {
   return unit === 'money' && payee === 'individual';
 }

@@ -1,6 +1,5 @@
 import type { Rule, RuleCondition } from '../compile/plan';
 import type { EvaluationScope } from '../expression/evaluation-scope';
-import { lazily } from '../values/lazily';
 import { mergeNeeds, type ClaimEvent } from './claim';
 import { examinePlace } from './examine-place';
 import { bareStep, known, undecided, type Finding, type Telling } from './finding';
@@ -62,15 +61,23 @@ export function makeExamination(
   needs: readonly FactNeed[],
   tell: () => readonly Step[],
 ): Examination {
-  const steps = lazily(tell);
-  return {
-    event,
-    verdict,
-    needs,
-    get steps() {
-      return steps();
-    },
-  };
+  return new LazyExamination(event, verdict, needs, tell);
+}
+
+/** Thousands are made where one is read: a getter of each object would be a function, and a shape, of its own. */
+class LazyExamination implements Examination {
+  private told: readonly Step[] | null = null;
+
+  constructor(
+    readonly event: ClaimEvent,
+    readonly verdict: Verdict,
+    readonly needs: readonly FactNeed[],
+    private readonly tell: () => readonly Step[],
+  ) {}
+
+  get steps(): readonly Step[] {
+    return (this.told ??= this.tell());
+  }
 }
 
 /** Tests a condition of a rule. */
@@ -110,7 +117,7 @@ function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Findi
 }
 
 /** Tests whether the day of the event lies in the period the policy applies to. */
-function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
+export function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
   const { plan, days } = context;
   const { window, validityClause: from } = plan;
   const tell = (message: Telling['message']): Telling => ({ stage: 'inForce', from, facts: [], message });

@@ -1,14 +1,13 @@
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
-import { lazily } from '../values/lazily';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { findExclusions } from './apply-exclusions';
 import type { Claim } from './claim';
 import { explainRefusals } from './explain-refusals';
 import { listEntitlements } from './list-entitlements';
-import type { PolicyYear } from './policy-year';
+import type { Entitlement, PolicyYear } from './policy-year';
 import { raiseClaims } from './raise-claims';
-import type { RuleOutcome } from './rule-outcome';
+import { raiseYear } from './raise-year';
 import { surveyRules } from './survey-rules';
 import { setYearContext, type YearContext } from './year-context';
 
@@ -42,41 +41,42 @@ export function rememberYears(): YearMemory {
 
 /** Raises the claims of a year; what stands against them, and explanations, are made when they are asked for. */
 export function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear {
-  const context = setYearContext(plan, enterprise, year, vocabulary);
-  const { paying, unquantified, services } = surveyRules(plan);
-  const explained = lazily(() => {
-    const outcomes = new Map<Rule, RuleOutcome>(paying.map((rule) => [rule, raiseClaims(rule, context)]));
-    return explainRefusals(outcomes, context);
-  });
-  const exclusions = lazily(() => findExclusions(context));
-  const entitle = (rules: readonly Rule[]) =>
-    lazily(() => rules.flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))));
-  // Totals ask which money is promised without an amount; services, the many, are asked for by explanations only.
-  const promised = entitle(unquantified);
-  const served = entitle(services);
-  return {
-    context,
-    raised: raiseYear(context),
-    get exclusions() {
-      return exclusions();
-    },
-    get whyNot() {
-      return explained();
-    },
-    get unquantified() {
-      return promised();
-    },
-    get services() {
-      return served();
-    },
-  };
+  return new OpenedYear(setYearContext(plan, enterprise, year, vocabulary));
 }
 
-/** Raises the claims of all rules: most enterprises have no event that any of them pays for. */
-function raiseYear(context: YearContext): readonly Claim[] {
-  if (!context.days) return [];
-  const { paying, triggers } = surveyRules(context.plan);
-  const kinds = triggers.filter((kind) => context.eventsOfYear(kind)?.length !== 0);
-  if (kinds.length === 0) return [];
-  return paying.flatMap((rule) => (kinds.includes(rule.trigger ?? '') ? raiseClaims(rule, context).claims : []));
+class OpenedYear implements OpenYear {
+  readonly raised: readonly Claim[];
+  private found: OpenYear['exclusions'] | null = null;
+  private explained: OpenYear['whyNot'] | null = null;
+  private promised: OpenYear['unquantified'] | null = null;
+  private served: OpenYear['services'] | null = null;
+
+  constructor(readonly context: YearContext) {
+    this.raised = raiseYear(context);
+  }
+
+  get exclusions(): OpenYear['exclusions'] {
+    return (this.found ??= findExclusions(this.context));
+  }
+
+  get whyNot(): OpenYear['whyNot'] {
+    return (this.explained ??= explainYear(this.context));
+  }
+
+  get unquantified(): OpenYear['unquantified'] {
+    return (this.promised ??= entitle(surveyRules(this.context.plan).unquantified, this.context));
+  }
+
+  get services(): OpenYear['services'] {
+    return (this.served ??= entitle(surveyRules(this.context.plan).services, this.context));
+  }
+}
+
+function explainYear(context: YearContext): OpenYear['whyNot'] {
+  const { paying } = surveyRules(context.plan);
+  return explainRefusals(new Map(paying.map((rule) => [rule, raiseClaims(rule, context)])), context);
+}
+
+function entitle(rules: readonly Rule[], context: YearContext): readonly Entitlement[] {
+  return rules.flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line })));
 }

@@ -13,27 +13,33 @@ import type { Refusal, RuleOutcome } from './rule-outcome';
 import type { Passage } from './trail';
 import type { YearContext } from './year-context';
 
-/** Raises the claims of one money rule for one year (steps 1 to 5 of the semantics). */
+/**
+ * Raises the claims of one money rule for one year (steps 1 to 5 of the semantics), and says which events it refused.
+ */
 export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
-  const { trigger, amount } = rule;
-  if (!trigger || !amount) return none;
+  const { trigger } = rule;
+  if (!trigger || !rule.amount) return none;
   const occasions = listOccasions(rule, trigger, context);
   if (occasions === null) return raiseOpenClaim(rule, trigger, context);
-  if (occasions.length === 0) return none;
-  const examined = occasions.map((occasion) => examineOccasion(rule, occasion, context));
-  const admitted = examined.filter((own, index) => {
-    const occasion = occasions[index];
-    if (!occasion || (own.verdict !== 'eligible' && own.verdict !== 'unknown')) return false;
-    if (!rule.monthly) return true;
-    return paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
-  });
-  const refused = examined.filter(isRefusal);
-  if (admitted.length === 0) return { claims: [], refused };
-  const claims =
-    rule.claim === 'year'
-      ? [raiseClaim(rule, amount, admitted, context)]
-      : admitted.map((examination) => raiseClaim(rule, amount, [examination], context));
-  return { claims, refused };
+  const examined = occasions.map((each) => examineOccasion(rule, each, context));
+  return { claims: claimFor(rule, occasions, context), refused: examined.filter(isRefusal) };
+}
+
+/** Raises the claims of one money rule for some of the occasions of a year. */
+export function claimFor(rule: Rule, occasions: readonly Occasion[], context: YearContext): readonly Claim[] {
+  const { amount } = rule;
+  if (!amount) return [];
+  const admitted: Examination[] = [];
+  for (const occasion of occasions) {
+    const own = examineOccasion(rule, occasion, context);
+    if (own.verdict !== 'eligible' && own.verdict !== 'unknown') continue;
+    const isBest = !rule.monthly || paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
+    if (isBest) admitted.push(own);
+  }
+  if (admitted.length === 0) return [];
+  return rule.claim === 'year'
+    ? [raiseClaim(rule, amount, admitted, context)]
+    : admitted.map((examination) => raiseClaim(rule, amount, [examination], context));
 }
 
 const none: RuleOutcome = { claims: [], refused: [] };

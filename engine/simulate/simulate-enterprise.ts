@@ -6,12 +6,13 @@ import { applyExclusions, excludeItems, findingsAgainstAll } from './apply-exclu
 import { applyLimits } from './apply-limits';
 import { applyRelations, type Exclusions } from './apply-relations';
 import { applyRepeals } from './apply-repeals';
-import { assembleResult } from './assemble-result';
+import { nothing } from '../values/money';
+import { assembleResult, sumClaims } from './assemble-result';
 import type { PolicyYear } from './policy-year';
 import { clawsBack } from './claw-back';
 import { enterPayments, openLedger, type Ledger } from './ledger';
 import { openYear, type YearMemory } from './open-year';
-import type { EnterpriseResult } from './result';
+import type { EnterpriseResult, PaidMoney } from './result';
 import { compareText, type Claim } from './claim';
 import { listEarlierYears } from './list-earlier-years';
 
@@ -37,14 +38,36 @@ export function simulateEnterprise(
   enterprise: Enterprise,
   options: SimulationOptions,
 ): EnterpriseResult {
-  const { year, vocabulary, memory } = options;
-  const ordered = orderPlans(plans);
-  const setting = { plans: ordered, enterprise, vocabulary, open: memory ? memory.open : openYear };
+  const { year } = options;
+  const setting = setUp(plans, enterprise, options);
   // Few limits look back, and few enterprises have claims that one of them reaches.
   const ledgers = lazily(() => payEarlierYears(setting, year));
   const ledgerOf = (policy: string): Ledger => ledgers().get(policy) ?? emptyLedger;
   const paid = payYear(setting, year, ledgerOf);
   return assembleResult(enterprise, year, paid.policies, paid.claims, ledgerOf);
+}
+
+/** Says what one enterprise is paid for the events of a year in all, the sums of `simulateEnterprise` without a reason. */
+export function payEnterprise(
+  plans: readonly PolicyPlan[],
+  enterprise: Enterprise,
+  options: SimulationOptions,
+): PaidMoney {
+  const { year } = options;
+  const setting = setUp(plans, enterprise, options);
+  const ledgers = lazily(() => payEarlierYears(setting, year));
+  const { claims } = payYear(setting, year, (policy) => ledgers().get(policy) ?? emptyLedger);
+  return claims.length === 0 ? unpaid : sumClaims(claims);
+}
+
+const unpaid: PaidMoney = { enterprise: nothing, individual: nothing };
+
+function setUp(
+  plans: readonly PolicyPlan[],
+  enterprise: Enterprise,
+  { vocabulary, memory }: SimulationOptions,
+): Setting {
+  return { plans: orderPlans(plans), enterprise, vocabulary, open: memory ? memory.open : openYear };
 }
 
 const emptyLedger = openLedger();
