@@ -5,7 +5,7 @@ import { examinePlace } from './examine-place';
 import { asOccasion, listOccasions } from './list-occasions';
 import { claimFor } from './raise-claims';
 import { raiseOpenClaim } from './raise-open-claim';
-import { surveyRules } from './survey-rules';
+import { isOfOtherRow, surveyRules, type RuleOfKind } from './survey-rules';
 import type { YearContext } from './year-context';
 
 /**
@@ -18,27 +18,30 @@ export function raiseYear(context: YearContext): readonly Claim[] {
   for (const { trigger, rules } of surveyRules(context.plan).kinds) {
     const events = context.eventsOfYear(trigger);
     if (events?.length === 0) continue;
-    if (events === null) for (const rule of rules) claims.push(...raiseOpenClaim(rule, trigger, context).claims);
+    if (events === null) for (const { rule } of rules) claims.push(...raiseOpenClaim(rule, trigger, context).claims);
     else claims.push(...raiseForEvents(rules, trigger, events, context));
   }
   return claims;
 }
 
 function raiseForEvents(
-  rules: readonly Rule[],
+  rules: readonly RuleOfKind[],
   trigger: string,
   events: readonly ClaimEvent[],
   context: YearContext,
 ): readonly Claim[] {
-  const [first] = rules;
+  const first = rules[0]?.rule;
   if (!first) return [];
   // The months that an event lists have days of their own: they are examined one by one.
   if (first.monthly)
-    return rules.flatMap((rule) => claimFor(rule, listOccasions(rule, trigger, context) ?? [], context));
+    return rules.flatMap(({ rule }) => claimFor(rule, listOccasions(rule, trigger, context) ?? [], context));
   const reached = events.filter((event) => !isOutOfReach(first, event, context));
   if (reached.length === 0) return [];
   const occasions = reached.map(asOccasion);
-  return rules.flatMap((rule) => claimFor(rule, occasions, context));
+  return rules.flatMap((each) => {
+    const own = occasions.filter(({ event }) => !isOfOtherRow(each, event));
+    return own.length === 0 ? [] : claimFor(each.rule, own, context);
+  });
 }
 
 function isOutOfReach(rule: Rule, event: ClaimEvent, context: YearContext): boolean {

@@ -42,15 +42,14 @@ class Scene implements YearContext {
     readonly days: Period | null,
   ) {}
 
-  private memory: DefinitionMemory | null = null;
-  private events: Map<string, readonly ClaimEvent[] | null> | null = null;
+  private readonly memory: DefinitionMemory = new Map();
+  private readonly events = new Map<string, readonly ClaimEvent[] | null>();
 
   collection(id: string): EventCollection {
     return requireCollection(this.vocabulary, id);
   }
 
   eventsOfYear(id: string): readonly ClaimEvent[] | null {
-    this.events ??= new Map();
     let selected = this.events.get(id);
     if (selected === undefined) {
       selected = selectEvents(this.enterprise.events[id], id, this.year);
@@ -74,9 +73,8 @@ class Scene implements YearContext {
   }
 
   private scope(event: EvaluationScope['event'], asOf: CalendarDate | null): EvaluationScope {
-    const { plan, enterprise, year, days, vocabulary } = this;
+    const { plan, enterprise, year, days, vocabulary, memory } = this;
     const { region: policyRegion, parameters, definitions } = plan;
-    const memory = (this.memory ??= new Map());
     return { enterprise, event, asOf, year, days, policyRegion, parameters, definitions, vocabulary, memory };
   }
 }
@@ -107,10 +105,11 @@ const daysOfPlans = new WeakMap<PolicyPlan, Map<number, Period | null>>();
 
 /** The days of a year on which a plan applies; null where it does not. */
 function daysInForce(plan: PolicyPlan, year: number): Period | null {
-  let years = daysOfPlans.get(plan);
-  if (!years) daysOfPlans.set(plan, (years = new Map()));
-  let days = years.get(year);
-  if (days === undefined) years.set(year, (days = overlap(plan.window, year)));
+  const years = daysOfPlans.get(plan) ?? new Map<number, Period | null>();
+  const known = years.get(year);
+  if (known !== undefined) return known;
+  const days = overlap(plan.window, year);
+  daysOfPlans.set(plan, years.set(year, days));
   return days;
 }
 
