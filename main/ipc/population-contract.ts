@@ -163,6 +163,8 @@ export interface ImpactBrief {
   readonly notExpressible: readonly Bilingual[];
   /** Promises without an amount: they are in no figure. */
   readonly unpriced: number;
+  /** Policies that are not in force in the year, or from an assumed day. */
+  readonly terms: readonly Bilingual[];
   readonly milliseconds: number;
 }
 

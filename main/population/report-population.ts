@@ -1,3 +1,4 @@
+import { tellTerms } from '../../engine/explain/tell-terms';
 import { asFen, type MoneyInterval } from '../../engine/values/money';
 import type {
   ImpactAnswers,
@@ -74,6 +75,7 @@ export async function reportOn(
     interpreted: after.engine !== 'interpreter' ? after.interpreted : 0,
     notExpressible: after.notExpressible.map(({ message }) => message),
     unpriced: listUnpriced(world.draft.plans).length,
+    terms: tellTerms(world.draft.plans, [year]).map(({ message }) => message),
     milliseconds: performance.now() - started,
   };
   if (detail === 'brief') return brief;
