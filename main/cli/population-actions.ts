@@ -11,6 +11,7 @@ import {
   openPolicies,
   variedPolicies,
   readEngine,
+  readFolder,
   readLimits,
   readWhole,
   readYears,
@@ -271,11 +272,4 @@ export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
     for (const line of linesOfTerms(chosen.plans, [year], invocation.language)) printLine(invocation, line);
   }
   return 0;
-}
-
-function readFolder({ operands, host }: Invocation): string {
-  const [, typed, ...others] = operands;
-  if (typed === undefined || others.length > 0)
-    throw new UsageError({ zh: '请指明一个企业总体的文件夹', en: 'name the folder of one population' });
-  return path.resolve(host.folder, typed);
 }

@@ -18,6 +18,7 @@ import { listYears } from './list-years';
 import { measurePopulation } from './measure-population';
 import { overlapPayments } from './overlap-payments';
 import type { PaidTable } from './pay-population';
+import { priceAlternatives } from './price-alternatives';
 import { breathe, type TaskRun } from './task-run';
 import { totalBriefly, totalByTitles, totalPayments, type NamedSum } from './total-payments';
 
@@ -53,6 +54,12 @@ export async function reportOn(
       return listYears(held, years, run);
     case 'rules':
       return reduceByRule(held, year, run);
+    case 'readings': {
+      const open = world.listAlternatives();
+      const chosen = await held.pay(world.draft, year);
+      const prices = await priceAlternatives(population, { open: open.value, year, engine: 'duckdb', chosen }, run);
+      return { ...prices, unpriced: open.diagnostics };
+    }
     case 'brief':
     case 'full':
   }
