@@ -54,7 +54,17 @@ export async function ensureBenchBuilt() {
   await ensureGenerated();
   await whenInputsChange({
     name: 'building the measurements',
-    inputs: ['engine', 'main', 'reference', 'renderer/worker', 'schemas', 'test/bench', 'scripts/build.mjs', ...LOCKED],
+    inputs: [
+      'engine',
+      'main',
+      'reference',
+      'renderer/worker',
+      'schemas',
+      'test/bench',
+      'test/interop',
+      'scripts/build.mjs',
+      ...LOCKED,
+    ],
     outputs: ['out/bench.js'],
     make: () => bundleForNode('test/bench/main.ts', 'out/bench.js'),
   });

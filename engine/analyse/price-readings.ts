@@ -1,7 +1,7 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Staged } from '../diagnostics/diagnostic';
 import type { Enterprise } from '../enterprise/enterprise';
-import { simulateEnterprise } from '../simulate/simulate-enterprise';
+import { payEnterprise, simulateEnterprise } from '../simulate/simulate-enterprise';
 import { asFen, sameInterval, sumIntervals, type Fen, type MoneyInterval } from '../values/money';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { AnalysedPolicy } from './finding';
@@ -90,8 +90,8 @@ function totalUnder(
   enterprise: Enterprise,
   { year, vocabulary }: PricingInput,
 ): MoneyInterval {
-  const { totals } = simulateEnterprise(plans, enterprise, { year, vocabulary });
-  return sumIntervals([totals.enterprise, totals.individual]);
+  const paid = payEnterprise(plans, enterprise, { year, vocabulary });
+  return sumIntervals([paid.enterprise, paid.individual]);
 }
 
 /** Every claim of one policy alone with all its steps: where these are the same, other policies meet the same claims. */

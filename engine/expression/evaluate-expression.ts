@@ -1,4 +1,5 @@
 import { parseDate } from '../values/calendar';
+import { lazily } from '../values/lazily';
 import { add, divide, fromInteger, multiply, negate, one, subtract, toRational } from '../values/rational';
 import { addBounds, boundsOf, negateBounds, scaleBounds, spanBounds } from './bounds';
 import type { ArithmeticOperator, CheckedExpression, UnaryTest } from './checked-expression';
@@ -7,7 +8,7 @@ import { evaluateCall } from './evaluate-call';
 import type { DefinitionMemory, EvaluationScope } from './evaluation-scope';
 import type { FactNeed, FactRead } from './facts-read';
 import { printExpression } from './print-expression';
-import { type FoundFact, isCollection, needEventDay, readEvents, readFact } from './read-fact';
+import { isCollection, needEventDay, readEvents, readFact, tellEvents, tellFact } from './read-fact';
 import {
   type Bounds,
   booleanValue,
@@ -27,7 +28,8 @@ export interface Evaluation {
 
 interface Run {
   readonly scope: EvaluationScope;
-  readonly facts: Map<string, FactRead>;
+  /** The facts that are looked at; null where nobody asks for them. */
+  readonly facts: Map<string, FactRead> | null;
   /** Definitions speak of the enterprise only, so each is evaluated once. */
   readonly definitions: Map<string, RuntimeValue>;
 }
@@ -47,9 +49,14 @@ const noLocals: Locals = new Map();
  * Units: money in yuan, as an exact fraction.
  */
 export function evaluate(expression: CheckedExpression, scope: EvaluationScope): Evaluation {
-  const run: Run = { scope, facts: new Map(), definitions: new Map() };
-  const value = evaluateNode(expression, noLocals, run);
-  return { value, facts: [...run.facts.values()] };
+  const facts = new Map<string, FactRead>();
+  const value = evaluateNode(expression, noLocals, { scope, facts, definitions: new Map() });
+  return { value, facts: [...facts.values()] };
+}
+
+/** Evaluates an expression as `evaluate` does, and tells nobody what it looked at: totals ask for no reasons. */
+export function evaluateSilently(expression: CheckedExpression, scope: EvaluationScope): RuntimeValue {
+  return evaluateNode(expression, noLocals, { scope, facts: null, definitions: new Map() });
 }
 
 function evaluateNode(expression: CheckedExpression, locals: Locals, run: Run): RuntimeValue {
@@ -151,13 +158,13 @@ function evaluatePath(of: RuntimeValue, field: string, run: Run): RuntimeValue {
       items: of.items.map(({ value, doubts }) => ({ value: evaluatePath(value, field, run), doubts })),
     };
   if (of.kind !== 'record') return nullValue;
-  const isEvents = of.collection === null && isCollection(run.scope.vocabulary, field);
-  return note(isEvents ? readEvents(field, run.scope) : readFact(of, field, run.scope), run);
-}
-
-function note({ value, read }: FoundFact, { facts }: Run): RuntimeValue {
-  facts.set(read.path, read);
-  return value;
+  const { scope, facts } = run;
+  const isEvents = of.collection === null && isCollection(scope.vocabulary, field);
+  if (facts) {
+    const read = isEvents ? tellEvents(field, scope) : tellFact(of, field, scope);
+    facts.set(read.path, read);
+  }
+  return isEvents ? readEvents(field, scope) : readFact(of, field, scope);
 }
 
 function evaluateParameter(name: string, run: Run): RuntimeValue {
@@ -199,11 +206,11 @@ function recallDefinition(
   const key = `${scope.asOf} ${name}`;
   let known = memory.get(key);
   if (!known) {
-    const inner: Run = { scope, facts: new Map(), definitions: new Map() };
-    known = { value: evaluateNode(definition, noLocals, inner), facts: [...inner.facts.values()] };
+    const value = evaluateNode(definition, noLocals, { scope, facts: null, definitions: new Map() });
+    known = { value, facts: lazily(() => evaluate(definition, scope).facts) };
     memory.set(key, known);
   }
-  for (const fact of known.facts) facts.set(fact.path, fact);
+  if (facts) for (const fact of known.facts()) facts.set(fact.path, fact);
   return known.value;
 }
 

@@ -25,8 +25,8 @@ export interface EvaluationScope {
   readonly memory?: DefinitionMemory;
 }
 
-/** Values of definitions with the facts they looked at, by name and reference day. */
-export type DefinitionMemory = Map<string, { readonly value: RuntimeValue; readonly facts: readonly FactRead[] }>;
+/** Values of definitions with the facts they look at, which are told when asked for, by name and reference day. */
+export type DefinitionMemory = Map<string, { readonly value: RuntimeValue; readonly facts: () => readonly FactRead[] }>;
 
 /** A named figure over time: the value on a day is that of the last change not after it. */
 export interface ParameterSeries {

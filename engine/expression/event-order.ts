@@ -1,7 +1,6 @@
 import type { EnterpriseEvent } from '../enterprise/enterprise';
 
 const descriptions = new WeakMap<EnterpriseEvent, string>();
-const ordered = new WeakMap<readonly EnterpriseEvent[], readonly EnterpriseEvent[]>();
 
 /** Gives all that an event says in one text, the same for events that say the same. */
 export function describeEventContent(event: EnterpriseEvent): string {
@@ -18,11 +17,13 @@ export function describeEventContent(event: EnterpriseEvent): string {
  * the first fitting event decides so always names the same event as its reason.
  */
 export function orderEvents(events: readonly EnterpriseEvent[]): readonly EnterpriseEvent[] {
-  let known = ordered.get(events);
-  if (known === undefined) {
-    const keyed = events.map((event) => ({ event, key: `${event.date ?? '9999'} ${describeEventContent(event)}` }));
-    known = keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ event }) => event);
-    ordered.set(events, known);
-  }
-  return known;
+  return events.length < 2 ? events : [...events].sort(compareByContent);
+}
+
+/** Compares events by day, the undated last, and then by what they say. */
+export function compareByContent(a: EnterpriseEvent, b: EnterpriseEvent): number {
+  const [one, other] = [a.date ?? '9999', b.date ?? '9999'];
+  if (one !== other) return one < other ? -1 : 1;
+  const [said, alsoSaid] = [describeEventContent(a), describeEventContent(b)];
+  return said < alsoSaid ? -1 : said > alsoSaid ? 1 : 0;
 }

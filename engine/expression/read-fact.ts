@@ -1,5 +1,5 @@
 import type { Bilingual } from '../diagnostics/diagnostic';
-import type { EnterpriseEvent, FactValue } from '../enterprise/enterprise';
+import type { FactValue } from '../enterprise/enterprise';
 import { orderEvents } from './event-order';
 import { parseDate } from '../values/calendar';
 import { toRational } from '../values/rational';
@@ -18,63 +18,44 @@ import {
   unknownValue,
 } from './runtime-value';
 
-/** A fact that was looked up: its value for the evaluation, and what to tell the reader. */
-export interface FoundFact {
-  readonly value: RuntimeValue;
-  readonly read: FactRead;
-}
-
-type FactsOfRecord = Map<string, FoundFact>;
-const found = new WeakMap<Vocabulary, WeakMap<EvaluationScope['enterprise'] | EnterpriseEvent, FactsOfRecord>>();
-
-/**
- * Looks up a field of the enterprise or of an event; a missing one means what the vocabulary says. Facts stay as they
- * are while rules are edited, so each is read once for as long as its enterprise lives.
- */
-export function readFact(record: RecordValue, fieldId: string, { enterprise, vocabulary }: EvaluationScope): FoundFact {
-  const records =
-    found.get(vocabulary) ?? new WeakMap<EvaluationScope['enterprise'] | EnterpriseEvent, FactsOfRecord>();
-  found.set(vocabulary, records);
-  const owner = record.event ?? enterprise;
-  const facts = records.get(owner) ?? new Map<string, FoundFact>();
-  records.set(owner, facts);
-  const key = `${record.collection ?? ''}.${fieldId}`;
-  const known = facts.get(key);
-  if (known) return known;
-  const fact = findFact(record, fieldId, enterprise, vocabulary);
-  facts.set(key, fact);
-  return fact;
-}
-
-function findFact(
+/** Reads a field of the enterprise or of an event; a missing one means what the vocabulary says. */
+export function readFact(
   record: RecordValue,
   fieldId: string,
-  enterprise: EvaluationScope['enterprise'],
-  vocabulary: Vocabulary,
-): FoundFact {
+  { enterprise, vocabulary }: EvaluationScope,
+): RuntimeValue {
   const field = findFieldById(vocabulary, record.collection, fieldId);
-  const need = nameFact(record, field, vocabulary);
-  const given = valueGiven(record, field, enterprise, vocabulary);
-  const written = given ?? defaultOf(field);
-  if (written === undefined) {
-    if (field.absent === 'none') return { value: nullValue, read: { ...need, value: '—' } };
-    return { value: unknownValue([need]), read: { ...need, value: null } };
-  }
-  const shown = describeValue(vocabulary, field.type, written).zh;
-  return { value: runtimeValueOf(field, written), read: { ...need, value: shown } };
+  const written = valueGiven(record, field, enterprise, vocabulary) ?? defaultOf(field);
+  if (written !== undefined) return runtimeValueOf(field, written);
+  return field.absent === 'none' ? nullValue : unknownValue([nameFact(record, field, vocabulary)]);
 }
 
-/** Looks up the events of a kind; a kind nobody filled in is unknown, an empty list means there are none. */
-export function readEvents(collectionId: string, { enterprise, vocabulary }: EvaluationScope): FoundFact {
-  const collection = collectionOf(vocabulary, collectionId);
-  const events = Object.hasOwn(enterprise.events, collection.id) ? enterprise.events[collection.id] : undefined;
-  const need = { path: collection.id, label: collection.label };
-  if (!events) return { value: unknownValue([need]), read: { ...need, value: null } };
+/** Says what to tell the reader of a field that was read. */
+export function tellFact(record: RecordValue, fieldId: string, { enterprise, vocabulary }: EvaluationScope): FactRead {
+  const field = findFieldById(vocabulary, record.collection, fieldId);
+  const need = nameFact(record, field, vocabulary);
+  const written = valueGiven(record, field, enterprise, vocabulary) ?? defaultOf(field);
+  if (written === undefined) return { ...need, value: field.absent === 'none' ? '—' : null };
+  return { ...need, value: describeValue(vocabulary, field.type, written).zh };
+}
+
+/** Reads the events of a kind; a kind nobody filled in is unknown, an empty list means there are none. */
+export function readEvents(collectionId: string, { enterprise, vocabulary }: EvaluationScope): RuntimeValue {
+  const { id, label } = collectionOf(vocabulary, collectionId);
+  const events = Object.hasOwn(enterprise.events, id) ? enterprise.events[id] : undefined;
+  if (!events) return unknownValue([{ path: id, label }]);
   const items = orderEvents(events).map((event) => ({
-    value: { kind: 'record', collection: collection.id, event } as const,
+    value: { kind: 'record', collection: id, event } as const,
     doubts: [],
   }));
-  return { value: { kind: 'list', items }, read: { ...need, value: String(events.length) } };
+  return { kind: 'list', items };
+}
+
+/** Says what to tell the reader of the events of a kind that were read. */
+export function tellEvents(collectionId: string, { enterprise, vocabulary }: EvaluationScope): FactRead {
+  const { id, label } = collectionOf(vocabulary, collectionId);
+  const events = Object.hasOwn(enterprise.events, id) ? enterprise.events[id] : undefined;
+  return { path: id, label, value: events ? String(events.length) : null };
 }
 
 /** Names the day of an event, for a reference day that depends on it. */
@@ -165,10 +146,15 @@ function collectionOf(vocabulary: Vocabulary, id: string): EventCollection {
   return collection;
 }
 
+const kindsOfEvents = new WeakMap<Vocabulary['facts'], ReadonlySet<string>>();
+
 /** Tells whether a name below the enterprise is a kind of event rather than a field. */
-export function isCollection(vocabulary: Vocabulary, id: string): boolean {
-  return (
-    !vocabulary.facts.enterprise.some((field) => field.id === id) &&
-    vocabulary.facts.collections.some((one) => one.id === id)
-  );
+export function isCollection({ facts }: Vocabulary, id: string): boolean {
+  let kinds = kindsOfEvents.get(facts);
+  if (!kinds) {
+    const fields = new Set(facts.enterprise.map((field) => field.id));
+    kinds = new Set(facts.collections.map((one) => one.id).filter((one) => !fields.has(one)));
+    kindsOfEvents.set(facts, kinds);
+  }
+  return kinds.has(id);
 }

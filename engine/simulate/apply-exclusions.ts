@@ -13,7 +13,7 @@ export interface ExclusionFinding {
   /** Null where nobody filled the events in. */
   readonly event: ClaimEvent | null;
   readonly outcome: ExclusionOutcome;
-  readonly facts: readonly FactRead[];
+  readonly facts: () => readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
 
@@ -41,7 +41,7 @@ function examineExclusion(exclusion: Exclusion, context: YearContext): readonly 
     const message = say.maybeExcludedWithoutRecords(gist, label);
     const outcome: ExclusionOutcome = { from, event: trigger, date: null, certainty: 'possible', message };
     const need = { path: trigger, label };
-    return [{ exclusion, event: null, outcome, facts: [{ ...need, value: null }], needs: [need] }];
+    return [{ exclusion, event: null, outcome, facts: () => [{ ...need, value: null }], needs: [need] }];
   }
   return events.flatMap((event) => examineFact(exclusion, { path: `${trigger}[${event.index}]`, event }, context));
 }
@@ -104,22 +104,26 @@ export function excludeItems(claims: readonly Claim[], findings: readonly Exclus
 /** Takes the claims away that an exclusion of the whole policy reaches (step 10 of the semantics). */
 export function applyExclusions(claims: readonly Claim[], findings: readonly ExclusionFinding[]): readonly Claim[] {
   const reaching = findingsAgainstAll(findings);
-  const passed = { ...exclusionStep, outcome: 'passed', message: say.notExcluded(), from: null, facts: [] } as const;
   return claims.map((claim) => {
     if (reaching.length > 0) return takeAway(claim, reaching);
-    const isTold = isNothing(claim.amount) || claim.steps.some(({ stage }) => stage === 'exclusion');
-    return isTold ? claim : withStep(claim, passed);
+    const isTold = isNothing(claim.amount) || claim.trail.some(({ stage }) => stage === 'exclusion');
+    return isTold ? claim : withStep(claim, 'exclusion', tellNotExcluded);
   });
 }
 
-const exclusionStep = { stage: 'exclusion', by: null } as const;
+function tellNotExcluded() {
+  return { outcome: 'passed', message: say.notExcluded(), from: null, facts: [], by: null } as const;
+}
 
 function takeAway(claim: Claim, findings: readonly ExclusionFinding[]): Claim {
   const [first] = findings;
   if (!first || isNothing(claim.amount)) return claim;
-  const { from, message } = first.outcome;
-  const found = { ...exclusionStep, from, message, facts: first.facts };
-  if (first.outcome.certainty === 'certain') return withStep(claim, { ...found, outcome: 'excluded' }, nothing);
+  const { from, message, certainty } = first.outcome;
+  const tell = () => {
+    const outcome = certainty === 'certain' ? 'excluded' : 'unknown';
+    return { outcome, from, message, facts: first.facts(), by: null } as const;
+  };
+  if (certainty === 'certain') return withStep(claim, 'exclusion', tell, nothing);
   const needs = findings.flatMap((finding) => finding.needs);
-  return withNeeds(withStep(claim, { ...found, outcome: 'unknown' }, { min: noMoney, max: claim.amount.max }), needs);
+  return withNeeds(withStep(claim, 'exclusion', tell, { min: noMoney, max: claim.amount.max }), needs);
 }

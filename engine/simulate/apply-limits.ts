@@ -13,7 +13,7 @@ import { holdsEach, joinPools, markShifting, type Pool } from './shift-money';
 import { splitMembers, type Member, type Members } from './split-members';
 
 /** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
-export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: Ledger): readonly Claim[] {
+export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: () => Ledger): readonly Claim[] {
   if (claims.length === 0) return claims;
   return context.plan.limits.reduce((current, limit) => applyLimit(current, { limit, context, ledger }), claims);
 }
@@ -21,11 +21,13 @@ export function applyLimits(claims: readonly Claim[], context: YearContext, ledg
 interface Setting {
   readonly limit: Limit;
   readonly context: YearContext;
-  readonly ledger: Ledger;
+  /** What earlier years paid, which few limits ask for. */
+  readonly ledger: () => Ledger;
 }
 
 function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[] {
   const members = splitMembers(claims, setting.limit);
+  if (members === null) return claims;
   const limited = [
     ...members.groups.map((group) => limitGroup(group, members.waiting, setting)),
     { claims: limitUngrouped(members, setting), pools: [] },
@@ -179,11 +181,12 @@ function leaveUnsettled(claim: Claim, { limit }: Setting): Claim {
   const after = { ...claim.amount, min: noMoney };
   const { unit } = claim.rule;
   const effect = { before: claim.amount, after, cap: null, by: null, unit, missing: claim.shiftedBy, isOpen: true };
-  return withNeeds(withStep(claim, describeAllotment(limit, effect), after), claim.shiftedBy);
+  const told = withStep(claim, limit.stage, () => describeAllotment(limit, effect), after);
+  return withNeeds(told, claim.shiftedBy);
 }
 
 function paidEarlier(key: GroupKey, { limit, ledger }: Setting): readonly EarlierPayment[] {
-  return limit.within === 'term' || limit.within === 'life' ? ledger.paidEarlier(limit, key) : [];
+  return limit.within === 'term' || limit.within === 'life' ? ledger().paidEarlier(limit, key) : [];
 }
 
 /** What would tell whether a payment of an earlier year was made, and to which group it belongs. */
@@ -230,16 +233,9 @@ function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limi
   const winner = better.find((other) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket);
   const by = kept ? null : (winner?.claim.id ?? null);
   const unit = claim.rule.unit;
-  const step = describeAllotment(limit, {
-    before: claim.amount,
-    after: amount,
-    cap,
-    by,
-    unit,
-    missing,
-    isOpen: missing.length > 0,
-  });
+  const effect = { before: claim.amount, after: amount, cap, by, unit, missing, isOpen: missing.length > 0 };
   // An exact amount that was kept does not depend on what is missing; an interval may.
   const isCertain = kept && amount.min === amount.max;
-  return withNeeds(withStep(claim, step, amount), isCertain ? [] : needs);
+  const told = withStep(claim, limit.stage, () => describeAllotment(limit, effect), amount);
+  return withNeeds(told, isCertain ? [] : needs);
 }

@@ -4,9 +4,10 @@ import { allot, needsLost, type Allotment, type Contender } from './allot';
 import { compareClaims, compareText, mergeNeeds, withNeeds, withStep, type Claim } from './claim';
 import { joinRivals } from './join-rivals';
 import { relate, relationClause } from './relate-policies';
-import type { FactNeed } from './result';
+import type { FactNeed, Step } from './result';
 import { holdsEach, markShifting } from './shift-money';
 import { say } from './step-messages';
+import { tellTrail } from './trail';
 import type { ResolvedLimit } from './tally';
 
 /** Certainty with which an exclusion takes the money of a policy away, by policy; a policy without one is absent. */
@@ -20,6 +21,7 @@ export type Exclusions = ReadonlyMap<string, 'certain' | 'possible'>;
  * pays nothing beside other money, `topUp` what it lacks. Money that an exclusion takes away pushes nothing aside.
  */
 export function applyRelations(claims: readonly Claim[], exclusions: Exclusions): readonly Claim[] {
+  if (claims.length === 0) return claims;
   const ordered = [...claims].sort(compareClaims);
   const counted = ordered.flatMap((claim) => countClaim(claim, exclusions));
   const before = new Map(counted.map((claim) => [claim.id, claim]));
@@ -34,7 +36,7 @@ export function applyRelations(claims: readonly Claim[], exclusions: Exclusions)
     const gaveWay = !sameInterval(from.amount, to.amount) && to.amount.min !== to.amount.max;
     const shifts = to.shifts || rivalry.open.has(claim.id) || gaveWay;
     if (isNothing(claim.amount)) return { ...claim, shifts, shiftedBy: to.shiftedBy };
-    const isTouched = to.steps.length > from.steps.length;
+    const isTouched = to.trail.length > from.trail.length;
     const settledClaim = isTouched ? explain(claim, from, to) : noteIfUntouched(claim, counted);
     return withNeeds({ ...settledClaim, shifts, shiftedBy: to.shiftedBy }, to.needs);
   });
@@ -64,13 +66,16 @@ function isShifting({ shifts, events, needs }: Claim): boolean {
 
 /** Takes over the steps that were made; the lower end of the claim itself is cut by its exclusion only later. */
 function explain(claim: Claim, from: Claim, to: Claim): Claim {
-  const [first, ...steps] = to.steps.slice(from.steps.length);
-  if (!first) return claim;
   const max = isShifting(from) ? claim.amount.max : to.amount.max;
-  const made = [{ ...first, before: claim.amount }, ...steps].map((step, index, all) =>
-    index === all.length - 1 ? { ...step, after: { ...to.amount, max } } : step,
-  );
-  return { ...claim, amount: { ...to.amount, max }, steps: [...claim.steps, ...made] };
+  const amount = { ...to.amount, max };
+  const made = to.trail.slice(from.trail.length);
+  const tell = (): readonly Step[] =>
+    tellTrail(made).map((step, index, all) => ({
+      ...step,
+      before: index === 0 ? claim.amount : step.before,
+      after: index === all.length - 1 ? amount : step.after,
+    }));
+  return { ...claim, amount, trail: [...claim.trail, { stage: 'crossPolicy', tell }] };
 }
 
 interface SettledRivalry {
@@ -158,13 +163,13 @@ function missingFor({ shiftedBy, needs }: Claim): readonly FactNeed[] {
 function openLowerEnd(claim: Claim): Claim {
   if (isNothing(claim.amount)) return claim;
   const missing = missingFor(claim);
-  const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
-  const message = missing.length > 0 ? say.otherLevelUnknown() : say.otherLevelOpen();
-  const step = { ...crossPolicy, outcome: 'unknown', message, facts, by: null } as const;
-  return withNeeds(withStep(claim, step, { ...claim.amount, min: noMoney }), missing);
+  const tell = () => {
+    const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
+    const message = missing.length > 0 ? say.otherLevelUnknown() : say.otherLevelOpen();
+    return { outcome: 'unknown', message, from: null, facts, by: null } as const;
+  };
+  return withNeeds(withStep(claim, 'crossPolicy', tell, { ...claim.amount, min: noMoney }), missing);
 }
-
-const crossPolicy = { stage: 'crossPolicy', from: null } as const;
 
 const levels: readonly FiscalLevel[] = ['nation', 'province', 'city', 'district'];
 
@@ -214,21 +219,21 @@ function ownRemainder(own: MoneyInterval, other: MoneyInterval, relation: 'exclu
 
 function reduce(claim: Claim, amount: MoneyInterval, relation: LevelRelation, rival: Claim | null): Claim {
   if (sameInterval(amount, claim.amount)) return claim;
-  const outcome = isNothing(amount) ? 'superseded' : 'reduced';
-  const message = say.otherLevel(relation, rival?.plan.title ?? null);
-  const from = rival ? relationClause(claim.plan, rival.plan) : null;
-  const step = { ...crossPolicy, outcome, message, from, facts: [], by: rival?.id ?? null } as const;
+  const tell = () => {
+    const outcome = isNothing(amount) ? 'superseded' : 'reduced';
+    const message = say.otherLevel(relation, rival?.plan.title ?? null);
+    const from = rival ? relationClause(claim.plan, rival.plan) : null;
+    return { outcome, message, from, facts: [], by: rival?.id ?? null } as const;
+  };
   const isOpenEnded = rival !== null && !isNothing(amount);
-  return withNeeds(withStep(claim, step, amount), isOpenEnded ? rival.needs : []);
+  return withNeeds(withStep(claim, 'crossPolicy', tell, amount), isOpenEnded ? rival.needs : []);
 }
 
 function noteIfUntouched(claim: Claim, counted: readonly Claim[]): Claim {
   if (!counted.some((other) => areRivals(claim, other))) return claim;
-  return withStep(claim, {
-    ...crossPolicy,
-    outcome: 'passed',
-    message: say.otherLevelKept(),
-    facts: [],
-    by: null,
-  });
+  return withStep(claim, 'crossPolicy', tellKept);
+}
+
+function tellKept() {
+  return { outcome: 'passed', message: say.otherLevelKept(), from: null, facts: [], by: null } as const;
 }

@@ -3,16 +3,20 @@ import type { AmountFigure } from '../expression/amount-figure';
 import type { AmountPlan, Limit, Rule } from '../compile/plan';
 import type { Examination } from './examine-event';
 import { appraiseCap, appraiseEach, appraiseFigure, appraiseShare, type Appraisal, type ShareScope } from './judge';
-import type { FactNeed, Step } from './result';
+import type { FactNeed, StepStage } from './result';
 import { say } from './step-messages';
 import { compareBounds } from './tally';
+import type { BareStep } from './trail';
 import type { YearContext } from './year-context';
+
+type Teller = () => Omit<BareStep, 'stage'>;
 
 /** What a claim comes to, step by step: the amount, then what caps for each event leave of it. */
 export interface AppraisedClaim {
   readonly parts: readonly {
     readonly amount: MoneyInterval;
-    readonly step: Omit<Step, 'before' | 'after'>;
+    readonly stage: StepStage;
+    readonly tell: Teller;
   }[];
   readonly needs: readonly FactNeed[];
 }
@@ -27,7 +31,8 @@ export function appraiseBest(
   const appraise = (caps: readonly AmountFigure[]) =>
     bestOf(admitted.map((examination) => appraiseEvent(plan.amount, caps, rule, examination, context)));
   const whole = appraise([]);
-  return cutEachEvent(whole, grant(rule, say.amount(whole.amount, rule.unit), whole), rule, context, appraise);
+  const tell = () => grant(rule, say.amount(whole.amount, rule.unit), whole);
+  return cutEachEvent(whole, tell, rule, context, appraise);
 }
 
 function appraiseEvent(
@@ -45,12 +50,12 @@ function appraiseEvent(
   const { min, max } = appraisals.map(({ amount }) => amount).reduce(capInterval);
   return {
     amount: { min: verdict === 'eligible' ? min : noMoney, max },
-    facts: appraisals.flatMap(({ facts }) => facts),
+    facts: () => appraisals.flatMap(({ facts }) => facts()),
     needs: appraisals.flatMap(({ needs }) => needs),
   };
 }
 
-const nothingAppraised: Appraisal = { amount: nothing, facts: [], needs: [] };
+const nothingAppraised: Appraisal = { amount: nothing, facts: () => [], needs: [] };
 
 function bestOf(appraisals: readonly Appraisal[]): Appraisal {
   const [best = nothingAppraised] = [...appraisals].sort(
@@ -76,10 +81,13 @@ export function appraiseSum(
   const scopes = listScopes(rule, admitted, context);
   const appraise = (caps: readonly AmountFigure[]) => appraiseEach(plan.amount, scopes, caps, rule.unit);
   const sum = appraise([]);
-  const message = rule.monthly
-    ? say.monthly(scopes.length, sum.amount)
-    : say.each(scopes.length, sum.amount, rule.unit);
-  return cutEachEvent(sum, grant(rule, message, sum), rule, context, appraise);
+  const tell = () => {
+    const message = rule.monthly
+      ? say.monthly(scopes.length, sum.amount)
+      : say.each(scopes.length, sum.amount, rule.unit);
+    return grant(rule, message, sum);
+  };
+  return cutEachEvent(sum, tell, rule, context, appraise);
 }
 
 function listScopes(rule: Rule, admitted: readonly Examination[], context: YearContext): readonly ShareScope[] {
@@ -99,33 +107,32 @@ export function appraiseShares(
   const scopes = listScopes(rule, admitted, context);
   const appraise = (caps: readonly AmountFigure[]) => appraiseShare(plan.base, plan.rate, scopes, caps);
   const share = appraise([]);
-  const step = grant(rule, say.share(share.base, share.rate, share.amount), share);
-  return cutEachEvent(share, step, rule, context, appraise);
+  const tell = () => grant(rule, say.share(share.base(), share.rate(), share.amount), share);
+  return cutEachEvent(share, tell, rule, context, appraise);
 }
 
 /** Adds what caps for each event leave of a claim over a year. */
 function cutEachEvent(
   whole: Appraisal,
-  step: Omit<Step, 'before' | 'after'>,
+  tell: Teller,
   rule: Rule,
   context: YearContext,
   appraise: (caps: readonly AmountFigure[]) => Appraisal,
 ): AppraisedClaim {
-  const part = { amount: whole.amount, step };
+  const part = { amount: whole.amount, stage: 'amount', tell } as const;
   const caps = capsForEachEvent(rule, context);
   const [cap] = caps;
   if (!cap) return { parts: [part], needs: whole.needs };
   const cut = appraise(caps.map(({ amount }) => amount));
   const kept = sameInterval(cut.amount, whole.amount);
-  const cutting = {
-    stage: 'itemCap',
+  const tellCut: Teller = () => ({
     outcome: kept ? 'passed' : 'reduced',
     message: kept ? say.eachWithinCap() : say.eachCutByCap(),
     from: cap.limit.from,
-    facts: cut.facts,
+    facts: cut.facts(),
     by: null,
-  } as const;
-  return { parts: [part, { amount: cut.amount, step: cutting }], needs: cut.needs };
+  });
+  return { parts: [part, { amount: cut.amount, stage: 'itemCap', tell: tellCut }], needs: cut.needs };
 }
 
 /** A claim over a year is cut event by event here; afterwards its parts cannot be told apart. */
@@ -146,9 +153,9 @@ export function cutsEachEvent({ operation, within, rules }: Limit, rule: Rule): 
 /** What comes to nothing is no grant. */
 function grant(
   rule: Rule,
-  message: Step['message'],
+  message: BareStep['message'],
   { amount, facts }: Pick<Appraisal, 'amount' | 'facts'>,
-): Omit<Step, 'before' | 'after'> {
+): Omit<BareStep, 'stage'> {
   const outcome = isNothing(amount) ? 'refused' : 'granted';
-  return { stage: 'amount', outcome, message, from: rule.from, facts, by: null };
+  return { outcome, message, from: rule.from, facts: facts(), by: null };
 }

@@ -1,15 +1,16 @@
 import { findingsAgainstAll } from './apply-exclusions';
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
 import { lazily } from '../values/lazily';
-import type { SanctionAction } from '../compile/plan';
+import type { Rule, SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
 import { sumClawBack } from './claw-back';
 import { excludeEntitlement } from './exclude-entitlement';
 import { explainLosses } from './explain-losses';
 import type { Ledger } from './ledger';
-import type { EnterpriseResult, Line, PolicyOutcome, WhyNot } from './result';
+import type { EnterpriseResult, Line, PaidMoney, PolicyOutcome, WhyNot } from './result';
 import type { PolicyYear } from './policy-year';
+import { tellTrail } from './trail';
 
 /**
  * Puts the result of one enterprise together; every total is the sum of the lines shown. What only an explanation
@@ -20,7 +21,7 @@ export function assembleResult(
   year: number,
   policies: readonly PolicyYear[],
   claims: readonly Claim[],
-  ledgers: ReadonlyMap<string, Ledger>,
+  ledgerOf: (policy: string) => Ledger,
 ): EnterpriseResult {
   const ordered = [...claims].sort(compareClaims);
   const lines = ordered.filter(({ amount }) => !isNothing(amount)).map(toLine);
@@ -36,6 +37,8 @@ export function assembleResult(
   const needs = lazily(() =>
     mergeNeeds([...lines.map((line) => line.needs), ...unquantified().map((line) => line.needs)]),
   );
+  const outcomes = lazily(() => policies.map((policy) => describePolicy(policy, lines, ordered, ledgerOf)));
+  const paid = sumClaims(claims);
   return {
     enterprise: enterprise.id,
     name: enterprise.name,
@@ -48,10 +51,12 @@ export function assembleResult(
     get services() {
       return services();
     },
-    policies: policies.map((policy) => describePolicy(policy, lines, ordered, ledgers)),
+    get policies() {
+      return outcomes();
+    },
     totals: {
-      enterprise: sumCounted(lines),
-      individual: sumIntervals(lines.filter(isPaidToIndividual).map(({ amount }) => amount)),
+      enterprise: paid.enterprise,
+      individual: paid.individual,
       get complete() {
         return needs().length === 0 && unquantified().length === 0;
       },
@@ -63,7 +68,8 @@ export function assembleResult(
 }
 
 function toLine(claim: Claim): Line {
-  const { id, plan, rule, date, events, amount, entitled, needs, steps } = claim;
+  const { id, plan, rule, date, events, amount, entitled, needs, trail } = claim;
+  const steps = lazily(() => tellTrail(trail));
   return {
     id,
     policy: plan.id,
@@ -80,7 +86,9 @@ function toLine(claim: Claim): Line {
     payer: rule.payer,
     payee: rule.payee,
     needs,
-    steps,
+    get steps() {
+      return steps();
+    },
     readings: rule.readings,
   };
 }
@@ -89,7 +97,7 @@ function describePolicy(
   policy: PolicyYear,
   lines: readonly Line[],
   claims: readonly Claim[],
-  ledgers: ReadonlyMap<string, Ledger>,
+  ledgerOf: (policy: string) => Ledger,
 ): PolicyOutcome {
   const { context, exclusions } = policy;
   const { plan } = context;
@@ -105,7 +113,7 @@ function describePolicy(
     excluded: whole.some((each) => certain.includes(each)) ? 'yes' : whole.length > 0 ? 'unknown' : 'no',
     exclusions: exclusions.map(({ outcome }) => outcome),
     sanctions: [...new Set<SanctionAction>(sanctions.flatMap(({ actions }) => actions))].sort(compareText),
-    clawBack: sumClawBack(policy, ledgers.get(plan.id)),
+    clawBack: sumClawBack(policy, () => ledgerOf(plan.id)),
     get whyNot() {
       return whyNot();
     },
@@ -129,10 +137,17 @@ function compareWhyNot(a: WhyNot, b: WhyNot): number {
   );
 }
 
+/** What claims come to for the enterprise and for its people. */
+export function sumClaims(claims: readonly Claim[]): PaidMoney {
+  const paidBy = (counts: (rule: Rule) => boolean) =>
+    sumIntervals(claims.filter(({ rule, amount }) => counts(rule) && !isNothing(amount)).map(({ amount }) => amount));
+  return { enterprise: paidBy(({ countsInTotal }) => countsInTotal), individual: paidBy(isPaidToIndividual) };
+}
+
 function sumCounted(lines: readonly Line[]): MoneyInterval {
   return sumIntervals(lines.filter(({ countsInTotal }) => countsInTotal).map(({ amount }) => amount));
 }
 
-function isPaidToIndividual({ unit, payee }: Line): boolean {
+function isPaidToIndividual({ unit, payee }: Pick<Rule, 'unit' | 'payee'>): boolean {
   return unit === 'money' && payee === 'individual';
 }

@@ -1,9 +1,10 @@
 import type { MoneyInterval } from '../values/money';
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { EnterpriseEvent } from '../enterprise/enterprise';
-import { describeEventContent } from '../expression/event-order';
+import { compareByContent, describeEventContent } from '../expression/event-order';
 import type { CalendarDate } from '../values/calendar';
-import type { FactNeed, Step } from './result';
+import type { FactNeed, StepStage } from './result';
+import type { BareStep, Trail } from './trail';
 
 /** An event a claim rests on; `path` is where it stands in the enterprise file, such as `recognitions[2]`. */
 export interface ClaimEvent {
@@ -17,7 +18,7 @@ export interface ShiftedBucket {
   readonly paidAlone: boolean;
 }
 
-/** A claim on its way through the steps. Each step makes a new claim with one more entry in `steps`. */
+/** A claim on its way through the steps. Each step makes a new claim with a longer trail. */
 export interface Claim {
   readonly id: string;
   readonly plan: PolicyPlan;
@@ -44,7 +45,7 @@ export interface Claim {
   readonly shiftsAmong: readonly string[];
   /** The bucket in which the claim stood when its money became open; null where it says nothing about the others. */
   readonly shiftedAs: ShiftedBucket | null;
-  readonly steps: readonly Step[];
+  readonly trail: Trail;
 }
 
 /** Tells whether nobody filled in the events a claim would rest on. */
@@ -66,10 +67,12 @@ export function paymentOf({ rule, events, id }: Claim): string {
 /** Adds a step that leaves the claim at `amount`. */
 export function withStep(
   claim: Claim,
-  step: Omit<Step, 'before' | 'after'>,
-  amount: MoneyInterval = claim.amount,
+  stage: StepStage,
+  tell: () => Omit<BareStep, 'stage'>,
+  after: MoneyInterval = claim.amount,
 ): Claim {
-  return { ...claim, amount, steps: [...claim.steps, { ...step, before: claim.amount, after: amount }] };
+  const { amount: before, trail } = claim;
+  return { ...claim, amount: after, trail: [...trail, { stage, tell: () => [{ ...tell(), stage, before, after }] }] };
 }
 
 /** Adds facts that are missing, each once. */
@@ -79,6 +82,7 @@ export function withNeeds(claim: Claim, needs: readonly FactNeed[]): Claim {
 
 /** Joins lists of missing facts, each fact once, in the order of their paths. */
 export function mergeNeeds(lists: readonly (readonly FactNeed[])[]): readonly FactNeed[] {
+  if (lists.every((needs) => needs.length === 0)) return [];
   const byPath = new Map(lists.flat().map((need) => [need.path, need]));
   return [...byPath.values()].sort((a, b) => compareText(a.path, b.path));
 }
@@ -106,7 +110,7 @@ export function compareClaims(a: Claim, b: Claim): number {
 
 /** Orders events by day, the undated last, and then by what they say. */
 export function compareEvents(a: ClaimEvent, b: ClaimEvent): number {
-  return compareText(a.event.date ?? '9999', b.event.date ?? '9999') || compareText(describeEvent(a), describeEvent(b));
+  return compareByContent(a.event, b.event);
 }
 
 function describeEvent({ event }: ClaimEvent): string {

@@ -17,11 +17,13 @@ export function clawsBack({ context, exclusions }: PolicyYear): 'certain' | 'pos
 }
 
 /** Says how much of what was paid in earlier years is claimed back. */
-export function sumClawBack(policy: PolicyYear, ledger: Ledger | undefined): MoneyInterval {
-  const paid = sumIntervals(
-    (ledger?.kept ?? []).filter(({ rule }) => rule.unit === 'money').map(({ amount }) => amount),
-  );
+export function sumClawBack(policy: PolicyYear, ledger: () => Ledger): MoneyInterval {
   const taken = clawsBack(policy);
-  if (taken === 'certain') return paid;
-  return taken === 'possible' ? { min: noMoney, max: paid.max } : nothing;
+  if (taken === 'no') return nothing;
+  const paid = sumIntervals(
+    ledger()
+      .kept.filter(({ rule }) => rule.unit === 'money')
+      .map(({ amount }) => amount),
+  );
+  return taken === 'certain' ? paid : { min: noMoney, max: paid.max };
 }

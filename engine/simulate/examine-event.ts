@@ -1,8 +1,8 @@
-import type { Rule } from '../compile/plan';
-import { lazily } from '../values/lazily';
+import type { Rule, RuleCondition } from '../compile/plan';
+import type { EvaluationScope } from '../expression/evaluation-scope';
 import { mergeNeeds, type ClaimEvent } from './claim';
 import { examinePlace } from './examine-place';
-import { bareStep, known, type Finding } from './finding';
+import { bareStep, known, undecided, type Finding, type Telling } from './finding';
 import { judge } from './judge';
 import { needDay } from './need-day';
 import { pinEvent } from './pin-event';
@@ -21,38 +21,73 @@ export interface Examination {
   readonly needs: readonly FactNeed[];
 }
 
-/** Examines one event: in force, jurisdiction, trigger, conditions (steps 1 to 4 of the semantics). */
+/**
+ * Examines one event: in force, jurisdiction, trigger, conditions (steps 1 to 4 of the semantics). A step that refuses
+ * decides; what the others found out is asked of them when somebody reads the steps.
+ */
 export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext): Examination {
   const { matches, others } = sortConditions(rule);
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const matched = matches.map(({ expression, from }) => ({ from, ...judge(expression, scope) }));
+  const matched = matches.map((condition) => examineCondition(condition, scope));
   const pinned = pinEvent(event, rule, context);
-  if (pinned === null || matched.some(({ truth }) => truth === 'false'))
-    return passOver(rule, event, { facts: () => matched.flatMap((each) => each.facts), context });
-  const judged = others.map(({ expression, from }) => ({ from, ...judge(expression, scope) }));
-  const findings: readonly Finding[] = [
-    examineTime(event, rule, context),
-    examinePlace(event, rule, context),
-    tellTrigger(rule, event, context),
-    ...[...matched, ...judged].map(({ from, truth, facts, needs }) => {
-      const message =
-        truth === 'true' ? say.eligible() : truth === 'false' ? say.notEligible() : say.eligibilityUnknown();
-      const outcome = truth === 'true' ? 'passed' : truth === 'false' ? 'refused' : 'unknown';
-      return { step: bareStep({ stage: 'eligibility', outcome, message, from, facts }), needs };
-    }),
-  ];
-  const steps = findings.map(({ step }) => step);
-  const verdict = steps.some(({ outcome }) => outcome === 'refused')
-    ? 'refused'
-    : steps.some(({ outcome }) => outcome === 'unknown')
-      ? 'unknown'
-      : 'eligible';
-  return {
-    event: pinned,
-    verdict,
-    steps,
-    needs: verdict === 'unknown' ? mergeNeeds(findings.map(({ needs }) => needs)) : [],
-  };
+  if (pinned === null || matched.some(({ outcome }) => outcome === 'refused'))
+    return makeExamination(event, 'otherRow', [], () => [
+      tellTrigger(rule, event, context).tell(),
+      bareStep({
+        stage: 'eligibility',
+        outcome: 'refused',
+        message: say.noRow(),
+        from: rule.from,
+        facts: matched.flatMap(({ tell }) => tell().facts),
+      }),
+    ]);
+  const bare = [examineTime(event, rule, context), examinePlace(event, rule, context)];
+  const judgeOthers = (): readonly Finding[] => others.map((condition) => examineCondition(condition, scope));
+  const isRefused = (found: readonly Finding[]): boolean => found.some(({ outcome }) => outcome === 'refused');
+  const judged = isRefused(bare) ? null : judgeOthers();
+  const tell = (): readonly Step[] =>
+    [...bare, tellTrigger(rule, event, context), ...matched, ...(judged ?? judgeOthers())].map((each) => each.tell());
+  if (judged === null || isRefused(judged)) return makeExamination(pinned, 'refused', [], tell);
+  const findings = [...bare, ...matched, ...judged];
+  const isOpen = findings.some(({ outcome }) => outcome === 'unknown');
+  const needs = isOpen ? mergeNeeds(findings.map((each) => each.needs)) : [];
+  return makeExamination(pinned, isOpen ? 'unknown' : 'eligible', needs, tell);
+}
+
+/** Makes an examination whose steps are put into words once, when somebody reads them. */
+export function makeExamination(
+  event: ClaimEvent,
+  verdict: Verdict,
+  needs: readonly FactNeed[],
+  tell: () => readonly Step[],
+): Examination {
+  return new LazyExamination(event, verdict, needs, tell);
+}
+
+/** Thousands are made where one is read: a getter of each object would be a function, and a shape, of its own. */
+class LazyExamination implements Examination {
+  private told: readonly Step[] | null = null;
+
+  constructor(
+    readonly event: ClaimEvent,
+    readonly verdict: Verdict,
+    readonly needs: readonly FactNeed[],
+    private readonly tell: () => readonly Step[],
+  ) {}
+
+  get steps(): readonly Step[] {
+    return (this.told ??= this.tell());
+  }
+}
+
+/** Tests a condition of a rule. */
+export function examineCondition({ expression, from }: RuleCondition, scope: EvaluationScope): Finding {
+  const { truth, needs, facts } = judge(expression, scope);
+  const tell = (message: Telling['message']): Telling => ({ stage: 'eligibility', message, from, facts: facts() });
+  if (truth === 'unknown') return undecided(needs, () => tell(say.eligibilityUnknown()));
+  return truth === 'true'
+    ? known('passed', () => tell(say.eligible()))
+    : known('refused', () => tell(say.notEligible()));
 }
 
 interface SortedConditions {
@@ -74,55 +109,30 @@ function sortConditions(rule: Rule): SortedConditions {
 }
 
 function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Finding {
-  const { label } = context.collection(rule.trigger ?? '');
-  const message = rule.monthly ? say.triggeredMonthly(label) : say.triggered(label, event.event.date);
-  return known({ stage: 'trigger', outcome: 'passed', message, from: rule.from, facts: [] });
-}
-
-/** Of the rows of a table all but one are passed over; the words for it are made when somebody asks. */
-function passOver(
-  rule: Rule,
-  event: ClaimEvent,
-  { facts, context }: { readonly facts: () => Step['facts']; readonly context: YearContext },
-): Examination {
-  const steps = lazily((): readonly Step[] => [
-    tellTrigger(rule, event, context).step,
-    bareStep({ stage: 'eligibility', outcome: 'refused', message: say.noRow(), from: rule.from, facts: facts() }),
-  ]);
-  return {
-    event,
-    verdict: 'otherRow',
-    get steps() {
-      return steps();
-    },
-    needs: [],
-  };
+  return known('passed', () => {
+    const { label } = context.collection(rule.trigger ?? '');
+    const message = rule.monthly ? say.triggeredMonthly(label) : say.triggered(label, event.event.date);
+    return { stage: 'trigger', message, from: rule.from, facts: [] };
+  });
 }
 
 /** Tests whether the day of the event lies in the period the policy applies to. */
-function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
+export function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
   const { plan, days } = context;
   const { window, validityClause: from } = plan;
-  const step = { stage: 'inForce', from, facts: [] } as const;
-  if (!window?.from) return known({ ...step, outcome: 'refused', message: say.noStart() });
+  const tell = (message: Telling['message']): Telling => ({ stage: 'inForce', from, facts: [], message });
+  if (!window?.from) return known('refused', () => tell(say.noStart()));
   const collection = context.collection(rule.trigger ?? '');
+  const { date } = event.event;
   if (collection.dateField === null && !rule.monthly) {
     // Such events carry no day: they stand for the whole year.
-    const outcome = days ? 'passed' : 'refused';
-    const message = days ? say.noDayNeeded(context.referenceDay(rule.asOf)) : say.yearNotInForce(context.year, plan);
-    return known({ ...step, outcome, message });
+    if (days) return known('passed', () => tell(say.noDayNeeded(context.referenceDay(rule.asOf))));
+    return known('refused', () => tell(say.yearNotInForce(context.year, plan)));
   }
-  const { date } = event.event;
-  if (date === null && !days)
-    return known({ ...step, outcome: 'refused', message: say.yearNotInForce(context.year, plan) });
-  if (date === null) {
-    const needs = [needDay(event, collection)];
-    return { step: bareStep({ ...step, outcome: 'unknown', message: say.dateUnknown() }), needs };
-  }
+  if (date === null && !days) return known('refused', () => tell(say.yearNotInForce(context.year, plan)));
+  if (date === null) return undecided([needDay(event, collection)], () => tell(say.dateUnknown()));
   const inside = date >= window.from && (window.to === null || date <= window.to);
-  return known(
-    inside
-      ? { ...step, outcome: 'passed', message: say.inForce(date, plan) }
-      : { ...step, outcome: 'refused', message: say.notInForce(date, plan) },
-  );
+  return inside
+    ? known('passed', () => tell(say.inForce(date, plan)))
+    : known('refused', () => tell(say.notInForce(date, plan)));
 }

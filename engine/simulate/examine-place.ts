@@ -3,28 +3,28 @@ import type { Rule } from '../compile/plan';
 import { describeRegion } from '../vocabulary/describe-region';
 import { isWithin } from '../vocabulary/region-hierarchy';
 import type { ClaimEvent } from './claim';
-import { bareStep, known, type Finding } from './finding';
+import { known, undecided, type Finding, type Telling } from './finding';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
 interface Place {
-  readonly path: string;
-  readonly label: Bilingual;
   readonly code: unknown;
+  readonly name: () => { readonly path: string; readonly label: Bilingual };
 }
 
 /** Tests the place of the event, or the present seat where events of the kind have no place of their own. */
 export function examinePlace({ path, event }: ClaimEvent, rule: Rule, context: YearContext): Finding {
   const { placeField, fields } = context.collection(rule.trigger ?? '');
   const { place } = context.plan.jurisdiction;
-  const seat = seatOf(context);
-  const own = placeField && {
-    path: `${path}.${placeField}`,
-    label: fields.find(({ id }) => id === placeField)?.label ?? seat.label,
+  if (place === 'seat' || placeField === null) return examineSeat(context);
+  const own: Place = {
     code: event.fields[placeField],
+    name: () => ({
+      path: `${path}.${placeField}`,
+      label: fields.find(({ id }) => id === placeField)?.label ?? seatName.label,
+    }),
   };
-  const places = place === 'seat' || !own ? [seat] : place === 'event' ? [own] : [own, seat];
-  return examinePlaces(places, context);
+  return examinePlaces(place === 'event' ? [own] : [own, seatOf(context)], context);
 }
 
 /** Tests the present seat of the enterprise. */
@@ -32,31 +32,28 @@ export function examineSeat(context: YearContext): Finding {
   return examinePlaces([seatOf(context)], context);
 }
 
+const seatName = { path: 'region', label: { zh: '所在地', en: 'seat' } };
+
 function seatOf({ enterprise }: YearContext): Place {
-  return { path: 'region', label: { zh: '所在地', en: 'seat' }, code: enterprise.fields['region'] };
+  return { code: enterprise.fields['region'], name: () => seatName };
 }
 
 function examinePlaces(places: readonly Place[], context: YearContext): Finding {
   const { region, jurisdiction } = context.plan;
-  const facts = places.map(({ path, label, code }) => ({
-    path,
-    label,
-    value: typeof code === 'string' ? describeRegion(context.vocabulary, code) : null,
-  }));
-  const step = { stage: 'jurisdiction', from: jurisdiction.from, facts } as const;
-  const area = describeRegion(context.vocabulary, region);
+  const areaOf = ({ code }: Place): string | null =>
+    typeof code === 'string' ? describeRegion(context.vocabulary, code) : null;
+  const tell = (message: Telling['message']): Telling => {
+    const facts = places.map((place) => ({ ...place.name(), value: areaOf(place) }));
+    return { stage: 'jurisdiction', from: jurisdiction.from, facts, message };
+  };
+  const area = (): string => describeRegion(context.vocabulary, region);
   const outside = places.find(({ code }) => typeof code === 'string' && !isWithin(code, region));
-  if (outside)
-    return known({
-      ...step,
-      outcome: 'refused',
-      message: say.outOfPlace(describeRegion(context.vocabulary, String(outside.code)), area),
-    });
+  if (outside) return known('refused', () => tell(say.outOfPlace(areaOf(outside) ?? '', area())));
   const missing = places.filter(({ code }) => typeof code !== 'string');
   if (missing.length > 0)
-    return {
-      step: bareStep({ ...step, outcome: 'unknown', message: say.placeUnknown() }),
-      needs: missing.map(({ path, label }) => ({ path, label })),
-    };
-  return known({ ...step, outcome: 'passed', message: say.inPlace(facts.map(({ value }) => value).join('、'), area) });
+    return undecided(
+      missing.map(({ name }) => name()),
+      () => tell(say.placeUnknown()),
+    );
+  return known('passed', () => tell(say.inPlace(places.map(areaOf).join('、'), area())));
 }

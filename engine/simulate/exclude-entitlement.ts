@@ -15,7 +15,7 @@ export function excludeEntitlement(
   if (!first) return [{ rule, line }];
   if (first.outcome.certainty === 'certain') return [];
   const { from, message } = first.outcome;
-  const step = bareStep({ stage: 'exclusion', outcome: 'unknown', message, from, facts: first.facts });
+  const step = bareStep({ stage: 'exclusion', outcome: 'unknown', message, from, facts: first.facts() });
   const needs = mergeNeeds([line.needs, ...reaching.map((finding) => finding.needs)]);
   return [{ rule, line: { ...line, certainty: 'possible', needs, steps: [...line.steps, step] } }];
 }

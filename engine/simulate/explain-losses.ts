@@ -2,6 +2,7 @@ import { isNothing } from '../values/money';
 import type { Claim } from './claim';
 import { describeItem } from './describe-item';
 import type { WhyNot } from './result';
+import { tellTrail } from './trail';
 
 /** Says for every item whose claims all came to nothing which steps took them away: one entry for each item. */
 export function explainLosses(claims: readonly Claim[]): readonly WhyNot[] {
@@ -15,6 +16,10 @@ export function explainLosses(claims: readonly Claim[]): readonly WhyNot[] {
     .map((item) => ({
       ...describeItem(item.map(({ rule }) => rule)),
       partly: false,
-      steps: item.flatMap(({ steps }) => steps.filter(({ after }) => after !== null && isNothing(after)).slice(0, 1)),
+      steps: item.flatMap(({ trail }) =>
+        tellTrail(trail)
+          .filter(({ after }) => after !== null && isNothing(after))
+          .slice(0, 1),
+      ),
     }));
 }

@@ -61,9 +61,11 @@ function explainEvents(refused: readonly Refusal[], item: ClauseReference): read
   // Events that were never meant for the item are told only where it refused no other.
   const meant = refused.filter(({ verdict }) => verdict === 'refused');
   const byEvent = new Map<string, Refusal[]>();
-  for (const refusal of [...(meant.length > 0 ? meant : refused)].sort(compareRefusals)) {
+  for (const refusal of orderRefusals(meant.length > 0 ? meant : refused)) {
     const path = refusal.event?.path ?? '';
-    byEvent.set(path, [...(byEvent.get(path) ?? []), refusal]);
+    const own = byEvent.get(path);
+    if (own) own.push(refusal);
+    else byEvent.set(path, [refusal]);
   }
   return [...byEvent.values()].flatMap((refusals) => explainEvent(refusals, item));
 }
@@ -80,9 +82,17 @@ function rank({ verdict, steps }: Refusal): number {
 }
 
 /** A row completes what an event leaves open, so that two events may read the same where their steps do not. */
-function compareRefusals(a: Refusal, b: Refusal): number {
-  const byEvent = a.event && b.event ? compareEvents(a.event, b.event) : 0;
-  return byEvent || compareText(tellSteps(a), tellSteps(b));
+function orderRefusals(refusals: readonly Refusal[]): readonly Refusal[] {
+  if (refusals.length < 2) return refusals;
+  const told = new Map<Refusal, string>();
+  const tell = (refusal: Refusal): string => {
+    const text = told.get(refusal) ?? tellSteps(refusal);
+    told.set(refusal, text);
+    return text;
+  };
+  return [...refusals].sort(
+    (a, b) => (a.event && b.event ? compareEvents(a.event, b.event) : 0) || compareText(tell(a), tell(b)),
+  );
 }
 
 /** What the steps say, without the places where the events stand. */

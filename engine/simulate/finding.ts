@@ -1,15 +1,26 @@
-import type { FactNeed, Step } from './result';
+import type { FactNeed, Step, StepOutcome } from './result';
 
-/** One step of an examination and the facts it could not be made without. */
+/** One step of an examination, in words when asked for, and the facts it could not be made without. */
 export interface Finding {
-  readonly step: Step;
+  readonly outcome: StepOutcome;
   readonly needs: readonly FactNeed[];
+  readonly tell: () => Step;
 }
+
+/** A step that takes nothing away, but for what came of it. */
+export type Telling = Omit<Step, 'before' | 'after' | 'by' | 'outcome'>;
 
 /** Makes a step that found out all it had to. */
-export function known(step: Omit<Step, 'before' | 'after' | 'by'>): Finding {
-  return { step: bareStep(step), needs: [] };
+export function known(outcome: 'passed' | 'refused', tell: () => Telling): Finding {
+  return { outcome, needs: nothingMissing, tell: () => bareStep({ ...tell(), outcome }) };
 }
+
+/** Makes a step that could not be decided. */
+export function undecided(needs: readonly FactNeed[], tell: () => Telling): Finding {
+  return { outcome: 'unknown', needs, tell: () => bareStep({ ...tell(), outcome: 'unknown' }) };
+}
+
+const nothingMissing: readonly FactNeed[] = [];
 
 /** Makes a step that takes nothing away. */
 export function bareStep(step: Omit<Step, 'before' | 'after' | 'by'>): Step {

@@ -15,7 +15,7 @@ export function judgeWithoutEvent(rule: Rule, context: YearContext): readonly St
         const { truth, facts } = judge(part, scope);
         if (truth !== 'false') return [];
         const step = { stage: 'eligibility', outcome: 'refused', message: say.notEligible() } as const;
-        return [{ ...step, from, facts, before: null, after: null, by: null }];
+        return [{ ...step, from, facts: facts(), before: null, after: null, by: null }];
       }),
   );
 }

@@ -1,6 +1,6 @@
 import { capFigure, type AmountFigure } from '../expression/amount-figure';
 import type { CheckedExpression } from '../expression/checked-expression';
-import { evaluate } from '../expression/evaluate-expression';
+import { evaluate, evaluateSilently } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
 import type { FactNeed, FactRead } from '../expression/facts-read';
 import type { MoneyInterval } from '../values/money';
@@ -9,23 +9,24 @@ import { add, compareRationals, formatRational, fromInteger, multiply, zero, typ
 
 export type Truth = 'true' | 'false' | 'unknown';
 
-/** Whether a condition holds, the facts that were read and those that are missing. */
+/** Whether a condition holds, the facts that are missing, and, told when asked for, those that were read. */
 export interface Judgement {
   readonly truth: Truth;
-  readonly facts: readonly FactRead[];
+  readonly facts: () => readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
 
-/** An amount with the facts it rests on. */
+/** An amount with the facts it rests on, which are told when asked for. */
 export interface Appraisal {
   readonly amount: QuantityInterval;
-  readonly facts: readonly FactRead[];
+  readonly facts: () => readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
 
 /** Evaluates a condition; a value that is absent for good does not fulfil it. */
 export function judge(expression: CheckedExpression, scope: EvaluationScope): Judgement {
-  const { value, facts } = evaluate(expression, scope);
+  const value = evaluateSilently(expression, scope);
+  const facts = (): readonly FactRead[] => evaluate(expression, scope).facts;
   if (value.kind === 'unknown') return { truth: 'unknown', facts, needs: value.needs };
   return { truth: value.kind === 'boolean' && value.value ? 'true' : 'false', facts, needs: [] };
 }
@@ -34,7 +35,7 @@ export function judge(expression: CheckedExpression, scope: EvaluationScope): Ju
 interface Range {
   readonly low: Rational;
   readonly high: Rational | null;
-  readonly facts: readonly FactRead[];
+  readonly facts: () => readonly FactRead[];
   readonly needs: readonly FactNeed[];
 }
 
@@ -67,9 +68,9 @@ export function appraiseCap(figure: AmountFigure, scope: EvaluationScope, unit: 
 
 /** A share with what it was taken of. */
 export interface AppraisedShare extends Appraisal {
-  readonly base: MoneyInterval;
+  readonly base: () => MoneyInterval;
   /** As shown to a reader: 30%, or several where a parameter changed during the year. */
-  readonly rate: string;
+  readonly rate: () => string;
 }
 
 /** The base of one event, and whether the event is sure to count. */
@@ -96,11 +97,15 @@ export function appraiseShare(
   const shares = scopes.map(({ scope }, index) =>
     cutEach(multiplyRanges(bases[index] ?? nothingKnown, rates[index] ?? nothingKnown), caps, scope),
   );
-  const rateText = [...new Set(rates.map(showRate))].join(' / ');
-  return { ...toAppraisal(addRanges(shares)), base: toAppraisal(addRanges(bases)).amount, rate: rateText };
+  return {
+    ...toAppraisal(addRanges(shares)),
+    base: () => toAppraisal(addRanges(bases)).amount,
+    rate: () => [...new Set(rates.map(showRate))].join(' / '),
+  };
 }
 
-const nothingKnown: Range = { low: zero, high: null, facts: [], needs: [] };
+const noFacts = (): readonly FactRead[] => [];
+const nothingKnown: Range = { low: zero, high: null, facts: noFacts, needs: [] };
 
 function showRate({ low, high }: Range): string {
   const percent = (share: Rational): string => `${formatRational(multiply(share, fromInteger(100n)))}%`;
@@ -122,7 +127,7 @@ function rangeOf(figure: AmountFigure, scope: EvaluationScope): Range {
       return {
         low: low.low,
         high: high.high,
-        facts: [...low.facts, ...high.facts],
+        facts: () => [...low.facts(), ...high.facts()],
         needs: [...low.needs, ...high.needs],
       };
     }
@@ -131,7 +136,8 @@ function rangeOf(figure: AmountFigure, scope: EvaluationScope): Range {
 
 /** Money is never negative: a formula that falls below zero pays nothing. */
 function evaluateRange(expression: CheckedExpression, scope: EvaluationScope): Range {
-  const { value, facts } = evaluate(expression, scope);
+  const value = evaluateSilently(expression, scope);
+  const facts = (): readonly FactRead[] => evaluate(expression, scope).facts;
   if (value.kind === 'number') {
     const amount = value.value.n < 0n ? zero : value.value;
     return { low: amount, high: amount, facts, needs: [] };
@@ -146,7 +152,7 @@ function multiplyRanges(a: Range, b: Range): Range {
   return {
     low: multiply(a.low, b.low),
     high: a.high === null || b.high === null ? null : multiply(a.high, b.high),
-    facts: [...a.facts, ...b.facts],
+    facts: () => [...a.facts(), ...b.facts()],
     needs: [...a.needs, ...b.needs],
   };
 }
@@ -161,21 +167,19 @@ function cutRange(a: Range, cap: Range): Range {
   return {
     low: lesser(a.low, cap.low) ?? zero,
     high: lesser(a.high, cap.high),
-    facts: [...a.facts, ...cap.facts],
+    facts: () => [...a.facts(), ...cap.facts()],
     needs: [...a.needs, ...cap.needs],
   };
 }
 
 function addRanges(ranges: readonly Range[]): Range {
-  return ranges.reduce<Range>(
-    (sum, range) => ({
-      low: add(sum.low, range.low),
-      high: sum.high === null || range.high === null ? null : add(sum.high, range.high),
-      facts: [...sum.facts, ...range.facts],
-      needs: [...sum.needs, ...range.needs],
-    }),
-    { low: zero, high: zero, facts: [], needs: [] },
-  );
+  let [low, high]: [Rational, Rational | null] = [zero, zero];
+  for (const range of ranges) {
+    low = add(low, range.low);
+    high = high === null || range.high === null ? null : add(high, range.high);
+  }
+  const facts = (): readonly FactRead[] => ranges.flatMap((range) => range.facts());
+  return { low, high, facts, needs: ranges.flatMap(({ needs }) => needs) };
 }
 
 function toAppraisal({ low, high, facts, needs }: Range, unit: Unit = 'money'): Appraisal {

@@ -1,7 +1,8 @@
 import { isNothing, sameInterval, type MoneyInterval } from '../values/money';
 import type { Unit } from '../values/quantity';
 import type { Limit } from '../compile/plan';
-import type { FactNeed, Step } from './result';
+import type { FactNeed } from './result';
+import type { BareStep } from './trail';
 import { say } from './step-messages';
 
 /** What a limit did to one claim. */
@@ -20,10 +21,10 @@ export interface LimitEffect {
 }
 
 /** Puts the effect of a limit on a claim into a step. */
-export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<Step, 'before' | 'after'> {
+export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<BareStep, 'stage'> {
   const { before, after, cap, by, unit, missing, isOpen } = effect;
   const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
-  const base = { stage: limit.stage, from: limit.from, facts, by } as const;
+  const base = { from: limit.from, facts, by };
   if (sameInterval(before, after)) return { ...base, outcome: 'passed', message: keptMessage(limit, after, effect) };
   if (isOpen)
     return { ...base, outcome: 'unknown', message: missing.length > 0 ? say.groupUnknown() : say.winnerOpen() };

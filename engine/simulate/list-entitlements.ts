@@ -1,9 +1,8 @@
 import type { Rule } from '../compile/plan';
 import { mergeNeeds } from './claim';
-import { examineEvent } from './examine-event';
+import { examineCondition, examineEvent } from './examine-event';
 import { examineSeat } from './examine-place';
 import { bareStep, type Finding } from './finding';
-import { judge } from './judge';
 import { judgeWithoutEvent } from './judge-without-event';
 import { seatFinding } from './raise-open-claim';
 import type { EntitlementLine, Step } from './result';
@@ -21,7 +20,7 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
   const events = context.eventsOfYear(trigger);
   if (events === null) {
     // Where the seat or a condition on the enterprise alone fails, no event could help.
-    const outside = seatFinding(trigger, context)?.step.outcome === 'refused';
+    const outside = seatFinding(trigger, context)?.outcome === 'refused';
     if (outside || judgeWithoutEvent(rule, context).length > 0) return [];
     const step = bareStep({
       stage: 'trigger',
@@ -55,27 +54,13 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
 /** An entitlement without event is tested on the first or last day in force of the year, at the present seat. */
 function listStanding(rule: Rule, context: YearContext): readonly EntitlementLine[] {
   const { seat, noEvent } = standOn(rule.asOf, context);
-  const judged = rule.conditions.map(({ expression, from }) => ({
-    from,
-    ...judge(expression, context.scopeWithoutEvent(rule.asOf)),
-  }));
-  const steps: readonly Step[] = [
-    noEvent,
-    seat.step,
-    ...judged.map(({ truth, facts, from }) =>
-      bareStep({
-        stage: 'eligibility',
-        outcome: truth === 'true' ? 'passed' : truth === 'false' ? 'refused' : 'unknown',
-        message: truth === 'true' ? say.eligible() : truth === 'false' ? say.notEligible() : say.eligibilityUnknown(),
-        from,
-        facts,
-      }),
-    ),
-  ];
-  if (steps.some(({ outcome }) => outcome === 'refused')) return [];
-  const needs = mergeNeeds([seat.needs, ...judged.map((each) => each.needs)]);
-  const certainty = steps.some(({ outcome }) => outcome === 'unknown') ? 'possible' : 'certain';
-  return [{ ...describe(rule, context), events: [], certainty, needs: certainty === 'certain' ? [] : needs, steps }];
+  const scope = context.scopeWithoutEvent(rule.asOf);
+  const findings = [seat, ...rule.conditions.map((condition) => examineCondition(condition, scope))];
+  if (findings.some(({ outcome }) => outcome === 'refused')) return [];
+  const isOpen = findings.some(({ outcome }) => outcome === 'unknown');
+  const needs = isOpen ? mergeNeeds(findings.map((each) => each.needs)) : [];
+  const steps = [noEvent, ...findings.map(({ tell }) => tell())];
+  return [{ ...describe(rule, context), events: [], certainty: isOpen ? 'possible' : 'certain', needs, steps }];
 }
 
 interface Standing {

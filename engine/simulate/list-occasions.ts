@@ -16,8 +16,13 @@ export function listOccasions(rule: Rule, trigger: string, context: YearContext)
   const events = context.eventsOfYear(trigger);
   if (events === null) return null;
   const { monthly } = rule;
-  if (!monthly) return events.map((each) => ({ ...each, needs: [] }));
+  if (!monthly) return events.map(asOccasion);
   return events.flatMap((each) => listMonths(each, monthly, trigger, context));
+}
+
+/** An event that is there is one thing to pay for. */
+export function asOccasion({ path, event }: ClaimEvent): Occasion {
+  return { path, event, needs: [] };
 }
 
 function listMonths(

@@ -1,15 +1,15 @@
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
-import { lazily } from '../values/lazily';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { findExclusions } from './apply-exclusions';
 import type { Claim } from './claim';
 import { explainRefusals } from './explain-refusals';
 import { listEntitlements } from './list-entitlements';
-import type { PolicyYear } from './policy-year';
+import type { Entitlement, PolicyYear } from './policy-year';
 import { raiseClaims } from './raise-claims';
-import type { RuleOutcome } from './rule-outcome';
-import { setYearContext } from './year-context';
+import { raiseYear } from './raise-year';
+import { surveyRules } from './survey-rules';
+import { setYearContext, type YearContext } from './year-context';
 
 /** What one policy says of one enterprise in one year, before limits and before other policies. */
 export interface OpenYear extends PolicyYear {
@@ -39,38 +39,44 @@ export function rememberYears(): YearMemory {
   };
 }
 
-/** Raises the claims of a year and finds what stands against them; explanations are made when they are asked for. */
-function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear {
-  const context = setYearContext(plan, enterprise, year, vocabulary);
-  const outcomes = new Map<Rule, RuleOutcome>(
-    plan.rules.filter(paysMoney).map((rule) => [rule, raiseClaims(rule, context)]),
-  );
-  const whyNot = lazily(() => explainRefusals(outcomes, context));
-  // Totals ask which money is promised without an amount; services, the many, are asked for by explanations only.
-  const entitlements = (kind: Rule['kind']) =>
-    lazily(() =>
-      plan.rules
-        .filter((rule) => !paysMoney(rule) && rule.kind === kind)
-        .flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line }))),
-    );
-  const unquantified = entitlements('unquantifiedMoney');
-  const services = entitlements('service');
-  return {
-    context,
-    raised: [...outcomes.values()].flatMap(({ claims }) => claims),
-    exclusions: findExclusions(context),
-    get whyNot() {
-      return whyNot();
-    },
-    get unquantified() {
-      return unquantified();
-    },
-    get services() {
-      return services();
-    },
-  };
+/** Raises the claims of a year; what stands against them, and explanations, are made when they are asked for. */
+export function openYear(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear {
+  return new OpenedYear(setYearContext(plan, enterprise, year, vocabulary));
 }
 
-function paysMoney(rule: Rule): boolean {
-  return rule.amount !== null;
+class OpenedYear implements OpenYear {
+  readonly raised: readonly Claim[];
+  private found: OpenYear['exclusions'] | null = null;
+  private explained: OpenYear['whyNot'] | null = null;
+  private promised: OpenYear['unquantified'] | null = null;
+  private served: OpenYear['services'] | null = null;
+
+  constructor(readonly context: YearContext) {
+    this.raised = raiseYear(context);
+  }
+
+  get exclusions(): OpenYear['exclusions'] {
+    return (this.found ??= findExclusions(this.context));
+  }
+
+  get whyNot(): OpenYear['whyNot'] {
+    return (this.explained ??= explainYear(this.context));
+  }
+
+  get unquantified(): OpenYear['unquantified'] {
+    return (this.promised ??= entitle(surveyRules(this.context.plan).unquantified, this.context));
+  }
+
+  get services(): OpenYear['services'] {
+    return (this.served ??= entitle(surveyRules(this.context.plan).services, this.context));
+  }
+}
+
+function explainYear(context: YearContext): OpenYear['whyNot'] {
+  const { paying } = surveyRules(context.plan);
+  return explainRefusals(new Map(paying.map((rule) => [rule, raiseClaims(rule, context)])), context);
+}
+
+function entitle(rules: readonly Rule[], context: YearContext): readonly Entitlement[] {
+  return rules.flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line })));
 }

@@ -45,9 +45,10 @@ function fieldsOf(
   trigger: string,
   field: string,
   value: string,
-  { vocabulary, collection }: YearContext,
+  context: YearContext,
 ): readonly (readonly [string, FactValue])[] {
-  const { fields } = collection(trigger);
+  const { vocabulary } = context;
+  const { fields } = context.collection(trigger);
   const kind = fields.find(({ id }) => id === field)?.type.kind;
   const title = kind === 'title' ? findTitleById(vocabulary, value) : undefined;
   if (kind !== 'title') return kind === 'enumeration' ? [[field, value]] : [];

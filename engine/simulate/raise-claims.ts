@@ -2,38 +2,44 @@ import { nothing } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
 import { appraiseBest, appraiseShares, appraiseSum, type AppraisedClaim } from './appraise-claim';
 import { compareEvents, mergeNeeds, type Claim, type ClaimEvent } from './claim';
-import { examineEvent, type Examination } from './examine-event';
+import { examineEvent, makeExamination, type Examination } from './examine-event';
 import { bareStep } from './finding';
 import { listOccasions, type Occasion } from './list-occasions';
 import { mergeSteps } from './merge-steps';
 import { paysBestRow } from './pays-best-row';
 import { raiseOpenClaim } from './raise-open-claim';
-import type { Step } from './result';
 import { say } from './step-messages';
 import type { Refusal, RuleOutcome } from './rule-outcome';
+import type { Passage } from './trail';
 import type { YearContext } from './year-context';
 
-/** Raises the claims of one money rule for one year (steps 1 to 5 of the semantics). */
+/**
+ * Raises the claims of one money rule for one year (steps 1 to 5 of the semantics), and says which events it refused.
+ */
 export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
-  const { trigger, amount } = rule;
-  if (!trigger || !amount) return none;
+  const { trigger } = rule;
+  if (!trigger || !rule.amount) return none;
   const occasions = listOccasions(rule, trigger, context);
   if (occasions === null) return raiseOpenClaim(rule, trigger, context);
-  if (occasions.length === 0) return none;
-  const examined = occasions.map((occasion) => examineOccasion(rule, occasion, context));
-  const admitted = examined.filter((own, index) => {
-    const occasion = occasions[index];
-    if (!occasion || (own.verdict !== 'eligible' && own.verdict !== 'unknown')) return false;
-    if (!rule.monthly) return true;
-    return paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
-  });
-  const refused = examined.filter(isRefusal);
-  if (admitted.length === 0) return { claims: [], refused };
-  const claims =
-    rule.claim === 'year'
-      ? [raiseClaim(rule, amount, admitted, context)]
-      : admitted.map((examination) => raiseClaim(rule, amount, [examination], context));
-  return { claims, refused };
+  const examined = occasions.map((each) => examineOccasion(rule, each, context));
+  return { claims: claimFor(rule, occasions, context), refused: examined.filter(isRefusal) };
+}
+
+/** Raises the claims of one money rule for some of the occasions of a year. */
+export function claimFor(rule: Rule, occasions: readonly Occasion[], context: YearContext): readonly Claim[] {
+  const { amount } = rule;
+  if (!amount) return [];
+  const admitted: Examination[] = [];
+  for (const occasion of occasions) {
+    const own = examineOccasion(rule, occasion, context);
+    if (own.verdict !== 'eligible' && own.verdict !== 'unknown') continue;
+    const isBest = !rule.monthly || paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
+    if (isBest) admitted.push(own);
+  }
+  if (admitted.length === 0) return [];
+  return rule.claim === 'year'
+    ? [raiseClaim(rule, amount, admitted, context)]
+    : admitted.map((examination) => raiseClaim(rule, amount, [examination], context));
 }
 
 const none: RuleOutcome = { claims: [], refused: [] };
@@ -47,13 +53,14 @@ function examineOccasion(rule: Rule, occasion: Occasion, context: YearContext): 
   const examination = examineEvent(rule, occasion, context);
   const [need] = occasion.needs;
   if (!need || (examination.verdict !== 'eligible' && examination.verdict !== 'unknown')) return examination;
-  const facts = [{ ...need, value: null }];
-  const message = say.monthsUnknown(need.label);
-  const step = bareStep({ stage: 'trigger', outcome: 'unknown', message, from: rule.from, facts });
   const needs = mergeNeeds([examination.needs, occasion.needs]);
-  const triggered = examination.steps.findLastIndex(({ stage }) => stage === 'trigger') + 1;
-  const steps = [...examination.steps.slice(0, triggered), step, ...examination.steps.slice(triggered)];
-  return { ...examination, verdict: 'unknown', needs, steps };
+  return makeExamination(examination.event, 'unknown', needs, () => {
+    const facts = [{ ...need, value: null }];
+    const message = say.monthsUnknown(need.label);
+    const step = bareStep({ stage: 'trigger', outcome: 'unknown', message, from: rule.from, facts });
+    const triggered = examination.steps.findLastIndex(({ stage }) => stage === 'trigger') + 1;
+    return [...examination.steps.slice(0, triggered), step, ...examination.steps.slice(triggered)];
+  });
 }
 
 function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination[], context: YearContext): Claim {
@@ -62,11 +69,10 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
   const events = admitted.map(({ event }) => event);
   const first = parts[0]?.amount ?? nothing;
   const amount = parts.at(-1)?.amount ?? first;
-  const changes = parts.map(({ step, amount: after }, index): Step => ({
-    ...step,
-    before: parts[index - 1]?.amount ?? null,
-    after,
-  }));
+  const changes = parts.map(({ stage, tell, amount: after }, index): Passage => {
+    const before = parts[index - 1]?.amount ?? null;
+    return { stage, tell: () => [{ ...tell(), stage, before, after }] };
+  });
   return {
     id: `${context.plan.id}/${rule.id}/${rule.claim === 'year' ? context.year : (events[0]?.path ?? '')}`,
     plan: context.plan,
@@ -81,7 +87,7 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
     shiftedBy: [],
     shiftsAmong: [],
     shiftedAs: null,
-    steps: [...mergeSteps(admitted, context), ...changes],
+    trail: [{ stage: null, tell: () => mergeSteps(admitted, context) }, ...changes],
   };
 }
 

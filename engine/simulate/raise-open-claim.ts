@@ -24,23 +24,25 @@ export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext
   const { label } = context.collection(trigger);
   const { from, label: title } = describeItem(item);
   const seat = seatFinding(trigger, context);
-  const start = [...(seat ? [seat.step] : []), unknownEvents(from, trigger, context)];
+  const start = () => [...(seat ? [seat.tell()] : []), unknownEvents(from, trigger, context)];
   const judged = item.map((each) => ({ rule: each, failing: judgeWithoutEvent(each, context) }));
   const open = judged.filter(({ failing }) => failing.length === 0).map((each) => each.rule);
-  if (seat?.step.outcome === 'refused' || open.length === 0)
+  if (seat?.outcome === 'refused' || open.length === 0)
     return {
       claims: [],
-      refused: [{ event: null, verdict: 'refused', steps: [...start, ...(judged[0]?.failing ?? [])] }],
+      refused: [{ event: null, verdict: 'refused', steps: [...start(), ...(judged[0]?.failing ?? [])] }],
     };
   const amount: MoneyInterval = { min: noMoney, max: boundOpenClaim(open, context) };
-  const step = {
+  const tellAmount = (): Step => ({
     stage: 'amount',
     outcome: 'unknown',
     message: say.openAmount(amount, rule.unit),
     from,
     facts: [],
+    before: null,
+    after: amount,
     by: null,
-  } as const;
+  });
   const claim: Claim = {
     id: `${context.plan.id}/${from.itemId}/?`,
     plan: context.plan,
@@ -55,7 +57,10 @@ export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext
     shiftedBy: [],
     shiftsAmong: [],
     shiftedAs: null,
-    steps: [...start, { ...step, before: null, after: amount }],
+    trail: [
+      { stage: null, tell: start },
+      { stage: 'amount', tell: () => [tellAmount()] },
+    ],
   };
   return { claims: isNothing(amount) ? [] : [claim], refused: [] };
 }

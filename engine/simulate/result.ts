@@ -22,11 +22,14 @@ export interface EnterpriseResult {
   readonly totals: Totals;
 }
 
-export interface Totals {
+export interface PaidMoney {
   /** Sum of the lines that count: money paid to the enterprise. */
   readonly enterprise: MoneyInterval;
   /** Sum of the money paid to individuals. */
   readonly individual: MoneyInterval;
+}
+
+export interface Totals extends PaidMoney {
   /** False when an unquantified promise or a missing fact leaves part of it unknown. */
   readonly complete: boolean;
   readonly needs: readonly FactNeed[];

@@ -1,18 +1,19 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
+import { lazily } from '../values/lazily';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { applyExclusions, excludeItems, findingsAgainstAll } from './apply-exclusions';
 import { applyLimits } from './apply-limits';
 import { applyRelations, type Exclusions } from './apply-relations';
 import { applyRepeals } from './apply-repeals';
-import { assembleResult } from './assemble-result';
+import { nothing } from '../values/money';
+import { assembleResult, sumClaims } from './assemble-result';
 import type { PolicyYear } from './policy-year';
 import { clawsBack } from './claw-back';
 import { enterPayments, openLedger, type Ledger } from './ledger';
-import { rememberYears, type YearMemory } from './open-year';
-import type { EnterpriseResult } from './result';
-import type { Claim } from './claim';
-import { compareText } from './claim';
+import { openYear, type YearMemory } from './open-year';
+import type { EnterpriseResult, PaidMoney } from './result';
+import { compareText, type Claim } from './claim';
 import { listEarlierYears } from './list-earlier-years';
 
 export interface SimulationOptions {
@@ -26,8 +27,8 @@ export interface SimulationOptions {
 /**
  * Says what one enterprise receives for the events of a year, and why, under all given plans.
  *
- * Years are gone through in order from the first that any plan reaches, because limits over the term and claw-backs
- * depend on what was paid before. Inside a year the steps have the order of the semantics: claims are raised (1 to 5),
+ * Limits over the term and claw-backs depend on what was paid before: where one asks, the years are gone through in
+ * order from the first that any plan reaches. Inside a year the steps have the order of the semantics: claims are raised (1 to 5),
  * limited (6 to 8), settled with other levels (9) and excluded (10).
  *
  * Shape: the same result for any order of plans, rules and events.
@@ -37,15 +38,62 @@ export function simulateEnterprise(
   enterprise: Enterprise,
   options: SimulationOptions,
 ): EnterpriseResult {
-  const { vocabulary, memory = rememberYears() } = options;
-  const ordered = orderPlans(plans);
-  let ledgers: ReadonlyMap<string, Ledger> = new Map(ordered.map((plan) => [plan.id, openLedger()]));
-  for (const year of listEarlierYears(ordered, enterprise, options.year)) {
-    const paid = payYear(ordered, ledgers, { enterprise, year, vocabulary, memory });
-    ledgers = new Map(paid.policies.map((policy) => [policy.context.plan.id, enterYear(policy, paid.claims, ledgers)]));
+  const { year } = options;
+  const setting = setUp(plans, enterprise, options);
+  // Few limits look back, and few enterprises have claims that one of them reaches.
+  const ledgers = lazily(() => payEarlierYears(setting, year));
+  const ledgerOf = (policy: string): Ledger => ledgers().get(policy) ?? emptyLedger;
+  const paid = payYear(setting, year, ledgerOf);
+  return assembleResult(enterprise, year, paid.policies, paid.claims, ledgerOf);
+}
+
+/** Says what one enterprise is paid for the events of a year in all, the sums of `simulateEnterprise` without a reason. */
+export function payEnterprise(
+  plans: readonly PolicyPlan[],
+  enterprise: Enterprise,
+  options: SimulationOptions,
+): PaidMoney {
+  const { year } = options;
+  const setting = setUp(plans, enterprise, options);
+  const ledgers = lazily(() => payEarlierYears(setting, year));
+  const { claims } = payYear(setting, year, (policy) => ledgers().get(policy) ?? emptyLedger);
+  return claims.length === 0 ? unpaid : sumClaims(claims);
+}
+
+const unpaid: PaidMoney = { enterprise: nothing, individual: nothing };
+
+function setUp(
+  plans: readonly PolicyPlan[],
+  enterprise: Enterprise,
+  { vocabulary, memory }: SimulationOptions,
+): Setting {
+  return { plans: orderPlans(plans), enterprise, vocabulary, open: memory ? memory.open : openYear };
+}
+
+const emptyLedger = openLedger();
+
+interface Setting {
+  readonly plans: readonly PolicyPlan[];
+  readonly enterprise: Enterprise;
+  readonly vocabulary: Vocabulary;
+  readonly open: YearMemory['open'];
+}
+
+/** Goes through the years before one, each with what those before it paid. */
+function payEarlierYears(setting: Setting, before: number): ReadonlyMap<string, Ledger> {
+  let ledgers: ReadonlyMap<string, Ledger> = new Map();
+  for (const year of listEarlierYears(setting.plans, setting.enterprise, before)) {
+    const known = ledgers;
+    const ledgerOf = (policy: string): Ledger => known.get(policy) ?? emptyLedger;
+    const paid = payYear(setting, year, ledgerOf);
+    ledgers = new Map(
+      paid.policies.map((policy) => {
+        const { id } = policy.context.plan;
+        return [id, enterYear(policy, paid.claims, ledgerOf(id))];
+      }),
+    );
   }
-  const paid = payYear(ordered, ledgers, { enterprise, year: options.year, vocabulary, memory });
-  return assembleResult(enterprise, options.year, paid.policies, paid.claims, ledgers);
+  return ledgers;
 }
 
 interface PlanOrder {
@@ -66,29 +114,24 @@ function orderPlans(plans: readonly PolicyPlan[]): readonly PolicyPlan[] {
   return ordered;
 }
 
-interface YearInput {
-  readonly enterprise: Enterprise;
-  readonly year: number;
-  readonly vocabulary: Vocabulary;
-  readonly memory: YearMemory;
-}
-
 interface PaidYear {
   readonly policies: readonly PolicyYear[];
   readonly claims: readonly Claim[];
 }
 
 function payYear(
-  plans: readonly PolicyPlan[],
-  ledgers: ReadonlyMap<string, Ledger>,
-  { enterprise, year, vocabulary, memory }: YearInput,
+  { plans, enterprise, vocabulary, open }: Setting,
+  year: number,
+  ledgerOf: (policy: string) => Ledger,
 ): PaidYear {
-  const policies = plans.map((plan) => memory.open(plan, enterprise, year, vocabulary));
-  const limited = policies.flatMap(({ raised, context, exclusions }) =>
-    applyLimits(excludeItems(raised, exclusions), context, ledgers.get(context.plan.id) ?? openLedger()),
+  const policies = plans.map((plan) => open(plan, enterprise, year, vocabulary));
+  const claiming = policies.filter(({ raised }) => raised.length > 0);
+  if (claiming.length === 0) return { policies, claims: [] };
+  const limited = claiming.flatMap(({ raised, context, exclusions }) =>
+    applyLimits(excludeItems(raised, exclusions), context, () => ledgerOf(context.plan.id)),
   );
-  const settled = applyRelations(limited, certainties(policies));
-  const claims = policies.flatMap(({ context, exclusions }) =>
+  const settled = applyRelations(limited, certainties(claiming));
+  const claims = claiming.flatMap(({ context, exclusions }) =>
     applyExclusions(
       settled.filter((claim) => claim.plan.id === context.plan.id),
       exclusions,
@@ -107,8 +150,9 @@ function certainties(policies: readonly PolicyYear[]): Exclusions {
   );
 }
 
-function enterYear(policy: PolicyYear, claims: readonly Claim[], ledgers: ReadonlyMap<string, Ledger>): Ledger {
+function enterYear(policy: PolicyYear, claims: readonly Claim[], ledger: Ledger): Ledger {
   const { id } = policy.context.plan;
   const own = claims.filter(({ plan }) => plan.id === id);
-  return enterPayments(ledgers.get(id) ?? openLedger(), own, clawsBack(policy) === 'certain');
+  const hasPaid = own.length > 0 || ledger.kept.length > 0;
+  return hasPaid ? enterPayments(ledger, own, clawsBack(policy) === 'certain') : ledger;
 }

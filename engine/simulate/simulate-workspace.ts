@@ -3,7 +3,7 @@ import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { mergeNeeds } from './claim';
-import { rememberYears, type YearMemory } from './open-year';
+import type { YearMemory } from './open-year';
 import type { EnterpriseResult, Line, Totals } from './result';
 import { simulateEnterprise } from './simulate-enterprise';
 
@@ -33,12 +33,13 @@ export function simulateWorkspace(
   enterprises: readonly Enterprise[],
   year: number,
   vocabulary: Vocabulary,
-  memory: YearMemory = rememberYears(),
+  memory?: YearMemory,
 ): SimulationSummary {
+  const options = { year, vocabulary, ...(memory && { memory }) };
   return summariseResults(
     plans,
     year,
-    enterprises.map((enterprise) => simulateEnterprise(plans, enterprise, { year, vocabulary, memory })),
+    enterprises.map((enterprise) => simulateEnterprise(plans, enterprise, options)),
   );
 }
 

@@ -24,14 +24,12 @@ export interface Members {
   readonly waiting: readonly Member[];
 }
 
-const nobody: Members = { all: [], groups: [], ungrouped: [], unsettled: [], outside: [], waiting: [] };
-
-/** Sorts the claims a limit reaches into its groups. */
-export function splitMembers(claims: readonly Claim[], limit: Limit): Members {
+/** Sorts the claims a limit reaches into its groups; null where it reaches none. */
+export function splitMembers(claims: readonly Claim[], limit: Limit): Members | null {
+  if (!claims.some((claim) => reaches(limit, claim))) return null;
   const reached = claims
     .filter((claim) => reaches(limit, claim))
     .map((claim): Member => ({ claim, key: groupKey(claim, limit), bucket: bucketOf(claim, limit) }));
-  if (reached.length === 0) return nobody;
   const keys = new Map(reached.map((member) => [member.claim.id, nameGroup(member)]));
   const all = reached.filter(({ claim }) => !isNothing(claim.amount));
   const staysInGroup = ({ claim }: Member): boolean =>

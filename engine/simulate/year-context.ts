@@ -30,45 +30,53 @@ export function setYearContext(
   year: number,
   vocabulary: Vocabulary,
 ): YearContext {
-  const days = overlap(plan.window, year);
-  const referenceDay = (asOf: 'yearStart' | 'yearEnd'): CalendarDate =>
-    (asOf === 'yearStart' ? days?.from : days?.to) ??
-    (asOf === 'yearStart' ? firstDayOfYear(year) : lastDayOfYear(year));
-  const memory: DefinitionMemory = new Map();
-  const scope = (event: EvaluationScope['event'], asOf: CalendarDate | null): EvaluationScope => ({
-    enterprise,
-    event,
-    asOf,
-    year,
-    days,
-    policyRegion: plan.region,
-    parameters: plan.parameters,
-    definitions: plan.definitions,
-    vocabulary,
-    memory,
-  });
-  const events = new Map<string, readonly ClaimEvent[] | null>();
-  const collection = (id: string): EventCollection => requireCollection(vocabulary, id);
-  return {
-    plan,
-    enterprise,
-    year,
-    vocabulary,
-    days,
-    referenceDay,
-    collection,
-    eventsOfYear: (id) => {
-      let selected = events.get(id);
-      if (selected === undefined) {
-        selected = selectEvents(enterprise.events[id], id, year);
-        events.set(id, selected);
-      }
-      return selected;
-    },
-    scopeOf: (id, { event }, asOf = 'yearEnd') =>
-      scope({ collection: id, event }, event.date ?? (collection(id).dateField === null ? referenceDay(asOf) : null)),
-    scopeWithoutEvent: (asOf = 'yearEnd') => scope(null, referenceDay(asOf)),
-  };
+  return new Scene(plan, enterprise, year, vocabulary, daysInForce(plan, year));
+}
+
+class Scene implements YearContext {
+  constructor(
+    readonly plan: PolicyPlan,
+    readonly enterprise: Enterprise,
+    readonly year: number,
+    readonly vocabulary: Vocabulary,
+    readonly days: Period | null,
+  ) {}
+
+  private readonly memory: DefinitionMemory = new Map();
+  private readonly events = new Map<string, readonly ClaimEvent[] | null>();
+
+  collection(id: string): EventCollection {
+    return requireCollection(this.vocabulary, id);
+  }
+
+  eventsOfYear(id: string): readonly ClaimEvent[] | null {
+    let selected = this.events.get(id);
+    if (selected === undefined) {
+      selected = selectEvents(this.enterprise.events[id], id, this.year);
+      this.events.set(id, selected);
+    }
+    return selected;
+  }
+
+  scopeOf(id: string, { event }: ClaimEvent, asOf: 'yearStart' | 'yearEnd' = 'yearEnd'): EvaluationScope {
+    const day = event.date ?? (this.collection(id).dateField === null ? this.referenceDay(asOf) : null);
+    return this.scope({ collection: id, event }, day);
+  }
+
+  scopeWithoutEvent(asOf: 'yearStart' | 'yearEnd' = 'yearEnd'): EvaluationScope {
+    return this.scope(null, this.referenceDay(asOf));
+  }
+
+  referenceDay(asOf: 'yearStart' | 'yearEnd'): CalendarDate {
+    const day = asOf === 'yearStart' ? this.days?.from : this.days?.to;
+    return day ?? (asOf === 'yearStart' ? firstDayOfYear(this.year) : lastDayOfYear(this.year));
+  }
+
+  private scope(event: EvaluationScope['event'], asOf: CalendarDate | null): EvaluationScope {
+    const { plan, enterprise, year, days, vocabulary, memory } = this;
+    const { region: policyRegion, parameters, definitions } = plan;
+    return { enterprise, event, asOf, year, days, policyRegion, parameters, definitions, vocabulary, memory };
+  }
 }
 
 /** A plan was checked against the vocabulary, so a collection it names is there. */
@@ -84,9 +92,25 @@ function selectEvents(
   year: number,
 ): readonly ClaimEvent[] | null {
   if (!events) return null;
-  return events
-    .filter((event) => event.date === null || Number(event.date.slice(0, 4)) === year)
-    .map((event) => ({ path: `${collection}[${event.index}]`, event }));
+  const start = String(year).padStart(4, '0');
+  const selected: ClaimEvent[] = [];
+  for (const event of events) {
+    if (event.date === null || event.date.startsWith(start))
+      selected.push({ path: `${collection}[${event.index}]`, event });
+  }
+  return selected;
+}
+
+const daysOfPlans = new WeakMap<PolicyPlan, Map<number, Period | null>>();
+
+/** The days of a year on which a plan applies; null where it does not. */
+function daysInForce(plan: PolicyPlan, year: number): Period | null {
+  const years = daysOfPlans.get(plan) ?? new Map<number, Period | null>();
+  const known = years.get(year);
+  if (known !== undefined) return known;
+  const days = overlap(plan.window, year);
+  daysOfPlans.set(plan, years.set(year, days));
+  return days;
 }
 
 function overlap(window: Period | null, year: number): Period | null {

@@ -13,7 +13,9 @@ export function isWithin(regionCode: string, areaCode: string): boolean {
 
 /** Cuts the trailing pairs of zeros off, so that what is left is the common start of all codes in the area. */
 function significantPart(code: string): string {
-  return code === countryCode ? '' : code.replace(/(?:00){1,2}$/, '');
+  if (code === countryCode) return '';
+  if (code.endsWith('0000')) return code.slice(0, -4);
+  return code.endsWith('00') ? code.slice(0, -2) : code;
 }
 
 /** Finds the code of the smallest listed area that contains another; null for provinces. */

@@ -1,5 +1,17 @@
 import { numberWords } from '../../engine/sql/fact-tables';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
+import {
+  fairCategories,
+  holderTitles,
+  nanchangTitles,
+  seriousAccidents,
+  seriousOffences,
+  workstations,
+  xihuPlatforms,
+  xihuQuality,
+  xihuTitles,
+  type Figure,
+} from './figures-by-hand';
 
 /**
  * What somebody who knows the two policies of Xihu and Nanchang by heart would write for their money of 2023, for
@@ -13,79 +25,41 @@ export function writeByHand(vocabulary: Vocabulary): string {
     return String(number);
   };
   const list = (...ids: readonly string[]): string => ids.map(word).join(', ');
-  const pay = (column: string, rows: readonly (readonly [string, number])[]): string =>
+  const pay = (column: string, rows: readonly Figure[]): string =>
     `CASE ${column} ${rows.map(([id, yuan]) => `WHEN ${word(id)} THEN ${yuan * 100}`).join(' ')} END`;
-  const titles = (rows: readonly (readonly [string, number])[]): string => list(...rows.map(([id]) => id));
-  const nanchang = [
-    ['little-giant/nation', 300_000],
-    ['manufacturing-champion/nation', 300_000],
-    ['manufacturing-champion/province', 200_000],
-    ['little-giant/province', 200_000],
-    ['srdi-sme/province', 60_000],
-    ['srdi-sme/city', 50_000],
-    ['service-platform/nation', 300_000],
-    ['service-platform/province', 200_000],
-    ['service-platform/city', 100_000],
-    ['startup-base/nation', 300_000],
-    ['startup-base/province', 200_000],
-    ['startup-base/city', 100_000],
-  ] as const;
-  const xihu = [
-    ['little-giant/nation', 100_000],
-    ['manufacturing-champion/nation', 100_000],
-    ['manufacturing-champion/province', 50_000],
-    ['little-giant/province', 50_000],
-    ['srdi-sme/province', 50_000],
-    ['srdi-sme/city', 30_000],
-    ['service-platform/nation', 100_000],
-    ['service-platform/province', 50_000],
-    ['service-platform/city', 30_000],
-    ['startup-base/nation', 100_000],
-    ['startup-base/province', 50_000],
-    ['startup-base/city', 30_000],
-  ] as const;
-  const quality = [
-    ['high-tech/nation', 200_000],
-    ['gazelle/province', 100_000],
-    ['famous-brand/province', 30_000],
-  ] as const;
-  const tech = [
-    ['nation', 500_000],
-    ['province', 200_000],
-    ['city', 100_000],
-  ] as const;
+  const titles = (rows: readonly Figure[]): string => list(...rows.map(([id]) => id));
   const inYear = (date: string): string => `x."${date}" BETWEEN DATE '2023-01-01' AND DATE '2023-12-31'`;
   const holds = (date: string): string =>
     `EXISTS (SELECT 1 FROM holder h WHERE h.e = x.e AND h."awardedOn" <= x."${date}" AND (h."validTo" IS NULL OR h."validTo" >= x."${date}"))`;
   const here = 'SEMI JOIN seat c ON c.e = x.e';
   const sound = 'ANTI JOIN excluded v ON v.e = x.e';
   return `
-WITH holder AS MATERIALIZED (SELECT e, "awardedOn", "validTo" FROM recognitions WHERE title IN (${list('srdi-sme/city', 'srdi-sme/province', 'little-giant/province', 'little-giant/nation')})),
+WITH holder AS MATERIALIZED (SELECT e, "awardedOn", "validTo" FROM recognitions WHERE title IN (${list(...holderTitles)})),
 seat AS MATERIALIZED (SELECT e FROM enterprise WHERE region = 360103),
 excluded AS MATERIALIZED (SELECT DISTINCT x.e FROM violations x WHERE ${inYear('date')} AND (
-  x.subject = ${word('enterprise')} AND (x.kind = ${word('work-safety-accident')} AND x.severity IN (${list('larger', 'major', 'exceptional')})
-    OR x.kind IN (${list('mass-incident', 'criminal-case', 'tax-evasion', 'tax-flight', 'tax-resistance', 'other-tax-violation', 'pyramid-selling', 'illegal-intermediary', 'counterfeit-goods', 'false-advertising', 'other-illegal-business', 'suspected-crime', 'other-serious-violation')}))
+  x.subject = ${word('enterprise')} AND (x.kind = ${word('work-safety-accident')} AND x.severity IN (${list(...seriousAccidents)})
+    OR x.kind IN (${list(...seriousOffences)}))
   OR x.kind = ${word('serious-dishonesty')} AND x.subject IN (${list('enterprise', 'legal-representative')}))),
 award(e, lo, hi) AS (
-SELECT x.e, 0, ${pay('x.title', nanchang)} FROM recognitions x
- WHERE x.title IN (${titles(nanchang)}) AND x.type = ${word('new')} AND x."recognizedIn" BETWEEN 360100 AND 360199 AND x."awardedOn" BETWEEN DATE '2021-01-01' AND DATE '2023-12-31'
+SELECT x.e, 0, ${pay('x.title', nanchangTitles)} FROM recognitions x
+ WHERE x.title IN (${titles(nanchangTitles)}) AND x.type = ${word('new')} AND x."recognizedIn" BETWEEN 360100 AND 360199 AND x."awardedOn" BETWEEN DATE '2021-01-01' AND DATE '2023-12-31'
  GROUP BY x.e, x.title HAVING min(x."awardedOn") >= DATE '2023-01-01'
 UNION ALL
-SELECT e, p, p FROM (SELECT x.e, max(COALESCE(${pay('x.title', xihu)}, ${pay('x.title', quality)})) AS p FROM recognitions x ${sound}
- WHERE x.type = ${word('new')} AND x."recognizedIn" = 360103 AND ${inYear('awardedOn')} AND (x.title IN (${titles(xihu)}) OR x.title IN (${titles(quality)}) AND x."firstTime" AND (${holds('awardedOn')}
+SELECT e, p, p FROM (SELECT x.e, max(COALESCE(${pay('x.title', xihuTitles)}, ${pay('x.title', xihuQuality)})) AS p FROM recognitions x ${sound}
+ WHERE x.type = ${word('new')} AND x."recognizedIn" = 360103 AND ${inYear('awardedOn')} AND (x.title IN (${titles(xihuTitles)}) OR x.title IN (${titles(xihuQuality)}) AND x."firstTime" AND (${holds('awardedOn')}
   OR EXISTS (SELECT 1 FROM "cultivationPools" q WHERE q.e = x.e AND q.region = 360103 AND q.since <= x."awardedOn" AND (q.until IS NULL OR q.until >= x."awardedOn"))))
  GROUP BY x.e, x.family)
 UNION ALL
 SELECT x.e, 50000000, 50000000 FROM platforms x ${sound}
- WHERE x.type IN (${list('postdoc-workstation', 'academician-workstation')}) AND x."recognizedIn" = 360103 AND ${inYear('approvedOn')} AND ${holds('approvedOn')} GROUP BY x.e, x.type
+ WHERE x.type IN (${list(...workstations)}) AND x."recognizedIn" = 360103 AND ${inYear('approvedOn')} AND ${holds('approvedOn')} GROUP BY x.e, x.type
 UNION ALL
-SELECT e, max(p), max(p) FROM (SELECT x.e, x.kind, sum(${pay('x.level', tech)}) AS p FROM platforms x ${sound}
+SELECT e, max(p), max(p) FROM (SELECT x.e, x.kind, sum(${pay('x.level', xihuPlatforms)}) AS p FROM platforms x ${sound}
  WHERE x.type = ${word('tech-innovation-platform')} AND x."recognizedIn" = 360103 AND ${inYear('approvedOn')} AND ${holds('approvedOn')} GROUP BY x.e, x.kind, x.level) GROUP BY e, kind
 UNION ALL
 SELECT x.e, 3000000, 3000000 FROM patents x ${here} ${sound} WHERE x.type = ${word('invention')} AND ${inYear('grantedOn')} AND ${holds('grantedOn')} GROUP BY x.e
 UNION ALL
 SELECT e, least(p, 50000000), least(p, 50000000) FROM (SELECT x.e, (sum(x.amount) * 3 + 5) // 10 AS p FROM expenses x ${here} ${sound}
- WHERE x.category IN (${list('export-credit-insurance', 'booth-fee', 'transport-fee')}) AND ${inYear('date')} AND ${holds('date')} GROUP BY x.e))
+ WHERE x.category IN (${list(...fairCategories)}) AND ${inYear('date')} AND ${holds('date')} GROUP BY x.e))
 SELECT CAST(sum(lo) AS VARCHAR) AS lo, CAST(sum(hi) AS VARCHAR) AS hi, count(*) FILTER (WHERE hi > 0) AS helped FROM (SELECT e, sum(lo) AS lo, sum(hi) AS hi FROM award GROUP BY e)`;
 }
 

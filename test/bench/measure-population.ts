@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PolicyPlan } from '../../engine/compile/plan';
+import type { Enterprise } from '../../engine/enterprise/enterprise';
 import { dense } from '../../engine/population/distributions';
 import { generateEnterprise } from '../../engine/population/generate-enterprise';
 import { compileSql } from '../../engine/sql/compile-sql';
@@ -11,13 +12,16 @@ import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { loadEnterprises, openDatabase } from '../../main/population/fact-database';
 import { importPopulation } from '../../main/population/import/import-population';
 import { bareScan, writeByHand } from './hand-written-sql';
-import { summarise, type Times } from './measure';
+import { interleave, type Times } from './measure';
+import type { GrandTotal } from './measure-contenders';
 
 /** How many enterprises are generated; the others are copies under other numbers. */
-const DIFFERENT = 25_000;
+export const DIFFERENT = 25_000;
 
 export interface PopulationTimes {
   readonly enterprises: number;
+  /** What all of them are paid. */
+  readonly total: GrandTotal;
   /** Both policies: the statement of the compiler, the one written by hand, and a scan of the same columns. */
   readonly statements: Readonly<Record<'generated' | 'gapless' | 'hand' | 'scan', Times>>;
   readonly imports: Readonly<Record<'import' | 'read', Times>>;
@@ -32,18 +36,22 @@ export async function measurePopulation(
   const connection = await openDatabase({ threads: os.availableParallelism() });
   try {
     await fill(connection, enterprises, vocabulary);
-    const statements = await measureStatements(connection, plans, vocabulary, rounds);
-    return { enterprises, statements, imports: await measureImport(connection, vocabulary, { enterprises, rounds }) };
+    const { total, statements } = await measureStatements(connection, plans, vocabulary, rounds);
+    const imports = await measureImport(connection, vocabulary, { enterprises, rounds });
+    return { enterprises, total, statements, imports };
   } finally {
     connection.closeSync();
   }
 }
 
-async function fill(connection: DuckDBConnection, enterprises: number, vocabulary: Vocabulary): Promise<void> {
-  const made = Array.from({ length: Math.min(DIFFERENT, enterprises) }, (_, index) =>
-    generateEnterprise(index + 1, 1, dense),
-  );
-  await loadEnterprises(connection, made, vocabulary);
+/** Makes enterprises with many titles and events, and without a missing fact. */
+export function generatePopulation(count: number): readonly Enterprise[] {
+  return Array.from({ length: count }, (_, index) => generateEnterprise(index + 1, 1, dense));
+}
+
+/** Fills the tables with enterprises of which so many differ. */
+export async function fill(connection: DuckDBConnection, enterprises: number, vocabulary: Vocabulary): Promise<void> {
+  await loadEnterprises(connection, generatePopulation(Math.min(DIFFERENT, enterprises)), vocabulary);
   const copies = Math.max(1, Math.round(enterprises / DIFFERENT));
   for (const { name } of listFactTables(vocabulary)) {
     await connection.run(
@@ -57,7 +65,7 @@ async function measureStatements(
   plans: readonly PolicyPlan[],
   vocabulary: Vocabulary,
   rounds: number,
-): Promise<PopulationTimes['statements']> {
+): Promise<Pick<PopulationTimes, 'total' | 'statements'>> {
   const compile = (missingFacts: 'resolve' | 'defer') => {
     const { value } = compileSql(plans, { year: 2023, vocabulary, dialect: 'duckdb', missingFacts });
     if (!value) throw new Error('the sample policies compile to SQL');
@@ -78,7 +86,8 @@ async function measureStatements(
   const totals = [await tasks.generated(), await tasks.gapless(), await tasks.hand()];
   // No time counts before all agree on the money and on who gets it.
   if (new Set(totals).size !== 1) throw new Error(`the contenders do not agree: ${totals.join(' ')}`);
-  return interleave(tasks, rounds);
+  const [lo = '', hi = ''] = JSON.parse(totals[0] ?? '[]') as readonly string[];
+  return { total: { lo: BigInt(lo), hi: BigInt(hi) }, statements: await interleave(tasks, rounds) };
 }
 
 async function measureImport(
@@ -114,20 +123,4 @@ async function measureImport(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function interleave<Name extends string>(
-  tasks: Readonly<Record<Name, () => Promise<unknown>>>,
-  rounds: number,
-): Promise<Readonly<Record<Name, Times>>> {
-  const names = Object.keys(tasks) as Name[];
-  const taken = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = -1; round < rounds; round += 1) {
-    for (const name of names) {
-      const start = performance.now();
-      await tasks[name]();
-      if (round >= 0) taken.get(name)?.push(performance.now() - start);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, summarise(taken.get(name) ?? [])])) as Record<Name, Times>;
 }

@@ -14,12 +14,18 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[];
 }
 
-/** What must not be exceeded with `--check`. */
+/** What must not be exceeded with `--check`, or must be reached. */
 export interface ReportLimit {
   readonly name: string;
   readonly value: number;
   readonly limit: number;
   readonly unit: string;
+  readonly atLeast?: boolean;
+}
+
+/** Tells whether a limit is kept; a figure that could not be worked out keeps none. */
+export function isMet({ value, limit, atLeast = false }: ReportLimit): boolean {
+  return atLeast ? value >= limit : value <= limit;
 }
 
 /** One line of the report, compared with the reference of the same run. */
@@ -41,9 +47,10 @@ export function writeTables(tables: readonly ReportTable[]): string {
 /** Writes limits with what was measured. */
 export function writeLimits(limits: readonly ReportLimit[]): string {
   return limits
-    .map(({ name, value, limit, unit }) => {
-      const met = value <= limit ? 'met' : 'NOT met';
-      return `${name}: ${value.toFixed(2)}${unit} (wanted: at most ${limit}${unit}; ${met})`;
+    .map((each) => {
+      const { name, value, limit, unit, atLeast } = each;
+      const met = isMet(each) ? 'met' : 'NOT met';
+      return `${name}: ${value.toFixed(2)}${unit} (wanted: at ${atLeast ? 'least' : 'most'} ${limit}${unit}; ${met})`;
     })
     .join('\n');
 }

@@ -1,0 +1,69 @@
+import { matchWords } from '../compile/match-words';
+import type { PolicyPlan, Rule } from '../compile/plan';
+import type { EnterpriseEvent } from '../enterprise/enterprise';
+
+/** Rules that pay for events of one kind: each of them for months that an event lists, or none. */
+export interface RulesOfKind {
+  readonly trigger: string;
+  readonly rules: readonly RuleOfKind[];
+}
+
+/** A rule with the words that choose it among the rows of its table, where they do. */
+export interface RuleOfKind {
+  readonly rule: Rule;
+  readonly row: { readonly field: string; readonly words: ReadonlySet<string> } | null;
+}
+
+/** Tells whether an event says that it belongs to another row of the table; the examination would find the same. */
+export function isOfOtherRow({ row }: RuleOfKind, { fields }: EnterpriseEvent): boolean {
+  const word = row && fields[row.field];
+  return typeof word === 'string' && !row?.words.has(word);
+}
+
+/** The rules of a plan by what they give. */
+export interface RuleSurvey {
+  /** Those that pay an amount. */
+  readonly paying: readonly Rule[];
+  /** Those by the kind of event they pay for. */
+  readonly kinds: readonly RulesOfKind[];
+  /** Those that promise money without an amount. */
+  readonly unquantified: readonly Rule[];
+  readonly services: readonly Rule[];
+}
+
+const surveys = new WeakMap<PolicyPlan, RuleSurvey>();
+
+/** Sorts the rules of a plan by what they give, once for all enterprises. */
+export function surveyRules(plan: PolicyPlan): RuleSurvey {
+  let survey = surveys.get(plan);
+  if (!survey) {
+    const paying = plan.rules.filter(({ amount }) => amount !== null);
+    const giving = (kind: Rule['kind']) => plan.rules.filter((rule) => rule.amount === null && rule.kind === kind);
+    survey = {
+      paying,
+      kinds: [
+        ...groupByKind(paying.filter(({ monthly }) => !monthly)),
+        ...groupByKind(paying.filter(({ monthly }) => monthly)),
+      ],
+      unquantified: giving('unquantifiedMoney'),
+      services: giving('service'),
+    };
+    surveys.set(plan, survey);
+  }
+  return survey;
+}
+
+function groupByKind(rules: readonly Rule[]): readonly RulesOfKind[] {
+  const kinds = new Set(rules.flatMap(({ trigger }) => trigger ?? []));
+  return [...kinds].map((trigger) => ({
+    trigger,
+    rules: rules.filter((rule) => rule.trigger === trigger).map((rule) => ({ rule, row: rowOf(rule) })),
+  }));
+}
+
+/** Titles and enumerated values are the same where they are written the same. */
+function rowOf(rule: Rule): RuleOfKind['row'] {
+  const match = matchWords(rule);
+  if (match?.kind !== 'title' && match?.kind !== 'enumeration') return null;
+  return { field: match.field, words: new Set(match.words) };
+}
