@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureAppBuilt, ensureBareWindowBuilt, ensureBenchBuilt } from './build.mjs';
+import { ensureAppBuilt, ensureBareWindowBuilt, ensureBenchBuilt, ensureCliBuilt } from './build.mjs';
 import { run } from './child.mjs';
 import { inCheckout } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
@@ -17,6 +17,7 @@ const ROUNDS = '5';
 await runScript(async () => {
   await ensureDependencies();
   await ensureBenchBuilt();
+  await ensureCliBuilt();
   rmSync(inCheckout(STARTS), { force: true });
   // Only what the engine does: `npm run bench -- --engine`.
   if (!args.includes('--engine')) await measureWindows();
