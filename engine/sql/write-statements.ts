@@ -43,18 +43,62 @@ export interface StatementParts {
   readonly gaps: string | null;
   /** What the policies pay to enterprises of which a fact is missing; null where all of them are deferred. */
   readonly open: { readonly lowering: Lowering; readonly paid: readonly PaidClaims[] } | null;
-  /** Writes the reasons; only when they are asked for. */
-  readonly reasons: () => ReasonStatement;
+}
+
+/** Payments by groups of rules of which none looks at what another pays: each can be computed by itself. */
+export interface PaymentParts {
+  /** One for each part, in a fixed order: as long as it is the same, so are the payments from the same facts. */
+  readonly keys: readonly string[];
+  /**
+   * `p, e, r, n, d, lo, hi`: the rows of `lines` of some parts, with their places in the order, for enterprises of which
+   * no fact is missing that any part reads.
+   */
+  write(places: readonly number[]): SqlStatement;
+}
+
+/** Cuts what policies pay, where no fact is missing, into parts. */
+export function writeParts({ lowering, paid, gaps }: Omit<StatementParts, 'open'>): PaymentParts {
+  const results = paid.flatMap((each) => each.results);
+  const tables = [...listShared(lowering), ...paid.flatMap((each) => each.tables), gapsTable(gaps)];
+  const wide = results.some((each) => each.wide);
+  const select = (place: number, first: string): string => {
+    const { name, wide: own } = results[place] ?? absentPart(place);
+    const cast = (column: string): string => (wide ? lowering.dialect.cast(column, 'wide') : column);
+    return (
+      `SELECT ${first}s.e, s.r, s.n, s.d, ${cast('s.lo')} AS lo, ${cast(openEnd('s.hi', own))} AS hi\n` +
+      `FROM ${name} s WHERE s.hi > 0 AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)`
+    );
+  };
+  return {
+    keys: results.map((_, place) => {
+      const { text, parameters } = joinTables(tables, select(place, ''), lowering);
+      return JSON.stringify([text, parameters]);
+    }),
+    write: (places) =>
+      joinTables(tables, places.map((place) => select(place, `${place} AS p, `)).join('\nUNION ALL\n'), lowering),
+  };
+}
+
+function absentPart(place: number): never {
+  throw new Error(`there is no part ${place}`);
+}
+
+function listShared({ shared }: Lowering): readonly CommonTable[] {
+  return [...shared].map(([select, name]) => ({ name, select }));
+}
+
+function openEnd(column: string, wide: boolean): string {
+  return wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
 }
 
 /** Puts the statements together out of what the policies pay. */
-export function writeStatements(parts: StatementParts): PolicyStatements {
+export function writeStatements(parts: StatementParts, reasons: () => ReasonStatement): PolicyStatements {
   const { lowering, paid, gaps, open: unsure } = parts;
   const results = paid.flatMap((each) => each.results);
   const openResults = unsure?.paid.flatMap((each) => each.results) ?? [];
   const wide = [...results, ...openResults].some((each) => each.wide);
   const tables = [
-    ...[...lowering.shared].map(([select, name]) => ({ name, select })),
+    ...listShared(lowering),
     ...paid.flatMap((each) => each.tables),
     gapsTable(gaps),
     ...(unsure?.paid.flatMap((each) => each.tables) ?? []),
@@ -87,8 +131,7 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
       ].join('\nUNION ALL\n'),
     },
   ];
-  const open = (column: string): string =>
-    wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
+  const open = (column: string): string => openEnd(column, wide);
   const make = (more: readonly CommonTable[], select: string): SqlStatement =>
     joinTables([...tables, ...more], select, lowering);
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
@@ -147,7 +190,7 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
       return make([], `SELECT count(*) AS gaps FROM gaps`);
     },
     get reasons() {
-      return parts.reasons();
+      return reasons();
     },
   };
 }

@@ -86,7 +86,7 @@ async function measureEdits(
     const first = summarise([performance.now() - starts]);
     const taken: number[] = [];
     const typed = editMoney(policies);
-    let draft = policies;
+    let draft: readonly WorldText[] = policies;
     for (let round = 0; round < rounds; round += 1) {
       draft = typed.next().value;
       const start = performance.now();
