@@ -73,7 +73,8 @@ function take(session: Session, { policy, change }: typeof step extends fc.Arbit
   if (change.kind === 'undo' || !own)
     return { draft: [...draft.filter((each) => each.path !== original.path), original], baseline, year };
   if (change.kind === 'without') return { ...session, draft: draft.filter((each) => each !== own) };
-  if (change.kind === 'slip') return { ...session, draft: draft.with(at, { ...own, text: own.text.slice(0, 900) }) };
+  if (change.kind !== 'amount' && change.kind !== 'condition')
+    return { ...session, draft: draft.with(at, { ...own, text: own.text.slice(0, 900) }) };
   const pattern = change.kind === 'amount' ? numbers : words;
   const found = [...own.text.matchAll(pattern)];
   const match = found[change.place % Math.max(1, found.length)];
