@@ -66,16 +66,23 @@ export function writeParts({ lowering, paid, gaps }: Omit<StatementParts, 'open'
     const cast = (column: string): string => (wide ? lowering.dialect.cast(column, 'wide') : column);
     return (
       `SELECT ${first}s.e, s.r, s.n, s.d, ${cast('s.lo')} AS lo, ${cast(openEnd('s.hi', own))} AS hi\n` +
-      `FROM ${name} s WHERE s.hi > 0 AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)`
+      `FROM ${name} s WHERE s.hi > 0`
     );
+  };
+  const write = (selects: readonly string[], first: string): SqlStatement => {
+    const columns = [...(first === '' ? [] : [first]), 'e', 'r', 'n', 'd', 'lo', 'hi'];
+    return joinTables(tables, keepFrom(selects, 'gaps', columns, lowering), lowering);
   };
   return {
     keys: results.map((_, place) => {
-      const { text, parameters } = joinTables(tables, select(place, ''), lowering);
+      const { text, parameters } = write([select(place, '')], '');
       return JSON.stringify([text, parameters]);
     }),
     write: (places) =>
-      joinTables(tables, places.map((place) => select(place, `${place} AS p, `)).join('\nUNION ALL\n'), lowering),
+      write(
+        places.map((place) => select(place, `${place} AS p, `)),
+        'p',
+      ),
   };
 }
 
@@ -116,7 +123,7 @@ export function writeStatements(parts: StatementParts, reasons: () => ReasonStat
           results.map(({ name }) => name),
           wide,
           lowering,
-          unlessIn('gaps'),
+          'gaps',
         ),
         ...(openResults.length > 0
           ? [
@@ -124,7 +131,7 @@ export function writeStatements(parts: StatementParts, reasons: () => ReasonStat
                 openResults.map(({ name }) => name),
                 wide,
                 lowering,
-                unlessIn('deferred'),
+                'deferred',
               ),
             ]
           : []),
@@ -215,8 +222,16 @@ export function gapsTable(gaps: string | null): CommonTable {
   return { name: 'gaps', select };
 }
 
-function unlessIn(table: string): string {
-  return ` WHERE NOT EXISTS (SELECT 1 FROM ${table} g WHERE g.e = s.e)`;
+/** The rows of some SELECTs of enterprises that are not in a table: that is looked up once for all of them. */
+function keepFrom(
+  selects: readonly string[],
+  table: string,
+  columns: readonly string[],
+  { dialect }: Pick<Lowering, 'dialect'>,
+): string {
+  const { join, where } = dialect.absentFrom(table, 'g');
+  const listed = columns.map((column) => `s.${column}`).join(', ');
+  return `SELECT ${listed} FROM (\n${indent(selects.join('\nUNION ALL\n'))}\n) s${join}${where === null ? '' : ` WHERE ${where}`}`;
 }
 
 function uniteUnsettled(paid: readonly PaidClaims[]): string {
@@ -224,15 +239,15 @@ function uniteUnsettled(paid: readonly PaidClaims[]): string {
   return selects.length === 0 ? 'SELECT e FROM enterprise WHERE FALSE' : selects.join('\nUNION ALL\n');
 }
 
-function unite(names: readonly string[], wide: boolean, { dialect }: Lowering, where: string): string {
+function unite(names: readonly string[], wide: boolean, lowering: Lowering, except: string): string {
+  const { dialect } = lowering;
   if (names.length === 0) {
     const none = dialect.rows(['e', 'r', 'n', 'd', 'lo', 'hi'], [['0', '0', '0', dialect.day('1900-01-01'), '0', '0']]);
     return `SELECT * FROM ${none} v WHERE FALSE`;
   }
   const cast = (column: string): string => (wide ? `${dialect.cast(column, 'wide')} AS ${column.slice(2)}` : column);
-  return names
-    .map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s${where}`)
-    .join('\nUNION ALL\n');
+  const selects = names.map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s`);
+  return keepFrom(selects, except, ['e', 'r', 'n', 'd', 'lo', 'hi'], lowering);
 }
 
 /** Rules by number; null for all of them. */
