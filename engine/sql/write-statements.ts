@@ -61,15 +61,13 @@ export function writeParts({ lowering, paid, gaps }: Omit<StatementParts, 'open'
   const results = paid.flatMap((each) => each.results);
   const tables = [...listShared(lowering), ...paid.flatMap((each) => each.tables), gapsTable(gaps)];
   const wide = results.some((each) => each.wide);
-  const select = (place: number, first: string): string => {
+  const select = (place: number, first: string): Select => {
     const { name, wide: own } = results[place] ?? absentPart(place);
     const cast = (column: string): string => (wide ? lowering.dialect.cast(column, 'wide') : column);
-    return (
-      `SELECT ${first}s.e, s.r, s.n, s.d, ${cast('s.lo')} AS lo, ${cast(openEnd('s.hi', own))} AS hi\n` +
-      `FROM ${name} s WHERE s.hi > 0`
-    );
+    const amounts = `${cast('s.lo')} AS lo, ${cast(openEnd('s.hi', own))} AS hi`;
+    return { text: `SELECT ${first}s.e, s.r, s.n, s.d, ${amounts} FROM ${name} s`, where: 's.hi > 0' };
   };
-  const write = (selects: readonly string[], first: string): SqlStatement => {
+  const write = (selects: readonly Select[], first: string): SqlStatement => {
     const columns = [...(first === '' ? [] : [first]), 'e', 'r', 'n', 'd', 'lo', 'hi'];
     return joinTables(tables, keepFrom(selects, 'gaps', columns, lowering), lowering);
   };
@@ -222,16 +220,28 @@ export function gapsTable(gaps: string | null): CommonTable {
   return { name: 'gaps', select };
 }
 
-/** The rows of some SELECTs of enterprises that are not in a table: that is looked up once for all of them. */
+/** A SELECT of rows `s`, and the condition on them. */
+interface Select {
+  readonly text: string;
+  readonly where: string | null;
+}
+
+/** The rows of some SELECTs of enterprises that are not in a table; where a join says so, it is one for all of them. */
 function keepFrom(
-  selects: readonly string[],
+  selects: readonly Select[],
   table: string,
   columns: readonly string[],
   { dialect }: Pick<Lowering, 'dialect'>,
 ): string {
   const { join, where } = dialect.absentFrom(table, 'g');
-  const listed = columns.map((column) => `s.${column}`).join(', ');
-  return `SELECT ${listed} FROM (\n${indent(selects.join('\nUNION ALL\n'))}\n) s${join}${where === null ? '' : ` WHERE ${where}`}`;
+  const written = selects
+    .map((select) => {
+      const conditions = [select.where, where].filter((each) => each !== null);
+      return conditions.length === 0 ? select.text : `${select.text} WHERE ${conditions.join(' AND ')}`;
+    })
+    .join('\nUNION ALL\n');
+  if (join === '') return written;
+  return `SELECT ${columns.map((column) => `s.${column}`).join(', ')} FROM (\n${indent(written)}\n) s${join}`;
 }
 
 function uniteUnsettled(paid: readonly PaidClaims[]): string {
@@ -246,7 +256,10 @@ function unite(names: readonly string[], wide: boolean, lowering: Lowering, exce
     return `SELECT * FROM ${none} v WHERE FALSE`;
   }
   const cast = (column: string): string => (wide ? `${dialect.cast(column, 'wide')} AS ${column.slice(2)}` : column);
-  const selects = names.map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s`);
+  const selects = names.map((name) => ({
+    text: `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s`,
+    where: null,
+  }));
   return keepFrom(selects, except, ['e', 'r', 'n', 'd', 'lo', 'hi'], lowering);
 }
 
