@@ -1,6 +1,6 @@
 import type { Enterprise } from '../enterprise/enterprise';
 import { readEnterpriseValue } from '../enterprise/read-enterprise-value';
-import { formatMoney, yuanToFen } from '../values/money';
+import { spellMoney, yuanToFen } from '../values/money';
 import type { Surface } from '../values/surface';
 import { describeValue } from '../vocabulary/describe-value';
 import { findCollection } from '../vocabulary/find-collection';
@@ -92,7 +92,7 @@ function writeFact(field: FactField, value: string | boolean, vocabulary: Vocabu
   if (field.type.kind === 'region' || field.type.kind === 'industry') return { code: value };
   if (field.type.kind === 'money') {
     const fen = yuanToFen(value);
-    return fen === null ? value : formatMoney(fen, 'zh');
+    return fen === null ? value : spellMoney(fen);
   }
   return describeValue(vocabulary, field.type, value)[surface];
 }

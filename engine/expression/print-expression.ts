@@ -1,5 +1,5 @@
 import { fromInteger, multiply, toDecimalText, toRational } from '../values/rational';
-import { formatMoney, yuanToFen } from '../values/money';
+import { spellMoney, yuanToFen } from '../values/money';
 import { describeRegion } from '../vocabulary/describe-region';
 import { findCollection } from '../vocabulary/find-collection';
 import { fieldsOf } from '../vocabulary/find-field';
@@ -165,7 +165,7 @@ function printLiteral(
 function printMoney(yuan: string, names: PrintStyle['names']): string {
   if (names === 'identifier') return `${yuan} yuan`;
   const fen = yuanToFen(yuan);
-  return fen === null ? `${yuan}元` : formatMoney(fen, 'zh');
+  return fen === null ? `${yuan}元` : spellMoney(fen);
 }
 
 /** The name a reader knows a canonical value by; it reads back to the same value. */

@@ -15,6 +15,7 @@ import {
   remainderOf,
   roundHalfUpToFen,
   sameInterval,
+  spellMoney,
   sumIntervals,
   yuanToFen,
 } from './money';
@@ -47,7 +48,10 @@ describe('money', () => {
     [500_000, '5000元', '¥5,000'],
     [1_000_000, '1万元', '¥10,000'],
     [3_500_000, '3.5万元', '¥35,000'],
-    [1_234_500, '12345元', '¥12,345'],
+    [1_234_500, '1.2345万元', '¥12,345'],
+    [1_234_567, '12,345.67元', '¥12,345.67'],
+    [938_372_400, '938.3724万元', '¥9,383,724'],
+    [-12_345_678_901, '-123,456,789.01元', '-¥123,456,789.01'],
     [10_000_000, '10万元', '¥100,000'],
     [15_000_000_000, '1.5亿元', '¥150,000,000'],
     [12_345_000_000, '12345万元', '¥123,450,000'],
@@ -71,6 +75,11 @@ describe('money', () => {
         },
       ),
     );
+  });
+
+  it('spells figures for formulas, which read commas as something else', () => {
+    expect(spellMoney(asFen(1_234_567))).toBe('12345.67元');
+    expect(spellMoney(asFen(1_234_500))).toBe('1.2345万元');
   });
 
   it('writes intervals as drafters do', () => {

@@ -92,35 +92,50 @@ function atLeastZero(fen: bigint): Fen {
 }
 
 /**
- * Writes an amount as drafters do: `10万元`, `1.5亿元`, `10.01元`; in English `¥100,000`.
- * Never rounds: a larger unit is used only where at most two decimals remain.
+ * Writes an amount for readers: `10万元`, `938.3724万元`, `1.5亿元`, `3,530,075.7元`; in English `¥100,000`.
+ * Never rounds: hundreds of millions where at most two decimals remain, ten thousands for whole yuan.
  * Units: fen.
  */
 export function formatMoney(fen: Fen, surface: Surface): string {
-  if (surface === 'en') return formatYuan(fen);
-  const magnitude = fen < 0n ? -fen : fen;
-  for (const [unit, name] of chineseUnits) {
-    if (magnitude >= unit && (magnitude * 100n) % unit === 0n) return `${decimals(fen, unit)}${name}`;
-  }
-  return `${decimals(fen, 100n)}元`;
+  return surface === 'en' ? formatYuan(fen) : writeChinese(fen, groupThousands);
 }
 
-const chineseUnits: readonly (readonly [bigint, string])[] = [
-  [10_000_000_000n, '亿元'],
-  [1_000_000n, '万元'],
-];
+/** Writes an amount as drafters do, without commas, which separate arguments in formulas: `3530075.7元`. Units: fen. */
+export function spellMoney(fen: Fen): string {
+  return writeChinese(fen, (digits) => digits);
+}
 
-function decimals(fen: bigint, unit: bigint): string {
+function writeChinese(fen: Fen, group: (digits: string) => string): string {
   const sign = fen < 0n ? '-' : '';
   const magnitude = fen < 0n ? -fen : fen;
+  for (const { unit, smallest, name } of chineseUnits) {
+    if (magnitude >= unit && magnitude % smallest === 0n) return `${sign}${decimals(magnitude, unit)}${name}`;
+  }
+  const [whole = '', ...fraction] = decimals(magnitude, 100n).split('.');
+  // Four digits read well as they are.
+  const grouped = whole.length > 4 ? group(whole) : whole;
+  return `${sign}${[grouped, ...fraction].join('.')}元`;
+}
+
+/** Larger units, and the smallest part of each that is written as its decimals. Units: fen. */
+const chineseUnits = [
+  { unit: 10_000_000_000n, smallest: 100_000_000n, name: '亿元' },
+  { unit: 1_000_000n, smallest: 100n, name: '万元' },
+];
+
+function decimals(magnitude: bigint, unit: bigint): string {
   const places = unit.toString().length - 1;
   const fraction = (magnitude % unit).toString().padStart(places, '0').replace(/0+$/, '');
-  return `${sign}${magnitude / unit}${fraction ? `.${fraction}` : ''}`;
+  return `${magnitude / unit}${fraction ? `.${fraction}` : ''}`;
+}
+
+function groupThousands(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function formatYuan(fen: Fen): string {
   const magnitude = fen < 0n ? -fen : fen;
-  const whole = (magnitude / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const whole = groupThousands((magnitude / 100n).toString());
   const rest = magnitude % 100n;
   return `${fen < 0n ? '-' : ''}¥${whole}${rest ? `.${rest.toString().padStart(2, '0')}` : ''}`;
 }

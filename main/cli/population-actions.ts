@@ -11,6 +11,7 @@ import {
   openPolicies,
   variedPolicies,
   readEngine,
+  readFolder,
   readLimits,
   readWhole,
   readYears,
@@ -29,6 +30,7 @@ import {
 } from './print-population';
 import { printJson, printLine } from './print';
 import { markdownTable, printTable } from './print-table';
+import { linesOfTerms } from './lines-of-terms';
 import { jsonImport, linesOfImport } from './print-import';
 import { csvText, readableTable } from './typed-table';
 import { jsonYearReport, typedTablesOfReports } from './print-report';
@@ -120,11 +122,12 @@ function readNone({ values }: Invocation, vocabulary: Vocabulary): readonly stri
 
 /** `population simulate DIR --year Y`. */
 export async function simulateAction(invocation: Invocation): Promise<ExitCode> {
-  const totals = await simulate(invocation);
-  if (!totals) return 1;
+  const simulated = await simulate(invocation);
+  if (!simulated) return 1;
+  const { totals, terms } = simulated;
   const { language, json } = invocation;
   if (json) {
-    printJson(invocation, jsonReport(totals, language));
+    printJson(invocation, jsonReport(simulated, language));
     return 0;
   }
   for (const year of totals.years) {
@@ -132,25 +135,26 @@ export async function simulateAction(invocation: Invocation): Promise<ExitCode> 
     if (measures) printTable(invocation, measures);
     for (const line of linesOfYear(year, language)) printLine(invocation, line);
   }
-  for (const line of linesOfUnpriced(totals, language)) printLine(invocation, line);
+  for (const line of [...linesOfUnpriced(totals, language), ...terms]) printLine(invocation, line);
   return 0;
 }
 
-function jsonReport(totals: TaskResult<'simulate'>, language: Surface) {
+function jsonReport({ totals, terms }: Simulated, language: Surface) {
   const years = totals.years.map((year, index) => {
     const report = totals.reports[index];
     return { ...jsonYear(year, language), ...(report && jsonYearReport(report, language)) };
   });
-  return { ok: true, population: totals.manifest, years, unpriced: totals.unpriced };
+  return { ok: true, population: totals.manifest, years, unpriced: totals.unpriced, notes: terms };
 }
 
 /** `population report DIR --year Y [--out FILE.md|csv|json]`: every way to cut the totals. */
 export async function reportAction(invocation: Invocation): Promise<ExitCode> {
-  const totals = await simulate(invocation, true);
-  if (!totals) return 1;
+  const simulated = await simulate(invocation, true);
+  if (!simulated) return 1;
+  const { totals, terms } = simulated;
   const { language, json, values, host } = invocation;
   if (json) {
-    printJson(invocation, jsonReport(totals, language));
+    printJson(invocation, jsonReport(simulated, language));
     return 0;
   }
   const out = values['out'];
@@ -159,7 +163,11 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
     ...totals.years.flatMap((year) => tablesOfYear(year, language)),
     ...typed.filter(({ rows }) => rows.length > 0).map((table) => readableTable(table, language)),
   ];
-  const lines = [...totals.years.flatMap((year) => linesOfYear(year, language)), ...linesOfUnpriced(totals, language)];
+  const lines = [
+    ...totals.years.flatMap((year) => linesOfYear(year, language)),
+    ...linesOfUnpriced(totals, language),
+    ...terms,
+  ];
   if (out === undefined) {
     for (const table of tables) printTable(invocation, table);
     for (const line of lines) printLine(invocation, line);
@@ -171,7 +179,7 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
     ending === '.csv'
       ? csvText(typedTableOfYears(totals.years, language))
       : ending === '.json'
-        ? `${JSON.stringify(jsonReport(totals, language), null, 2)}\n`
+        ? `${JSON.stringify(jsonReport(simulated, language), null, 2)}\n`
         : `${[title, ...lines, ...tables.map(markdownTable)].join('\n\n')}\n`;
   const save = async (file: string, written: string): Promise<void> => {
     await saveFile(path.resolve(host.folder, file), new TextEncoder().encode(written));
@@ -183,23 +191,29 @@ export async function reportAction(invocation: Invocation): Promise<ExitCode> {
   return 0;
 }
 
-async function simulate(invocation: Invocation, report = false): Promise<TaskResult<'simulate'> | null> {
+interface Simulated {
+  readonly totals: TaskResult<'simulate'>;
+  /** What the days of the policies have to do with the totals. */
+  readonly terms: readonly string[];
+}
+
+async function simulate(invocation: Invocation, report = false): Promise<Simulated | null> {
   const years = readYears(invocation);
   const engine = readEngine(invocation);
   const folder = readFolder(invocation);
   const chosen = await openPolicies(invocation, invocation.values['workspace'] ?? '.');
-  return (
-    chosen &&
-    runTask(invocation, 'simulate', {
-      ...readLimits(invocation),
-      plans: chosen.plans,
-      vocabulary: chosen.vocabulary,
-      folder,
-      years,
-      ...engine,
-      report,
-    })
-  );
+  if (!chosen) return null;
+  const { plans, vocabulary } = chosen;
+  const totals = await runTask(invocation, 'simulate', {
+    ...readLimits(invocation),
+    plans,
+    vocabulary,
+    folder,
+    years,
+    ...engine,
+    report,
+  });
+  return { totals, terms: linesOfTerms(plans, years, invocation.language) };
 }
 
 /** `population compare DIR --baseline PATH --year Y`. */
@@ -222,9 +236,11 @@ export async function compareAction(invocation: Invocation): Promise<ExitCode> {
   const { language } = invocation;
   if (invocation.json)
     printJson(invocation, { ok: true, years: compared.map((year) => jsonComparison(year, language)) });
-  else
+  else {
     for (const year of compared)
       for (const table of tablesOfComparison(year, language)) if (table.rows.length > 0) printTable(invocation, table);
+    for (const line of linesOfTerms(draft.plans, years, language)) printLine(invocation, line);
+  }
   return 0;
 }
 
@@ -251,13 +267,9 @@ export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
     variants,
   });
   if (invocation.json) printJson(invocation, { ok: true, year, vary: what, points: jsonSweep(points) });
-  else printTable(invocation, tableOfSweep(points, what, invocation.language));
+  else {
+    printTable(invocation, tableOfSweep(points, what, invocation.language));
+    for (const line of linesOfTerms(chosen.plans, [year], invocation.language)) printLine(invocation, line);
+  }
   return 0;
-}
-
-function readFolder({ operands, host }: Invocation): string {
-  const [, typed, ...others] = operands;
-  if (typed === undefined || others.length > 0)
-    throw new UsageError({ zh: '请指明一个企业总体的文件夹', en: 'name the folder of one population' });
-  return path.resolve(host.folder, typed);
 }

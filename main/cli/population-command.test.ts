@@ -249,3 +249,26 @@ it('writes the report as typed CSV, in which every cut adds up to the total', as
   expect((await report('report.json')).code).toBe(0);
   expect(yearsOf(readFileSync(path.join(folder, 'report.json'), 'utf8'))[0]?.total.amount.min).toBe(total);
 });
+
+it('prices readings on a population, the largest stake first, and none of a bundle', async () => {
+  const { code, out } = await cuoshi(
+    ...['population', 'readings', 'p', '--workspace', 'w/policies/xihu-srdi-2022.yaml', '--year', '2023', '--json'],
+  );
+  expect(code).toBe(0);
+  const { total, readings } = JSON.parse(out) as {
+    readonly total: Amount;
+    readonly readings: readonly {
+      readonly atStake: number | null;
+      readonly alternatives: readonly { readonly total: Amount; readonly win: number; readonly lose: number }[];
+    }[];
+  };
+  const stakes = readings.map(({ atStake }) => atStake ?? Infinity);
+  expect(stakes).toEqual(stakes.toSorted((a, b) => b - a));
+  expect(stakes[0]).toBeGreaterThan(0);
+  for (const { win, lose, total: other } of readings.flatMap(({ alternatives }) => alternatives))
+    if (win + lose === 0) expect(other).toEqual(total);
+  const refused = await cuoshi(
+    ...['population', 'readings', 'p', '--workspace', 'w/bundles/xihu-srdi-2022-1.0.0.cuoshi', '--year', '2023'],
+  );
+  expect(refused).toMatchObject({ code: 2, error: expect.stringContaining('没有可以改读的文本') as string });
+});

@@ -8,6 +8,7 @@ import {
   sweepAction,
   reportAction,
 } from './population-actions';
+import { readingsAction } from './population-readings';
 import { runAction, type Actions } from './run-action';
 
 const actions: Actions = {
@@ -17,6 +18,7 @@ const actions: Actions = {
   compare: compareAction,
   sweep: sweepAction,
   report: reportAction,
+  readings: readingsAction,
 };
 
 /** `cuoshi population ACTION …`: what policies cost on a whole population, and whom they help. */
@@ -25,8 +27,8 @@ export const populationCommand: Command = {
   operand: {
     name: 'ACTION …',
     words: {
-      zh: 'import FILE…；generate；simulate DIR；compare DIR；sweep DIR；report DIR。DIR 为企业总体的文件夹',
-      en: 'import FILE…; generate; simulate DIR; compare DIR; sweep DIR; report DIR. DIR is the folder of a population',
+      zh: 'import FILE…；generate；simulate DIR；compare DIR；sweep DIR；report DIR；readings DIR。DIR 为企业总体的文件夹',
+      en: 'import FILE…; generate; simulate DIR; compare DIR; sweep DIR; report DIR; readings DIR. DIR is the folder of a population',
     },
   },
   operands: { least: 1, most: 20 },

@@ -55,6 +55,14 @@ async function openBundle(invocation: Invocation, file: string): Promise<ChosenP
   return { plans: [plan as unknown as PolicyPlan], vocabulary: words ?? builtinVocabulary, opened: null };
 }
 
+/** Reads the one population an action is about. Errors: UsageError. */
+export function readFolder({ operands, host }: Invocation): string {
+  const [, typed, ...others] = operands;
+  if (typed === undefined || others.length > 0)
+    throw new UsageError({ zh: '请指明一个企业总体的文件夹', en: 'name the folder of one population' });
+  return path.resolve(host.folder, typed);
+}
+
 /** Reads --year as a year or a span of years. Errors: UsageError. */
 export function readYears({ values }: Invocation): readonly number[] {
   const typed = values['year'] ?? '';

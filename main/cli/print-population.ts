@@ -4,7 +4,14 @@ import { formatInterval, type MoneyInterval } from '../../engine/values/money';
 import type { YearComparison, DirectionTotal } from '../population/compare-population';
 import type { PopulationTotals } from '../population/simulate-population';
 import type { SweepPoint } from '../population/sweep-population';
-import { partitions, type NamedSum, type Partition, type Sum, type YearTotals } from '../population/total-payments';
+import {
+  partitions,
+  payerNames,
+  type NamedSum,
+  type Partition,
+  type Sum,
+  type YearTotals,
+} from '../population/total-payments';
 import { jsonInterval } from './json-amount';
 
 /** Heading and rows of a table, the same in the terminal, in Markdown and in CSV. */
@@ -39,7 +46,13 @@ export function tablesOfYear(totals: YearTotals, language: Surface): readonly Po
       numeric: [false, false, false, false, true, true, true, true],
       rows: measures
         .filter(({ paid }) => paid)
-        .map((each) => [each.policy, each.clause ?? '', each.name[language], each.payer, ...sumCells(each, language)]),
+        .map((each) => [
+          each.policy,
+          each.clause ?? '',
+          each.name[language],
+          payerNames[each.payer]?.[language] ?? each.payer,
+          ...sumCells(each, language),
+        ]),
     },
     ...partitions.map((name) => ({
       title: zh ? `${year} 年，${partitionNames[name].zh}` : `${year}, ${partitionNames[name].en}`,

@@ -1,10 +1,10 @@
 import { priceReadings, type PricedReading } from '../../engine/analyse/price-readings';
-import { formatInterval, formatMoney, type Fen } from '../../engine/values/money';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import type { Command, ExitCode, Invocation } from './command';
 import { jsonAmount, jsonInterval } from './json-amount';
 import { choosePolicies, openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
+import { linesOfReading, type CountedReading } from './print-readings';
 import { readYear } from './read-year';
 import { formatFindings, jsonFindings } from './report-findings';
 
@@ -45,10 +45,21 @@ async function readings(invocation: Invocation): Promise<ExitCode> {
       diagnostics: jsonFindings(diagnostics, opened, invocation),
     });
   else {
-    for (const line of value.flatMap((reading) => formatReading(reading, invocation))) printLine(invocation, line);
+    for (const line of value.flatMap((reading) => linesOfReading(countReading(reading), invocation.language)))
+      printLine(invocation, line);
     for (const line of formatFindings(diagnostics, opened, invocation)) printLine(invocation, line);
   }
   return 0;
+}
+
+function countReading(reading: PricedReading): CountedReading {
+  const alternatives = reading.alternatives.map((each) => ({
+    ...each,
+    win: each.win.length,
+    lose: each.lose.length,
+    shift: each.shift.length,
+  }));
+  return { ...reading, alternatives };
 }
 
 function jsonReading({ policy, reading, question, chosen, total, atStake, alternatives }: PricedReading) {
@@ -68,22 +79,4 @@ function jsonReading({ policy, reading, question, chosen, total, atStake, altern
       shift: alternative.shift,
     })),
   };
-}
-
-function formatReading(reading: PricedReading, { language }: Invocation): readonly string[] {
-  const zh = language === 'zh';
-  const stake = (fen: Fen | null): string =>
-    fen === null ? (zh ? '没有上限' : 'without limit') : formatMoney(fen, language);
-  const alternatives = reading.alternatives.flatMap(({ name, total, atStake, win, lose, shift }) => {
-    const counts = zh
-      ? `增 ${win.length} 家，减 ${lose.length} 家，区间变动 ${shift.length} 家`
-      : `${win.length} gain, ${lose.length} lose, ${shift.length} otherwise`;
-    return [`    - ${name}: ${formatInterval(total, language)} (${stake(atStake)}; ${counts})`];
-  });
-  return [
-    `${reading.policy} ${reading.reading}  ${zh ? '涉及' : 'at stake'} ${stake(reading.atStake)}`,
-    `    ${reading.question}`,
-    `    ${zh ? '采用' : 'chosen'}: ${reading.chosen} ${formatInterval(reading.total, language)}`,
-    ...alternatives,
-  ];
 }

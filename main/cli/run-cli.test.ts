@@ -50,6 +50,37 @@ function edit(file: string, from: string, to: string): void {
 }
 
 describe('the command line', () => {
+  it.each([
+    [['simulate', 'w', '--foo'], 'zh', 'simulate 没有选项 --foo。可用：--year、--enterprise'],
+    [['simulate', 'w', '--foo'], 'en', 'simulate has no option --foo. There are: --year, --enterprise'],
+    [['simulate', 'w', '-x=1'], 'zh', 'simulate 没有选项 -x'],
+    [['simulate', 'w', '--json=1', '--year', '2023'], 'zh', '--json 后面不带值'],
+    [['simulate', 'w', '--year'], 'zh', '--year 后面缺少值'],
+    [['simulate', 'w', '--year', '--json'], 'en', '--year needs a value; write --year=VALUE'],
+    [['simulate', 'w', '--lang=zh', '--year', '2023', '--lang'], 'zh', '--lang 后面缺少值'],
+  ] as const)('says in both languages how options are wrong: %j in %s', async (args, language, words) => {
+    const { code, error } = await runAsUser(args, {
+      folder,
+      samples,
+      environment: { LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
+    });
+    expect({ code, error }).toMatchObject({ code: 2, error: expect.stringContaining(words) as string });
+  });
+
+  it('says which policies pay nothing in a year, and under which assumption others pay', async () => {
+    const { out } = await cuoshi('simulate', 'w', '--year', '2023', '--lang', 'zh');
+    expect(out).toContain('若干措施：文本没有载明施行日，按假定的 2027-01-01 施行测算。\n');
+    expect(out).toContain('若干措施：2023 年没有金额，适用期是 2027-01-01 至 ');
+    expect(out).not.toContain('（试行）：');
+    const later = await cuoshi('simulate', 'w', '--year', '2025');
+    expect(later.out).toContain('（试行）: pays nothing in 2025, for it is in force 2023-01-01 to 2024-12-31.\n');
+    edit(path.join(folder, 'w/policies/nanjing-srdi.yaml'), '  假定施行日: 2027-01-01', '  # 没有施行日');
+    const unknown = await cuoshi('simulate', 'w', '--year', '2027');
+    expect(unknown.out).toContain('--assume-start nanjing-srdi=YYYY-MM-DD assumes one.\n');
+    const assumed = await cuoshi('simulate', 'w', '--year', '2027', '--assume-start', 'nanjing-srdi=2027-06-01');
+    expect(assumed.out).toContain(': its text names no first day; 2027-06-01 is assumed.\n');
+  });
+
   it('has help, a version, and both languages', async () => {
     expect(await cuoshi('--version')).toEqual({ code: 0, out: '0.1.0\n', error: '' });
     const help = await cuoshi('--help');

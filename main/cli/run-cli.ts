@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { Surface } from '../../engine/values/surface';
 import { HostFailure } from '../ipc/host-failure';
 import { FigureRefusal } from '../scenario/figure-refusal';
@@ -119,13 +120,33 @@ function parse(command: Command, args: readonly string[]) {
       },
     }) as { readonly values: Readonly<Record<string, string | boolean | undefined>>; readonly positionals: string[] };
   } catch (error) {
-    // Node words these for people; they have codes of their own, and no bug of ours has one of those.
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      const [reason = ''] = error.message.split('\n');
-      throw new UsageError({ zh: `参数不对：${reason}`, en: reason });
-    }
+    if (error instanceof TypeError && 'code' in error) throw tellMisuse(command, String(error.code), error);
     throw error;
   }
+}
+
+// Node's codes for options that are called wrongly; no bug of ours has one of those. Only its messages name the option.
+const MISUSES: Readonly<Record<string, (option: string, command: Command) => Bilingual>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: (option, { name, options }) => {
+    const known = [...Object.keys(options), 'json', 'lang', 'help'].map((each) => `--${each}`);
+    return {
+      zh: `${name} 没有选项 ${option}。可用：${known.join('、')}`,
+      en: `${name} has no option ${option}. There are: ${known.join(', ')}`,
+    };
+  },
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (option, { options }) =>
+    options[option.slice('--'.length)]?.value === undefined && option !== '--lang'
+      ? { zh: `${option} 后面不带值`, en: `${option} takes no value` }
+      : {
+          zh: `${option} 后面缺少值；值以“-”开头时写成 ${option}=值`,
+          en: `${option} needs a value; write ${option}=VALUE where it begins with a dash`,
+        },
+};
+
+function tellMisuse(command: Command, code: string, error: TypeError): Error {
+  const option = /'(--?[^' =]+)/.exec(error.message)?.[1];
+  const words = MISUSES[code];
+  return words && option !== undefined ? new UsageError(words(option, command)) : error;
 }
 
 function chooseLanguage(args: readonly string[], { environment }: CliHost): Surface {

@@ -15,6 +15,7 @@ import { gatherClaims } from './gather-claims';
 import { jsonAmount } from './json-amount';
 import type { OpenedWorkspace } from './open-workspace';
 import { openPolicies, requireOption, type ChosenPolicies } from './population-options';
+import { linesOfTerms } from './lines-of-terms';
 import { printJson, printLine } from './print';
 import { formatFindings, hasErrors, jsonFindings } from './report-findings';
 import { readTrialLimits, tryModel } from './try-model';
@@ -65,7 +66,14 @@ export async function runScenarios(invocation: Invocation): Promise<ExitCode> {
   const runs = second ? [run, second] : [run];
   await giveReport(invocation, {
     title: runs.map(({ model }) => model.scenario.name).join(language === 'zh' ? ' 与 ' : ' against '),
-    lines: runs.map((each) => lineOfRun(each, language)),
+    lines: [
+      ...runs.map((each) => lineOfRun(each, language)),
+      ...linesOfTerms(
+        found.chosen.plans,
+        [...new Set(runs.flatMap(({ model }) => model.scenario.years))].sort(),
+        language,
+      ),
+    ],
     tables: [
       ...(second ? tablesOfPair(run, second, language) : []),
       ...runs.flatMap((each) =>

@@ -9,6 +9,7 @@ import { assumeStartOption, assumeStarts } from './assume-starts';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import { openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
+import { linesOfTerms } from './lines-of-terms';
 import { readYear } from './read-year';
 
 /** `cuoshi simulate PATH --year Y`: what each enterprise of a workspace receives. */
@@ -34,8 +35,9 @@ async function simulate(invocation: Invocation): Promise<ExitCode> {
   const plans = assumeStarts(invocation, chosen);
   const enterprises = chooseEnterprises(invocation, opened);
   const summary = simulateWorkspace(plans, enterprises, year, opened.workspace.vocabulary);
-  if (invocation.json) printJson(invocation, jsonSummary(summary, invocation));
-  else for (const line of formatSummary(summary, invocation)) printLine(invocation, line);
+  const notes = linesOfTerms(plans, [year], invocation.language);
+  if (invocation.json) printJson(invocation, { ...jsonSummary(summary, invocation), notes });
+  else for (const line of [...formatSummary(summary, invocation), ...notes]) printLine(invocation, line);
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import type { PricedReadings } from '../population/price-alternatives';
 import type { EnterpriseResult } from '../../engine/simulate/result';
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { MoneyInterval } from '../../engine/values/money';
@@ -113,9 +114,10 @@ export interface WorldTexts {
 
 /**
  * `brief`: totals; `full`: one year cut in every way; `reductions`: what kinds of rules take away; `overlap`: who gets
- * two of them; `targets`: how far targets are reached; `years`: several years; `rules`: what each single rule takes away.
+ * two of them; `targets`: how far targets are reached; `years`: several years; `rules`: what each single rule takes away;
+ * `readings`: what every alternative reading costs.
  */
-export type ReportDetail = 'brief' | 'full' | 'reductions' | 'overlap' | 'targets' | 'years' | 'rules';
+export type ReportDetail = 'brief' | 'full' | 'reductions' | 'overlap' | 'targets' | 'years' | 'rules' | 'readings';
 
 export interface ReportQuestion {
   readonly world: WorldTexts;
@@ -163,6 +165,8 @@ export interface ImpactBrief {
   readonly notExpressible: readonly Bilingual[];
   /** Promises without an amount: they are in no figure. */
   readonly unpriced: number;
+  /** Policies that are not in force in the year, or from an assumed day. */
+  readonly terms: readonly Bilingual[];
   readonly milliseconds: number;
 }
 
@@ -312,6 +316,7 @@ export interface ImpactAnswers {
   readonly targets: ImpactTargets;
   readonly years: ImpactYears;
   readonly rules: ImpactRules;
+  readonly readings: PricedReadings;
 }
 
 /** One cell of a saved table. Money is exact: a decimal number of yuan as text. */

@@ -1,4 +1,6 @@
 import type { PolicyPlan } from '../../engine/compile/plan';
+import { listAlternatives, type OpenReadings } from '../../engine/analyse/list-alternatives';
+import type { Staged } from '../../engine/diagnostics/diagnostic';
 import { readPolicy } from '../../engine/pipeline';
 import type { Enterprise } from '../../engine/enterprise/enterprise';
 import { readEnterprises } from '../../engine/enterprise/read-enterprises';
@@ -22,6 +24,8 @@ export interface ReadWorld {
   readonly baseline: ReadPolicies;
   /** Of twins the first, as the window has it. */
   readEnterprises(): readonly Enterprise[];
+  /** The open questions of the draft, with the policies under every other answer. */
+  listAlternatives(): Staged<OpenReadings>;
 }
 
 /**
@@ -61,6 +65,17 @@ export function rememberWorlds(): (texts: WorldTexts) => ReadWorld {
         keepFirst(
           texts.enterprises.flatMap((file) => readEnterprises(file, value).value),
           ({ id }) => id,
+        ),
+      listAlternatives: () =>
+        listAlternatives(
+          keepFirst(
+            texts.draft.flatMap((file) => {
+              const { plan, ...reading } = readPolicy(file, value);
+              return plan ? [{ ...reading, plan }] : [];
+            }),
+            ({ plan }) => plan.id,
+          ),
+          value,
         ),
     };
   };

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { priceReadings } from '../../engine/analyse/price-readings';
 import { readEnterprises } from '../../engine/enterprise/read-enterprises';
 import { readPolicy } from '../../engine/pipeline';
 import { measureTargets } from '../../engine/simulate/measure-targets';
@@ -10,6 +11,7 @@ import type { MoneyInterval } from '../../engine/values/money';
 import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { startInside } from './population-harness';
 import { openProcess } from './population-process';
+import type { PricedReadings } from './price-alternatives';
 import type {
   ImpactBrief,
   ImpactFull,
@@ -259,4 +261,34 @@ it('makes enterprises of one region where it is asked to', async () => {
     detail: 'full',
   })) as ImpactFull;
   expect(report.parts.regions.map(({ key }) => key)).toEqual(['360103']);
+});
+
+it('prices every alternative reading as the interpreter does', async () => {
+  // Two policies that give way to one another, and every reading of them.
+  const two = policies.filter(({ path: file }) => /xihu|nanchang/.test(file));
+  const { readings, total, unpriced } = (await ask(
+    'samples',
+    { ...world, draft: two, baseline: two },
+    'readings',
+  )) as PricedReadings;
+  const enterprises = world.enterprises.flatMap((file) => readEnterprises(file, vocabulary).value);
+  const wanted = priceReadings({
+    policies: two.map((file) => readPolicy(file, vocabulary)),
+    vocabulary,
+    enterprises,
+    year: 2023,
+  });
+  const counted = wanted.value.map(({ total: _, alternatives, ...reading }) => ({
+    ...reading,
+    alternatives: alternatives.map((each) => ({
+      ...each,
+      win: each.win.length,
+      lose: each.lose.length,
+      shift: each.shift.length,
+    })),
+  }));
+  expect(readings).toEqual(counted);
+  expect(total).toEqual(wanted.value[0]?.total);
+  expect(unpriced).toEqual(wanted.diagnostics);
+  expect(readings.filter(({ atStake }) => atStake !== 0n).length).toBeGreaterThan(5);
 });

@@ -1,3 +1,4 @@
+import { tellTerms } from '../../engine/explain/tell-terms';
 import { asFen, type MoneyInterval } from '../../engine/values/money';
 import type {
   ImpactAnswers,
@@ -18,6 +19,7 @@ import { listYears } from './list-years';
 import { measurePopulation } from './measure-population';
 import { overlapPayments } from './overlap-payments';
 import type { PaidTable } from './pay-population';
+import { priceAlternatives } from './price-alternatives';
 import { breathe, type TaskRun } from './task-run';
 import { requireParts, totalByTitles, totalPayments, type NamedSum } from './total-payments';
 
@@ -53,6 +55,12 @@ export async function reportOn(
       return listYears(held, years, run);
     case 'rules':
       return reduceByRule(held, year, run);
+    case 'readings': {
+      const open = world.listAlternatives();
+      const chosen = await held.pay(world.draft, year);
+      const prices = await priceAlternatives(population, { open: open.value, year, engine: 'duckdb', chosen }, run);
+      return { ...prices, unpriced: open.diagnostics };
+    }
     case 'brief':
     case 'full':
   }
@@ -73,6 +81,7 @@ export async function reportOn(
     interpreted: after.engine !== 'interpreter' ? after.interpreted : 0,
     notExpressible: after.notExpressible.map(({ message }) => message),
     unpriced: listUnpriced(world.draft.plans).length,
+    terms: tellTerms(world.draft.plans, [year]).map(({ message }) => message),
     milliseconds: performance.now() - started,
   };
   if (detail === 'brief') return brief;

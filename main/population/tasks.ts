@@ -7,6 +7,7 @@ import { generatePopulation } from './generate-population';
 import { holdPopulations } from './hold-population';
 import { importPopulation } from './import/import-population';
 import { inspectFiles } from './import/inspect-files';
+import { priceOnPopulation } from './price-alternatives';
 import { reportOn, type ReportInput } from './report-population';
 import { simulatePopulation } from './simulate-population';
 import { sweepPopulation } from './sweep-population';
@@ -25,6 +26,7 @@ export const tasks = {
   simulate: simulatePopulation,
   compare: comparePopulation,
   sweep: sweepPopulation,
+  readings: priceOnPopulation,
   claims: claimPopulation,
   scenarioRun: scenarios.run,
   scenarioTry: scenarios.try,

@@ -186,7 +186,8 @@ export function addSums(sums: readonly Sum[]): Sum {
   };
 }
 
-const payerNames: Readonly<Record<string, Bilingual>> = {
+/** Who pays, as the language knows them. */
+export const payerNames: Readonly<Record<string, Bilingual>> = {
   issuer: { zh: '发文机关本级', en: 'the issuer' },
   nation: { zh: '中央', en: 'nation' },
   province: { zh: '省级', en: 'province' },

@@ -19,6 +19,7 @@ export const enImpact: typeof zhImpact = {
       targets: 'targets',
       years: 'cost by year',
       rules: 'single rules',
+      readings: 'readings',
     },
     computingAt: 'Still computing: {{what}} ({{step}} {{percent}}%)',
     cancelled: 'Stopped; what was not computed is not that of the present text.',

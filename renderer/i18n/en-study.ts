@@ -51,6 +51,11 @@ export const enStudy = {
     unpriced_one: '{{count}} alternative has no price',
     unpriced_other: '{{count}} alternatives have no price',
     list: 'Readings by the money at stake',
+    on: 'Enterprises to price them on',
+    onSamples: 'Samples',
+    onPopulation: 'Population',
+    ofPopulation: '{{year}}, on the {{count}} enterprises of the population',
+    pricing: 'Every alternative is being priced on the population.',
   },
   examples: {
     label: 'Examples',

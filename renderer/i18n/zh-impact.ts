@@ -17,6 +17,7 @@ export const zhImpact = {
       targets: '目标进度',
       years: '各年支出',
       rules: '逐条规则',
+      readings: '口径',
     },
     computingAt: '正在测算：{{what}}（{{step}} {{percent}}%）',
     cancelled: '已停止测算，没有算完的部分不是按现在的文本。',

@@ -48,6 +48,11 @@ export const zhStudy = {
     unpriced_one: '另有 {{count}} 个备选没有算出金额',
     unpriced_other: '另有 {{count}} 个备选没有算出金额',
     list: '按相差金额排列的口径',
+    on: '按哪些企业测算',
+    onSamples: '样本企业',
+    onPopulation: '企业总体',
+    ofPopulation: '{{year}} 年，按企业总体的 {{count}} 家计算',
+    pricing: '正在企业总体上逐一测算备选口径。',
   },
   examples: {
     label: '算例',

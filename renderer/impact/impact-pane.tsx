@@ -7,7 +7,7 @@ import { writeChange, writeInterval } from '../simulation/money-text';
 import { WhyPanel } from '../simulation/why-panel';
 import { YearChoice } from '../simulation/year-choice';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useBilingual, useServices } from '../ui/services';
 import '../simulation/simulation.css';
 import { EnterpriseList } from './enterprise-list';
 import { ImpactFigures } from './impact-figures';
@@ -92,6 +92,7 @@ function Source() {
       `${t('impact.cost')} ${writeInterval(now.amount, language)}`,
       `${baseline} ${writeChange(now.amount, before.amount, language) ?? '0'}`,
       `${t('impact.helpedFigure')} ${now.helped} ${t('impact.helpedOf', { most: now.perhaps, all: full.enterprises })}`,
+      ...full.terms.map((term) => term[language]),
     ];
     const sections = listSections(impact, onPaper(look));
     void savePdf(store, { title: t('impact.sheetTitle', { year: full.year }), lines }, sections);
@@ -126,12 +127,16 @@ function Source() {
 /** How the figures came about, and what is in none of them. */
 function Basis({ report }: { readonly report: ImpactFull }) {
   const { t } = useTranslation('words');
-  const { interpreted, unpriced, milliseconds } = report;
+  const speak = useBilingual();
+  const { interpreted, unpriced, terms, milliseconds } = report;
   return (
-    <p className="quiet impact-note" data-testid="impact-basis">
+    <div className="quiet impact-note" data-testid="impact-basis">
       {t('impact.basis', { ms: Math.round(milliseconds) })}
       {interpreted > 0 && ` ${t('impact.interpreted', { count: interpreted })}`}
       {unpriced > 0 && ` ${t('impact.unpriced', { count: unpriced })}`}
-    </p>
+      {terms.map((term) => (
+        <div key={term.en}>{speak(term)}</div>
+      ))}
+    </div>
   );
 }

@@ -45,15 +45,14 @@ export function ImpactWaiting() {
   );
 }
 
-/** What stands between the user and a report: a task under way, a process that ended, a failure. */
-export function ImpactBars() {
+/** What stands between the user and a report: a process that ended, a report that was stopped, a failure. */
+export function ImpactTrouble() {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const { store } = useServices();
-  const { stopped, cancelled, failure, brief } = useApp((state) => state.impact);
+  const { stopped, cancelled, failure } = useApp((state) => state.impact);
   return (
     <>
-      <PreparingBar of="impact" />
       {stopped && (
         <Bar severity="warning" testId="impact-stopped" text={t('impact.stopped')}>
           <Button
@@ -79,6 +78,19 @@ export function ImpactBars() {
         </Bar>
       )}
       {failure && <Bar severity="warning" testId="impact-failure" text={speak(failure)} />}
+    </>
+  );
+}
+
+/** What the reader of a report is told first: a task under way, trouble, what is counted in no figure. */
+export function ImpactBars() {
+  const { t } = useTranslation('words');
+  const speak = useBilingual();
+  const brief = useApp((state) => state.impact.brief);
+  return (
+    <>
+      <PreparingBar of="impact" />
+      <ImpactTrouble />
       {brief && brief.left.length > 0 && (
         <Bar
           severity="warning"

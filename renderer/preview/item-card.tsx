@@ -1,3 +1,4 @@
+import { ReadingLinks } from './reading-links';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../ui/services';
@@ -81,7 +82,7 @@ function Facts({ item }: { readonly item: ItemView }) {
     if (item.among.length > 0) facts.push([t('preview.among'), item.among.join(separator)]);
   }
   facts.push(...measureFacts(item, t));
-  if (item.readings.length > 0) facts.push([t('preview.readings'), item.readings.join(separator)]);
+  if (item.readings.length > 0) facts.push([t('preview.readings'), <ReadingLinks ids={item.readings} />]);
   return (
     <>
       {item.kind === 'stacking' && <StackingFacts item={item} />}

@@ -5,22 +5,25 @@ import { ItemSuggestions } from '../review/item-suggestions';
 import { ItemCard } from './item-card';
 import { PolicyHeadView } from './policy-head';
 import { Definitions, Examples, Parameters, Readings } from './policy-annexes';
+import { PolicyReadings } from './reading-links';
 import { UnitsLine } from './units-line';
 
 /** A whole policy. Every part is drawn again only when it changed. */
 export const PolicyDocumentView = memo(function PolicyDocumentView({ view }: { readonly view: PolicyView }) {
   return (
-    <article className="policy">
-      <PolicyHeadView head={view.head} />
-      <ItemSuggestions item={null} />
-      {view.chapters.map((chapter, index) => (
-        <Chapter key={`${index} ${chapter.heading ?? ''}`} chapter={chapter} />
-      ))}
-      <Parameters parameters={view.parameters} />
-      <Definitions definitions={view.definitions} />
-      <Readings readings={view.readings} />
-      <Examples examples={view.examples} />
-    </article>
+    <PolicyReadings value={view.readings}>
+      <article className="policy">
+        <PolicyHeadView head={view.head} />
+        <ItemSuggestions item={null} />
+        {view.chapters.map((chapter, index) => (
+          <Chapter key={`${index} ${chapter.heading ?? ''}`} chapter={chapter} />
+        ))}
+        <Parameters parameters={view.parameters} />
+        <Definitions definitions={view.definitions} />
+        <Readings readings={view.readings} />
+        <Examples examples={view.examples} />
+      </article>
+    </PolicyReadings>
   );
 });
 

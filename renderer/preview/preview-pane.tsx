@@ -52,8 +52,9 @@ export function PreviewPane() {
       void edit(editable.dataset['edit'] ?? '', editable.getBoundingClientRect());
       return;
     }
-    const pointer =
-      event.target instanceof Element && event.target.closest<HTMLElement>('[data-pointer]')?.dataset['pointer'];
+    const place =
+      event.target instanceof Element && event.target.closest<HTMLElement>('[data-goto], [data-pointer]')?.dataset;
+    const pointer = place && (place['goto'] ?? place['pointer']);
     // Selecting words to copy them is no wish to leave.
     const selecting = (window.getSelection()?.toString() ?? '') !== '';
     if (path === null || !pointer || selecting) return;

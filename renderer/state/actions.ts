@@ -83,6 +83,7 @@ export type Action =
   | { readonly type: 'impactCancelled' }
   | { readonly type: 'impactYearsChosen'; readonly span: YearSpan }
   | { readonly type: 'ruleByRuleAsked'; readonly asked: boolean }
+  | { readonly type: 'readingsAsked'; readonly asked: boolean }
   | { readonly type: 'impactFailed'; readonly failure: Bilingual }
   | { readonly type: 'populationStopped' }
   | { readonly type: 'populationRestarted' }

@@ -1,3 +1,4 @@
+import type { PricedReadings } from '../../main/population/price-alternatives';
 import type { ManualTopicId } from '../manual/manual-topic';
 import type {
   BundleView,
@@ -205,10 +206,13 @@ export interface ImpactState {
   readonly targets: ImpactTargets | null;
   readonly years: ImpactYears | null;
   readonly rules: ImpactRules | null;
+  readonly readings: PricedReadings | null;
   /** First and last of the years that are compared; null: the year that is simulated and its neighbours. */
   readonly span: YearSpan | null;
   /** Whether somebody asked what each single rule takes away: that takes as many computations as there are rules. */
   readonly ruleByRule: boolean;
+  /** Whether somebody asked what readings cost on the population: that computes it once for each alternative. */
+  readonly readingsAsked: boolean;
   /** Parts that are not those of the present texts yet, the one being computed first. */
   readonly waiting: readonly ReportDetail[];
   /** How far the part is that is being computed. */

@@ -45,6 +45,7 @@ export function followImpact(services: Services): () => void {
       if (isAskedAnew(state, previous)) void report(wanted);
       else if (impact.span !== previous.impact.span) void report(also('years'));
       else if (impact.ruleByRule && !previous.impact.ruleByRule) void report(also('rules'));
+      else if (impact.readingsAsked && !previous.impact.readingsAsked) void report(also('readings'));
       else if (impact.cancelled && !previous.impact.cancelled) {
         turn += 1;
         requestHost('population:stopReport', {}).catch((error: unknown) => reportFailure(store, error));
@@ -82,7 +83,9 @@ function listWanted({ layout, impact, simulation }: AppState): readonly ReportDe
       'years',
       ...(impact.ruleByRule ? (['rules'] as const) : []),
     ];
-  return layout.bottom === 'simulation' && impact.population !== null ? ['brief'] : [];
+  if (impact.population === null) return [];
+  if (layout.bottom === 'readings') return impact.readingsAsked ? ['readings'] : [];
+  return layout.bottom === 'simulation' ? ['brief'] : [];
 }
 
 function isAskedAnew(state: AppState, previous: AppState): boolean {

@@ -49,6 +49,9 @@ export function reduceImpact(draft: Draft<AppState>, action: Action): void {
     case 'ruleByRuleAsked':
       impact.ruleByRule = action.asked;
       return;
+    case 'readingsAsked':
+      impact.readingsAsked = action.asked;
+      return;
     case 'impactFailed':
       impact.failure = action.failure;
       impact.waiting = [];
@@ -85,6 +88,7 @@ function forget(draft: Draft<AppState>): void {
   impact.targets = null;
   impact.years = null;
   impact.rules = null;
+  impact.readings = null;
   impact.cancelled = false;
   impact.failure = null;
   impact.waiting = [];

@@ -1,11 +1,13 @@
-import { Checkbox, Select } from 'antd';
-import { memo, useState } from 'react';
+import { Checkbox, Segmented, Select } from 'antd';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameInterval, type Fen } from '../../engine/index';
+import type { PricedReadings } from '../../main/population/price-alternatives';
+import { ImpactTrouble, ImpactWaiting } from '../impact/impact-state';
 import { Amount, Change } from '../simulation/amount';
 import { writeInterval } from '../simulation/money-text';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useBilingual } from '../ui/services';
+import { useApp, useBilingual, useServices } from '../ui/services';
 import type { PricedReadingView, ReadingsView } from '../worker/study-view';
 import { NothingYet } from './nothing-yet';
 import { PlaceLink } from './place-link';
@@ -14,15 +16,26 @@ import './study.css';
 
 const everyPolicy = '';
 
-/** The open readings of the loaded policies, those with most money at stake first. */
+/** The open readings of the loaded policies, those with most money at stake first: on the samples, or on the population. */
 export function ReadingsPane() {
   const { t } = useTranslation('words');
-  const view = useApp(({ study }) => study.readings);
+  const samples = useApp(({ study }) => study.readings);
+  const prices = useApp(({ impact }) => impact.readings);
+  const onPopulation = useApp(({ impact }) => impact.population !== null && impact.readingsAsked);
   const simulated = useApp(({ simulation }) => simulation !== null && simulation.policies.length > 0);
+  const view = useMemo(() => (onPopulation ? prices && viewPrices(prices) : samples), [onPopulation, prices, samples]);
   return (
     <div className="study" role="tabpanel" aria-label={t('readings.label')} data-testid="readings">
+      {onPopulation && <ImpactTrouble />}
       {view && view.readings.length > 0 ? (
-        <Priced view={view} />
+        <Priced view={view} onPopulation={onPopulation} />
+      ) : onPopulation && !view ? (
+        <>
+          <div className="table-tools">
+            <Basis />
+          </div>
+          <EmptyHint text={t('readings.pricing')} />
+        </>
       ) : (
         <NothingYet
           text={t(view ? 'readings.empty' : simulated ? 'study.first' : 'study.noPolicy')}
@@ -33,7 +46,41 @@ export function ReadingsPane() {
   );
 }
 
-function Priced({ view }: { readonly view: ReadingsView }) {
+function viewPrices({ readings, enterprises, year, total, unpriced }: PricedReadings): ReadingsView {
+  return {
+    year,
+    population: enterprises,
+    readings: readings.map((reading) => ({ ...reading, id: `${reading.policy} ${reading.reading}`, total })),
+    unpriced,
+  };
+}
+
+/** On whom readings are priced, where there is a choice; the population is computed only when it is asked for. */
+function Basis() {
+  const { t } = useTranslation('words');
+  const { store } = useServices();
+  const open = useApp(({ impact }) => impact.population !== null);
+  const asked = useApp(({ impact }) => impact.readingsAsked);
+  if (!open) return null;
+  return (
+    <>
+      <Segmented<'samples' | 'population'>
+        size="small"
+        value={asked ? 'population' : 'samples'}
+        aria-label={t('readings.on')}
+        data-testid="readings-basis"
+        options={[
+          { value: 'samples', label: t('readings.onSamples') },
+          { value: 'population', label: t('readings.onPopulation') },
+        ]}
+        onChange={(value) => store.dispatch({ type: 'readingsAsked', asked: value === 'population' })}
+      />
+      {asked && <ImpactWaiting />}
+    </>
+  );
+}
+
+function Priced({ view, onPopulation }: { readonly view: ReadingsView; readonly onPopulation: boolean }) {
   const { t } = useTranslation('words');
   const [policy, setPolicy] = useState(everyPolicy);
   const [moneyOnly, setMoneyOnly] = useState(false);
@@ -62,9 +109,13 @@ function Priced({ view }: { readonly view: ReadingsView }) {
         <span className="quiet study-basis">
           {view.population === 0
             ? t('study.noEnterprises')
-            : t('study.population', { year: view.year, count: view.population })}
+            : t(onPopulation ? 'readings.ofPopulation' : 'study.population', {
+                year: view.year,
+                count: view.population,
+              })}
         </span>
-        <StudyNotice name="readings:price" />
+        <Basis />
+        {!onPopulation && <StudyNotice name="readings:price" />}
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('readings.list')}>
         {shown.length === 0 && <EmptyHint text={t('readings.noneWithMoney')} />}

@@ -7,14 +7,11 @@ export function buildReadings(texts: TextSet, year: number): ReadingsView {
   const policies = texts.policyReadings();
   const enterprises = texts.population();
   const { value, diagnostics } = priceReadings({ policies, vocabulary: texts.vocabulary, enterprises, year });
-  const places = new Map(
-    policies.flatMap(({ plan, file }) => (plan ? [[plan.id, { path: file.path, title: plan.title }] as const] : [])),
-  );
   const show = (priced: PricedReading): PricedReadingView => ({
     id: `${priced.policy} ${priced.reading}`,
     policy: priced.policy,
-    path: places.get(priced.policy)?.path ?? '',
-    policyTitle: places.get(priced.policy)?.title ?? priced.policy,
+    path: priced.path,
+    policyTitle: priced.policyTitle,
     reading: priced.reading,
     question: priced.question,
     chosen: priced.chosen,

@@ -91,6 +91,9 @@ test('every part of the report adds up to the same total', async () => {
   await expect(page.getByTestId('impact-years')).toBeVisible({ timeout: 180_000 });
   await expect(page.getByTestId('impact-change')).toContainText('+', { timeout: 180_000 });
   await waitUntilReported(page);
+  const basis = page.getByTestId('impact-basis');
+  await expect(basis).toContainText('文本没有载明施行日，按假定的 2027-01-01 施行测算。');
+  await expect(basis).toContainText('2023 年没有金额，适用期是 2027-01-01 至 ');
 
   const parts = await saveCsv(page, 'parts');
   const total = endsOf(parts.at(-1));

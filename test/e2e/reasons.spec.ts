@@ -81,3 +81,12 @@ test('a part of the preview leads to its text, and the cursor marks the part in 
   await expect(visibleLines(desktop()).filter({ hasText: '标题: 支持平台建设' })).toBeVisible();
   await expect(preview.locator('[data-current]')).toContainText('支持平台建设');
 });
+
+test('a measure leads to the readings it rests on, and says what each asks', async () => {
+  await showFile(desktop(), XIHU);
+  const reading = previewOf(desktop()).getByRole('button', { name: 'inside-term' }).first();
+  await expect(reading).toHaveAttribute('title', /施行之前获得的称号，能否在有效期内享受？\n不能/);
+  await reading.click();
+  await expect(visibleLines(desktop()).filter({ hasText: '代号: inside-term' })).toBeVisible();
+  await expect(previewOf(desktop()).locator('[data-current]')).toContainText('施行之前获得的称号');
+});

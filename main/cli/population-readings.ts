@@ -1,0 +1,83 @@
+import { listAlternatives, type OpenReading } from '../../engine/analyse/list-alternatives';
+import { assumeStart } from '../../engine/compile/assume-start';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import { UsageError, type ExitCode, type Invocation } from './command';
+import { jsonAmount, jsonInterval } from './json-amount';
+import { linesOfTerms } from './lines-of-terms';
+import { choosePolicies } from './open-workspace';
+import { openPolicies, readEngine, readFolder, readLimits, readYears, runTask } from './population-options';
+import { printJson, printLine } from './print';
+import { linesOfReading } from './print-readings';
+import { formatFindings, jsonFindings } from './report-findings';
+import type { TaskResult } from '../population/tasks';
+
+/** `population readings DIR --year Y`: what every alternative reading costs on a population. */
+export async function readingsAction(invocation: Invocation): Promise<ExitCode> {
+  const [year, ...others] = readYears(invocation);
+  if (year === undefined || others.length > 0)
+    throw new UsageError({ zh: 'readings 只算一个年份', en: 'readings computes one year' });
+  const folder = readFolder(invocation);
+  const chosen = await openPolicies(invocation, invocation.values['workspace'] ?? '.');
+  if (!chosen) return 1;
+  const { opened, plans, vocabulary } = chosen;
+  if (!opened)
+    throw new UsageError({
+      zh: '规则包里的口径没有可以改读的文本；请用 --workspace 指明工作区或政策文件',
+      en: 'Readings of a bundle have no text to read otherwise; name a workspace or a policy file with --workspace',
+    });
+  const open = listAlternatives(choosePolicies(opened, invocation.values['policy']), vocabulary);
+  const readings = open.value.readings.map((reading) => assumeAlike(reading, plans));
+  const prices = await runTask(invocation, 'readings', {
+    ...readLimits(invocation),
+    folder,
+    year,
+    ...readEngine(invocation),
+    vocabulary,
+    open: { plans, readings },
+  });
+  if (invocation.json)
+    printJson(invocation, { ...jsonPrices(prices), diagnostics: jsonFindings(open.diagnostics, opened, invocation) });
+  else {
+    for (const reading of prices.readings)
+      for (const line of linesOfReading({ ...reading, total: prices.total }, invocation.language))
+        printLine(invocation, line);
+    for (const line of formatFindings(open.diagnostics, opened, invocation)) printLine(invocation, line);
+    for (const line of linesOfTerms(plans, [year], invocation.language)) printLine(invocation, line);
+  }
+  return 0;
+}
+
+/** Under every alternative that says nothing of it, a policy starts on the day that is assumed for this run. */
+function assumeAlike(reading: OpenReading, plans: readonly PolicyPlan[]): OpenReading {
+  const policy = plans.find(({ id }) => id === reading.policy.id) ?? reading.policy;
+  const start = policy.term?.from;
+  if (policy === reading.policy || !start) return reading;
+  const written = reading.policy.term?.from;
+  const alternatives = reading.alternatives.map(({ name, plan }) => ({
+    name,
+    plan: (plan.term?.from === written && assumeStart(plan, start)) || plan,
+  }));
+  return { ...reading, policy, alternatives };
+}
+
+function jsonPrices({ year, enterprises, total, readings }: TaskResult<'readings'>) {
+  const stake = (atStake: (typeof readings)[number]['atStake']) => (atStake === null ? null : jsonAmount(atStake));
+  return {
+    ok: true,
+    year,
+    enterprises,
+    total: jsonInterval(total),
+    readings: readings.map(({ policy, reading, question, chosen, atStake, alternatives }) => ({
+      policy,
+      reading,
+      question,
+      chosen,
+      atStake: stake(atStake),
+      alternatives: alternatives.map((each) => ({
+        ...each,
+        total: jsonInterval(each.total),
+        atStake: stake(each.atStake),
+      })),
+    })),
+  };
+}
