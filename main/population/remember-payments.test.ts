@@ -10,7 +10,7 @@ import { holdPopulations } from './hold-population';
 import { reportOn, type ReportInput } from './report-population';
 import type { TaskRun } from './task-run';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 const samples = path.resolve(import.meta.dirname, '../../samples');
 const read = (folder: string): readonly WorldText[] =>
   readdirSync(path.join(samples, folder))
@@ -89,11 +89,11 @@ it('answers after whatever edits as a fresh start answers', async () => {
     fc.asyncProperty(
       fc.integer({ min: 0, max: 2 ** 31 - 1 }),
       fc.constantFrom(0, 0.4),
-      fc.array(step, { minLength: 6, maxLength: 10 }),
+      fc.array(step, { minLength: 5, maxLength: 7 }),
       async (seed, missing, steps) => {
         made += 1;
         const target = path.join(folder, String(made));
-        const count = 200;
+        const count = 120;
         const region = '360103';
         const quiet: TaskRun = { signal: new AbortController().signal, spill: folder, progress: () => undefined };
         await generatePopulation({ target, count, seed, distribution: 'dense', missing, region, vocabulary }, quiet);
@@ -124,7 +124,7 @@ it('answers after whatever edits as a fresh start answers', async () => {
         }
       },
     ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4), seed: Number(process.env['PROPERTY_SEED'] ?? 20230101) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 3), seed: Number(process.env['PROPERTY_SEED'] ?? 20230101) },
   );
 });
 
