@@ -7,8 +7,11 @@ import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin
 import type { ImpactAnswers, ReportDetail, WorldText } from '../ipc/population-contract';
 import { generatePopulation } from './generate-population';
 import { holdPopulations } from './hold-population';
+import { payPopulation } from './pay-population';
+import type { ReadPolicies } from './read-world';
 import { reportOn, type ReportInput } from './report-population';
 import type { TaskRun } from './task-run';
+import { totalBriefly } from './total-payments';
 
 vi.setConfig({ testTimeout: 600_000 });
 const samples = path.resolve(import.meta.dirname, '../../samples');
@@ -109,6 +112,21 @@ it('answers after whatever edits as a fresh start answers', async () => {
           const run: TaskRun = { ...quiet, signal: signal ?? quiet.signal };
           return timeless(await hold(input, run, (held) => reportOn(held, input, run)));
         };
+        /** Every policy in one statement, without anything that is remembered. */
+        const sumWhole = async ({ draft, baseline, year }: Session) => {
+          const world = { vocabulary: vocabularies, enterprises: [], draft, baseline };
+          return holdPopulations()(
+            { folder: target, world },
+            quiet,
+            async ({ population, world: { draft: now, baseline: before } }) => {
+              const total = async ({ plans }: ReadPolicies) => {
+                const paid = await payPopulation(population, { plans, year, table: 'whole', engine: 'duckdb' }, quiet);
+                return (await totalBriefly(population, paid)).total;
+              };
+              return { now: await total(now), before: await total(before) };
+            },
+          );
+        };
         const hold = holdPopulations();
         let session: Session = { draft: policies, baseline: policies, year: 2023 };
         for (const [index, each] of steps.entries()) {
@@ -120,7 +138,9 @@ it('answers after whatever edits as a fresh start answers', async () => {
             continue;
           }
           const detail = index === steps.length - 1 ? 'full' : 'brief';
-          expect(await ask(hold, session, detail)).toEqual(await ask(holdPopulations(), session, detail));
+          const answer = await ask(hold, session, detail);
+          expect(answer).toEqual(await ask(holdPopulations(), session, detail));
+          expect(answer).toMatchObject(await sumWhole(session));
         }
       },
     ),
