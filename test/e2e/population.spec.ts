@@ -22,14 +22,16 @@ interface CliYear {
 }
 
 /** What the command line says of the policies as they are on disk. */
-function simulateOnCli(): CliYear {
+function askCli(action: 'simulate' | 'readings'): unknown {
   const program = path.join(root, 'out/cli.js');
-  const given = ['population', 'simulate', made, '--workspace', desktop().workspace, '--year', '2023', '--json'];
-  const output = execFileSync(process.execPath, [program, ...given], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [year] = (JSON.parse(output) as { readonly years: readonly CliYear[] }).years;
+  const given = ['population', action, made, '--workspace', desktop().workspace, '--year', '2023', '--json'];
+  return JSON.parse(
+    execFileSync(process.execPath, [program, ...given], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+}
+
+function simulateOnCli(): CliYear {
+  const [year] = (askCli('simulate') as { readonly years: readonly CliYear[] }).years;
   if (!year) throw new Error('the command line computed no year');
   return year;
 }
@@ -213,4 +215,30 @@ test('a folder that is no whole population is refused, and what is open stays', 
   await page.getByTestId('palette-population.open').click();
   await expect(page.getByTestId('impact-source')).toContainText('2000 家');
   await waitUntilReported(page);
+});
+
+test('readings are priced on the population, as the command line prices them, when that is asked for', async () => {
+  const { page } = desktop();
+  await page.getByTestId('bottom-readings').click();
+  const pane = page.getByTestId('readings');
+  await expect(pane).toContainText('按工作区的');
+  await page.getByTestId('readings-basis').getByText('企业总体', { exact: true }).click();
+  await expect(pane).toContainText('2023 年，按企业总体的 2000 家计算', { timeout: 180_000 });
+  await waitUntilReported(page);
+  await page.screenshot({ path: 'test-results/readings-population.png' });
+  const { readings } = askCli('readings') as {
+    readonly readings: readonly {
+      readonly reading: string;
+      readonly alternatives: readonly { readonly win: number }[];
+    }[];
+  };
+  const shown = pane.getByRole('listitem').filter({ has: page.locator('.reading-table') });
+  await expect(shown).toHaveCount(readings.length);
+  const ids = await shown.evaluateAll((items) => items.map((item) => item.getAttribute('data-testid')));
+  expect(ids).toEqual(readings.map(({ reading }) => `reading-${reading}`));
+  const [{ alternatives } = { alternatives: [] }] = readings.filter(({ reading }) => reading === 'up-to');
+  expect(alternatives[0]?.win).toBeGreaterThan(0);
+  await expect(pane.getByTestId('reading-up-to').first()).toContainText(`${alternatives[0]?.win} 家增加`);
+  await page.getByTestId('readings-basis').getByText('样本企业', { exact: true }).click();
+  await expect(pane).toContainText('按工作区的');
 });
