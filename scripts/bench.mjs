@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { ensureBareWindowBuilt, ensureBenchBuilt } from './build.mjs';
+import { ensureBareWindowBuilt, ensureBenchBuilt, ensureCliBuilt } from './build.mjs';
 import { inCheckout } from './checkout.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { progress, runScript } from './progress.mjs';
@@ -13,6 +13,7 @@ const ROUNDS = '5';
 await runScript(async () => {
   await ensureDependencies();
   await ensureBenchBuilt();
+  await ensureCliBuilt();
   rmSync(inCheckout(STARTS), { force: true });
   // Only what the engine does: `npm run bench -- --engine`.
   if (!args.includes('--engine')) await measureWindows();

@@ -11,7 +11,13 @@ import { NotExpressible, startLowering, type Lowering } from './lowering';
 import { numberRules, type NumberedRule } from './numbered-rules';
 import { noClaims, payPolicy, type PaidClaims } from './pay-policy';
 import { writeReasons } from './write-reasons';
-import { writeStatements, type PolicyStatements, type ReasonStatement } from './write-statements';
+import {
+  writeParts,
+  writeStatements,
+  type PaymentParts,
+  type PolicyStatements,
+  type ReasonStatement,
+} from './write-statements';
 
 export interface SqlOptions {
   readonly year: number;
@@ -34,6 +40,8 @@ export interface SqlProgram {
   /** Whether enterprises of which a fact is missing get intervals; else all of them are deferred. */
   readonly resolvesMissing: boolean;
   readonly statements: PolicyStatements;
+  /** Cuts the payments into parts; only when it is asked for. */
+  readonly cut: () => PaymentParts;
 }
 
 /**
@@ -67,8 +75,10 @@ export function compileSql(
   if (diagnostics.length > 0) return { value: null, diagnostics };
   const open = missingFacts === 'resolve' ? resolveMissing(ordered, rules, year, lowering) : null;
   const reasons = (): ReasonStatement => writeReasons(ordered, rules, year, { vocabulary, dialect });
-  const statements = writeStatements({ lowering, paid, rules, gaps: listGaps(lowering), open, reasons });
-  return { value: { dialect, year, rules, resolvesMissing: open !== null, statements }, diagnostics };
+  const parts = { lowering, paid, rules, gaps: listGaps(lowering), open };
+  const statements = writeStatements(parts, reasons);
+  const cut = (): PaymentParts => writeParts(parts);
+  return { value: { dialect, year, rules, resolvesMissing: open !== null, statements, cut }, diagnostics };
 }
 
 function rulesOf(plan: PolicyPlan, rules: readonly NumberedRule[]): readonly NumberedRule[] {
@@ -89,6 +99,11 @@ function resolveMissing(
     if (error instanceof NotExpressible) return null;
     throw error;
   }
+}
+
+/** Tells whether no policy of a set looks at what another one pays. */
+export function areIndependent(plans: readonly PolicyPlan[]): boolean {
+  return findRelations(plans).length === 0;
 }
 
 const noRange = { start: 0, end: 0 };

@@ -16,6 +16,11 @@ export interface SqlDialect {
   cast(expression: string, type: 'wide' | 'big' | 'text'): string;
   /** A table of fixed cells, to be followed by its alias. */
   rows(columns: readonly string[], cells: readonly (readonly string[])[]): string;
+  /**
+   * Says of a row named `s` that its enterprise is not in a table, which gets a name: a join, a condition, or nothing in
+   * the place of either. A join spares the engine the way from a condition back to one.
+   */
+  absentFrom(table: string, name: string): { readonly join: string; readonly where: string | null };
   /** Keyword behind the name of a common table that is used more than once. */
   readonly materialized: string;
   /**
@@ -34,6 +39,10 @@ const shared = {
   day: (iso: string) => `DATE '${iso}'`,
   yearOf: (date: string) => `EXTRACT(YEAR FROM ${date})`,
   resolvesMissing: true,
+  absentFrom: (table: string, name: string): ReturnType<SqlDialect['absentFrom']> => ({
+    join: '',
+    where: `NOT EXISTS (SELECT 1 FROM ${table} ${name} WHERE ${name}.e = s.e)`,
+  }),
   finish: (text: string) => text,
 };
 const doubleQuotes = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
@@ -45,6 +54,7 @@ const duckdb: SqlDialect = {
   parameter: (number) => `$${number}`,
   divide: (a, b) => `(${a} // ${b})`,
   cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'HUGEINT', big: 'BIGINT', text: 'VARCHAR' }[type]})`,
+  absentFrom: (table, name) => ({ join: ` ANTI JOIN ${table} ${name} ON ${name}.e = s.e`, where: null }),
   materialized: 'AS MATERIALIZED',
   types: {
     key: 'INTEGER',
@@ -61,6 +71,7 @@ const duckdb: SqlDialect = {
 const postgres: SqlDialect = {
   ...duckdb,
   name: 'postgres',
+  absentFrom: shared.absentFrom,
   divide: (a, b) => `div(${a}, ${b})`,
   yearOf: (date) => `CAST(EXTRACT(YEAR FROM ${date}) AS INTEGER)`,
   cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'NUMERIC', big: 'BIGINT', text: 'TEXT' }[type]})`,

@@ -249,11 +249,9 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
     );
   const settle = (source: string, each: number, condition: string | null): string => {
     const excluded = excludedIn(each);
-    const conditions = [
-      ...(condition === null ? [] : [condition]),
-      ...(excluded === null ? [] : [`NOT EXISTS (SELECT 1 FROM ${excluded.certain} v WHERE v.e = s.e)`]),
-    ];
-    if (conditions.length === 0) return source;
+    const absent = excluded && lowering.dialect.absentFrom(excluded.certain, 'v');
+    const conditions = [condition, absent?.where ?? null].filter((each) => each !== null);
+    if (conditions.length === 0 && !absent) return source;
     const doubt = excluded?.possible ?? null;
     const kept = [...columns, ...traceColumns(steps.length)].map((column) =>
       column === 'lo' && doubt !== null
@@ -262,7 +260,7 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
     );
     return add(
       lowering.nextAlias('paid'),
-      `SELECT ${kept.join(', ')} FROM ${source} s WHERE ${conditions.join(' AND ')}`,
+      `SELECT ${kept.join(', ')} FROM ${source} s${absent?.join ?? ''}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`,
     );
   };
   const [only] = years;

@@ -43,18 +43,67 @@ export interface StatementParts {
   readonly gaps: string | null;
   /** What the policies pay to enterprises of which a fact is missing; null where all of them are deferred. */
   readonly open: { readonly lowering: Lowering; readonly paid: readonly PaidClaims[] } | null;
-  /** Writes the reasons; only when they are asked for. */
-  readonly reasons: () => ReasonStatement;
+}
+
+/** Payments by groups of rules of which none looks at what another pays: each can be computed by itself. */
+export interface PaymentParts {
+  /** One for each part, in a fixed order: as long as it is the same, so are the payments from the same facts. */
+  readonly keys: readonly string[];
+  /**
+   * `p, e, r, n, d, lo, hi`: the rows of `lines` of some parts, with their places in the order, for enterprises of which
+   * no fact is missing that any part reads.
+   */
+  write(places: readonly number[]): SqlStatement;
+}
+
+/** Cuts what policies pay, where no fact is missing, into parts. */
+export function writeParts({ lowering, paid, gaps }: Omit<StatementParts, 'open'>): PaymentParts {
+  const results = paid.flatMap((each) => each.results);
+  const tables = [...listShared(lowering), ...paid.flatMap((each) => each.tables), gapsTable(gaps)];
+  const wide = results.some((each) => each.wide);
+  const select = (place: number, first: string): Select => {
+    const { name, wide: own } = results[place] ?? absentPart(place);
+    const cast = (column: string): string => (wide ? lowering.dialect.cast(column, 'wide') : column);
+    const amounts = `${cast('s.lo')} AS lo, ${cast(openEnd('s.hi', own))} AS hi`;
+    return { text: `SELECT ${first}s.e, s.r, s.n, s.d, ${amounts} FROM ${name} s`, where: 's.hi > 0' };
+  };
+  const write = (selects: readonly Select[], first: string): SqlStatement => {
+    const columns = [...(first === '' ? [] : [first]), 'e', 'r', 'n', 'd', 'lo', 'hi'];
+    return joinTables(tables, keepFrom(selects, 'gaps', columns, lowering), lowering);
+  };
+  return {
+    keys: results.map((_, place) => {
+      const { text, parameters } = write([select(place, '')], '');
+      return JSON.stringify([text, parameters]);
+    }),
+    write: (places) =>
+      write(
+        places.map((place) => select(place, `${place} AS p, `)),
+        'p',
+      ),
+  };
+}
+
+function absentPart(place: number): never {
+  throw new Error(`there is no part ${place}`);
+}
+
+function listShared({ shared }: Lowering): readonly CommonTable[] {
+  return [...shared].map(([select, name]) => ({ name, select }));
+}
+
+function openEnd(column: string, wide: boolean): string {
+  return wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
 }
 
 /** Puts the statements together out of what the policies pay. */
-export function writeStatements(parts: StatementParts): PolicyStatements {
+export function writeStatements(parts: StatementParts, reasons: () => ReasonStatement): PolicyStatements {
   const { lowering, paid, gaps, open: unsure } = parts;
   const results = paid.flatMap((each) => each.results);
   const openResults = unsure?.paid.flatMap((each) => each.results) ?? [];
   const wide = [...results, ...openResults].some((each) => each.wide);
   const tables = [
-    ...[...lowering.shared].map(([select, name]) => ({ name, select })),
+    ...listShared(lowering),
     ...paid.flatMap((each) => each.tables),
     gapsTable(gaps),
     ...(unsure?.paid.flatMap((each) => each.tables) ?? []),
@@ -72,7 +121,7 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
           results.map(({ name }) => name),
           wide,
           lowering,
-          unlessIn('gaps'),
+          'gaps',
         ),
         ...(openResults.length > 0
           ? [
@@ -80,15 +129,14 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
                 openResults.map(({ name }) => name),
                 wide,
                 lowering,
-                unlessIn('deferred'),
+                'deferred',
               ),
             ]
           : []),
       ].join('\nUNION ALL\n'),
     },
   ];
-  const open = (column: string): string =>
-    wide ? `CASE WHEN ${column} >= ${unbounded} THEN NULL ELSE ${column} END` : column;
+  const open = (column: string): string => openEnd(column, wide);
   const make = (more: readonly CommonTable[], select: string): SqlStatement =>
     joinTables([...tables, ...more], select, lowering);
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
@@ -147,7 +195,7 @@ export function writeStatements(parts: StatementParts): PolicyStatements {
       return make([], `SELECT count(*) AS gaps FROM gaps`);
     },
     get reasons() {
-      return parts.reasons();
+      return reasons();
     },
   };
 }
@@ -172,8 +220,28 @@ export function gapsTable(gaps: string | null): CommonTable {
   return { name: 'gaps', select };
 }
 
-function unlessIn(table: string): string {
-  return ` WHERE NOT EXISTS (SELECT 1 FROM ${table} g WHERE g.e = s.e)`;
+/** A SELECT of rows `s`, and the condition on them. */
+interface Select {
+  readonly text: string;
+  readonly where: string | null;
+}
+
+/** The rows of some SELECTs of enterprises that are not in a table; where a join says so, it is one for all of them. */
+function keepFrom(
+  selects: readonly Select[],
+  table: string,
+  columns: readonly string[],
+  { dialect }: Pick<Lowering, 'dialect'>,
+): string {
+  const { join, where } = dialect.absentFrom(table, 'g');
+  const written = selects
+    .map((select) => {
+      const conditions = [select.where, where].filter((each) => each !== null);
+      return conditions.length === 0 ? select.text : `${select.text} WHERE ${conditions.join(' AND ')}`;
+    })
+    .join('\nUNION ALL\n');
+  if (join === '') return written;
+  return `SELECT ${columns.map((column) => `s.${column}`).join(', ')} FROM (\n${indent(written)}\n) s${join}`;
 }
 
 function uniteUnsettled(paid: readonly PaidClaims[]): string {
@@ -181,15 +249,18 @@ function uniteUnsettled(paid: readonly PaidClaims[]): string {
   return selects.length === 0 ? 'SELECT e FROM enterprise WHERE FALSE' : selects.join('\nUNION ALL\n');
 }
 
-function unite(names: readonly string[], wide: boolean, { dialect }: Lowering, where: string): string {
+function unite(names: readonly string[], wide: boolean, lowering: Lowering, except: string): string {
+  const { dialect } = lowering;
   if (names.length === 0) {
     const none = dialect.rows(['e', 'r', 'n', 'd', 'lo', 'hi'], [['0', '0', '0', dialect.day('1900-01-01'), '0', '0']]);
     return `SELECT * FROM ${none} v WHERE FALSE`;
   }
   const cast = (column: string): string => (wide ? `${dialect.cast(column, 'wide')} AS ${column.slice(2)}` : column);
-  return names
-    .map((name) => `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s${where}`)
-    .join('\nUNION ALL\n');
+  const selects = names.map((name) => ({
+    text: `SELECT s.e, s.r, s.n, s.d, ${cast('s.lo')}, ${cast('s.hi')} FROM ${name} s`,
+    where: null,
+  }));
+  return keepFrom(selects, except, ['e', 'r', 'n', 'd', 'lo', 'hi'], lowering);
 }
 
 /** Rules by number; null for all of them. */

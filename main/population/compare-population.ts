@@ -155,22 +155,15 @@ function joinSides(items: readonly Item[], before: PaidTable, after: PaidTable, 
     `SELECT ${keys.join(', ')}, COALESCE(a.lo, 0) AS alo, CASE WHEN a.lo IS NULL THEN 0 ELSE a.hi END AS ahi, ` +
     `COALESCE(b.lo, 0) AS blo, CASE WHEN b.lo IS NULL THEN 0 ELSE b.hi END AS bhi ` +
     `FROM ${side(before)} a FULL JOIN ${side(after)} b USING (${keys.join(', ')})`;
-  return (
-    `SELECT *, CASE WHEN alo = blo AND ahi IS NOT DISTINCT FROM bhi THEN 'unchanged' ` +
-    `WHEN blo >= alo AND (bhi IS NULL OR bhi >= ahi) THEN 'winners' ` +
-    `WHEN blo <= alo AND (ahi IS NULL OR bhi <= ahi) THEN 'losers' ELSE 'unclear' END AS direction FROM (${joined})`
-  );
+  return `SELECT *, ${direction} AS direction FROM (${joined})`;
 }
 
 async function query({ connection }: OpenPopulation, text: string): Promise<readonly Record<string, unknown>[]> {
   return (await connection.runAndReadAll(text)).getRowObjectsJson();
 }
 
-const sides =
-  'sum(alo) AS alo, CASE WHEN count(ahi) = count(*) THEN sum(ahi) END AS ahi, ' +
-  'sum(blo) AS blo, CASE WHEN count(bhi) = count(*) THEN sum(bhi) END AS bhi';
-
-function readChange(row: Record<string, unknown>): Change {
+/** Reads the columns of an amount before and after. */
+export function readChange(row: Record<string, unknown>): Change {
   const interval = (lo: unknown, hi: unknown): MoneyInterval => ({
     min: asFen(BigInt(String(lo))),
     max: typeof hi === 'string' ? asFen(BigInt(hi)) : null,
@@ -178,8 +171,19 @@ function readChange(row: Record<string, unknown>): Change {
   return { before: interval(row['alo'], row['ahi']), after: interval(row['blo'], row['bhi']) };
 }
 
-/** No upper end is not nothing. */
-const nothing = `(direction = 'losers' OR ahi IS NOT DISTINCT FROM 0) AND (direction = 'winners' OR bhi IS NOT DISTINCT FROM 0)`;
+/** The group of an enterprise by its amounts before, `alo` and `ahi`, and after, `blo` and `bhi`. */
+export const direction =
+  `CASE WHEN alo = blo AND ahi IS NOT DISTINCT FROM bhi THEN 'unchanged' ` +
+  `WHEN blo >= alo AND (bhi IS NULL OR bhi >= ahi) THEN 'winners' ` +
+  `WHEN blo <= alo AND (ahi IS NULL OR bhi <= ahi) THEN 'losers' ELSE 'unclear' END`;
+
+/** Columns that `readChange` reads, over enterprises with their amounts before and after. */
+export const sides =
+  'sum(alo) AS alo, CASE WHEN count(ahi) = count(*) THEN sum(ahi) END AS ahi, ' +
+  'sum(blo) AS blo, CASE WHEN count(bhi) = count(*) THEN sum(bhi) END AS bhi';
+
+/** Condition on amounts before and after: no upper end is not nothing. */
+export const nothing = `(direction = 'losers' OR ahi IS NOT DISTINCT FROM 0) AND (direction = 'winners' OR bhi IS NOT DISTINCT FROM 0)`;
 
 async function sumDirections(population: OpenPopulation): Promise<readonly DirectionTotal[]> {
   const rows = await query(

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { WorldTexts } from '../ipc/population-contract';
-import { quoted } from './database-values';
 import { loadEnterprises, openDatabase } from './fact-database';
 import { openPopulation, readFrom, type OpenPopulation } from './open-population';
-import { payPopulation, type PaidTable } from './pay-population';
+import type { PaidTable } from './pay-population';
 import type { YearSums } from './total-payments';
 import { rememberWorlds, type ReadPolicies, type ReadWorld } from './read-world';
+import { rememberPayments, type RememberedPayments } from './remember-payments';
 import { numberWords } from '../../engine/sql/fact-tables';
 import { withDatabase, type TaskLimits, type TaskRun } from './task-run';
 
@@ -22,20 +22,20 @@ export interface HeldPopulation {
   readonly world: ReadWorld;
   /** Sample enterprises with a value that no table holds exactly. */
   readonly left: readonly string[];
-  /** Computes policies on it, unless that was done among the last few. */
+  /** Computes policies on it, but for what was computed of the same among the last few. */
   pay(policies: ReadPolicies, year: number): Promise<PaidTable>;
   /** Gives the sums of a year, which are made unless they were for the same policies, among the last few. */
   remember(policies: ReadPolicies, year: number, make: () => Promise<YearSums>): Promise<YearSums>;
 }
 
-/** Tables of payments that are kept: a baseline, a draft, and one text before. */
+/** Sets of policies whose years are kept: a baseline, a draft, and one text before. */
 const KEPT = 3;
 
 interface Held {
   readonly key: string;
   readonly population: OpenPopulation;
   readonly left: readonly string[];
-  paid: readonly { readonly key: string; readonly paid: PaidTable }[];
+  readonly payments: RememberedPayments;
   sums: readonly { readonly key: string; readonly years: Map<number, YearSums> }[];
 }
 
@@ -48,7 +48,6 @@ export function holdPopulations(): <Answer>(
   const readWorld = rememberWorlds();
   let held: Held | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  let tables = 0;
 
   const open = async (question: HeldQuestion, world: ReadWorld, run: TaskRun): Promise<Held> => {
     const { folder } = question;
@@ -60,8 +59,11 @@ export function holdPopulations(): <Answer>(
     if (folder !== null) {
       run.progress({ step: { zh: '读入企业总体', en: 'loading the population' }, share: null });
       const population = await openPopulation({ ...question, folder, vocabulary: world.vocabulary }, run);
-      held = { key, population, left: [], paid: [], sums: [] };
-    } else held = { key, ...(await openSamples(question, world, run)), paid: [], sums: [] };
+      held = { key, population, left: [], payments: rememberPayments(population), sums: [] };
+    } else {
+      const samples = await openSamples(question, world, run);
+      held = { key, ...samples, payments: rememberPayments(samples.population), sums: [] };
+    }
     return held;
   };
 
@@ -70,30 +72,7 @@ export function holdPopulations(): <Answer>(
       const world = readWorld(question.world);
       const now = await open(question, world, run);
       const { population, left } = now;
-      const pay = async (policies: ReadPolicies, year: number): Promise<PaidTable> => {
-        const key = `${year}\n${policies.key}`;
-        const known = now.paid.find((each) => each.key === key);
-        const others = now.paid.filter((each) => each.key !== key);
-        if (known) {
-          now.paid = [known, ...others];
-          return known.paid;
-        }
-        for (const { paid } of others.slice(KEPT - 1))
-          await population.connection.run(`DROP TABLE IF EXISTS ${quoted(paid.table)}`);
-        now.paid = others.slice(0, KEPT - 1);
-        tables += 1;
-        const { plans } = policies;
-        const table = `held_${tables}`;
-        try {
-          const paid = await payPopulation(population, { plans, year, table, engine: 'duckdb' }, run);
-          now.paid = [{ key, paid }, ...now.paid];
-          return paid;
-        } catch (error) {
-          // What was written until it was interrupted is nobody's result.
-          await population.connection.run(`DROP TABLE IF EXISTS ${quoted(table)}`);
-          throw error;
-        }
-      };
+      const pay: HeldPopulation['pay'] = (policies, year) => now.payments.pay(policies, year, run);
       const remember: HeldPopulation['remember'] = async ({ key }, year, make) => {
         const known = now.sums.find((each) => each.key === key) ?? { key, years: new Map<number, YearSums>() };
         now.sums = [known, ...now.sums.filter((each) => each !== known)].slice(0, KEPT);

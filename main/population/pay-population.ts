@@ -50,44 +50,22 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
   const rules = listPayingRules(plans);
   const place = new Map(rules.map((each) => [`${each.policy}/${each.rule}`, each.k]));
   return withDatabase(connection, run, async () => {
-    const compile = (missingFacts: 'defer' | 'resolve') =>
-      compileSql(plans, { year, vocabulary, dialect: engine === 'postgres' ? 'postgres' : 'duckdb', missingFacts });
-    const compiled = engine === 'interpreter' ? null : compile('defer');
+    const dialect = engine === 'postgres' ? 'postgres' : 'duckdb';
+    const compiled =
+      engine === 'interpreter' ? null : compileSql(plans, { year, vocabulary, dialect, missingFacts: 'defer' });
     const program = compiled?.value ?? null;
-    await connection.run(
-      `CREATE OR REPLACE TABLE ${quoted(table)} (e INTEGER, k INTEGER, n INTEGER, d DATE, lo HUGEINT, hi HUGEINT)`,
-    );
+    await createPayments(population, table);
     let left: readonly number[];
     if (program) {
       const statements = await chooseEngine(population, engine, run);
       run.progress({ step: { zh: `测算 ${year} 年`, en: `computing ${year}` }, share: null });
       await statements.insertLines(table, program, numberRows(program, place));
       left = await statements.listEnterprises(program.statements.deferred);
-      // The statement with intervals is dear: only enterprises of which a fact is missing go through it, and only many.
-      const open = left.length > few ? compile('resolve').value : null;
-      if (open)
-        left = await statements.withOnly(left, async () => {
-          await statements.insertLines(table, open, numberRows(open, place));
-          return statements.listEnterprises(open.statements.deferred);
-        });
+      left = await payGaps(population, { plans, year, table, left, few, statements }, run);
     } else {
       const reader = await connection.runAndReadAll('SELECT e FROM enterprise ORDER BY e');
       left = reader.getRows().map(([e]) => Number(e));
-    }
-    for (let start = 0; start < left.length; start += CHUNK) {
-      const step = { zh: `逐家测算 ${year} 年`, en: `computing ${year} one by one` };
-      run.progress({ step, share: start / left.length });
-      const enterprises = await population.readEnterprises(left.slice(start, start + CHUNK));
-      const rows = enterprises.flatMap(([e, enterprise]) =>
-        simulateEnterprise(plans, enterprise, { year, vocabulary }).lines.map((line) => {
-          const k = place.get(`${line.policy}/${line.rule}`);
-          if (k === undefined) throw new Error(`a payment under ${line.policy}/${line.rule}, which is no rule`);
-          const n = /\[(\d+)\]/.exec(line.events.length === 1 ? (line.events[0] ?? '') : '')?.[1] ?? '0';
-          return `(${e}, ${k}, ${n}, DATE ${literal(line.date)}, ${line.amount.min}, ${line.amount.max ?? 'NULL'})`;
-        }),
-      );
-      if (rows.length > 0) await connection.run(`INSERT INTO ${quoted(table)} VALUES ${rows.join(', ')}`);
-      await breathe(run);
+      await interpret(population, { plans, year, table, left }, run);
     }
     return {
       table,
@@ -98,6 +76,70 @@ export async function payPopulation(population: OpenPopulation, input: PayInput,
       notExpressible: compiled?.diagnostics ?? [],
     };
   });
+}
+
+/** Makes an empty table of payments. */
+export async function createPayments({ connection }: OpenPopulation, table: string): Promise<void> {
+  await connection.run(
+    `CREATE OR REPLACE TABLE ${quoted(table)} (e INTEGER, k INTEGER, n INTEGER, d DATE, lo HUGEINT, hi HUGEINT)`,
+  );
+}
+
+interface GapInput {
+  readonly plans: readonly PolicyPlan[];
+  readonly year: number;
+  readonly table: string;
+  /** Enterprises of which a fact is missing that a plan reads. */
+  readonly left: readonly number[];
+}
+
+/**
+ * Adds the payments of enterprises of which a fact is missing: the statement with intervals is dear, so that only many
+ * go through it. Shape: those the interpreter computed. Errors: those of payPopulation.
+ */
+export async function payGaps(
+  population: OpenPopulation,
+  { few = FEW, statements, ...input }: GapInput & { readonly few?: number; readonly statements: StatementEngine },
+  run: TaskRun,
+): Promise<readonly number[]> {
+  const { plans, year, table, left } = input;
+  const { vocabulary } = population;
+  const { dialect } = statements;
+  const open =
+    left.length > few ? compileSql(plans, { year, vocabulary, dialect, missingFacts: 'resolve' }).value : null;
+  const interpreted = open
+    ? await statements.withOnly(left, async () => {
+        const place = new Map(listPayingRules(plans).map((each) => [`${each.policy}/${each.rule}`, each.k]));
+        await statements.insertLines(table, open, numberRows(open, place));
+        return statements.listEnterprises(open.statements.deferred);
+      })
+    : left;
+  await interpret(population, { ...input, left: interpreted }, run);
+  return interpreted;
+}
+
+async function interpret(
+  population: OpenPopulation,
+  { plans, year, table, left }: GapInput,
+  run: TaskRun,
+): Promise<void> {
+  const { connection, vocabulary } = population;
+  const place = new Map(listPayingRules(plans).map((each) => [`${each.policy}/${each.rule}`, each.k]));
+  for (let start = 0; start < left.length; start += CHUNK) {
+    const step = { zh: `逐家测算 ${year} 年`, en: `computing ${year} one by one` };
+    run.progress({ step, share: start / left.length });
+    const enterprises = await population.readEnterprises(left.slice(start, start + CHUNK));
+    const rows = enterprises.flatMap(([e, enterprise]) =>
+      simulateEnterprise(plans, enterprise, { year, vocabulary }).lines.map((line) => {
+        const k = place.get(`${line.policy}/${line.rule}`);
+        if (k === undefined) throw new Error(`a payment under ${line.policy}/${line.rule}, which is no rule`);
+        const n = /\[(\d+)\]/.exec(line.events.length === 1 ? (line.events[0] ?? '') : '')?.[1] ?? '0';
+        return `(${e}, ${k}, ${n}, DATE ${literal(line.date)}, ${line.amount.min}, ${line.amount.max ?? 'NULL'})`;
+      }),
+    );
+    if (rows.length > 0) await connection.run(`INSERT INTO ${quoted(table)} VALUES ${rows.join(', ')}`);
+    await breathe(run);
+  }
 }
 
 async function chooseEngine(

@@ -8,7 +8,8 @@ import type {
   ImpactRow,
   ReportDetail,
 } from '../ipc/population-contract';
-import { compareTables, listChanges, requireTotals, sumReasons } from './compare-population';
+import { compareBriefly } from './compare-briefly';
+import { compareTables, listChanges, sumReasons, type DirectionTotal } from './compare-population';
 import { quoted } from './database-values';
 import type { HeldPopulation, HeldQuestion } from './hold-population';
 import { listUnpriced, type PayingRule } from './list-rules';
@@ -20,7 +21,7 @@ import { overlapPayments } from './overlap-payments';
 import type { PaidTable } from './pay-population';
 import { priceAlternatives } from './price-alternatives';
 import { breathe, type TaskRun } from './task-run';
-import { totalBriefly, totalByTitles, totalPayments, type NamedSum } from './total-payments';
+import { requireParts, totalByTitles, totalPayments, type NamedSum } from './total-payments';
 
 export interface ReportInput extends HeldQuestion {
   readonly year: number;
@@ -66,18 +67,16 @@ export async function reportOn(
   const before = await held.pay(world.baseline, year);
   const after = await held.pay(world.draft, year);
   await breathe(run);
-  const [then, now] = [await totalBriefly(population, before), await totalBriefly(population, after)];
-  const directions = await compareTables(population, before, after);
-  requireTotals(directions, then.total, now.total);
+  const compared = await compareBriefly(population, before, after);
   const brief: ImpactBrief = {
     year,
     source: population.manifest.tables['enterprise'] ? 'population' : 'samples',
     enterprises: population.manifest.enterprises,
-    now: now.total,
-    before: then.total,
-    enterprise: now.enterprise,
-    individual: now.individual,
-    directions,
+    now: compared.after,
+    before: compared.before,
+    enterprise: compared.enterprise,
+    individual: compared.individual,
+    directions: compared.directions,
     left,
     interpreted: after.engine !== 'interpreter' ? after.interpreted : 0,
     notExpressible: after.notExpressible.map(({ message }) => message),
@@ -87,7 +86,10 @@ export async function reportOn(
   };
   if (detail === 'brief') return brief;
   await breathe(run);
+  // What follows reads the tables of changes, which have to say the same.
+  requireSame(await compareTables(population, before, after), compared.directions);
   const totals = await totalPayments(population, after);
+  requireParts(compared.after, 'directions', [totals.total]);
   await breathe(run);
   const titles = await totalByTitles(population, after);
   await breathe(run);
@@ -122,6 +124,17 @@ export async function reportOn(
     largest: await listLargest(population),
     milliseconds: performance.now() - started,
   };
+}
+
+/** Throws where two ways to compare do not say the same. */
+function requireSame(tables: readonly DirectionTotal[], brief: readonly DirectionTotal[]): void {
+  const write = (listed: readonly DirectionTotal[]): string =>
+    listed
+      .map(({ direction, enterprises, atNothing, before, after }) =>
+        [direction, enterprises, atNothing, before.min, before.max, after.min, after.max].join(' '),
+      )
+      .join('\n');
+  if (write(tables) !== write(brief)) throw new Error('two ways to compare the same payments do not agree');
 }
 
 function asRow({ key, name, payments, helped, perhaps, amount }: NamedSum): ImpactRow {

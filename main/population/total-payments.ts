@@ -172,7 +172,7 @@ function compareEnds(a: Sum, b: Sum): number {
 }
 
 /** Adds sums of enterprises that are in one of them only. */
-function addSums(sums: readonly Sum[]): Sum {
+export function addSums(sums: readonly Sum[]): Sum {
   const open = sums.some(({ amount }) => amount.max === null);
   const count = (read: (sum: Sum) => number): number => sums.reduce((all, sum) => all + read(sum), 0);
   return {
@@ -243,7 +243,8 @@ export function readSum(row: Record<string, unknown>): Sum {
   };
 }
 
-const nothingPaid: Sum = { payments: 0, helped: 0, perhaps: 0, amount: { min: asFen(0), max: asFen(0) } };
+/** What nobody pays. */
+export const nothingPaid: Sum = { payments: 0, helped: 0, perhaps: 0, amount: { min: asFen(0), max: asFen(0) } };
 
 /** Sums groups of rules; a group that pays nothing is listed with nothing. */
 async function sumRules(

@@ -11,7 +11,9 @@ WITH raised1 AS (
 ), deferred AS MATERIALIZED (
   SELECT e FROM gaps
 ), claims AS (
-  SELECT s.e, s.r, s.n, s.d, s.lo, s.hi FROM raised1 s WHERE NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)
+  SELECT s.e, s.r, s.n, s.d, s.lo, s.hi FROM (
+    SELECT s.e, s.r, s.n, s.d, s.lo, s.hi FROM raised1 s
+  ) s ANTI JOIN gaps g ON g.e = s.e
 ), sums AS (
   SELECT s.e, sum(s.lo) AS lo, sum(s.hi) AS hi, 0 AS ilo, 0 AS ihi,
     sum(CASE WHEN s.hi > 0 THEN 1 ELSE 0 END) AS helped
