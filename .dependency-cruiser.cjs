@@ -79,13 +79,13 @@ module.exports = {
       name: 'renderer-sees-main-by-its-contract',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/', pathNot: '^main/ipc/((signing|population|scenario)-)?contract\\.ts$' },
+      to: { path: '^main/', pathNot: '^main/ipc/((signing|population|scenario|readings)-)?contract\\.ts$' },
     },
     {
       name: 'renderer-sees-the-contract-as-types',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/ipc/((signing|population|scenario)-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^main/ipc/((signing|population|scenario|readings)-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'renderer-has-no-node',

@@ -1,6 +1,6 @@
 import { formatInterval, formatMoney, type Fen, type MoneyInterval } from '../../engine/values/money';
 import type { Surface } from '../../engine/values/surface';
-import type { AlternativePrice, ReadingPrice } from '../ipc/population-contract';
+import type { AlternativePrice, ReadingPrice } from '../ipc/readings-contract';
 
 /** A priced reading, and how many enterprises each alternative concerns. */
 export type CountedReading = Pick<ReadingPrice, 'policy' | 'reading' | 'question' | 'chosen' | 'atStake'> & {

@@ -33,8 +33,8 @@ export async function readManifest(folder: string): Promise<PopulationManifest> 
   } catch {
     throw fail(
       'population/none',
-      `${folder} 不是企业总体：缺少 ${MANIFEST}。请先用 cuoshi population generate 或 import 建立。`,
-      `${folder} is no population: it has no ${MANIFEST}. Make one with cuoshi population generate or import.`,
+      `${folder} 不是企业总体：缺少 ${MANIFEST}。请先生成或导入一个（命令行：cuoshi population generate 或 import）。`,
+      `${folder} is no population: it has no ${MANIFEST}. Make or import one (on the command line: cuoshi population generate or import).`,
     );
   }
   const manifest = parseManifest(text);

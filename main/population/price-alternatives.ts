@@ -1,7 +1,7 @@
 import type { OpenReadings } from '../../engine/analyse/list-alternatives';
 import { compareStakes, largerStake, stakeBetween } from '../../engine/analyse/reading-stake';
 import { asFen, type MoneyInterval } from '../../engine/values/money';
-import type { AlternativePrice, ReadingPrice, ReadingPrices } from '../ipc/population-contract';
+import type { AlternativePrice, ReadingPrice, ReadingPrices } from '../ipc/readings-contract';
 import { compareTables, type DirectionTotal } from './compare-population';
 import { openPopulation, type OpenInput, type OpenPopulation } from './open-population';
 import { payPopulation, type EngineName, type PaidTable } from './pay-population';

@@ -20,11 +20,11 @@ import type {
   ImpactSum,
   ImpactTargets,
   ImpactYears,
-  PricedReadings,
   ReportDetail,
   WorldText,
   WorldTexts,
 } from '../ipc/population-contract';
+import type { PricedReadings } from '../ipc/readings-contract';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 const readFolder = (name: string): readonly WorldText[] =>

@@ -1,4 +1,4 @@
-import type { PricedReadings } from '../../main/ipc/population-contract';
+import type { PricedReadings } from '../../main/ipc/readings-contract';
 import type { ManualTopicId } from '../manual/manual-topic';
 import type {
   BundleView,

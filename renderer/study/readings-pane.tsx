@@ -2,7 +2,7 @@ import { Checkbox, Segmented, Select } from 'antd';
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameInterval, type Fen } from '../../engine/index';
-import type { PricedReadings } from '../../main/ipc/population-contract';
+import type { PricedReadings } from '../../main/ipc/readings-contract';
 import { ImpactTrouble, ImpactWaiting } from '../impact/impact-state';
 import { Amount, Change } from '../simulation/amount';
 import { writeInterval } from '../simulation/money-text';

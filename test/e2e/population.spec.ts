@@ -219,6 +219,9 @@ test('a folder that is no whole population is refused, and what is open stays', 
 
 test('readings are priced on the population, as the command line prices them, when that is asked for', async () => {
   const { page } = desktop();
+  // The command line reads what is saved.
+  await showFile(desktop(), XIHU);
+  await save(desktop(), XIHU);
   await page.getByTestId('bottom-readings').click();
   const pane = page.getByTestId('readings');
   await expect(pane).toContainText('按工作区的');

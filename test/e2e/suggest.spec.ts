@@ -177,7 +177,7 @@ test('cells of a table carry suggestions and comments, answered below their row'
   await showFile(desktop(), XIHU);
   await page.getByTestId('bottom-review').click();
   mkdirSync(folder(), { recursive: true });
-  const [row, raised] = [/(来源: 000-1\.6, 当: 市级“专精特新”中小企业,     金额: )市级奖励/, '$14万元'] as const;
+  const [row, raised] = [/(来源: 000-1\.6, 当: 市级“专精特新”中小企业, {5}金额: )市级奖励/, '$14万元'] as const;
   writeFileSync(
     path.join(workspace, 'review/xihu-srdi-2022/20260102T030405678Z-00000000000e.yaml'),
     `review: 1
