@@ -85,7 +85,10 @@ module.exports = {
       name: 'renderer-sees-the-contract-as-types',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^main/ipc/((signing|population|scenario|readings)-)?contract\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^main/ipc/((signing|population|scenario|readings)-)?contract\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'renderer-has-no-node',
