@@ -94,7 +94,7 @@ function Needs({ needs }: { readonly needs: readonly FactNeed[] }) {
       <ul>
         {needs.map((need) => (
           <li key={need.path}>
-            <span title={need.path}>{speak(need.label)}</span>
+            {speak(need.label)}
             {nth(need) !== null && ` ${t('why.nth', { nth: nth(need) })}`}
           </li>
         ))}
