@@ -2,38 +2,12 @@ import type { PolicyPlan } from '../compile/plan';
 import type { Staged } from '../diagnostics/diagnostic';
 import type { Enterprise } from '../enterprise/enterprise';
 import { payEnterprise, simulateEnterprise } from '../simulate/simulate-enterprise';
-import { asFen, sameInterval, sumIntervals, type Fen, type MoneyInterval } from '../values/money';
+import { asFen, sameInterval, sumIntervals, type MoneyInterval } from '../values/money';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { AnalysedPolicy } from './finding';
 import { listAlternatives } from './list-alternatives';
+import { compareByStake, type AlternativePrice, type ReadingPrice } from './reading-price';
 import { compareStakes, largerStake, stakeBetween } from './reading-stake';
-
-/** An open question of interpretation with what each answer costs. */
-export interface PricedReading {
-  readonly policy: string;
-  readonly policyTitle: string;
-  readonly path: string;
-  readonly reading: string;
-  readonly question: string;
-  readonly chosen: string;
-  /** Where it stands in the document. */
-  readonly pointer: string;
-  /** What all enterprises get under the chosen reading. Units: fen. */
-  readonly total: MoneyInterval;
-  readonly alternatives: readonly PricedAlternative[];
-  /** The most any alternative moves an end of the total; null is without limit. Units: fen. */
-  readonly atStake: Fen | null;
-}
-
-export interface PricedAlternative {
-  readonly name: string;
-  readonly total: MoneyInterval;
-  readonly atStake: Fen | null;
-  /** Enterprises that get more at one end and less at none; the reverse; and those it cannot be said of. */
-  readonly win: readonly string[];
-  readonly lose: readonly string[];
-  readonly shift: readonly string[];
-}
 
 export interface PricingInput {
   readonly policies: readonly AnalysedPolicy[];
@@ -50,7 +24,7 @@ export interface PricingInput {
  * Errors: analyse/reading-not-applicable, analyse/reading-not-stated, analyse/reading-without-effect
  * Cost: one simulation of the population for each alternative.
  */
-export function priceReadings(input: PricingInput): Staged<readonly PricedReading[]> {
+export function priceReadings(input: PricingInput): Staged<readonly ReadingPrice<readonly string[]>[]> {
   const { value, diagnostics } = listAlternatives(input.policies, input.vocabulary);
   const { plans, readings } = value;
   const chosen = input.enterprises.map((enterprise) => totalUnder(plans, enterprise, input));
@@ -69,7 +43,7 @@ export function priceReadings(input: PricingInput): Staged<readonly PricedReadin
       return (same ? chosen[index] : undefined) ?? totalUnder(others, enterprise, input);
     });
   };
-  const priced = readings.map(({ policy, alternatives, ...reading }): PricedReading => {
+  const priced = readings.map(({ policy, alternatives, ...reading }): ReadingPrice<readonly string[]> => {
     const compared = alternatives.map(({ name, plan }) =>
       compare(name, chosen, totalsWith(policy, plan), input.enterprises),
     );
@@ -82,7 +56,7 @@ export function priceReadings(input: PricingInput): Staged<readonly PricedReadin
       atStake: compared.map(({ atStake }) => atStake).reduce(largerStake, asFen(0)),
     };
   });
-  return { value: priced.toSorted(byStake), diagnostics };
+  return { value: priced.toSorted(compareByStake), diagnostics };
 }
 
 function totalUnder(
@@ -110,7 +84,7 @@ function compare(
   chosen: readonly MoneyInterval[],
   other: readonly MoneyInterval[],
   enterprises: readonly Enterprise[],
-): PricedAlternative {
+): AlternativePrice<readonly string[]> {
   const who: Record<'win' | 'lose' | 'shift', string[]> = { win: [], lose: [], shift: [] };
   enterprises.forEach(({ id }, index) => {
     const [before, after] = [chosen[index], other[index]];
@@ -125,8 +99,4 @@ function compare(
     atStake: stakeBetween(before, after),
     ...who,
   };
-}
-
-function byStake(a: PricedReading, b: PricedReading): number {
-  return compareStakes(b.atStake, a.atStake) || (`${a.policy} ${a.reading}` < `${b.policy} ${b.reading}` ? -1 : 1);
 }

@@ -2,12 +2,12 @@ import { listAlternatives, type OpenReading } from '../../engine/analyse/list-al
 import { assumeStart } from '../../engine/compile/assume-start';
 import type { PolicyPlan } from '../../engine/compile/plan';
 import { UsageError, type ExitCode, type Invocation } from './command';
-import { jsonAmount, jsonInterval } from './json-amount';
+import { jsonInterval } from './json-amount';
 import { linesOfTerms } from './lines-of-terms';
 import { choosePolicies } from './open-workspace';
 import { openPolicies, readEngine, readFolder, readLimits, readYears, runTask } from './population-options';
 import { printJson, printLine } from './print';
-import { linesOfReading } from './print-readings';
+import { jsonReading, linesOfReading } from './print-readings';
 import { formatFindings, jsonFindings } from './report-findings';
 import type { TaskResult } from '../population/tasks';
 
@@ -39,8 +39,7 @@ export async function readingsAction(invocation: Invocation): Promise<ExitCode> 
     printJson(invocation, { ...jsonPrices(prices), diagnostics: jsonFindings(open.diagnostics, opened, invocation) });
   else {
     for (const reading of prices.readings)
-      for (const line of linesOfReading({ ...reading, total: prices.total }, invocation.language))
-        printLine(invocation, line);
+      for (const line of linesOfReading(reading, invocation.language)) printLine(invocation, line);
     for (const line of formatFindings(open.diagnostics, opened, invocation)) printLine(invocation, line);
     for (const line of linesOfTerms(plans, [year], invocation.language)) printLine(invocation, line);
   }
@@ -61,23 +60,5 @@ function assumeAlike(reading: OpenReading, plans: readonly PolicyPlan[]): OpenRe
 }
 
 function jsonPrices({ year, enterprises, total, readings }: TaskResult<'readings'>) {
-  const stake = (atStake: (typeof readings)[number]['atStake']) => (atStake === null ? null : jsonAmount(atStake));
-  return {
-    ok: true,
-    year,
-    enterprises,
-    total: jsonInterval(total),
-    readings: readings.map(({ policy, reading, question, chosen, atStake, alternatives }) => ({
-      policy,
-      reading,
-      question,
-      chosen,
-      atStake: stake(atStake),
-      alternatives: alternatives.map((each) => ({
-        ...each,
-        total: jsonInterval(each.total),
-        atStake: stake(each.atStake),
-      })),
-    })),
-  };
+  return { ok: true, year, enterprises, total: jsonInterval(total), readings: readings.map(jsonReading) };
 }

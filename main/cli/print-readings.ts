@@ -1,15 +1,10 @@
-import { formatInterval, formatMoney, type Fen, type MoneyInterval } from '../../engine/values/money';
+import type { ReadingPrice } from '../../engine/analyse/reading-price';
+import { formatInterval, formatMoney, type Fen } from '../../engine/values/money';
 import type { Surface } from '../../engine/values/surface';
-import type { AlternativePrice, ReadingPrice } from '../ipc/readings-contract';
-
-/** A priced reading, and how many enterprises each alternative concerns. */
-export type CountedReading = Pick<ReadingPrice, 'policy' | 'reading' | 'question' | 'chosen' | 'atStake'> & {
-  readonly total: MoneyInterval;
-  readonly alternatives: readonly AlternativePrice[];
-};
+import { jsonAmount, jsonInterval } from './json-amount';
 
 /** Writes a priced reading: the question, the answer taken, and what every other answer costs. */
-export function linesOfReading(reading: CountedReading, language: Surface): readonly string[] {
+export function linesOfReading(reading: ReadingPrice<number>, language: Surface): readonly string[] {
   const zh = language === 'zh';
   const stake = (fen: Fen | null): string =>
     fen === null ? (zh ? '没有上限' : 'without limit') : formatMoney(fen, language);
@@ -24,4 +19,29 @@ export function linesOfReading(reading: CountedReading, language: Surface): read
       return `    - ${name}: ${formatInterval(total, language)} (${stake(atStake)}; ${counts})`;
     }),
   ];
+}
+
+/** A priced reading as `--json` prints it: enterprises by name, or counted. Units: yuan. */
+export function jsonReading<Who>(price: ReadingPrice<Who>) {
+  const { policy, reading, question, chosen, total, atStake, alternatives } = price;
+  return {
+    policy,
+    reading,
+    question,
+    chosen,
+    total: jsonInterval(total),
+    atStake: jsonStake(atStake),
+    alternatives: alternatives.map((each) => ({
+      name: each.name,
+      total: jsonInterval(each.total),
+      atStake: jsonStake(each.atStake),
+      win: each.win,
+      lose: each.lose,
+      shift: each.shift,
+    })),
+  };
+}
+
+function jsonStake(atStake: Fen | null) {
+  return atStake === null ? null : jsonAmount(atStake);
 }

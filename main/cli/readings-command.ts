@@ -1,10 +1,10 @@
-import { priceReadings, type PricedReading } from '../../engine/analyse/price-readings';
+import { priceReadings } from '../../engine/analyse/price-readings';
+import { countEnterprises } from '../../engine/analyse/reading-price';
 import { chooseEnterprises, choosePlans } from './choose-inputs';
 import type { Command, ExitCode, Invocation } from './command';
-import { jsonAmount, jsonInterval } from './json-amount';
 import { choosePolicies, openWorkspace } from './open-workspace';
 import { printJson, printLine } from './print';
-import { linesOfReading, type CountedReading } from './print-readings';
+import { jsonReading, linesOfReading } from './print-readings';
 import { readYear } from './read-year';
 import { formatFindings, jsonFindings } from './report-findings';
 
@@ -45,38 +45,9 @@ async function readings(invocation: Invocation): Promise<ExitCode> {
       diagnostics: jsonFindings(diagnostics, opened, invocation),
     });
   else {
-    for (const line of value.flatMap((reading) => linesOfReading(countReading(reading), invocation.language)))
+    for (const line of value.flatMap((reading) => linesOfReading(countEnterprises(reading), invocation.language)))
       printLine(invocation, line);
     for (const line of formatFindings(diagnostics, opened, invocation)) printLine(invocation, line);
   }
   return 0;
-}
-
-function countReading(reading: PricedReading): CountedReading {
-  const alternatives = reading.alternatives.map((each) => ({
-    ...each,
-    win: each.win.length,
-    lose: each.lose.length,
-    shift: each.shift.length,
-  }));
-  return { ...reading, alternatives };
-}
-
-function jsonReading({ policy, reading, question, chosen, total, atStake, alternatives }: PricedReading) {
-  return {
-    policy,
-    reading,
-    question,
-    chosen,
-    total: jsonInterval(total),
-    atStake: atStake === null ? null : jsonAmount(atStake),
-    alternatives: alternatives.map((alternative) => ({
-      name: alternative.name,
-      total: jsonInterval(alternative.total),
-      atStake: alternative.atStake === null ? null : jsonAmount(alternative.atStake),
-      win: alternative.win,
-      lose: alternative.lose,
-      shift: alternative.shift,
-    })),
-  };
 }

@@ -1,7 +1,8 @@
 import type { OpenReadings } from '../../engine/analyse/list-alternatives';
-import { compareStakes, largerStake, stakeBetween } from '../../engine/analyse/reading-stake';
+import { compareByStake, type AlternativePrice, type ReadingPrice } from '../../engine/analyse/reading-price';
+import { largerStake, stakeBetween } from '../../engine/analyse/reading-stake';
 import { asFen, type MoneyInterval } from '../../engine/values/money';
-import type { AlternativePrice, ReadingPrice, ReadingPrices } from '../ipc/readings-contract';
+import type { ReadingPrices } from '../ipc/readings-contract';
 import { compareTables, type DirectionTotal } from './compare-population';
 import { openPopulation, type OpenInput, type OpenPopulation } from './open-population';
 import { payPopulation, type EngineName, type PaidTable } from './pay-population';
@@ -44,11 +45,11 @@ export async function priceAlternatives(
   const quiet: TaskRun = { ...run, progress: () => undefined };
   const { total } = await totalBriefly(population, chosen);
   const count = open.readings.reduce((sum, { alternatives }) => sum + alternatives.length, 0);
-  const readings: ReadingPrice[] = [];
+  const readings: ReadingPrice<number>[] = [];
   let done = 0;
   try {
     for (const { policy, alternatives, ...reading } of open.readings) {
-      const priced: AlternativePrice[] = [];
+      const priced: AlternativePrice<number>[] = [];
       for (const { name, plan } of alternatives) {
         run.progress({ step: { zh: '逐一测算备选口径', en: 'pricing alternative readings' }, share: done / count });
         const plans = open.plans.map((each) => (each.id === policy.id ? plan : each));
@@ -65,13 +66,20 @@ export async function priceAlternatives(
         await breathe(run);
       }
       const atStake = priced.map((each) => each.atStake).reduce(largerStake, asFen(0));
-      readings.push({ ...reading, policy: policy.id, policyTitle: policy.title, alternatives: priced, atStake });
+      readings.push({
+        ...reading,
+        policy: policy.id,
+        policyTitle: policy.title,
+        total: total.amount,
+        alternatives: priced,
+        atStake,
+      });
     }
   } finally {
     await population.connection.run(`DROP TABLE IF EXISTS ${table}`);
   }
   const { enterprises } = population.manifest;
-  return { year, enterprises, total: total.amount, readings: readings.toSorted(byStake) };
+  return { year, enterprises, total: total.amount, readings: readings.toSorted(compareByStake) };
 }
 
 function priceOf(
@@ -79,7 +87,7 @@ function priceOf(
   before: MoneyInterval,
   directions: readonly DirectionTotal[],
   { total }: { readonly total: { readonly amount: MoneyInterval } },
-): AlternativePrice {
+): AlternativePrice<number> {
   const count = (wanted: DirectionTotal['direction']): number =>
     directions.find(({ direction }) => direction === wanted)?.enterprises ?? 0;
   return {
@@ -90,8 +98,4 @@ function priceOf(
     lose: count('losers'),
     shift: count('unclear'),
   };
-}
-
-function byStake(a: ReadingPrice, b: ReadingPrice): number {
-  return compareStakes(b.atStake, a.atStake) || (`${a.policy} ${a.reading}` < `${b.policy} ${b.reading}` ? -1 : 1);
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { priceReadings } from '../../engine/analyse/price-readings';
+import { countEnterprises } from '../../engine/analyse/reading-price';
 import { readEnterprises } from '../../engine/enterprise/read-enterprises';
 import { readPolicy } from '../../engine/pipeline';
 import { measureTargets } from '../../engine/simulate/measure-targets';
@@ -278,16 +279,7 @@ it('prices every alternative reading as the interpreter does', async () => {
     enterprises,
     year: 2023,
   });
-  const counted = wanted.value.map(({ total: _, alternatives, ...reading }) => ({
-    ...reading,
-    alternatives: alternatives.map((each) => ({
-      ...each,
-      win: each.win.length,
-      lose: each.lose.length,
-      shift: each.shift.length,
-    })),
-  }));
-  expect(readings).toEqual(counted);
+  expect(readings).toEqual(wanted.value.map(countEnterprises));
   expect(total).toEqual(wanted.value[0]?.total);
   expect(unpriced).toEqual(wanted.diagnostics);
   expect(readings.filter(({ atStake }) => atStake !== 0n).length).toBeGreaterThan(5);

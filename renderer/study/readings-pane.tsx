@@ -1,14 +1,13 @@
 import { Checkbox, Segmented, Select } from 'antd';
-import { memo, useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sameInterval, type Fen } from '../../engine/index';
-import type { PricedReadings } from '../../main/ipc/readings-contract';
+import { sameInterval, type Fen, type ReadingPrice } from '../../engine/index';
 import { ImpactTrouble, ImpactWaiting } from '../impact/impact-state';
 import { Amount, Change } from '../simulation/amount';
 import { writeInterval } from '../simulation/money-text';
 import { EmptyHint } from '../ui/empty-hint';
 import { useApp, useBilingual, useServices } from '../ui/services';
-import type { PricedReadingView, ReadingsView } from '../worker/study-view';
+import type { ReadingsView } from '../worker/study-view';
 import { NothingYet } from './nothing-yet';
 import { PlaceLink } from './place-link';
 import { StudyNotice } from './study-notice';
@@ -23,7 +22,7 @@ export function ReadingsPane() {
   const prices = useApp(({ impact }) => impact.readings);
   const onPopulation = useApp(({ impact }) => impact.population !== null && impact.readingsAsked);
   const simulated = useApp(({ simulation }) => simulation !== null && simulation.policies.length > 0);
-  const view = useMemo(() => (onPopulation ? prices && viewPrices(prices) : samples), [onPopulation, prices, samples]);
+  const view: ReadingsView | null = onPopulation ? prices : samples;
   return (
     <div className="study" role="tabpanel" aria-label={t('readings.label')} data-testid="readings">
       {onPopulation && <ImpactTrouble />}
@@ -44,15 +43,6 @@ export function ReadingsPane() {
       )}
     </div>
   );
-}
-
-function viewPrices({ readings, enterprises, year, total, unpriced }: PricedReadings): ReadingsView {
-  return {
-    year,
-    population: enterprises,
-    readings: readings.map((reading) => ({ ...reading, id: `${reading.policy} ${reading.reading}`, total })),
-    unpriced,
-  };
 }
 
 /** On whom readings are priced, where there is a choice; the population is computed only when it is asked for. */
@@ -107,11 +97,11 @@ function Priced({ view, onPopulation }: { readonly view: ReadingsView; readonly 
           {t('readings.onlyMoney')}
         </Checkbox>
         <span className="quiet study-basis">
-          {view.population === 0
+          {view.enterprises === 0
             ? t('study.noEnterprises')
             : t(onPopulation ? 'readings.ofPopulation' : 'study.population', {
                 year: view.year,
-                count: view.population,
+                count: view.enterprises,
               })}
         </span>
         <Basis />
@@ -121,7 +111,7 @@ function Priced({ view, onPopulation }: { readonly view: ReadingsView; readonly 
         {shown.length === 0 && <EmptyHint text={t('readings.noneWithMoney')} />}
         <ol className="readings">
           {shown.map((reading) => (
-            <Reading key={reading.id} reading={reading} />
+            <Reading key={`${reading.policy} ${reading.reading}`} reading={reading} />
           ))}
         </ol>
         <Unpriced view={view} />
@@ -130,7 +120,7 @@ function Priced({ view, onPopulation }: { readonly view: ReadingsView; readonly 
   );
 }
 
-const Reading = memo(function Reading({ reading }: { readonly reading: PricedReadingView }) {
+const Reading = memo(function Reading({ reading }: { readonly reading: ReadingPrice<number> }) {
   const { t } = useTranslation('words');
   const without = reading.atStake === 0n;
   return (

@@ -5,9 +5,8 @@ import type {
   EnterpriseFacts,
   EnterpriseResult,
   FactChange,
-  Fen,
-  MoneyInterval,
   QuantityInterval,
+  ReadingPrice,
   TargetKind,
   Unit,
 } from '../../engine/index';
@@ -54,35 +53,10 @@ export interface WitnessSubject extends EnterpriseFacts {
 /** What each way of reading the texts costs, most money first. */
 export interface ReadingsView {
   readonly year: number;
-  readonly population: number;
-  readonly readings: readonly PricedReadingView[];
+  readonly enterprises: number;
+  readonly readings: readonly ReadingPrice<number>[];
   /** Alternatives that have no price, and why. */
   readonly unpriced: readonly Diagnostic[];
-}
-
-export interface PricedReadingView {
-  /** Unique among all policies. */
-  readonly id: string;
-  readonly policy: string;
-  readonly path: string;
-  readonly policyTitle: string;
-  readonly reading: string;
-  readonly question: string;
-  readonly chosen: string;
-  readonly pointer: string;
-  readonly total: MoneyInterval;
-  /** Null is without limit. Units: fen. */
-  readonly atStake: Fen | null;
-  readonly alternatives: readonly PricedAlternativeView[];
-}
-
-export interface PricedAlternativeView {
-  readonly name: string;
-  readonly total: MoneyInterval;
-  readonly atStake: Fen | null;
-  readonly win: number;
-  readonly lose: number;
-  readonly shift: number;
 }
 
 /** What the worked examples of a policy show, and what none of them does. */
