@@ -4,7 +4,6 @@ import { findCollection } from '../../engine/vocabulary/find-collection';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import type { Surface } from '../../engine/values/surface';
-import { saveFile } from '../io/atomic-save';
 import type { TaskResult } from '../population/tasks';
 import { UsageError, type ExitCode, type Invocation } from './command';
 import {
@@ -29,10 +28,9 @@ import {
   tablesOfYear,
 } from './print-population';
 import { printJson, printLine } from './print';
-import { markdownTable, printTable } from './print-table';
 import { linesOfTerms } from './lines-of-terms';
 import { jsonImport, linesOfImport } from './print-import';
-import { csvText, readableTable } from './typed-table';
+import { giveReport, requireReportPlace } from './write-tables';
 import { jsonYearReport, typedTablesOfReports } from './print-report';
 import { typedTableOfYears } from './population-csv';
 import { varyFigure } from '../scenario/vary-figure';
@@ -120,23 +118,34 @@ function readNone({ values }: Invocation, vocabulary: Vocabulary): readonly stri
     });
 }
 
-/** `population simulate DIR --year Y`. */
+/** `population simulate DIR --year Y [--out FILE]`. */
 export async function simulateAction(invocation: Invocation): Promise<ExitCode> {
+  await requireReportPlace(invocation);
   const simulated = await simulate(invocation);
   if (!simulated) return 1;
-  const { totals, terms } = simulated;
-  const { language, json } = invocation;
-  if (json) {
-    printJson(invocation, jsonReport(simulated, language));
-    return 0;
-  }
-  for (const year of totals.years) {
-    const [measures] = tablesOfYear(year, language);
-    if (measures) printTable(invocation, measures);
-    for (const line of linesOfYear(year, language)) printLine(invocation, line);
-  }
-  for (const line of [...linesOfUnpriced(totals, language), ...terms]) printLine(invocation, line);
+  const { language } = invocation;
+  const { years } = simulated.totals;
+  await giveReport(invocation, {
+    title: titleOf(language),
+    lines: [],
+    tables: years.flatMap((year) => tablesOfYear(year, language).slice(0, 1)),
+    notes: notesOf(simulated, language),
+    csv: [typedTableOfYears(years, language)],
+    json: jsonReport(simulated, language),
+  });
   return 0;
+}
+
+function titleOf(language: Surface): string {
+  return language === 'zh' ? '政策费用测算报告' : 'What the policies cost';
+}
+
+function notesOf({ totals, terms }: Simulated, language: Surface): readonly string[] {
+  return [
+    ...totals.years.flatMap((year) => linesOfYear(year, language)),
+    ...linesOfUnpriced(totals, language),
+    ...terms,
+  ];
 }
 
 function jsonReport({ totals, terms }: Simulated, language: Surface) {
@@ -147,47 +156,21 @@ function jsonReport({ totals, terms }: Simulated, language: Surface) {
   return { ok: true, population: totals.manifest, years, unpriced: totals.unpriced, notes: terms };
 }
 
-/** `population report DIR --year Y [--out FILE.md|csv|json]`: every way to cut the totals. */
+/** `population report DIR --year Y [--out FILE]`: every way to cut the totals. */
 export async function reportAction(invocation: Invocation): Promise<ExitCode> {
+  await requireReportPlace(invocation);
   const simulated = await simulate(invocation, true);
   if (!simulated) return 1;
-  const { totals, terms } = simulated;
-  const { language, json, values, host } = invocation;
-  if (json) {
-    printJson(invocation, jsonReport(simulated, language));
-    return 0;
-  }
-  const out = values['out'];
-  const typed = typedTablesOfReports(totals, language);
-  const tables = [
-    ...totals.years.flatMap((year) => tablesOfYear(year, language)),
-    ...typed.filter(({ rows }) => rows.length > 0).map((table) => readableTable(table, language)),
-  ];
-  const lines = [
-    ...totals.years.flatMap((year) => linesOfYear(year, language)),
-    ...linesOfUnpriced(totals, language),
-    ...terms,
-  ];
-  if (out === undefined) {
-    for (const table of tables) printTable(invocation, table);
-    for (const line of lines) printLine(invocation, line);
-    return 0;
-  }
-  const title = language === 'zh' ? '# 政策费用测算报告' : '# What the policies cost';
-  const ending = path.extname(out).toLowerCase();
-  const text =
-    ending === '.csv'
-      ? csvText(typedTableOfYears(totals.years, language))
-      : ending === '.json'
-        ? `${JSON.stringify(jsonReport(simulated, language), null, 2)}\n`
-        : `${[title, ...lines, ...tables.map(markdownTable)].join('\n\n')}\n`;
-  const save = async (file: string, written: string): Promise<void> => {
-    await saveFile(path.resolve(host.folder, file), new TextEncoder().encode(written));
-    printLine(invocation, file);
-  };
-  await save(out, text);
-  // What is no cut of the total stands in files of its own.
-  if (ending === '.csv') for (const table of typed) await save(`${out.slice(0, -4)}.${table.key}.csv`, csvText(table));
+  const { language } = invocation;
+  const { totals } = simulated;
+  const others = typedTablesOfReports(totals, language);
+  await giveReport(invocation, {
+    title: titleOf(language),
+    lines: notesOf(simulated, language),
+    tables: [...totals.years.flatMap((year) => tablesOfYear(year, language)), ...others],
+    csv: [typedTableOfYears(totals.years, language), ...others],
+    json: jsonReport(simulated, language),
+  });
   return 0;
 }
 
@@ -216,8 +199,9 @@ async function simulate(invocation: Invocation, report = false): Promise<Simulat
   return { totals, terms: linesOfTerms(plans, years, invocation.language) };
 }
 
-/** `population compare DIR --baseline PATH --year Y`. */
+/** `population compare DIR --baseline PATH --year Y [--out FILE]`. */
 export async function compareAction(invocation: Invocation): Promise<ExitCode> {
+  await requireReportPlace(invocation);
   const years = readYears(invocation);
   const folder = readFolder(invocation);
   const baseline = await openPolicies(invocation, requireOption(invocation, 'baseline'));
@@ -234,18 +218,19 @@ export async function compareAction(invocation: Invocation): Promise<ExitCode> {
     top: readWhole(invocation, 'top', [0, 10_000], 10),
   });
   const { language } = invocation;
-  if (invocation.json)
-    printJson(invocation, { ok: true, years: compared.map((year) => jsonComparison(year, language)) });
-  else {
-    for (const year of compared)
-      for (const table of tablesOfComparison(year, language)) if (table.rows.length > 0) printTable(invocation, table);
-    for (const line of linesOfTerms(draft.plans, years, language)) printLine(invocation, line);
-  }
+  await giveReport(invocation, {
+    title: language === 'zh' ? '政策对比' : 'Policies compared',
+    lines: [],
+    tables: compared.flatMap((year) => tablesOfComparison(year, language)),
+    notes: linesOfTerms(draft.plans, years, language),
+    json: { ok: true, years: compared.map((year) => jsonComparison(year, language)) },
+  });
   return 0;
 }
 
-/** `population sweep DIR --vary POLICY.NAME --values A,B --year Y`. */
+/** `population sweep DIR --vary POLICY.NAME --values A,B --year Y [--out FILE]`. */
 export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
+  await requireReportPlace(invocation);
   const [year, ...others] = readYears(invocation);
   if (year === undefined || others.length > 0)
     throw new UsageError({ zh: 'sweep 只算一个年份', en: 'sweep computes one year' });
@@ -266,10 +251,14 @@ export async function sweepAction(invocation: Invocation): Promise<ExitCode> {
     vocabulary: chosen.vocabulary,
     variants,
   });
-  if (invocation.json) printJson(invocation, { ok: true, year, vary: what, points: jsonSweep(points) });
-  else {
-    printTable(invocation, tableOfSweep(points, what, invocation.language));
-    for (const line of linesOfTerms(chosen.plans, [year], invocation.language)) printLine(invocation, line);
-  }
+  const { language } = invocation;
+  const table = tableOfSweep(points, what, language);
+  await giveReport(invocation, {
+    title: table.title,
+    lines: [],
+    tables: [table],
+    notes: linesOfTerms(chosen.plans, [year], language),
+    json: { ok: true, year, vary: what, points: jsonSweep(points) },
+  });
   return 0;
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startInside } from '../population/population-harness';
 import { runAsUser } from './cli-harness';
@@ -248,6 +249,50 @@ it('writes the report as typed CSV, in which every cut adds up to the total', as
   expect(tableOf('targets').length).toBeGreaterThan(3);
   expect((await report('report.json')).code).toBe(0);
   expect(yearsOf(readFileSync(path.join(folder, 'report.json'), 'utf8'))[0]?.total.amount.min).toBe(total);
+});
+
+it('writes the report as a workbook, in which every sheet adds up to the total', async () => {
+  const { code, out } = await cuoshi(
+    ...['population', 'report', 'p', '--workspace', 'w', '--year', '2023', '--out', 'report.xlsx', '--json'],
+  );
+  expect(code).toBe(0);
+  const total = yearsOf(out)[0]?.total.amount.min ?? -1;
+  expect(total).toBeGreaterThan(0);
+  const sheets = await readXlsxFile(path.join(folder, 'report.xlsx'));
+  for (const cut of ['按措施', '按出资方', '按地区', '按规模', '按行业', '按月份']) {
+    const [heading = [], ...rows] = sheets.find(({ sheet }) => sheet === `2023 年，${cut}`)?.data ?? [];
+    const column = heading.indexOf('金额（至少，元）');
+    const fen = rows.map((row) => Math.round(Number(row[column]) * 100));
+    expect(
+      fen.reduce((sum, each) => sum + each, 0),
+      cut,
+    ).toBe(Math.round(total * 100));
+  }
+});
+
+it.each([
+  ['simulate', ['md', 'csv', 'json', 'xlsx'], []],
+  ['compare', ['csv', 'xlsx'], ['--baseline', 'w/policies/xihu-srdi-2022.yaml']],
+  ['sweep', ['csv', 'xlsx'], ['--vary', 'xihu-srdi-2022.award-nation', '--values', '5万元,8万元']],
+  // It computes the population once for each alternative.
+  ['readings', ['xlsx'], []],
+])('writes what %s says as %s', async (action, endings, more) => {
+  const given = ['--workspace', 'w/policies/xihu-srdi-2022.yaml', '--year', '2023', ...more];
+  for (const ending of endings) {
+    const { code, out } = await cuoshi('population', action, 'p', ...given, '--out', `${action}.${ending}`);
+    expect([code, existsSync(path.join(folder, out.trim().split('\n')[0] ?? ''))]).toEqual([0, true]);
+  }
+  const [first] = await readXlsxFile(path.join(folder, `${action}.xlsx`));
+  // What has an amount has it as a number.
+  expect(first?.data.slice(1).some((row) => row.some((cell) => typeof cell === 'number'))).toBe(true);
+});
+
+it.each([
+  ['another ending', 'r.exe', '.xlsx'],
+  ['a folder that is not there', 'nowhere/r.xlsx', 'nowhere'],
+])('refuses to write to %s before anything is computed', async (_, out, words) => {
+  const refused = await cuoshi('population', 'simulate', 'no-population', '--year', '2023', '--out', out);
+  expect(refused).toMatchObject({ code: 2, error: expect.stringContaining(words) as string });
 });
 
 it('prices readings on a population, the largest stake first, and none of a bundle', async () => {

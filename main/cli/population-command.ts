@@ -37,8 +37,8 @@ export const populationCommand: Command = {
     out: {
       value: 'PATH',
       words: {
-        zh: '写到哪里（generate、import；report 写 .md、.csv 或 .json）',
-        en: 'where to write (generate, import; report: .md, .csv or .json)',
+        zh: '写到哪里（generate、import 为文件夹；其余写 .md、.csv、.xlsx 或 .json）',
+        en: 'where to write (generate, import: a folder; all others: .md, .csv, .xlsx or .json)',
       },
     },
     mapping: {

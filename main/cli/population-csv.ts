@@ -1,12 +1,12 @@
 import type { Surface } from '../../engine/values/surface';
 import { partitions, type NamedSum, type Sum, type YearTotals } from '../population/total-payments';
-import { money, type TypedCell, type TypedTable } from '../scenario/typed-cell';
+import { money, type PlainCell, type PlainTable } from '../scenario/typed-cell';
 
 /** Writes the totals of some years, and every way to cut them, as one table: a row for each part. */
-export function typedTableOfYears(years: readonly YearTotals[], language: Surface): TypedTable {
+export function typedTableOfYears(years: readonly YearTotals[], language: Surface): PlainTable {
   const zh = language === 'zh';
   return {
-    key: 'report',
+    key: '',
     title: zh ? '费用' : 'cost',
     heading: zh
       ? [
@@ -32,10 +32,10 @@ export function typedTableOfYears(years: readonly YearTotals[], language: Surfac
   };
 }
 
-function row(year: number, cut: string, each: NamedSum, language: Surface): readonly TypedCell[] {
+function row(year: number, cut: string, each: NamedSum, language: Surface): readonly PlainCell[] {
   return [year, cut, '', each.key, each.name[language], ...cells(each)];
 }
 
-function cells({ payments, helped, perhaps, amount }: Sum): readonly TypedCell[] {
+function cells({ payments, helped, perhaps, amount }: Sum): readonly PlainCell[] {
   return [payments, helped, perhaps, money(amount.min), money(amount.max)];
 }

@@ -6,13 +6,15 @@ import { jsonInterval } from './json-amount';
 import { linesOfTerms } from './lines-of-terms';
 import { choosePolicies } from './open-workspace';
 import { openPolicies, readEngine, readFolder, readLimits, readYears, runTask } from './population-options';
-import { printJson, printLine } from './print';
-import { jsonReading, linesOfReading } from './print-readings';
+import { printLine } from './print';
+import { jsonReading, linesOfReading, tableOfReadings } from './print-readings';
 import { formatFindings, jsonFindings } from './report-findings';
+import { giveReport, requireReportPlace } from './write-tables';
 import type { TaskResult } from '../population/tasks';
 
-/** `population readings DIR --year Y`: what every alternative reading costs on a population. */
+/** `population readings DIR --year Y [--out FILE]`: what every alternative reading costs on a population. */
 export async function readingsAction(invocation: Invocation): Promise<ExitCode> {
+  await requireReportPlace(invocation);
   const [year, ...others] = readYears(invocation);
   if (year === undefined || others.length > 0)
     throw new UsageError({ zh: 'readings 只算一个年份', en: 'readings computes one year' });
@@ -35,13 +37,21 @@ export async function readingsAction(invocation: Invocation): Promise<ExitCode> 
     vocabulary,
     open: { plans, readings },
   });
-  if (invocation.json)
-    printJson(invocation, { ...jsonPrices(prices), diagnostics: jsonFindings(open.diagnostics, opened, invocation) });
+  const { json, values, language } = invocation;
+  const findings = formatFindings(open.diagnostics, opened, invocation);
+  const terms = linesOfTerms(plans, [year], language);
+  if (json || values['out'] !== undefined)
+    await giveReport(invocation, {
+      title: language === 'zh' ? '备选口径的费用' : 'What other readings cost',
+      lines: [],
+      tables: [tableOfReadings(prices.readings, language)],
+      notes: [...findings, ...terms],
+      json: { ...jsonPrices(prices), diagnostics: jsonFindings(open.diagnostics, opened, invocation) },
+    });
   else {
     for (const reading of prices.readings)
       for (const line of linesOfReading(reading, invocation.language)) printLine(invocation, line);
-    for (const line of formatFindings(open.diagnostics, opened, invocation)) printLine(invocation, line);
-    for (const line of linesOfTerms(plans, [year], invocation.language)) printLine(invocation, line);
+    for (const line of [...findings, ...terms]) printLine(invocation, line);
   }
   return 0;
 }

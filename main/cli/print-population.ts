@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../engine/diagnostics/diagnostic';
 import type { Surface } from '../../engine/values/surface';
-import { formatInterval, type MoneyInterval } from '../../engine/values/money';
-import type { YearComparison, DirectionTotal } from '../population/compare-population';
+import { formatInterval } from '../../engine/values/money';
+import type { Change, DirectionTotal, YearComparison } from '../population/compare-population';
 import type { PopulationTotals } from '../population/simulate-population';
 import type { SweepPoint } from '../population/sweep-population';
 import {
@@ -12,16 +12,8 @@ import {
   type Sum,
   type YearTotals,
 } from '../population/total-payments';
+import type { TypedCell, TypedTable } from '../scenario/typed-cell';
 import { jsonInterval } from './json-amount';
-
-/** Heading and rows of a table, the same in the terminal, in Markdown and in CSV. */
-export interface PopulationTable {
-  readonly title: string;
-  readonly heading: readonly string[];
-  /** Cells that hold numbers or amounts stand at the right. */
-  readonly numeric: readonly boolean[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 const partitionNames: Readonly<Record<Partition, Bilingual>> = {
   policies: { zh: '按政策', en: 'by policy' },
@@ -34,16 +26,17 @@ const partitionNames: Readonly<Record<Partition, Bilingual>> = {
 };
 
 /** Writes the tables of a year: measures, then every other way to cut the same total. */
-export function tablesOfYear(totals: YearTotals, language: Surface): readonly PopulationTable[] {
+export function tablesOfYear(totals: YearTotals, language: Surface): readonly TypedTable[] {
   const zh = language === 'zh';
   const { measures, parts, year } = totals;
+  const amount = { interval: zh ? '金额' : 'amount' };
   return [
     {
+      key: `${year}.measures`,
       title: zh ? `${year} 年，按措施` : `${year}, by measure`,
       heading: zh
-        ? ['政策', '条款', '措施', '出资方', '笔数', '企业（确定）', '企业（至多）', '金额']
-        : ['policy', 'clause', 'measure', 'payer', 'payments', 'helped', 'at most', 'amount'],
-      numeric: [false, false, false, false, true, true, true, true],
+        ? ['政策', '条款', '措施', '出资方', '笔数', '企业（确定）', '企业（至多）', amount]
+        : ['policy', 'clause', 'measure', 'payer', 'payments', 'helped', 'at most', amount],
       rows: measures
         .filter(({ paid }) => paid)
         .map((each) => [
@@ -51,22 +44,22 @@ export function tablesOfYear(totals: YearTotals, language: Surface): readonly Po
           each.clause ?? '',
           each.name[language],
           payerNames[each.payer]?.[language] ?? each.payer,
-          ...sumCells(each, language),
+          ...sumCells(each),
         ]),
     },
     ...partitions.map((name) => ({
+      key: `${year}.${name}`,
       title: zh ? `${year} 年，${partitionNames[name].zh}` : `${year}, ${partitionNames[name].en}`,
       heading: zh
-        ? ['名称', '笔数', '企业（确定）', '企业（至多）', '金额']
-        : ['name', 'payments', 'helped', 'at most', 'amount'],
-      numeric: [false, true, true, true, true],
-      rows: parts[name].map((each) => [each.name[language], ...sumCells(each, language)]),
+        ? ['名称', '笔数', '企业（确定）', '企业（至多）', amount]
+        : ['name', 'payments', 'helped', 'at most', amount],
+      rows: parts[name].map((each) => [each.name[language], ...sumCells(each)]),
     })),
   ];
 }
 
-function sumCells({ payments, helped, perhaps, amount }: Sum, language: Surface): readonly string[] {
-  return [String(payments), String(helped), String(perhaps), formatInterval(amount, language)];
+function sumCells({ payments, helped, perhaps, amount }: Sum): readonly TypedCell[] {
+  return [payments, helped, perhaps, { interval: amount }];
 }
 
 /** Writes what a year comes to, in a line, and what that figure leaves out. */
@@ -103,58 +96,63 @@ export function linesOfUnpriced({ unpriced }: PopulationTotals, language: Surfac
 }
 
 /** Writes who gains and who loses. */
-export function tablesOfComparison(comparison: YearComparison, language: Surface): readonly PopulationTable[] {
+export function tablesOfComparison(comparison: YearComparison, language: Surface): readonly TypedTable[] {
   const zh = language === 'zh';
   const { year, measures, top } = comparison;
-  const amount = (interval: MoneyInterval): string => formatInterval(interval, language);
+  const ends = zh ? [{ interval: '原来' }, { interval: '现在' }] : [{ interval: 'before' }, { interval: 'after' }];
+  const change = ({ before, after }: Change): readonly TypedCell[] => [{ interval: before }, { interval: after }];
   return [
     {
+      key: `${year}.directions`,
       title: zh ? `${year} 年，受益与受损` : `${year}, winners and losers`,
-      heading: zh ? ['', '企业', '原来', '现在'] : ['', 'enterprises', 'before', 'after'],
-      numeric: [false, true, true, true],
+      heading: [...(zh ? ['', '企业'] : ['', 'enterprises']), ...ends],
       rows: [
         ...comparison.directions.map((each) => [
           directionNames[each.direction][language],
-          String(each.enterprises),
-          amount(each.before),
-          amount(each.after),
+          each.enterprises,
+          ...change(each),
         ]),
         [
           zh ? '合计' : 'total',
-          String(comparison.draft.enterprises),
-          amount(comparison.baseline.total.amount),
-          amount(comparison.draft.total.amount),
+          comparison.draft.enterprises,
+          ...change({ before: comparison.baseline.total.amount, after: comparison.draft.total.amount }),
         ],
       ],
     },
     {
+      key: `${year}.measures`,
       title: zh ? `${year} 年，有变化的措施` : `${year}, measures that change`,
-      heading: zh
-        ? ['政策', '条款', '措施', '增加的企业', '减少的企业', '不定', '原来', '现在']
-        : ['policy', 'clause', 'measure', 'gain', 'lose', 'unclear', 'before', 'after'],
-      numeric: [false, false, false, true, true, true, true, true],
+      heading: [
+        ...(zh
+          ? ['政策', '条款', '措施', '增加的企业', '减少的企业', '不定']
+          : ['policy', 'clause', 'measure', 'gain', 'lose', 'unclear']),
+        ...ends,
+      ],
       rows: measures
         .filter(({ winners, losers, unclear }) => winners + losers + unclear > 0)
         .map((each) => [
           each.policy,
           each.clause ?? '',
           each.label,
-          ...[each.winners, each.losers, each.unclear].map(String),
-          amount(each.before),
-          amount(each.after),
+          each.winners,
+          each.losers,
+          each.unclear,
+          ...change(each),
         ]),
     },
     {
+      key: `${year}.largest`,
       title: zh ? `${year} 年，变化最大的企业` : `${year}, largest changes`,
-      heading: zh ? ['代号', '企业', '原来', '现在', '缘由'] : ['id', 'enterprise', 'before', 'after', 'because of'],
-      numeric: [false, false, true, true, false],
+      heading: [...(zh ? ['代号', '企业'] : ['id', 'enterprise']), ...ends, zh ? '缘由' : 'because of'],
       rows: top.map((each) => [
         each.id,
         each.name,
-        amount(each.before),
-        amount(each.after),
+        ...change(each),
         each.measures
-          .map((part) => `${part.policy}/${part.item}: ${amount(part.before)} → ${amount(part.after)}`)
+          .map(
+            ({ policy, item, before, after }) =>
+              `${policy}/${item}: ${formatInterval(before, language)} → ${formatInterval(after, language)}`,
+          )
           .join(zh ? '；' : '; '),
       ]),
     },
@@ -169,27 +167,27 @@ const directionNames = {
 } as const;
 
 /** Writes the curve of a cost. */
-export function tableOfSweep(points: readonly SweepPoint[], what: string, language: Surface): PopulationTable {
+export function tableOfSweep(points: readonly SweepPoint[], what: string, language: Surface): TypedTable {
   const zh = language === 'zh';
   return {
+    key: '',
     title: zh ? `${what} 的费用曲线` : `cost by ${what}`,
     heading: zh
-      ? ['取值', '合计', '企业（确定）', '企业（至多）', '比上一取值增加的企业', '减少的企业']
-      : ['value', 'total', 'helped', 'at most', 'gain on the value before', 'lose'],
-    numeric: [true, true, true, true, true, true],
+      ? ['取值', { interval: '合计' }, '企业（确定）', '企业（至多）', '比上一取值增加的企业', '减少的企业']
+      : ['value', { interval: 'total' }, 'helped', 'at most', 'gain on the value before', 'lose'],
     rows: points.map(({ value, totals: { total }, step }) => [
       value,
-      formatInterval(total.amount, language),
-      String(total.helped),
-      String(total.perhaps),
-      countOf(step, 'winners'),
-      countOf(step, 'losers'),
+      { interval: total.amount },
+      total.helped,
+      total.perhaps,
+      countOf(step, 'winners') ?? '',
+      countOf(step, 'losers') ?? '',
     ]),
   };
 }
 
-function countOf(step: readonly DirectionTotal[] | null, wanted: 'winners' | 'losers'): string {
-  return step === null ? '' : String(step.find(({ direction }) => direction === wanted)?.enterprises ?? 0);
+function countOf(step: readonly DirectionTotal[] | null, wanted: 'winners' | 'losers'): number | null {
+  return step && (step.find(({ direction }) => direction === wanted)?.enterprises ?? 0);
 }
 
 /** Gives a sum as JSON. Units: yuan. */
@@ -240,7 +238,7 @@ export function jsonYear(totals: YearTotals, language: Surface) {
 
 /** Gives a comparison as JSON. Units: yuan. */
 export function jsonComparison(comparison: YearComparison, language: Surface) {
-  const change = (each: { readonly before: MoneyInterval; readonly after: MoneyInterval }) => ({
+  const change = (each: Change) => ({
     before: jsonInterval(each.before),
     after: jsonInterval(each.after),
   });
@@ -267,7 +265,7 @@ export function jsonSweep(points: readonly SweepPoint[]) {
   return points.map(({ value, totals, step }) => ({
     value,
     ...jsonSum(totals.total),
-    winners: step === null ? null : Number(countOf(step, 'winners')),
-    losers: step === null ? null : Number(countOf(step, 'losers')),
+    winners: countOf(step, 'winners'),
+    losers: countOf(step, 'losers'),
   }));
 }

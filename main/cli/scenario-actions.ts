@@ -24,7 +24,7 @@ import { jsonRun, jsonUncertainty } from './scenario-json';
 import { tablesOfPair, tablesOfRun, tablesOfUncertainty } from '../scenario/scenario-tables';
 import { money, type TypedTable } from '../scenario/typed-cell';
 import { varyScenario, type Variant } from './vary-scenario';
-import { giveReport } from './write-tables';
+import { giveReport, requireReportPlace } from './write-tables';
 
 interface Opened {
   readonly chosen: ChosenPolicies;
@@ -233,6 +233,7 @@ async function compute(invocation: Invocation, { chosen, opened }: Opened, scena
 }
 
 async function open(invocation: Invocation): Promise<Opened | null> {
+  await requireReportPlace(invocation);
   const [, typed, ...others] = invocation.operands;
   if (typed === undefined || others.length > 0)
     throw new UsageError({ zh: '请指明一个工作区', en: 'name one workspace' });

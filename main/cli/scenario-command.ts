@@ -66,8 +66,8 @@ export const scenarioCommand: Command = {
     out: {
       value: 'FILE',
       words: {
-        zh: '写到文件：.md、.json 或 .csv（每表一个文件）',
-        en: 'write to .md, .json, or .csv (one file for each table)',
+        zh: '写到文件：.md、.json、.xlsx（每表一页）或 .csv（每表一个文件）',
+        en: 'write to .md, .json, .xlsx (a sheet for each table) or .csv (a file for each table)',
       },
     },
     enterprise: { value: 'ID', words: { zh: '只算这一家企业', en: 'this enterprise only' } },

@@ -2,7 +2,7 @@ import type { Fen } from '../../engine/values/money';
 import type { Surface } from '../../engine/values/surface';
 import type { SavedTable, TableCell } from '../ipc/population-contract';
 import type { SavedTables } from '../ipc/scenario-contract';
-import type { TypedCell, TypedTable } from './typed-cell';
+import { spreadIntervals, type PlainCell, type TypedTable } from './typed-cell';
 
 /** Longest title of a table that is saved. */
 const LONGEST = 200;
@@ -14,13 +14,15 @@ export function saveTables(write: (language: Surface) => readonly TypedTable[]):
   return { zh: of('zh'), en: of('en') };
 }
 
-function asSaved({ title, heading, rows }: TypedTable, language: Surface): SavedTable {
-  const cells = (row: readonly TypedCell[]) => row.map((cell, column) => asCell(cell, column, language));
+/** Writes a table for a spreadsheet. */
+export function asSaved(table: TypedTable, language: Surface): SavedTable {
+  const { title, heading, rows } = spreadIntervals(table, language);
+  const cells = (row: readonly PlainCell[]) => row.map((cell, column) => asCell(cell, column, language));
   return { title: title.slice(0, LONGEST), heading, rows: rows.map(cells) };
 }
 
 /** The first cell names its row: a year is no count there. Money that is missing is the upper end of what has none. */
-function asCell(cell: TypedCell, column: number, language: Surface): TableCell {
+function asCell(cell: PlainCell, column: number, language: Surface): TableCell {
   if (typeof cell === 'string') return { kind: 'text', text: cell };
   if (typeof cell === 'number')
     return column === 0 ? { kind: 'text', text: String(cell) } : { kind: 'count', count: cell };
