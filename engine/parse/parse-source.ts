@@ -6,6 +6,7 @@ import { buildTree } from './build-tree';
 import { checkStructure } from './check-structure';
 import { composeDocument } from './compose-document';
 import { explainYamlError } from './explain-yaml-error';
+import { findPartError } from './find-part-error';
 import { findSlips } from './find-slips';
 import { readParts } from './read-parts';
 import { asTyped, repair, type RepairedText } from './repaired-text';
@@ -34,7 +35,7 @@ const MAX_LEFT_OVER = 10;
  */
 export function parseSource(file: SourceFile): Staged<SourceNode | null> {
   if (last?.file.text === file.text && last.file.path === file.path) return last.staged;
-  const staged = parseWith(file, readParts);
+  const staged = parseWith(file, { readTidy: readParts, findError: findPartError });
   last = { file: { path: file.path, text: file.text }, staged };
   return staged;
 }
@@ -42,12 +43,18 @@ export function parseSource(file: SourceFile): Staged<SourceNode | null> {
 /** The last reading: the edits of a form are read once to be checked, and then as the text they make. */
 let last: { readonly file: SourceFile; readonly staged: Staged<SourceNode | null> } | null = null;
 
-/** Reads a text without the short cut by its parts; for comparison. */
+/** Reads a text without the short cuts by its parts; for comparison. */
 export function parseAsWhole(file: SourceFile): Staged<SourceNode | null> {
-  return parseWith(file, () => null);
+  return parseWith(file, { readTidy: () => null, findError: () => null });
 }
 
-function parseWith(file: SourceFile, readTidy: typeof readParts): Staged<SourceNode | null> {
+/** What spares reading the whole, where it is certain to find the same. */
+interface ShortCuts {
+  readonly readTidy: typeof readParts;
+  readonly findError: typeof findPartError;
+}
+
+function parseWith(file: SourceFile, { readTidy, findError }: ShortCuts): Staged<SourceNode | null> {
   const diagnostics: Diagnostic[] = [];
   const inOrder = () => diagnostics.sort((one, other) => one.range.start - other.range.start);
   let repaired = asTyped(file.text);
@@ -75,6 +82,13 @@ function parseWith(file: SourceFile, readTidy: typeof readParts): Staged<SourceN
     if (slips.length > 0) {
       diagnostics.push(...slips.map((slip) => slip.diagnostic));
       mend(slips.flatMap((slip) => slip.edits));
+      continue;
+    }
+    const error = round < rounds ? findError(repaired.text, tokens) : null;
+    const near = error && explainNext([error], repaired, tokens, file.path);
+    if (near) {
+      diagnostics.push(near.diagnostic);
+      mend(near.edits);
       continue;
     }
     const document = composeDocument(scanned, repaired.text.length);

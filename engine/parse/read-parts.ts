@@ -27,11 +27,8 @@ const DEPTH_ABOVE = 4;
  * order and the parts make one tidy whole: then, and only then, reading the text at once gives the same tree.
  */
 export function readParts(text: string, toOriginal: Place): MapNode | null {
-  if (text.length > LONGEST_TEXT) return null;
-  // Documents and byte order marks are matters of the whole.
-  if (/^(?:---|\.\.\.|%|\ufeff)/m.test(text)) return null;
-  const sections = cutParts(text);
-  if (!sections || sections.length > MOST_SECTIONS) return null;
+  const sections = cutSections(text);
+  if (!sections) return null;
   const reading: Reading = { toOriginal, tokens: 0 };
   const maps: MapNode[] = [];
   for (const section of sections) {
@@ -40,6 +37,35 @@ export function readParts(text: string, toOriginal: Place): MapNode | null {
     maps.push(map);
   }
   return joinMaps(maps);
+}
+
+function cutSections(text: string): readonly TextSection[] | null {
+  if (text.length > LONGEST_TEXT) return null;
+  // Documents and byte order marks are matters of the whole.
+  if (/^(?:---|\.\.\.|%|\ufeff)/m.test(text)) return null;
+  const sections = cutParts(text);
+  return sections && sections.length <= MOST_SECTIONS ? sections : null;
+}
+
+/** Gives the entry of a section that cannot be read, where it alone is out of order and its neighbours are like it. */
+export function findBrokenPart(text: string): TextPart | null {
+  let broken: TextPart | null = null;
+  for (const { head, entries } of cutSections(text) ?? []) {
+    if (!isReadable(head)) return null;
+    const listed = entries.filter((part) => /^ *-(?:\s|$)/.test(part.text)).length;
+    if (listed > 0 && listed < entries.length) return null;
+    for (const part of entries) {
+      if (isReadable(part)) continue;
+      // What is the only entry might as well be the value of its key.
+      if (broken || entries.length === 1 || part.text.length > LONGEST_PART) return null;
+      broken = part;
+    }
+  }
+  return broken;
+}
+
+function isReadable({ text }: TextPart): boolean {
+  return text.length <= LONGEST_PART && rememberPart(text, readPart).tree !== null;
 }
 
 interface Reading {
