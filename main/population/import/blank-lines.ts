@@ -15,13 +15,22 @@ export async function findBlankLines(file: string, delimiter: string, run: TaskR
 
 /** Hardly any file has them, and two line breaks in a row are found fast. */
 async function mayHaveBlankLines(file: string, run: TaskRun): Promise<boolean> {
-  let end = Buffer.from('\n');
+  let last = LINE_FEED;
   for await (const part of readParts(file, run)) {
-    const bytes = Buffer.concat([end, part]);
-    if (['\n\n', '\n\r', '\r\r'].some((breaks) => bytes.includes(breaks))) return true;
-    end = Buffer.from(bytes.subarray(-1));
+    if (isBreak(last) && isBreak(part[0])) return true;
+    if (part.includes(twoLineFeeds)) return true;
+    if (part.includes(RETURN) && (part.includes(twoReturns) || part.includes(blankBetween))) return true;
+    last = part.at(-1) ?? last;
   }
   return false;
+}
+
+const twoLineFeeds = Buffer.from('\n\n');
+const twoReturns = Buffer.from('\r\r');
+const blankBetween = Buffer.from('\n\r');
+
+function isBreak(byte: number | undefined): boolean {
+  return byte === LINE_FEED || byte === RETURN;
 }
 
 async function countRecords(file: string, delimiter: number, run: TaskRun): Promise<readonly number[]> {
@@ -35,7 +44,7 @@ async function countRecords(file: string, delimiter: number, run: TaskRun): Prom
         if (byte === QUOTE) isQuoted = false;
       } else if (byte === QUOTE && (isStart || before === QUOTE)) {
         [isQuoted, isStart, isBlank] = [true, false, false];
-      } else if (byte === LINE_FEED || byte === RETURN) {
+      } else if (isBreak(byte)) {
         if (byte === RETURN || before !== RETURN) {
           if (isBlank) blank.push(record);
           record += 1;
