@@ -21,6 +21,8 @@ export interface SqlDialect {
    * the place of either. A join spares the engine the way from a condition back to one.
    */
   absentFrom(table: string, name: string): { readonly join: string; readonly where: string | null };
+  /** Finds the first row of a group by an aggregate; null where a window function does it. */
+  readonly first: FirstRow | null;
   /** Keyword behind the name of a common table that is used more than once. */
   readonly materialized: string;
   /**
@@ -33,7 +35,16 @@ export interface SqlDialect {
   readonly types: Readonly<Record<ColumnKind | 'key', string>>;
 }
 
+/** The first of some rows `s` by day, `o` and `n`. What nobody asks for of it, the engine does not compute. */
+export interface FirstRow {
+  /** A number by which the rows are ordered. */
+  readonly key: string;
+  /** The value of a column in the row with the least key. */
+  valueOf(column: string, key: string): string;
+}
+
 const shared = {
+  first: null,
   rows: (columns: readonly string[], cells: readonly (readonly string[])[]) =>
     `(SELECT * FROM (VALUES ${cells.map((row) => `(${row.join(', ')})`).join(', ')}) AS f(${columns.join(', ')}))`,
   day: (iso: string) => `DATE '${iso}'`,
@@ -54,6 +65,11 @@ const duckdb: SqlDialect = {
   parameter: (number) => `$${number}`,
   divide: (a, b) => `(${a} // ${b})`,
   cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'HUGEINT', big: 'BIGINT', text: 'VARCHAR' }[type]})`,
+  first: {
+    // Days, `o` and `n` fit 32 bits each.
+    key: `CAST(s.d - DATE '1900-01-01' AS HUGEINT) * ${2n ** 64n} + CAST(s.o AS BIGINT) * ${2n ** 32n} + s.n`,
+    valueOf: (column, key) => `arg_min_null(${column}, ${key})`,
+  },
   absentFrom: (table, name) => ({ join: ` ANTI JOIN ${table} ${name} ON ${name}.e = s.e`, where: null }),
   materialized: 'AS MATERIALIZED',
   types: {
@@ -71,6 +87,7 @@ const duckdb: SqlDialect = {
 const postgres: SqlDialect = {
   ...duckdb,
   name: 'postgres',
+  first: shared.first,
   absentFrom: shared.absentFrom,
   divide: (a, b) => `div(${a}, ${b})`,
   yearOf: (date) => `CAST(EXTRACT(YEAR FROM ${date}) AS INTEGER)`,

@@ -1,8 +1,10 @@
 import type { Limit, PolicyPlan } from '../compile/plan';
 import { lowerCap, partsOfRange, unbounded } from './lower-amount';
 import { numberWords } from './fact-tables';
-import { NotExpressible, type Lowering, type LoweringScope } from './lowering';
-import { rulesOfOneRank, type NumberedRule } from './numbered-rules';
+import { keepFirst, orderOf, orderOfEvents, writeDiffering, type WriteCut, type WriteKept } from './keep-claims';
+import type { LimitScope } from './limit-scope';
+import { NotExpressible, type LoweringScope } from './lowering';
+import type { NumberedRule } from './numbered-rules';
 import { cutsEachEvent, daysInForce, matchWords } from './raise-claims';
 
 /** Limits of one kind over rules of their own, which are applied together. */
@@ -10,23 +12,6 @@ export interface LimitStep {
   readonly limits: readonly Limit[];
   /** The rules of each limit. */
   readonly members: readonly (readonly NumberedRule[])[];
-}
-
-export interface LimitScope {
-  readonly lowering: Lowering;
-  readonly plan: PolicyPlan;
-  readonly rules: readonly NumberedRule[];
-  /** Years of the claims; one, unless the limit goes over all of them at once. */
-  readonly years: readonly number[];
-  readonly wide: boolean;
-  /** Rules all of whose amounts are exact, or all 'up to': the best claim is then best at both ends. */
-  readonly uniform: boolean;
-  /** Common table with what was paid in earlier years; null where that is counted otherwise. */
-  readonly prior: string | null;
-  /** Whether no step came before, so that amounts are still those of the rules. */
-  readonly untouched: boolean;
-  /** Columns that keep the amounts before this step; null where nobody asks for them. */
-  readonly before: string | null;
 }
 
 /** Lists the limits that do anything to the claims of some rules, in their order, alike ones joined. */
@@ -92,11 +77,19 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   const { operation } = limit;
   const member = isMember(step, scope);
   const kept = columns.filter((column) => column !== 'lo' && column !== 'hi').map((column) => `s.${column}`);
-  const write = (low: string, high: string, from: string, where = ''): string => {
+  const write: WriteCut = (low, high, from) => {
     const lo = castAs(scope, `CASE WHEN ${member} THEN ${low} ELSE s.lo END`);
     const hi = castAs(scope, `CASE WHEN ${member} THEN ${high} ELSE s.hi END`);
     const before = scope.before === null ? '' : `, s.lo AS lo${scope.before}, s.hi AS hi${scope.before}`;
-    return `SELECT ${kept.join(', ')}${before}, ${lo} AS lo, ${hi} AS hi\nFROM ${from}${where}`;
+    return `SELECT ${kept.join(', ')}${before}, ${lo} AS lo, ${hi} AS hi\nFROM ${from}`;
+  };
+  // Claims that come to nothing are not asked for again, unless somebody wants to know why they do.
+  const drops = scope.before === null && member === anyClaim;
+  const keep: WriteKept = (condition, from) => {
+    const paid = (end: string): string => `CASE WHEN ${condition} THEN s.${end} ELSE 0 END`;
+    return drops
+      ? `SELECT ${[...kept, 's.lo', 's.hi'].join(', ')}\nFROM ${from} WHERE ${condition}`
+      : write(paid('lo'), paid('hi'), from);
   };
   if (
     operation.kind === 'cap' &&
@@ -107,17 +100,19 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
     const cap = capOf(limit, step, scope);
     return write(`LEAST(s.lo, ${cap.low})`, `LEAST(s.hi, ${cap.high})`, `${source} s${cap.join}`);
   }
-  const partition = partitionOf(step, limit, scope, member);
+  const groups = partitionOf(step, limit, scope, member);
+  const partition = groups.join(', ');
   const prior = scope.prior !== null && looksBack(limit) ? joinPrior(step, limit, scope) : null;
   const from = `${source} s${prior?.join ?? ''}`;
   if (operation.kind === 'highest' && operation.differing !== null) {
     if (prior)
       throw notExpressible('跨年的就高（同级不竞争）', 'highest only over years among differing values', limit);
-    return writeDiffering(write, { from, partition, differing: operation.differing, scope });
+    return writeDiffering({ keep, cut: write }, { from, partition, differing: operation.differing, scope });
   }
   if (!isOneClaimEach(step, limit, scope))
     throw notExpressible('同一项目多行并付的限制', 'a limit over rows of one item that are paid together', limit);
-  const order = isOneRuleEach(step, limit, scope) ? 's.d, s.o, s.n' : orderOf(scope);
+  const differInEvent = isOneRuleEach(step, limit, scope);
+  const order = differInEvent ? orderOfEvents : orderOf(scope);
   const over = `OVER (PARTITION BY ${partition} ORDER BY ${order})`;
   const before = `OVER (PARTITION BY ${partition} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
   if (operation.kind === 'cap') {
@@ -129,9 +124,10 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   }
   const times = operation.kind === 'highest' ? 1 : operation.times;
   if (operation.kind === 'count' && scope.uniform) {
+    const { first } = scope.lowering.dialect;
+    if (times === 1 && !prior && drops && differInEvent && first) return keepFirst(source, columns, groups, first);
     const left = prior ? `${times} - ${prior.used}` : String(times);
-    const paid = (end: string): string => `CASE WHEN s.q <= s.c THEN s.${end} ELSE 0 END`;
-    return write(paid('lo'), paid('hi'), `(SELECT s.*, row_number() ${over} AS q, ${left} AS c FROM ${from}) s`);
+    return keep('s.q <= s.c', `(SELECT s.*, row_number() ${over} AS q, ${left} AS c FROM ${from}) s`);
   }
   if (times > 1)
     throw notExpressible('按次数限制，而金额性质不一', 'a count of payments whose amounts differ in modality', limit);
@@ -151,16 +147,19 @@ function castAs({ lowering, wide }: LimitScope, expression: string): string {
   return lowering.dialect.cast(expression, wide ? 'wide' : 'big');
 }
 
+/** Condition on a claim that it is worth anything. */
+const anyClaim = 's.hi > 0';
+
 function isMember(step: LimitStep, { rules }: LimitScope): string {
   const numbers = step.members.flat().map(({ number }) => number);
-  return numbers.length === rules.length ? 's.hi > 0' : `(s.hi > 0 AND s.r IN (${numbers.join(', ')}))`;
+  return numbers.length === rules.length ? anyClaim : `(${anyClaim} AND s.r IN (${numbers.join(', ')}))`;
 }
 
-function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: string): string {
+function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: string): readonly string[] {
   const members = step.members.flat();
   const triggers = [...new Set(members.map(({ rule }) => rule.trigger))];
   const byTrigger = triggers.length > 1 && (limit.groupBy.length > 0 || limit.within === 'event');
-  const parts = [
+  return [
     's.e',
     ...(scope.years.length > 1 && !looksBack(limit) ? ['s.y'] : []),
     ...(limit.within === 'event' ? ['s.n'] : []),
@@ -169,19 +168,26 @@ function partitionOf(step: LimitStep, limit: Limit, scope: LimitScope, member: s
     ...(step.limits.length > 1 && !isOneRuleEach(step, limit, scope)
       ? [chooseByRule(members, (each) => step.members.findIndex((group) => group.includes(each)))]
       : []),
-    ...(members.length === scope.rules.length ? [] : [member]),
+    // Of one year, claims of nothing come last; of an earlier one they would stand before others.
+    ...(members.length === scope.rules.length && (scope.years.length === 1 || isOneRuleEach(step, limit, scope))
+      ? []
+      : [member]),
   ];
-  return parts.join(', ');
 }
 
 /** The column a limit groups claims by; values that count as one stand under the first of them. */
-function groupColumn(field: string, alias: string, { alike = [] }: Limit, { lowering }: LimitScope): string {
+function groupColumn(
+  field: string,
+  alias: string,
+  { alike = [] }: Limit,
+  { lowering, keysAsText }: LimitScope,
+): string {
   const column = `${alias}.k_${field}`;
   const words = numberWords(lowering.vocabulary);
-  const numberOf = (value: string): number => {
+  const numberOf = (value: string): string => {
     const number = words.get(value);
     if (number === undefined) throw new Error(`The vocabulary has no word ${value}.`);
-    return number;
+    return keysAsText ? `'${number}'` : String(number);
   };
   const cases = alike.flatMap(([first = '', ...others]) =>
     others.map((other) => `WHEN ${numberOf(other)} THEN ${numberOf(first)}`),
@@ -190,22 +196,24 @@ function groupColumn(field: string, alias: string, { alike = [] }: Limit, { lowe
 }
 
 /**
- * Whether each group holds claims under one rule of a fixed amount, because the groups are those of the field that
- * chooses the rule: all that tells its claims apart is their event.
+ * Whether each group holds claims under one rule of a fixed amount, because there is no other or the groups are those of
+ * the field that chooses the rule: all that tells its claims apart is their event.
  */
 function isOneRuleEach(step: LimitStep, limit: Limit, { untouched, plan }: LimitScope): boolean {
   const members = step.members.flat();
-  const matches = members.map(({ rule }) => (rule.claim === 'event' && !rule.monthly ? matchWords(rule) : null));
+  const ofEvents = members.every(({ rule }) => rule.claim === 'event' && !rule.monthly);
+  const isFixedEach = members.every(({ rule }) => rule.amount?.kind === 'amount' && isFixed(rule.amount.amount, plan));
+  if (!untouched || !ofEvents || !isFixedEach) return false;
+  const matches = members.map(({ rule }) => matchWords(rule));
   const [first] = matches;
   const words = matches.flatMap((match) => match?.words ?? []);
   return (
-    untouched &&
-    first != null &&
-    !limit.alike &&
-    limit.groupBy.includes(first.field) &&
-    matches.every((match) => match?.field === first.field) &&
-    new Set(words).size === words.length &&
-    members.every(({ rule }) => rule.amount?.kind === 'amount' && isFixed(rule.amount.amount, plan))
+    members.length === 1 ||
+    (first != null &&
+      !limit.alike &&
+      limit.groupBy.includes(first.field) &&
+      matches.every((match) => match?.field === first.field) &&
+      new Set(words).size === words.length)
   );
 }
 
@@ -224,15 +232,6 @@ function chooseByRule(rules: readonly NumberedRule[], choose: (rule: NumberedRul
   for (const rule of rules) groups.set(choose(rule), [...(groups.get(choose(rule)) ?? []), rule.number]);
   const cases = [...groups].map(([group, numbers]) => `WHEN s.r IN (${numbers.join(', ')}) THEN ${group}`);
   return `CASE ${cases.join(' ')} END`;
-}
-
-/** Best claims first; ties go by day, by the place of the rule, by content. */
-function orderOf(scope: LimitScope, worth = 's.lo DESC, s.hi DESC'): string {
-  const { rules, lowering, years } = scope;
-  const ties = rules.some(({ number }) => number % rulesOfOneRank > 0);
-  const rank = ties ? `${lowering.dialect.divide('s.r', String(rulesOfOneRank))}, s.o, s.r` : 's.r, s.o';
-  const [first] = years;
-  return `${first !== undefined && years.length > 1 ? 's.y, ' : ''}${worth}, s.d, ${rank}, s.n`;
 }
 
 /** Whether every payment is one claim, so that no two claims stand or fall together. */
@@ -303,40 +302,6 @@ function increaseOver(own: string, before: string, { wide }: LimitScope): string
   const half = `5${'0'.repeat(29)}`;
   const increase = `GREATEST(${own} - ${before}, 0)`;
   return wide ? `(CASE WHEN ${own} > ${half} AND ${before} < ${half} THEN ${own} ELSE ${increase} END)` : increase;
-}
-
-type Write = (low: string, high: string, from: string, where?: string) => string;
-
-/** The best set of claims that share a value; others of the group give way to it. */
-function writeDiffering(
-  write: Write,
-  at: { readonly from: string; readonly partition: string; readonly differing: string; readonly scope: LimitScope },
-): string {
-  const { from, partition, differing, scope } = at;
-  const bucket = `${partition}, s.k_${differing}`;
-  const place = orderOf(scope);
-  const ranked =
-    `(SELECT s.*, row_number() OVER (PARTITION BY ${partition} ORDER BY ${place}) AS p,\n` +
-    `  sum(s.lo) OVER (PARTITION BY ${bucket}) AS blo, sum(s.hi) OVER (PARTITION BY ${bucket}) AS bhi\nFROM ${from}) s`;
-  const led = `(SELECT s.*, min(s.p) OVER (PARTITION BY ${bucket}) AS q FROM ${ranked}) s`;
-  const best = scope.wide ? `s.blo DESC, LEAST(s.bhi, ${'1' + '0'.repeat(30)}) DESC` : 's.blo DESC, s.bhi DESC';
-  const order = `${best}, s.q, s.p`;
-  if (scope.uniform) {
-    const winner = `first_value(s.q) OVER (PARTITION BY ${partition} ORDER BY ${order}) AS c`;
-    const paid = (end: string): string => `CASE WHEN s.q = s.c THEN s.${end} ELSE 0 END`;
-    return write(paid('lo'), paid('hi'), `(SELECT s.*, ${winner} FROM ${led}) s`);
-  }
-  const grown =
-    `(SELECT s.*, sum(s.lo) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS slo,\n` +
-    `  sum(s.hi) OVER (PARTITION BY ${bucket} ORDER BY ${order} ROWS UNBOUNDED PRECEDING) AS shi\nFROM ${led}) s`;
-  const before = `OVER (PARTITION BY ${partition} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
-  if (scope.wide)
-    throw new NotExpressible(
-      { zh: '就高与无上限金额', en: 'highest only with amounts that have no upper end' },
-      undefined,
-    );
-  const increase = (end: string): string => `GREATEST(s.s${end} - COALESCE(max(s.s${end}) ${before}, 0), 0)`;
-  return write(`LEAST(${increase('lo')}, ${increase('hi')})`, increase('hi'), grown);
 }
 
 interface Prior {

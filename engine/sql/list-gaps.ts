@@ -38,7 +38,8 @@ export function listReadFacts({ reads, vocabulary, dialect }: Lowering): readonl
             ? vocabulary.facts.collections.find(({ id }) => hasColumn(id) === column.name)
             : undefined;
         const isMonths = collection?.fields.some(({ id, type }) => id === column.name && type.kind === 'months');
-        const missing = list || isMonths ? `NOT ${quoted}` : `${quoted} IS NULL`;
+        // As a comparison: engines that know the bounds of a column need not read it.
+        const missing = list || isMonths ? `${quoted} = FALSE` : `${quoted} IS NULL`;
         return { table: name, field: list?.id ?? column.name, missing, isEvent: collection !== null };
       }),
   );

@@ -4,7 +4,8 @@ import type { Limit, PolicyPlan } from '../compile/plan';
 import { doubtEnterprises, excludeEnterprises, findFirstExclusion, undatedExclusions } from './exclude-enterprises';
 import { listRowFields, type RowField } from './exclusive-rows';
 import { hasColumn } from './fact-tables';
-import { limitClaims, listLimitSteps, looksBack, type LimitScope, type LimitStep } from './limit-claims';
+import { limitClaims, listLimitSteps, looksBack, type LimitStep } from './limit-claims';
+import type { LimitScope } from './limit-scope';
 import { collectionOf, cutsEachEvent, keyKind, raiseClaims, yearsInForce } from './raise-claims';
 import { NotExpressible, type Lowering } from './lowering';
 import type { NumberedRule } from './numbered-rules';
@@ -232,6 +233,7 @@ function payComponent(rules: readonly NumberedRule[], { plan, year, lowering, ex
     wide,
     uniform,
     prior: null,
+    keysAsText,
     untouched: true,
     before: null,
   };

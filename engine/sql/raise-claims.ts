@@ -22,6 +22,7 @@ import { liesIn } from './lower-within';
 import { NotExpressible, type Lowering, type LoweringScope, type ReferenceDay } from './lowering';
 import { listMonthDays } from './month-days';
 import type { NumberedRule } from './numbered-rules';
+import { shareSeats } from './share-events';
 
 /** Claims of rules that share everything but the row of their table, as one SELECT. */
 export interface ClaimBranch {
@@ -121,13 +122,16 @@ function listOccasions(
     asOf,
     locals: new Map(),
   };
-  const place = testPlace(collection, scope);
+  const { own, atSeat } = readPlace(collection, scope);
+  // Those that sit there are found once, however many rules ask.
+  const seat = atSeat && lowering.mode === 'known' ? shareSeats(plan.region, lowering) : null;
+  const place = [...own, ...(atSeat && seat === null ? [testSeat(scope)] : [])];
   const conditions = rule.conditions
     .filter(({ role }) => role !== 'match')
     .map(({ expression }) => lowerCondition(expression, scope));
   return {
     get from() {
-      const parts = [`${table} x`, ...more, ...joins];
+      const parts = [`${table} x`, ...more, ...joins, ...(seat === null ? [] : [`JOIN ${seat} a ON a.e = x.e`])];
       const gaps = lowering.mode === 'open' ? ' JOIN gaps g ON g.e = x.e' : '';
       return `FROM ${parts.join(' ')}${gaps}${joinsEnterprise ? ' JOIN enterprise c ON c.e = x.e' : ''}`;
     },
@@ -188,16 +192,30 @@ export function daysInForce(
 }
 
 /** Writes the conditions on the place of an event, or on the seat. */
-export function testPlace({ id, placeField }: EventCollection, scope: LoweringScope): readonly string[] {
-  const { plan, lowering } = scope;
-  const seat = (): string => {
-    lowering.reads.add('enterprise.region');
-    return liesIn(`${scope.enterprise()}.region`, plan.region);
-  };
-  if (!placeField || plan.jurisdiction.place === 'seat') return [seat()];
-  lowering.reads.add(`${id}.${placeField}`);
-  const own = liesIn(`${scope.event?.alias ?? 'x'}.${lowering.dialect.quote(placeField)}`, plan.region);
-  return plan.jurisdiction.place === 'event' ? [own] : [own, seat()];
+export function testPlace(collection: EventCollection, scope: LoweringScope): readonly string[] {
+  const { own, atSeat } = readPlace(collection, scope);
+  return atSeat ? [...own, testSeat(scope)] : own;
+}
+
+interface Place {
+  /** Conditions on the place of the event itself. */
+  readonly own: readonly string[];
+  /** Whether the enterprise has to sit there. */
+  readonly atSeat: boolean;
+}
+
+function readPlace({ id, placeField }: EventCollection, { plan, lowering, event }: LoweringScope): Place {
+  const { place } = plan.jurisdiction;
+  const isOwn = placeField !== null && place !== 'seat';
+  const atSeat = !isOwn || place !== 'event';
+  if (atSeat) lowering.reads.add('enterprise.region');
+  if (isOwn) lowering.reads.add(`${id}.${placeField}`);
+  const column = isOwn ? `${event?.alias ?? 'x'}.${lowering.dialect.quote(placeField)}` : null;
+  return { own: column === null ? [] : [liesIn(column, plan.region)], atSeat };
+}
+
+function testSeat(scope: LoweringScope): string {
+  return liesIn(`${scope.enterprise()}.region`, scope.plan.region);
 }
 
 /** Looks the rows of tables up by the word of their field. Null where an amount is not fixed. */

@@ -1,4 +1,5 @@
 import type { CheckedExpression } from '../expression/checked-expression';
+import { liesIn } from './lower-within';
 import type { Lowering } from './lowering';
 
 /** Parts of a condition joined by `and`: those that speak of one variable and fixed values only, and the others. */
@@ -45,8 +46,16 @@ export function shareEvents({ collection, alias, own, rest }: SharedEvents, lowe
     .filter((column) => written.includes(`${alias}.${column}`));
   const selected = ['t.e', ...columns.map((column) => `t.${column}`)].join(', ');
   const select = `SELECT ${selected} FROM ${quote(collection)} t WHERE ${own.join(' AND ')}`;
-  const known = lowering.shared.get(select);
-  const name = known ?? lowering.nextAlias('holding');
+  return share(select, 'holding', lowering);
+}
+
+/** Names the common table of the enterprises that sit in an area: filtered once, however many rules ask. */
+export function shareSeats(area: string, lowering: Lowering): string {
+  return share(`SELECT t.e FROM enterprise t WHERE ${liesIn('t.region', area)}`, 'seated', lowering);
+}
+
+function share(select: string, prefix: string, lowering: Lowering): string {
+  const name = lowering.shared.get(select) ?? lowering.nextAlias(prefix);
   lowering.shared.set(select, name);
   return name;
 }

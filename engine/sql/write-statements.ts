@@ -140,18 +140,19 @@ export function writeStatements(parts: StatementParts, reasons: () => ReasonStat
   const make = (more: readonly CommonTable[], select: string): SqlStatement =>
     joinTables([...tables, ...more], select, lowering);
   const counted = numbersOf(parts.rules, ({ rule }) => rule.countsInTotal);
+  const money = numbersOf(parts.rules, ({ rule }) => rule.unit === 'money');
   const individual = numbersOf(parts.rules, ({ rule }) => rule.unit === 'money' && rule.payee === 'individual');
   const sums: CommonTable = {
     name: 'sums',
     select:
       `SELECT s.e, ${sumOver('lo', counted)} AS lo, ${sumOver('hi', counted)} AS hi, ` +
       `${sumOver('lo', individual)} AS ilo, ${sumOver('hi', individual)} AS ihi,\n` +
-      `  ${countOver(numbersOf(parts.rules, ({ rule }) => rule.unit === 'money'))} AS helped\nFROM claims s GROUP BY s.e`,
+      `  ${counted === null && money === null ? sumOver('hi', null) : countOver(money)} AS helped\nFROM claims s GROUP BY s.e`,
   };
   const totals: CommonTable = {
     name: 'totals',
     select:
-      `SELECT c.e, g.e IS NOT NULL AS deferred, ${['lo', 'hi', 'ilo', 'ihi', 'helped'].map((column) => `CASE WHEN g.e IS NULL THEN COALESCE(t.${column}, 0) END AS ${column}`).join(', ')}\n` +
+      `SELECT c.e, g.e IS NOT NULL AS deferred, ${['lo', 'hi', 'ilo', 'ihi'].map((column) => `CASE WHEN g.e IS NULL THEN COALESCE(t.${column}, 0) END AS ${column}`).join(', ')}\n` +
       `FROM enterprise c LEFT JOIN sums t ON t.e = c.e LEFT JOIN deferred g ON g.e = c.e`,
   };
   // Each is written when it is asked for: seldom are all of them.

@@ -16,7 +16,7 @@ WITH first_exclusion1 AS (
   WHERE (x."awardedOn" BETWEEN toDate32('2022-01-01') AND toDate32('2022-12-31'))
 ), gaps AS (
   SELECT DISTINCT h.e AS e FROM (
-    SELECT x.e AS e FROM "enterprise" x WHERE NOT x."has_recognitions" OR NOT x."has_violations"
+    SELECT x.e AS e FROM "enterprise" x WHERE x."has_recognitions" = FALSE OR x."has_violations" = FALSE
     UNION ALL
     SELECT x.e AS e FROM "recognitions" x WHERE x."title" IS NULL OR x."awardedOn" IS NULL OR x."recognizedIn" IS NULL OR x."type" IS NULL
     UNION ALL
@@ -49,11 +49,11 @@ WHERE NOT (s."type" = 95 /* new */) AND NOT EXISTS (SELECT 1 FROM gaps g WHERE g
 UNION ALL
 SELECT x.e AS e, 0 AS r, 0 AS n, NULL AS d, 'facts' AS stage, 'unknown' AS outcome, 1 AS c, CAST(NULL AS Nullable(Int64)) AS blo, CAST(NULL AS Nullable(Int64)) AS bhi, CAST(NULL AS Nullable(Int64)) AS lo, CAST(NULL AS Nullable(Int64)) AS hi
 FROM "enterprise" x
-WHERE NOT x."has_recognitions"
+WHERE x."has_recognitions" = FALSE
 UNION ALL
 SELECT x.e AS e, 0 AS r, 0 AS n, NULL AS d, 'facts' AS stage, 'unknown' AS outcome, 2 AS c, CAST(NULL AS Nullable(Int64)) AS blo, CAST(NULL AS Nullable(Int64)) AS bhi, CAST(NULL AS Nullable(Int64)) AS lo, CAST(NULL AS Nullable(Int64)) AS hi
 FROM "enterprise" x
-WHERE NOT x."has_violations"
+WHERE x."has_violations" = FALSE
 UNION ALL
 SELECT x.e AS e, 0 AS r, x.n AS n, NULL AS d, 'facts' AS stage, 'unknown' AS outcome, 3 AS c, CAST(NULL AS Nullable(Int64)) AS blo, CAST(NULL AS Nullable(Int64)) AS bhi, CAST(NULL AS Nullable(Int64)) AS lo, CAST(NULL AS Nullable(Int64)) AS hi
 FROM "recognitions" x

@@ -4,7 +4,7 @@ WITH raised1 AS (
   WHERE x.`awardedOn` BETWEEN DATE '2023-01-01' AND DATE '2023-12-31' AND (x.`recognizedIn` = 360103) AND (x.`type` = 95 /* new */)
 ), gaps AS (
   SELECT DISTINCT h.e FROM (
-    SELECT x.e FROM `enterprise` x WHERE NOT x.`has_recognitions`
+    SELECT x.e FROM `enterprise` x WHERE x.`has_recognitions` = FALSE
     UNION ALL
     SELECT x.e FROM `recognitions` x WHERE x.`title` IS NULL OR x.`awardedOn` IS NULL OR x.`recognizedIn` IS NULL OR x.`type` IS NULL
   ) h
@@ -14,10 +14,10 @@ WITH raised1 AS (
   SELECT s.e, s.r, s.n, s.d, s.lo, s.hi FROM raised1 s WHERE NOT EXISTS (SELECT 1 FROM gaps g WHERE g.e = s.e)
 ), sums AS (
   SELECT s.e, sum(s.lo) AS lo, sum(s.hi) AS hi, 0 AS ilo, 0 AS ihi,
-    sum(CASE WHEN s.hi > 0 THEN 1 ELSE 0 END) AS helped
+    sum(s.hi) AS helped
   FROM claims s GROUP BY s.e
 ), totals AS (
-  SELECT c.e, g.e IS NOT NULL AS deferred, CASE WHEN g.e IS NULL THEN COALESCE(t.lo, 0) END AS lo, CASE WHEN g.e IS NULL THEN COALESCE(t.hi, 0) END AS hi, CASE WHEN g.e IS NULL THEN COALESCE(t.ilo, 0) END AS ilo, CASE WHEN g.e IS NULL THEN COALESCE(t.ihi, 0) END AS ihi, CASE WHEN g.e IS NULL THEN COALESCE(t.helped, 0) END AS helped
+  SELECT c.e, g.e IS NOT NULL AS deferred, CASE WHEN g.e IS NULL THEN COALESCE(t.lo, 0) END AS lo, CASE WHEN g.e IS NULL THEN COALESCE(t.hi, 0) END AS hi, CASE WHEN g.e IS NULL THEN COALESCE(t.ilo, 0) END AS ilo, CASE WHEN g.e IS NULL THEN COALESCE(t.ihi, 0) END AS ihi
   FROM enterprise c LEFT JOIN sums t ON t.e = c.e LEFT JOIN deferred g ON g.e = c.e
 )
 SELECT e, deferred, lo, hi AS hi, ilo, ihi AS ihi FROM totals

@@ -6,7 +6,7 @@ import type { Enterprise } from '../../engine/enterprise/enterprise';
 import { dense } from '../../engine/population/distributions';
 import { generateEnterprise } from '../../engine/population/generate-enterprise';
 import { compileSql } from '../../engine/sql/compile-sql';
-import { enterpriseOf } from '../../engine/simulate/simulate-harness';
+import { enterpriseOf, planOf } from '../../engine/simulate/simulate-harness';
 import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { choices, forget, knownFacts } from '../property/arbitrary-facts';
 import { openOrFixedPlan } from '../property/decide-plans';
@@ -84,5 +84,79 @@ describe('SQL and interpreter on generated enterprises', () => {
     }
     expect(expressed).toBeGreaterThan(15);
     expect(compared).toBeGreaterThan(300);
+  });
+});
+
+describe('SQL and interpreter under one limit', () => {
+  const compare = async (items: readonly string[], ...facts: readonly Record<string, unknown>[]) => {
+    const plan = planOf({ items, effective: '2022-01-01 至 2024-12-31' });
+    const enterprises = facts.map((each, index) => ({ ...enterpriseOf(each), id: `e${index + 1}` }));
+    return compareWithSql(connection, [plan], enterprises, { year: 2023, vocabulary });
+  };
+  const spent = (...events: readonly (readonly [day: string, yuan: number])[]) => ({
+    支出: events.map(([日期, 金额]) => ({ 日期, 金额, 类别: '展位费用' })),
+  });
+  const recognised = (...events: readonly (readonly [title: string, day: string, type?: string])[]) => ({
+    认定: events.map(([称号, 日期, 类型 = '新认定']) => ({ 称号, 日期, 类型, 认定地: '360103' })),
+  });
+  const titles =
+    '代号: t\n类型: 奖励\n触发: 认定\n按: 认定.称号\n表:\n  - { 当: 国家级专精特新“小巨人”企业, 金额: 10万元 }\n' +
+    '  - { 当: 省级“专精特新”中小企业, 金额: 5万元 }\n';
+
+  it('do not take a payment that comes to nothing for the one there may be', async () => {
+    const once = '代号: a\n类型: 奖励\n触发: 支出\n金额: 支出.金额\n次数: { 次: 1, 期间: 政策期 }';
+    const result = await compare(
+      [once],
+      spent(['2022-05-01', 0], ['2023-05-01', 100]),
+      spent(['2022-05-01', 1], ['2023-05-01', 100]),
+    );
+    expect(result.differences).toEqual([]);
+    expect(result.lines).toBe(1);
+  });
+
+  it('name the same event of several that are worth the same', async () => {
+    const once = `${titles}次数: { 次: 1, 每: [称号], 期间: 政策期 }`;
+    const giant = '国家级专精特新“小巨人”企业';
+    const result = await compare(
+      [once],
+      recognised([giant, '2023-05-02'], [giant, '2023-05-01', '复核'], [giant, '2023-05-01', '新认定']),
+      recognised([giant, '2023-05-01', '新认定'], [giant, '2023-05-01', '复核'], [giant, '2023-05-02']),
+      recognised([giant, '2023-05-01'], [giant, '2023-05-01'], [giant, '2022-05-01']),
+      recognised([giant, '2023-05-01'], [giant, '2023-05-01']),
+    );
+    expect(result.differences).toEqual([]);
+    expect(result.lines).toBe(3);
+  });
+
+  it('pay two titles of one level where together they are worth more than one of another', async () => {
+    const three =
+      '代号: t\n类型: 奖励\n触发: 认定\n按: 认定.称号\n表:\n  - { 当: 国家级专精特新“小巨人”企业, 金额: 8万元 }\n' +
+      '  - { 当: 省级“专精特新”中小企业, 金额: 5万元 }\n  - { 当: 省级专业化“小巨人”企业, 金额: 4万元 }';
+    const highest =
+      '代号: h\n类型: 叠加规则\n规则: 就高\n范围: [t]\n期间: 每年\n相同: [系列]\n视同: [[“专精特新”中小企业, “小巨人”企业]]\n不同: 级别';
+    const [nation, province, other] = [
+      '国家级专精特新“小巨人”企业',
+      '省级“专精特新”中小企业',
+      '省级专业化“小巨人”企业',
+    ];
+    const result = await compare(
+      [three, highest],
+      recognised([nation, '2023-01-01'], [province, '2023-05-01'], [other, '2023-06-01']),
+      recognised([nation, '2023-01-01'], [province, '2023-05-01']),
+    );
+    expect(result.differences).toEqual([]);
+    expect(result.lines).toBe(3);
+  });
+
+  it('count words as one beside events that have no such word', async () => {
+    const patents = '代号: p\n类型: 奖励\n触发: 专利\n条件: 专利.类型 = "发明专利"\n金额: 3万元';
+    const highest =
+      '代号: h\n类型: 叠加规则\n规则: 就高\n范围: [t, p]\n期间: 每年\n相同: [称号]\n视同: [[国家级专精特新“小巨人”企业, 省级“专精特新”中小企业]]';
+    const result = await compare([titles, patents, highest], {
+      ...recognised(['国家级专精特新“小巨人”企业', '2023-05-01'], ['省级“专精特新”中小企业', '2023-04-01']),
+      专利: [{ 类型: '发明专利', 授权日期: '2023-03-01' }],
+    });
+    expect(result.differences).toEqual([]);
+    expect(result.lines).toBe(2);
   });
 });

@@ -107,7 +107,7 @@ function guessTable(
             isNamed(keyWords[each] ?? []) ||
             owners.some((field) => `@${field.id}` === each && isNamed(namesOfField(field))),
         );
-  const isOne = (name: string) => (names: readonly string[]) => names.some((each) => normaliseName(each) === name);
+  const isOne = (name: string) => (names: readonly string[]) => names.some((each) => normalised(each) === name);
   // A name of an event stands where events have names; elsewhere it is that of the enterprise.
   const exactly = (header: string): string | undefined => {
     const isNamed = isOne(splitHeading(header).name);
@@ -136,6 +136,15 @@ function guessTable(
     return [header, { field, ...(unit === null ? {} : { unit }) }];
   });
   return { format: 'cuoshi-mapping/1', table, columns: Object.fromEntries(columns) };
+}
+
+/** Names of the vocabulary as they are compared: every one is compared with every heading. */
+const known = new Map<string, string>();
+
+function normalised(name: string): string {
+  const made = known.get(name) ?? normaliseName(name);
+  known.set(name, made);
+  return made;
 }
 
 /** Parts a heading such as `*统一社会信用代码（18位）` into name and remark. */

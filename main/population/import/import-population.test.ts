@@ -254,8 +254,8 @@ describe('other files', () => {
     const rows = [
       row(1, [text('2023年汇总表'), text('单位：万元')]),
       row(2, ['统一社会信用代码', '企业名称', '营业收入'].map(text)),
-      row(3, [text('91360100158261614C'), text('甲'), formula]),
-      row(5, [text('91360100158261615C'), text('乙'), failed]),
+      row(3, [text('913601001582616147'), text('甲'), formula]),
+      row(5, [text('91360100158261615A'), text('乙'), failed]),
       row(6, [code, text('丙'), formula]),
       row(7, [failed, text('丁'), formula]),
     ];

@@ -22,6 +22,7 @@ import { readCsvSource, unifyLines } from './read-source';
 import { noEnterprises, requireTables } from './require-tables';
 import { takeEnterprises, takeEvents } from './take-rows';
 import { readWorkbook } from './read-workbook';
+import { placeNotes } from './place-notes';
 import { summariseNotes, writeNotes, type NoteSummary } from './summarise-notes';
 
 export interface ImportFile {
@@ -161,7 +162,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       const { raw, mapping, ...rest } = await readRaw(connection, source, `raw${index}`, `${staging}-${index}`);
       progress.progress({ step: { zh: '换算各列', en: 'converting columns' }, share: index / files.length });
       const typed = await convertColumns(raw, mapping, conversion, progress);
-      for (const { line, text, reason } of [...raw.above.notes, ...raw.rejected])
+      for (const { line, text, reason } of [...raw.above, ...raw.rejected])
         await connection.run('INSERT INTO notes VALUES ($1, $2, NULL, $3, $4)', [
           raw.table,
           String(-line),
@@ -189,6 +190,7 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
     const without = none.filter((kind) => !listed.has(kind));
     const given = new Set([...listed, ...without]);
     const tables = await writeTables(connection, folder, { readings, given, sized, words: [...words.keys()] });
+    await placeNotes(connection, readings, progress);
     await writeNotes(connection, folder, readings, notes);
     const report: ImportReport = {
       files: readings.map((reading) => ({

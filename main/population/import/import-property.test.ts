@@ -110,8 +110,17 @@ const odd = fc.constantFrom(
   ],
   ...['a"b', 'a,b', '=1+1', '甲 公司', '\u00a0', '\u2003x\u2003', 'O+P'],
 );
+const code = fc
+  .tuple(
+    fc.constantFrom('91360100158261A14X', '913601001582611060', '91360100158261614C'),
+    fc.nat({ max: 17 }),
+    fc.constantFrom(...'0189AHIJXYZa甲 '),
+    fc.boolean(),
+  )
+  .map(([whole, at, other, isWhole]) => (isWhole ? whole : whole.slice(0, at) + other + whole.slice(at + 1)));
 const anything = fc.oneof(
   odd,
+  code,
   decimal,
   day,
   fc.string({ maxLength: 12 }).map((text) => text.replaceAll('\0', '')),
@@ -125,6 +134,7 @@ const column = (rows: number) =>
       fc.integer({ min: 0, max: 6 }).map((places) => digits(999_999).map((text) => (Number(text) / 7).toFixed(places))),
       fc.constant(day),
       fc.constant(odd),
+      fc.constant(code),
       fc.constant(anything),
     )
     .chain((usual) =>
@@ -229,7 +239,7 @@ async function readNotes(file: string): Promise<readonly string[]> {
     );
     return reader
       .getRows()
-      .filter(([, , kind, reason]) => kind !== 'flagged' || String(reason).startsWith('代码以 000'))
+      .filter(([, header, kind]) => kind !== 'flagged' || header === '统一社会信用代码')
       .map((row) => JSON.stringify(row))
       .sort();
   } finally {

@@ -4,6 +4,7 @@ import { dialects } from '../../../engine/sql/dialect';
 import { readUnit } from '../../../engine/values/figure-literal';
 import type { FactField, Vocabulary } from '../../../engine/vocabulary/vocabulary';
 import { enterpriseKeys, fieldsOfTable, type ColumnMapping } from './column-mapping';
+import { isSoundInSql } from './credit-code';
 import { resolveText } from './resolve-text';
 
 /** How the database reads a column while it reads the file. */
@@ -212,7 +213,7 @@ function textRule(text: string, target: string, samples: readonly string[]): Pla
     `NOT suffix(${cast}, '\n')`,
     // 9.13601E+17 is what is left of a code that a spreadsheet took for a number.
     ...(isName ? [] : [`NOT contains(${cast}, '+')`]),
-    ...(isCreditCode(target) ? [`strlen(${cast}) = length(${cast})`, `NOT suffix(${cast}, '000')`] : []),
+    ...(isCreditCode(target) ? [isSoundInSql(cast)] : []),
   ];
   return { casts: [[cast, trimmed]], cell: () => `CASE WHEN ${sound.join(' AND ')} THEN ${cast} END` };
 }

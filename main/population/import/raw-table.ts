@@ -4,6 +4,8 @@ import type { Bilingual } from '../../../engine/diagnostics/diagnostic';
 import { fail } from '../../ipc/host-failure';
 import { literal, quoted } from '../database-values';
 import type { Vocabulary } from '../../../engine/vocabulary/vocabulary';
+import type { TaskRun } from '../task-run';
+import { findBlankLines } from './blank-lines';
 import type { ColumnMapping } from './column-mapping';
 import { planColumns, selectColumns, type ColumnPlan } from './plain-cells';
 import type { TextSource } from './read-source';
@@ -15,8 +17,12 @@ export interface RawTable {
   /** The mapped columns. */
   readonly columns: readonly ColumnPlan[];
   readonly rows: number;
-  /** Lines above the heading, and those of them that say something. */
-  readonly above: { readonly lines: number; readonly notes: readonly LostLine[] };
+  /** Lines above the first row, the heading among them. */
+  readonly before: number;
+  /** Those above the heading that say something. */
+  readonly above: readonly LostLine[];
+  /** Numbers of the blank lines, in their order. */
+  readonly blankLines: (run: TaskRun) => Promise<readonly number[]>;
   /** Lines the reader could not take apart, in their order. */
   readonly rejected: readonly LostLine[];
 }
@@ -63,13 +69,16 @@ export async function loadCsv(
     throw error;
   }
   const reader = await connection.runAndReadAll(
-    `SELECT line, any_value(csv_line) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(any_value(csv_line), '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
+    `SELECT line, ltrim(any_value(csv_line), chr(10) || chr(13)) AS text, arg_min(error_type, column_idx) AS fault, len(regexp_extract_all(text, '\n')) AS more FROM ${quoted(`${table}_errors`)} GROUP BY line ORDER BY line`,
   );
   return {
     table,
     columns,
     rows: await countRows(connection, table),
-    above: { lines: source.above.length, notes: source.above.flatMap(noteAbove) },
+    before: source.above.length + 1,
+    above: source.above.flatMap(noteAbove),
+    // In a table of one column a blank line is a row.
+    blankLines: async (run) => (source.headers.length === 1 ? [] : findBlankLines(source.file, source.delimiter, run)),
     rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
       line: Number(line),
       text: typeof text === 'string' ? text : '',
@@ -98,7 +107,8 @@ export async function loadParquet(
   const source = `(SELECT ${selected.join(', ')} FROM read_parquet(${literal(file)}))`;
   const { sql, parameters } = selectColumns(columns, source);
   await withParquet(file, () => connection.run(`CREATE TABLE ${quoted(table)} AS ${sql}`, [...parameters]));
-  return { table, columns, rows: await countRows(connection, table), above: { lines: 0, notes: [] }, rejected: [] };
+  const rows = await countRows(connection, table);
+  return { table, columns, rows, before: 0, above: [], rejected: [], blankLines: () => Promise.resolve([]) };
 }
 
 async function withParquet<Result>(file: string, work: () => Promise<Result>): Promise<Result> {

@@ -1,3 +1,4 @@
+import { findCodeFault } from './credit-code';
 import { isCreditCode } from './plain-cells';
 import type { ImportNote } from './import-note';
 import { failedFormula } from './resolve-text';
@@ -7,7 +8,8 @@ const identifiers: ReadonlySet<string> = new Set(['id', 'creditCode', '@id', '@c
 
 /**
  * Reads a name, an identifier or another text of its own: what a spreadsheet put around it goes, and what a spreadsheet
- * destroyed is not taken for an identifier.
+ * destroyed is not taken for an identifier. A credit code that cannot be right is taken, as it tells enterprises apart, and
+ * flagged.
  */
 export function resolveLabel(
   written: string,
@@ -32,17 +34,8 @@ export function resolveLabel(
         },
       },
     };
-  if (isCode && /^\d{15}000$/.test(value) && !isSoundCode(value))
-    return {
-      value,
-      note: {
-        kind: 'flagged',
-        reason: {
-          zh: '代码以 000 结尾且校验码不对：电子表格只留 15 位，后几位可能已丢失',
-          en: 'the code ends in 000 and its check character is wrong: a spreadsheet keeps 15 digits, the others may be lost',
-        },
-      },
-    };
+  const fault = isCode ? findCodeFault(value) : null;
+  if (fault) return { value, note: { kind: 'flagged', reason: fault } };
   if (value === text) return { value, note: null };
   return {
     value,
@@ -54,16 +47,4 @@ export function resolveLabel(
       },
     },
   };
-}
-
-const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** Tells whether the last character of a unified social credit code follows from the others. Source: GB 32100-2015. */
-function isSoundCode(code: string): boolean {
-  let [sum, weight] = [0, 1];
-  for (const character of code.slice(0, -1)) {
-    sum += alphabet.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return alphabet[(31 - (sum % 31)) % 31] === code.at(-1);
 }

@@ -32,7 +32,7 @@ export async function summariseNotes(
 ): Promise<readonly NoteSummary[]> {
   const reader = await connection.runAndReadAll(
     `SELECT source, header, note, count(*) AS n, list(line ORDER BY line)[1:${EXAMPLES}] AS lines, list(COALESCE(text, '') ORDER BY line)[1:${EXAMPLES}] AS texts ` +
-      `FROM (${placed(sources)}) GROUP BY source, header, note ORDER BY n DESC, source, header, note`,
+      `FROM placed_notes GROUP BY source, header, note ORDER BY n DESC, source, header, note`,
   );
   return reader.getRowObjectsJson().flatMap((row) => {
     const note = notes[Number(row['note']) - 1];
@@ -71,26 +71,9 @@ export async function writeNotes(
   );
   await connection.run(
     `COPY (SELECT f.name AS "文件 file", p.line AS "行 row", ${safe('p.header')} AS "列 column", ${safe('p.text')} AS "原文 text", ` +
-      `k.kind AS "处理 outcome", ${safe('k.zh')} AS "原因", ${safe('k.en')} AS reason FROM (${placed(sources)}) p ` +
+      `k.kind AS "处理 outcome", ${safe('k.zh')} AS "原因", ${safe('k.en')} AS reason FROM placed_notes p ` +
       `JOIN (VALUES ${files.join(', ')}) AS f(source, name) ON f.source = p.source ` +
       `JOIN (VALUES ${reasons.join(', ')}) AS k(note, kind, zh, en) ON k.note = p.note ORDER BY f.name, p.line, p.header) ` +
       `TO ${literal(path.join(folder, NOTES_FILE))} (FORMAT csv, HEADER)`,
-  );
-}
-
-/** The notes with their lines in the file: lines that could not be taken apart are among the others there. */
-function placed(sources: readonly Source[]): string {
-  const lost = sources.flatMap(({ raw }) =>
-    raw.rejected.map(({ line }, index) => `(${literal(raw.table)}, ${line}, ${index + 1})`),
-  );
-  const lines =
-    lost.length === 0
-      ? "(SELECT '' AS source, 0 AS line, 0 AS i WHERE FALSE)"
-      : `(SELECT * FROM (VALUES ${lost.join(', ')}) AS l(source, line, i))`;
-  const above = sources.map(({ raw }) => `WHEN ${literal(raw.table)} THEN ${raw.above.lines}`);
-  return (
-    `SELECT n.source, n.header, n.text, n.note, CASE WHEN n.r < 0 THEN -n.r ELSE n.r + n.above + 1 + ` +
-    `COALESCE((SELECT count(*) FROM ${lines} l WHERE l.source = n.source AND l.line - l.i <= n.r + n.above), 0) END AS line ` +
-    `FROM (SELECT *, CASE source ${above.join(' ')} END AS above FROM notes) n`
   );
 }
