@@ -14,7 +14,8 @@ type Place = (offset: number) => number;
 /** Longer texts are bulk data, not something anybody types in: reading them once needs no memory of their parts. */
 const LONGEST_TEXT = 4_000_000;
 const LONGEST_PART = 50_000;
-const REMEMBERED_PARTS = 3000;
+/** Parts remembered beside those of a long text; each text that is typed leaves one behind that nobody asks for again. */
+const REMEMBERED_PARTS = 600;
 /** Bounds well below those of the whole, which has findings for what lies beyond. */
 const MOST_TOKENS = 400_000;
 const MOST_SECTIONS = 100;
@@ -29,6 +30,8 @@ const DEPTH_ABOVE = 4;
 export function readParts(text: string, toOriginal: Place): MapNode | null {
   const sections = cutSections(text);
   if (!sections) return null;
+  const parts = sections.reduce((sum, { entries }) => sum + entries.length + 1, 0);
+  room = Math.max(REMEMBERED_PARTS, 2 * parts);
   const reading: Reading = { toOriginal, tokens: 0 };
   const maps: MapNode[] = [];
   for (const section of sections) {
@@ -126,33 +129,35 @@ function joinRanges(nodes: readonly SourceNode[]): SourceNode['range'] {
 }
 
 interface ReadPart {
-  /** In places of the part; null where anything is to be said about it. */
-  readonly tree: SourceNode | null;
+  /** Null where anything is to be said about the part. */
+  tree: SourceNode | null;
+  /** Where the tree has the part: where it stood last, as parts before the one that is typed in stay where they are. */
+  at: number;
   readonly tokens: number;
-  /** The tree where the part stood last: parts before the one that is typed in stay where they are. */
-  placed: { readonly at: number; readonly tree: SourceNode } | null;
 }
 
-const rememberPart = rememberByText<ReadPart>(REMEMBERED_PARTS, LONGEST_PART);
+/** Parts to remember: twice those of the text being read, so that it never pushes out its own. */
+let room = REMEMBERED_PARTS;
+const rememberPart = rememberByText<ReadPart>(() => room, LONGEST_PART);
 
 function readPlaced({ start, text }: TextPart, reading: Reading): SourceNode | null {
   if (text.length > LONGEST_PART) return null;
   const { toOriginal } = reading;
   const part = rememberPart(text, readPart);
-  if (!part.tree) return null;
+  const { at, tree } = part;
+  if (!tree) return null;
   reading.tokens += part.tokens;
-  const at = toOriginal(start);
-  const isAsTyped = at === start && toOriginal(start + text.length) === start + text.length;
-  if (!isAsTyped) return moveNode(part.tree, (offset) => toOriginal(start + offset));
-  if (part.placed?.at === start) return part.placed.tree;
-  const tree = moveNode(part.tree, (offset) => start + offset);
-  part.placed = { at: start, tree };
-  return tree;
+  const isAsTyped = toOriginal(start) === start && toOriginal(start + text.length) === start + text.length;
+  if (!isAsTyped) return moveNode(tree, (offset) => toOriginal(offset - at + start));
+  if (at === start) return tree;
+  part.tree = moveNode(tree, (offset) => offset - at + start);
+  part.at = start;
+  return part.tree;
 }
 
 function readPart(text: string): ReadPart {
   const scanned = scanText(text, MOST_TOKENS);
-  return { tree: scanned && readInOrder(text, scanned), tokens: scanned?.tokens.length ?? 0, placed: null };
+  return { tree: scanned && readInOrder(text, scanned), at: 0, tokens: scanned?.tokens.length ?? 0 };
 }
 
 function readInOrder(text: string, scanned: ScannedText): SourceNode | null {

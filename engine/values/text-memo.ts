@@ -8,11 +8,12 @@ const LONGEST_TEXT = 10_000;
 
 /**
  * Makes a memory of results by text, so that a keystroke costs what it changes. It holds the `limit` texts asked for
- * last and up to as many before them: what is still in use stays, what is not goes, and the memory is bounded.
+ * last and up to as many before them: what is still in use stays, what is not goes, and the memory is bounded. Where
+ * the number of texts in use changes, the limit is asked for each time.
  *
  * The function must be pure and its results must not be changed, or one caller would see the work of another.
  */
-export function rememberByText<Result>(limit: number, longest = LONGEST_TEXT): TextMemo<Result> {
+export function rememberByText<Result>(limit: number | (() => number), longest = LONGEST_TEXT): TextMemo<Result> {
   let recent = new Map<string, Remembered<Result>>();
   let older: ReadonlyMap<string, Remembered<Result>> = new Map();
   return (text, make) => {
@@ -20,7 +21,7 @@ export function rememberByText<Result>(limit: number, longest = LONGEST_TEXT): T
     const known = recent.get(text);
     if (known) return known.result;
     const remembered = older.get(text) ?? remember(text, make);
-    if (recent.size >= limit) {
+    if (recent.size >= (typeof limit === 'number' ? limit : limit())) {
       older = recent;
       recent = new Map();
     }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ItemReview } from '../review/item-review';
 import { hasForm, isScenarioPath, selectActiveDocument } from '../state/selectors';
@@ -52,8 +52,8 @@ export function FormPane() {
   );
 }
 
-/** The form of the part that is chosen. */
-function Chosen() {
+/** The form of the part that is chosen. Drawn anew for a new document, not for each text on its way to one. */
+const Chosen = memo(function Chosen() {
   const { t } = useTranslation('words');
   const { view, readOnly, change, showInText: show } = useFormScene();
   const { store } = useServices();
@@ -98,7 +98,7 @@ function Chosen() {
       </datalist>
     </div>
   );
-}
+});
 
 /** Parts that a comment or a suggestion on the whole policy is about. */
 const besideItems = /^\/(?:policy|parameters|definitions|stacking)$/;

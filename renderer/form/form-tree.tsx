@@ -5,6 +5,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type DragEvent,
@@ -18,11 +19,12 @@ import { elementsOf, isMap, listAt, moveElement, textOf, valueAt } from './docum
 import { findFact, nameItem, wordOf } from './document-choices';
 import { useFormScene, type FormScene } from './form-context';
 import { nameKind } from './item-kinds';
+import type { FormView } from '../worker/form-view';
 
 /** The parts of a policy as a tree: choose one, drag it to another place. */
-export function FormTree() {
+export const FormTree = memo(function FormTree() {
   const { t } = useTranslation('words');
-  const { view, readOnly, change, vocabulary } = useFormScene();
+  const { view, readOnly, change, vocabulary, language } = useFormScene();
   const { store } = useServices();
   const articles = elementsOf(valueAt(view.document, '/articles'));
   const addArticle = async () => {
@@ -49,8 +51,15 @@ export function FormTree() {
     document.current = view.document;
   }, [view.document]);
   const countAt = useCallback((list: string) => elementsOf(valueAt(document.current, list)).length, []);
+  // Findings move with the text; where they are seldom changes.
+  const places = listWrong(view.findings).join('\n');
+  const wrong = useMemo(() => new Set(places.split('\n')), [places]);
+  const scene = useMemo(
+    () => ({ readOnly, change, language, countAt, wrong }),
+    [readOnly, change, language, countAt, wrong],
+  );
   return (
-    <CountContext value={countAt}>
+    <TreeContext value={scene}>
       <nav className="form-tree" aria-label={t('form.tree')} title={t('form.dragHint')}>
         <TreeNode pointer="/policy" label={t('form.header')} />
         <TreeNode pointer="/parameters" label={t('form.parameters')} />
@@ -67,9 +76,9 @@ export function FormTree() {
         <Section name="readings" label={t('form.readings')} add={readOnly ? null : () => void addReading()} />
         <Section name="examples" label={t('form.examples')} add={readOnly ? null : () => void addExample()} />
       </nav>
-    </CountContext>
+    </TreeContext>
   );
-}
+});
 
 interface SectionProps {
   readonly name: 'readings' | 'examples';
@@ -115,7 +124,12 @@ function TreeHead({ label, add, addLabel }: TreeHeadProps) {
   );
 }
 
-function ArticleNode({ article, index }: { readonly article: CanonicalValue; readonly index: number }) {
+interface ArticleNodeProps {
+  readonly article: CanonicalValue;
+  readonly index: number;
+}
+
+const ArticleNode = memo(function ArticleNode({ article, index }: ArticleNodeProps) {
   const { t } = useTranslation('words');
   const pointer = `/articles/${index}`;
   const [number, title] = isMap(article) ? [textOf(article['number']), textOf(article['title'])] : ['', ''];
@@ -135,7 +149,7 @@ function ArticleNode({ article, index }: { readonly article: CanonicalValue; rea
       ))}
     </>
   );
-}
+});
 
 interface TreeNodeProps {
   readonly pointer: string;
@@ -146,24 +160,32 @@ interface TreeNodeProps {
   readonly deep?: boolean;
 }
 
-function TreeNode(props: TreeNodeProps) {
-  const { view, readOnly, change, language } = useFormScene();
-  const { pointer } = props;
-  const wrong = view.findings.some(
-    (found) => found.severity === 'error' && (found.pointer === pointer || found.pointer.startsWith(`${pointer}/`)),
-  );
-  const countAt = useContext(CountContext);
-  return <DrawnNode {...props} {...{ wrong, readOnly, change, language, countAt }} />;
+const TreeNode = memo(function TreeNode(props: TreeNodeProps) {
+  const scene = useContext(TreeContext);
+  return scene && <DrawnNode {...props} {...scene} wrong={scene.wrong.has(props.pointer)} />;
+});
+
+/** What the parts of the tree work with; most edits of the document leave it as it is. */
+interface TreeScene extends Pick<FormScene, 'readOnly' | 'change' | 'language'> {
+  /** How many elements a list of the document has now. */
+  countAt(list: string): number;
+  /** Pointers of all parts that are wrong or hold something wrong. */
+  readonly wrong: ReadonlySet<string>;
 }
 
-/** How many elements a list of the document has now. */
-type CountAt = (list: string) => number;
+const TreeContext = createContext<TreeScene | null>(null);
 
-const CountContext = createContext<CountAt>(() => 0);
+function listWrong(findings: FormView['findings']): readonly string[] {
+  const wrong = new Set<string>();
+  for (const { pointer, severity } of findings) {
+    if (severity !== 'error') continue;
+    for (let part = pointer; part !== ''; part = part.slice(0, part.lastIndexOf('/'))) wrong.add(part);
+  }
+  return [...wrong];
+}
 
-interface DrawnNodeProps extends TreeNodeProps, Pick<FormScene, 'readOnly' | 'change' | 'language'> {
+interface DrawnNodeProps extends TreeNodeProps, Omit<TreeScene, 'wrong'> {
   readonly wrong: boolean;
-  readonly countAt: CountAt;
 }
 
 /** Drawn anew only when something about it changes: there are hundreds of them. */

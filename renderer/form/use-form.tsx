@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { AppState } from '../state/app-state';
 import { hasForm, isReadOnly, selectDocumentByPath } from '../state/selectors';
 import type { Services } from '../state/services';
@@ -72,10 +72,13 @@ function useFormView(path: string): FormState {
       // An answer about an older text is followed by that about the newer one.
       if (selectDocumentByPath(store.get(), path)?.version !== version) return true;
       if (view) forms.note(view);
-      setState((before) =>
-        view
-          ? { view: shareStructure(before.view?.path === path ? before.view : null, view), broken: false }
-          : { ...before, broken: true },
+      // The field that has the keyboard shows what is typed in it, so that the others may come after the preview.
+      startTransition(() =>
+        setState((before) =>
+          view
+            ? { view: shareStructure(before.view?.path === path ? before.view : null, view), broken: false }
+            : { ...before, broken: true },
+        ),
       );
       return view !== null;
     });

@@ -125,7 +125,8 @@ export const Examples = memo(function Examples({ examples }: { readonly examples
   );
 });
 
-function Example({ example }: { readonly example: ExampleView }) {
+/** An edit can change how many come out: each is drawn again only when it did. */
+const Example = memo(function Example({ example }: { readonly example: ExampleView }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const { outcome } = example;
@@ -154,4 +155,4 @@ function Example({ example }: { readonly example: ExampleView }) {
       ))}
     </div>
   );
-}
+});

@@ -1,4 +1,14 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState, type MouseEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { revealPointer } from '../editor/editor-commands';
 import type { AppState } from '../state/app-state';
@@ -8,6 +18,7 @@ import { useApp, useServices } from '../ui/services';
 import { Bar } from '../ui/bar';
 import { EmptyHint } from '../ui/empty-hint';
 import { partAt } from '../worker/part-at';
+import type { PolicyView } from '../worker/policy-view';
 import { PolicyDocumentView } from './policy-document';
 import './preview.css';
 
@@ -26,7 +37,7 @@ export function PreviewPane() {
   const services = useServices();
   const path = useApp((state) => state.previewed);
   const policy = useApp(selectPolicy);
-  const view = useDeferredValue(policy?.view ?? null);
+  const view = useShownView(path, policy?.view ?? null);
   const paper = useRef<HTMLDivElement>(null);
   const part = useApp(selectPart);
   const readOnly = useApp(isReadOnly);
@@ -89,6 +100,16 @@ export function PreviewPane() {
   );
 }
 
+/**
+ * What an edit changed is drawn at once, before anything else that follows from it: all that did not change stays as it
+ * is. Another policy, all of which is to be drawn, waits for the editor.
+ */
+function useShownView(path: string | null, view: PolicyView | null): PolicyView | null {
+  const newest = useMemo(() => ({ path, view }), [path, view]);
+  const drawn = useDeferredValue(newest);
+  return drawn.path === path ? view : drawn.view;
+}
+
 function selectPolicy(state: AppState) {
   return state.previewed === null ? null : (state.analyses[state.previewed]?.policy ?? null);
 }
@@ -116,11 +137,13 @@ async function isSamePlace({ engine }: Services, path: string, pointer: string):
 
 /** Marks without drawing anew: a long policy has thousands of parts. */
 function markPart(paper: HTMLElement | null, part: string | null, follow: boolean): void {
-  for (const marked of paper?.querySelectorAll('[data-current]') ?? []) marked.removeAttribute('data-current');
-  if (!paper || part === null) return;
-  const target = paper.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(part)}"]`);
+  if (!paper) return;
+  const target = part === null ? null : paper.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(part)}"]`);
+  for (const marked of paper.querySelectorAll('[data-current]'))
+    if (marked !== target) marked.removeAttribute('data-current');
   if (!target) return;
-  target.setAttribute('data-current', '');
+  // Setting what is set has it drawn again all the same.
+  if (!target.hasAttribute('data-current')) target.setAttribute('data-current', '');
   if (follow) bringIntoView(paper, target, 3);
 }
 

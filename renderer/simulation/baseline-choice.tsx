@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../main/ipc/contract';
 import { requestHost } from '../host';
@@ -7,7 +7,7 @@ import type { AppState } from '../state/app-state';
 import { compareEffectWithRelease, compareEffectWithVersion } from '../state/choose-baseline';
 import { reportFailure } from '../state/report-failure';
 import { selectDocumentByPath } from '../state/selectors';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useMadeOfApp, useServices } from '../ui/services';
 import { nameBaseline, titleOf, writeTime } from './baseline-name';
 
 /** So many versions are offered here; the history lists all of them. */
@@ -15,18 +15,17 @@ const mostVersions = 20;
 const chosen = 'chosen';
 
 /** What the simulation is compared with: the last save, the last release, another policy or a version kept. */
-export function BaselineChoice() {
+export const BaselineChoice = memo(function BaselineChoice() {
   const { t } = useTranslation('words');
   const services = useServices();
   const { store } = services;
-  const baseline = useApp((state) => state.baseline);
-  const analyses = useApp((state) => state.analyses);
+  const kind = useApp((state) => state.baseline.kind);
   const language = useApp((state) => state.language);
   const previewed = useApp((state) => state.previewed);
+  const others = useMadeOfApp(listOthers);
   const [versions, setVersions] = useState<readonly DocumentVersion[]>([]);
   const path = previewed ?? '';
-  const others = Object.keys(analyses).filter((each) => each !== path && analyses[each]?.policy?.view);
-  const name = nameBaseline(t, baseline, { analyses, language });
+  const name = useApp((state) => nameBaseline(t, state.baseline, state));
   const report = (failure: unknown) => reportFailure(store, failure);
 
   const listVersions = () => {
@@ -52,7 +51,7 @@ export function BaselineChoice() {
       <Select<string>
         size="small"
         className="baseline-select"
-        value={baseline.kind === 'saved' ? 'saved' : chosen}
+        value={kind === 'saved' ? 'saved' : chosen}
         aria-labelledby="baseline-label"
         data-testid="baseline-select"
         popupMatchSelectWidth={false}
@@ -70,7 +69,7 @@ export function BaselineChoice() {
             : [
                 {
                   label: t('baseline.groups.policies'),
-                  options: others.map((each) => ({ value: `policy ${each}`, label: titleOf(each, analyses) })),
+                  options: others.map((other) => ({ value: `policy ${other.path}`, label: other.title })),
                 },
               ]),
           {
@@ -91,17 +90,18 @@ export function BaselineChoice() {
       />
     </div>
   );
+});
+
+/** The other policies that can be read. */
+function listOthers({ analyses, previewed }: AppState): readonly { readonly path: string; readonly title: string }[] {
+  return Object.keys(analyses)
+    .filter((path) => path !== previewed && analyses[path]?.policy?.view)
+    .map((path) => ({ path, title: titleOf(path, analyses) }));
 }
 
 /** The name of the baseline, as the heading of what is compared with it. */
 export function useBaselineName(): string {
   const { t } = useTranslation('words');
-  const baseline = useApp((state) => state.baseline);
-  const analyses = useApp(selectAnalyses);
-  const language = useApp((state) => state.language);
-  return t('baseline.against', { name: nameBaseline(t, baseline, { analyses, language }) });
-}
-
-function selectAnalyses(state: AppState) {
-  return state.analyses;
+  const name = useApp((state) => nameBaseline(t, state.baseline, state));
+  return t('baseline.against', { name });
 }

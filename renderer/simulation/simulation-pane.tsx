@@ -1,8 +1,7 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { AppState } from '../state/app-state';
 import { PopulationStrip } from '../impact/population-strip';
 import { createEnterprises } from '../state/create-enterprises';
 import { reportFailure } from '../state/report-failure';
@@ -42,7 +41,7 @@ export function SimulationPane() {
   );
 }
 
-function Simulated({ view }: { readonly view: SimulationView }) {
+const Simulated = memo(function Simulated({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   const [wanted, show] = useState<ShareName | null>(null);
   // A share that has become empty hides nothing.
@@ -86,7 +85,7 @@ function Simulated({ view }: { readonly view: SimulationView }) {
       </Group>
     </>
   );
-}
+});
 
 /** The way on where nobody is there to be simulated. */
 function AddEnterprises() {
@@ -104,10 +103,6 @@ function AddEnterprises() {
 function NotYet({ busy }: { readonly busy: boolean }) {
   const { t } = useTranslation('words');
   return <EmptyHint text={t(busy ? 'common.loading' : 'simulation.noPolicy')} />;
-}
-
-function selectAnalyses(state: AppState) {
-  return state.analyses;
 }
 
 function Warnings({ view }: { readonly view: SimulationView }) {
@@ -144,9 +139,8 @@ function Warnings({ view }: { readonly view: SimulationView }) {
 function BaselineWarnings({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
-  const analyses = useApp(selectAnalyses);
-  const baseline = useApp((state) => state.baseline);
-  const own = baseline.kind === 'policy' ? titleOf(baseline.path, analyses) : '';
+  const own = useApp(({ baseline, analyses }) => (baseline.kind === 'policy' ? titleOf(baseline.path, analyses) : ''));
+  const other = useApp(({ analyses }) => (view.without === null ? '' : titleOf(view.without, analyses)));
   const back = (
     <button
       type="button"
@@ -163,7 +157,7 @@ function BaselineWarnings({ view }: { readonly view: SimulationView }) {
           severity="information"
           testId="baseline-without"
           text={t('baseline.without', {
-            other: t('baseline.policy', { title: titleOf(view.without, analyses) }),
+            other: t('baseline.policy', { title: other }),
             own: t('baseline.policy', { title: own }),
           })}
         >

@@ -1,20 +1,16 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../state/app-state';
 import { listYears } from '../state/list-years';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useMadeOfApp, useServices } from '../ui/services';
 
 /** Chooses the year whose events are computed. */
-export function YearChoice() {
+export const YearChoice = memo(function YearChoice() {
   const { t } = useTranslation('words');
   const { store } = useServices();
   const year = useApp((state) => state.year);
-  const analyses = useApp(selectAnalyses);
-  const years = useMemo(() => {
-    const listed = listYears(analyses, new Date().getFullYear());
-    return year === null || listed.includes(year) ? listed : [year, ...listed];
-  }, [analyses, year]);
+  const years = useMadeOfApp(listChoices);
   return (
     <div className="year-choice">
       <span id="year-label">{t('simulation.year')}</span>
@@ -29,8 +25,9 @@ export function YearChoice() {
       />
     </div>
   );
-}
+});
 
-function selectAnalyses(state: AppState) {
-  return state.analyses;
+function listChoices({ analyses, year }: AppState): readonly number[] {
+  const listed = listYears(analyses, new Date().getFullYear());
+  return year === null || listed.includes(year) ? listed : [year, ...listed];
 }

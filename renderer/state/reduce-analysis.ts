@@ -26,7 +26,7 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
     case 'filesAnalysed':
       for (const analysis of action.analyses) {
         const previous = original(draft)?.analyses[analysis.path];
-        draft.analyses[analysis.path] = castDraft(readAnalysis(previous, analysis));
+        draft.analyses[analysis.path] = found(readAnalysis(previous, analysis));
         if (draft.engine.stopped?.path === analysis.path) draft.engine.stopped = null;
       }
       draft.engine.milliseconds = action.milliseconds;
@@ -36,14 +36,12 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
       const known = original(draft)?.analyses[path];
       const judged = draft.analyses[path];
       if (!known?.policy?.view || !judged?.policy || known.version !== version) return;
-      judged.policy.view = castDraft(
-        shareStructure(known.policy.view, takeVerdicts(known.policy.view, action.verdicts)),
-      );
+      judged.policy.view = found(shareStructure(known.policy.view, takeVerdicts(known.policy.view, action.verdicts)));
       return;
     }
     case 'workspaceSimulated': {
       const previous = original(draft)?.simulation;
-      draft.simulation = castDraft(shareStructure(previous, action.view));
+      draft.simulation = found(shareStructure(previous, action.view));
       if (draft.effect) draft.effect.current = false;
       return;
     }
@@ -77,6 +75,11 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
       return;
     default:
   }
+}
+
+/** What the engine found, frozen at its top: Immer does not search all of it for drafts then. */
+function found<Value>(value: Value): Draft<Value> {
+  return castDraft(Object.freeze(value));
 }
 
 function readAnalysis(previous: FileState | undefined, analysis: FileAnalysis): FileState {

@@ -14,14 +14,18 @@ function share(previous: unknown, next: unknown): unknown {
   if (!isRecord(previous) || !isRecord(next)) return next;
   const keys = Object.keys(next);
   let same = keys.length === Object.keys(previous).length;
-  const shared = keys.map((key): readonly [string, unknown] => {
+  const values = keys.map((key) => {
     // A document may name a key as objects name what they inherit.
-    const old = Object.hasOwn(previous, key) ? previous[key] : undefined;
+    const isKnown = Object.hasOwn(previous, key);
+    const old = isKnown ? previous[key] : undefined;
     const value = share(old, next[key]);
-    if (!Object.is(value, old) || !Object.hasOwn(previous, key)) same = false;
-    return [key, value];
+    if (!isKnown || !Object.is(value, old)) same = false;
+    return value;
   });
-  return same ? previous : Object.fromEntries(shared);
+  if (same) return previous;
+  // Most objects are new as a whole, or the same as a whole.
+  if (keys.every((key, index) => Object.is(next[key], values[index]))) return next;
+  return Object.fromEntries(keys.map((key, index) => [key, values[index]]));
 }
 
 function shareList(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {

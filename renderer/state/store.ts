@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Action } from './actions';
 import type { AppState } from './app-state';
 import { reduce } from './reduce';
+import { shareStructure } from './share-structure';
 
 export interface Store {
   get(): AppState;
@@ -33,4 +34,15 @@ export function createStore(initial: AppState): Store {
 /** Reads a part of the state and draws again when it changes; `select` must give the same object for the same state. */
 export function useStore<Part>(store: Store, select: (state: AppState) => Part): Part {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
+/** Like `useStore`, for what `select` makes anew each time: whoever reads it draws again only when it says otherwise. */
+export function useDerived<Part>(store: Store, select: (state: AppState) => Part): Part {
+  const [keep] = useState(keepEqual<Part>);
+  return useSyncExternalStore(store.subscribe, () => keep(select(store.get())));
+}
+
+function keepEqual<Part>(): (next: Part) => Part {
+  let last: Part | undefined;
+  return (next) => (last = shareStructure(last, next));
 }

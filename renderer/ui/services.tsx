@@ -2,7 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import type { Bilingual } from '../../engine/index';
 import type { AppState } from '../state/app-state';
 import type { Services } from '../state/services';
-import { useStore } from '../state/store';
+import { useDerived, useStore } from '../state/store';
 
 const ServicesContext = createContext<Services | null>(null);
 
@@ -25,6 +25,11 @@ export function useServices(): Services {
 /** Reads a part of the state; `select` must give the same object for the same state. */
 export function useApp<Part>(select: (state: AppState) => Part): Part {
   return useStore(useServices().store, select);
+}
+
+/** Reads what `select` makes of the state; plain data only. */
+export function useMadeOfApp<Part>(select: (state: AppState) => Part): Part {
+  return useDerived(useServices().store, select);
 }
 
 /** Gives the words of a bilingual message in the language of the window. */
