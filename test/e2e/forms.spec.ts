@@ -230,6 +230,36 @@ test('an item is dragged to another article with its comments, and a parameter r
   await undoTo(before);
 });
 
+test('an article is split and joined, and its items stay with the units that carry them out', async () => {
+  const { readDisk } = desktop();
+  const before = readDisk(XIHU);
+  const units = (text: string) => text.match(/^ +(牵头单位|责任单位): .*$/gm) ?? [];
+  await node('三·7 加大培育力度').click();
+  await form().getByRole('button', { name: '从这里拆成新条' }).first().click();
+  await expect(form().locator('.form-tree-node[aria-current="true"]')).toContainText('三·8');
+  await expect(field('/articles/9/lead')).toHaveValue('区中小企业服务局');
+  await form().getByRole('button', { name: '后面3条顺次编号' }).click();
+  await expect(node('三·9 提供精准服务')).toBeVisible();
+  await save(desktop(), XIHU);
+  expect(units(readDisk(XIHU)).length).toBe(units(before).length + 2);
+
+  await form().getByRole('button', { name: '与上一条合并' }).click();
+  await expect(node('三·8')).toBeHidden();
+  await save(desktop(), XIHU);
+  // As before, but for the numbers that count on.
+  expect(readDisk(XIHU)).toBe(
+    before.replace('条: 三·10', '条: 三·11').replace('条: 三·9', '条: 三·10').replace('条: 三·8', '条: 三·9'),
+  );
+
+  await node('三·9 提供精准服务').click();
+  await form().getByRole('button', { name: '与上一条合并' }).click();
+  await expect(node('三·9 提供精准服务')).toBeHidden();
+  await save(desktop(), XIHU);
+  // Another lead than that of the article it came to.
+  expect(readDisk(XIHU)).toMatch(/代号: tax-service\n(?: {8}.*\n)*? {8}牵头单位: 区税务局\n/);
+  await undoTo(before);
+});
+
 test('an input method neither loses nor doubles a character, and its composition is one step', async () => {
   const { page, readDisk } = desktop();
   const before = readDisk(XIHU);
