@@ -103,6 +103,44 @@ test('a table with headings from a spreadsheet goes where these say, and bare nu
   await undoTo(before);
 });
 
+test('in a table Enter goes down, a column is filled down and a row is moved on, and the keyboard stays with them', async () => {
+  const { app, page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await node('高新、瞪羚、名牌奖励').click();
+  const cell = (row: number, column: string) => field(`${item}/table/${row}/${column}`);
+  await expect(form().locator('table.form-grid thead th').first()).toHaveText('当');
+  await cell(0, 'amount').press('Enter');
+  await expect(cell(1, 'amount')).toBeFocused();
+  await cell(1, 'amount').press('Shift+Enter');
+  await expect(cell(0, 'amount')).toBeFocused();
+
+  await cell(0, 'label').fill('绿色');
+  await form().getByRole('button', { name: '向下填充“名目”的空格' }).press('Enter');
+  await expect(cell(2, 'label')).toHaveValue('绿色');
+  await expect(form().locator('.form-paper')).toBeFocused();
+  await expect(form().getByRole('button', { name: '向下填充“代号”的空格' })).toHaveCount(0);
+
+  const down = (row: number) => form().getByRole('button', { name: `下移第${row}行` });
+  await down(1).press('Enter');
+  await expect(down(2)).toBeFocused();
+  await expect(form().getByRole('button', { name: /^当，第2行: 国家级高新技术企业/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  // The last row goes no further: the keyboard is on the way back.
+  await expect(form().getByRole('button', { name: '上移第3行' })).toBeFocused();
+  await expect(form().getByRole('button', { name: /^当，第3行: 国家级高新技术企业/ })).toBeVisible();
+
+  await test.step('cells beyond the last column are not lost without a word', async () => {
+    await cell(0, 'clause').click();
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), '000-7.4\t甲\t乙\t丙\n');
+    await page.keyboard.press('Control+v');
+    await expect(page.getByTestId('notice').filter({ hasText: '2格在最后一栏之外' })).toBeVisible();
+    await expect(cell(0, 'note')).toHaveValue('甲');
+    await expect(cell(0, 'id')).toHaveValue('');
+  });
+  await save(desktop(), XIHU);
+  await undoTo(before);
+});
+
 test('a condition is built from lines, and its text is that of the expression language', async () => {
   const { page, readDisk } = desktop();
   const before = readDisk(XIHU);
