@@ -49,6 +49,8 @@ export const enForm: typeof zhForm = {
     row: 'Row {{row}}',
     cell: '{{column}}, row {{row}}',
     rowTools: 'Row',
+    ofParameter: 'Parameter “{{name}}” {{label}}',
+    parameterHint: 'Every figure that is this parameter changes along.',
     pasteBeyond:
       'Cells beyond the last column, left out: {{count}}. Pasted with their headings, cells go where these say.',
     pasteHint: 'Rows can be pasted from a spreadsheet, with or without its headings',

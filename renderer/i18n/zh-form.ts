@@ -46,6 +46,8 @@ export const zhForm = {
     row: '第{{row}}行',
     cell: '{{column}}，第{{row}}行',
     rowTools: '行操作',
+    ofParameter: '参数“{{name}}” {{label}}',
+    parameterHint: '凡用到这个参数的数字都跟着改。',
     pasteBeyond: '{{count}}格在最后一栏之外，没有放入。连同表头一起粘贴，就按表头放到各栏。',
     pasteHint: '可从电子表格粘贴多行，带不带表头都行',
     changesHint: '“{{name}}”自某日起改用新值，以事件当日的值为准。',

@@ -239,8 +239,13 @@ test('a figure that is a parameter changes the parameter', async () => {
   const before = readDisk(XIHU);
   await previewOf(desktop()).locator('tr', { hasText: '000-1.1' }).locator('.figure').click();
   const popover = page.getByTestId('field-popover');
+  await expect(popover).toContainText('参数“国家级奖励” 值');
+  // What it changes is seen while it is changed: the figures of the simulation are not covered.
+  const [box, figures] = [await popover.boundingBox(), await page.getByTestId('simulation-change').boundingBox()];
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(figures?.y ?? 0);
   await popover.getByLabel('值').fill('12万元');
   await popover.getByRole('button', { name: '完成' }).click();
+  await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.1' }).locator('.figure')).toBeFocused();
   await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.2' }).locator('.figure')).toHaveText('12万元');
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toBe(before.replace('award-nation,       值: 10万元', 'award-nation,       值: 12万元'));
