@@ -59,14 +59,14 @@ function Simulated({ view }: { readonly view: SimulationView }) {
       <BaselineWarnings view={view} />
       <PopulationStrip />
       <Group orientation="horizontal" className="simulation-group">
-        <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
+        <Panel id="simulation-figures" defaultSize="15.5rem" minSize="10rem" groupResizeBehavior="preserve-pixel-size">
           <div className="simulation-side" tabIndex={0} role="region" aria-label={t('simulation.perPolicy')}>
             <Shares view={view} shown={share} show={show} />
             <PolicyTotals view={view} />
           </div>
         </Panel>
         <Separator className="separator separator-vertical" />
-        <Panel id="simulation-table" minSize="20rem">
+        <Panel id="simulation-table" minSize="17rem">
           <div className="simulation-main">
             <Warnings view={view} />
             <UnfeltEdits view={view} />
@@ -80,7 +80,7 @@ function Simulated({ view }: { readonly view: SimulationView }) {
           </div>
         </Panel>
         <Separator className="separator separator-vertical" />
-        <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
+        <Panel id="simulation-why" defaultSize="34%" minSize="12rem">
           <WhyPanel />
         </Panel>
       </Group>
