@@ -4,7 +4,7 @@ import type { DocumentChange, ListSlot } from './document-change';
 
 /**
  * Finds the smallest changes that make one document of another. Elements of lists are recognised by identity, as immer
- * keeps what a recipe did not touch, then by their identifier, then by their place.
+ * keeps what a recipe did not touch of them, then by their identifier, then by their place.
  *
  * Shape: a change inside an element of a list names its place in the list before.
  */
@@ -97,13 +97,34 @@ function recognise(
   settle((old, value, source, place) => old === value && source === place);
   settle((old, value) => typeof old === 'object' && old === value);
   settle((old, value) => sameValue(old, value));
-  settle((old, value) => nameOf(old) !== undefined && nameOf(old) === nameOf(value));
+  // Parts before names: where names count on, each element bears the one its neighbour had.
+  settle((old, value) => hasNameOf(old, value) && sharesPart(old, value));
+  settle(sharesPart);
+  settle(hasNameOf);
   settle((old, value, source, place) => source === place && isAlike(old, value));
+  if (before.length === after.length) settle((old, value, source, place) => source === place && isRenamed(old, value));
   return after.map((_, place) => sources.get(place));
 }
 
 function nameOf(value: CanonicalValue): CanonicalValue | undefined {
   return isMap(value) ? (value['id'] ?? value['number'] ?? value['name']) : undefined;
+}
+
+function hasNameOf(old: CanonicalValue, value: CanonicalValue): boolean {
+  return nameOf(old) !== undefined && nameOf(old) === nameOf(value);
+}
+
+/** Whether two maps hold one and the same list or map, which a recipe did not touch. */
+function sharesPart(old: CanonicalValue, value: CanonicalValue): boolean {
+  if (!isMap(old) || !isMap(value)) return false;
+  return Object.entries(old).some(([key, part]) => typeof part === 'object' && part !== null && part === value[key]);
+}
+
+/** Whether what stands where another stood says mostly the same: then it is that, under another name. */
+function isRenamed(old: CanonicalValue, value: CanonicalValue): boolean {
+  if (!isMap(old) || !isMap(value)) return false;
+  const keys = Object.keys(old);
+  return keys.filter((key) => sameValue(old[key], value[key])).length * 2 >= keys.length;
 }
 
 /** A list of texts is arranged; a row without a name that stands where one stood is that row, changed. */

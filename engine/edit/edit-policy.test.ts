@@ -113,6 +113,17 @@ describe('a change made in a form', () => {
       (d) => void delete (d.articles[0] as AnyItem | undefined)!['title'],
       exchanged('    标题: 奖励\n', ''),
     ],
+    ['another identifier', (d) => void (itemsOf(d)[0]!['id'] = 'award'), exchanged('title-award', 'award')],
+    [
+      'another identifier of an element without parts',
+      (d) => void (itemsOf(d)[1]!['id'] = 'call'),
+      exchanged('代号: visit', '代号: call'),
+    ],
+    [
+      'numbers that count on, each article staying what it is',
+      (d) => d.articles.forEach((article, index) => void (article.number = ['二', '三'][index] ?? '')),
+      text.replace('条: 二', '条: 三').replace('条: 一', '条: 二'),
+    ],
     [
       'an element less, with its comment and its gap',
       (d) => void itemsOf(d).splice(0, 1),

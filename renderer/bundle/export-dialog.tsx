@@ -24,6 +24,9 @@ interface Fields {
   readonly signoffs?: readonly SignoffFields[];
 }
 
+/** The button at the foot of the dialog belongs to its form, so that Enter in a field presses it. */
+const FORM = 'export-form';
+
 const exportMark: { readonly [name: `data-${string}`]: string } = { 'data-testid': 'export-go' };
 
 /** Asks who signs and when the bundle may be used, and says which release it will be. */
@@ -70,9 +73,8 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
       width="min(40rem, 92vw)"
       title={t('publish.title')}
       okText={t(key === '' ? 'publish.export' : 'publish.exportSigned')}
-      okButtonProps={{ disabled: forecast === null, loading: busy, ...exportMark }}
+      okButtonProps={{ disabled: forecast === null, loading: busy, htmlType: 'submit', form: FORM, ...exportMark }}
       cancelText={t('common.cancel')}
-      onOk={() => form.submit()}
       onCancel={close}
     >
       <div className="export" data-testid="export-dialog">
@@ -85,6 +87,7 @@ export function ExportDialog({ document }: { readonly document: DocumentId }) {
           <ReleaseForecast forecast={forecast} document={document} />
         )}
         <Form<Fields>
+          id={FORM}
           form={form}
           layout="vertical"
           // What the policy itself forbids, no decision about the release can mend.

@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DialogState } from '../state/app-state';
 import { forgetRecovered, keepMine, takeOutsideText, takeRecovered } from '../state/outside-changes';
+import { isPolicyPath } from '../state/selectors';
 import { fileName } from '../ui/file-name';
 import { useApp, useServices } from '../ui/services';
 import { Difference } from './difference';
@@ -15,6 +16,14 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
   const mine = document?.text ?? '';
   const otherName = t(dialog.against === 'disk' ? 'editor.compareDisk' : 'editor.compareRecovered');
   const close = () => services.store.dispatch({ type: 'dialogClosed' });
+  const canMerge = dialog.against === 'disk' && isPolicyPath(document?.path ?? '');
+  const merge = () => {
+    const { document: id, decisions } = dialog;
+    services.store.dispatch({
+      type: 'dialogOpened',
+      dialog: { kind: 'merge', document: id, ...(decisions && { decisions }) },
+    });
+  };
   const take = () => {
     if (dialog.against === 'disk') takeOutsideText(services, dialog.document);
     else takeRecovered(services, dialog.document);
@@ -30,14 +39,20 @@ export function CompareDialog({ dialog }: { readonly dialog: Extract<DialogState
       open
       width="92vw"
       title={t('editor.compareTitle', { name: fileName(document?.path ?? '') })}
-      onCancel={close}
+      // Whoever was deciding a merge goes on with it.
+      onCancel={dialog.decisions ? merge : close}
       footer={[
         <Button key="keep" onClick={keep}>
           {t('editor.keepMine')}
         </Button>,
-        <Button key="take" type="primary" onClick={take}>
+        <Button key="take" type={canMerge ? 'default' : 'primary'} onClick={take}>
           {t(dialog.against === 'disk' ? 'editor.reload' : 'editor.restore')}
         </Button>,
+        canMerge && (
+          <Button key="merge" type="primary" onClick={merge}>
+            {t('merge.open')}
+          </Button>
+        ),
       ]}
     >
       <div className="compare-heads">

@@ -31,7 +31,13 @@ export function Difference({ left, right, leftName, rightName }: DifferenceProps
     // Its own options for these names are lost as soon as it adjusts the two editors.
     editor.getOriginalEditor().updateOptions({ ariaLabel: leftName });
     editor.getModifiedEditor().updateOptions({ ariaLabel: rightName });
+    // Whoever compares looks for what differs, which may stand pages below.
+    const shown = editor.onDidUpdateDiff(() => {
+      shown.dispose();
+      editor.revealFirstDiff();
+    });
     return () => {
+      shown.dispose();
       editor.dispose();
       original.dispose();
       modified.dispose();

@@ -52,6 +52,8 @@ function OutsideBar() {
   if (!document?.outside) return null;
   const name = fileName(document.path);
   const deleted = document.outside.text === null;
+  // First what loses nothing: both texts hold something that the other has not.
+  const canMerge = isPolicyPath(document.path);
   const compare = () =>
     services.store.dispatch({
       type: 'dialogOpened',
@@ -67,17 +69,17 @@ function OutsideBar() {
     >
       {!deleted && (
         <>
-          <Button size="small" type="primary" onClick={() => takeOutsideText(services, document.id)}>
-            {t('editor.reload')}
-          </Button>
-          <Button size="small" onClick={compare}>
-            {t('editor.compare')}
-          </Button>
-          {isPolicyPath(document.path) && (
-            <Button size="small" onClick={merge}>
+          {canMerge && (
+            <Button size="small" type="primary" onClick={merge}>
               {t('merge.open')}
             </Button>
           )}
+          <Button size="small" type={canMerge ? 'default' : 'primary'} onClick={compare}>
+            {t('editor.compare')}
+          </Button>
+          <Button size="small" onClick={() => takeOutsideText(services, document.id)}>
+            {t('editor.reload')}
+          </Button>
         </>
       )}
       <Button size="small" onClick={() => keepMine(services, document.id)}>

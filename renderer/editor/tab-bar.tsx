@@ -1,4 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentId } from '../../main/ipc/contract';
 import { findCommand } from '../commands';
@@ -15,7 +16,7 @@ export function TabBar() {
   return (
     <div className="tab-row">
       <nav aria-label={t('tabs.label')}>
-        <ul className="tabs">
+        <ul className="tabs" onWheel={({ currentTarget, deltaY }) => currentTarget.scrollBy({ left: deltaY })}>
           {tabs.map((id) => (
             <Tab key={id} id={id} />
           ))}
@@ -66,13 +67,18 @@ function Tab({ id }: { readonly id: DocumentId }) {
     return document !== undefined && isDirty(document);
   });
   const name = fileName(path);
+  const tab = useRef<HTMLLIElement>(null);
+  // As it comes to the front, and as its name grows by the mark of unsaved text.
+  useEffect(() => {
+    if (active) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [active, dirty]);
   const show = () => store.dispatch({ type: 'tabOpened', document: id });
   const close = () => {
     show();
     run('file.closeTab');
   };
   return (
-    <li className={active ? 'tab tab-active' : 'tab'} onAuxClick={(event) => event.button === 1 && close()}>
+    <li ref={tab} className={active ? 'tab tab-active' : 'tab'} onAuxClick={(event) => event.button === 1 && close()}>
       <button
         type="button"
         className="tab-name"

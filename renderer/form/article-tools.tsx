@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../ui/services';
 import { countOutOfOrder, itemsOfArticle, nextNumber, renumberFrom } from './article-numbers';
+import { keepUnits, unitsOf } from './article-units';
 import { elementsOf, isMap, listAt, moveElement, setAt, textOf, valueAt, type FormDraft } from './document-access';
 import { useFormScene } from './form-context';
 
@@ -16,11 +17,14 @@ export function ArticleTools({ pointer }: { readonly pointer: string }) {
   const merge = async () => {
     const before = `/articles/${index - 1}/items`;
     const first = itemsOfArticle(articles[index - 1]).length;
+    // Two changes and one step: what moves takes its text along, as it stands after the first.
+    const session = `merge ${pointer} ${view.version}`;
+    await change((draft) => keepUnits(listAt(draft, '/articles')[index], articles[index - 1]), session);
     await change((draft) => {
       const [target, source] = [listAt(draft, before), listAt(draft, `${pointer}/items`)];
       target.push(...source.splice(0));
       setAt(draft, pointer, undefined);
-    });
+    }, session);
     store.dispatch({ type: 'formPlaceChosen', pointer: `${before}/${first}` });
   };
   const wrong = countOutOfOrder(articles, index);
@@ -63,6 +67,7 @@ export function SplitArticle({ pointer, at }: { readonly pointer: string; readon
       number: nextNumber(number) ?? t('form.newArticleNumber'),
       ...(chapter === '' ? {} : { chapter }),
       title: t('form.newName'),
+      ...unitsOf(article),
       items: [],
     };
   };

@@ -15,21 +15,26 @@ export function ElementTools({ pointer, index, count, label }: ElementToolsProps
   const { t } = useTranslation('words');
   const { readOnly, change } = useFormScene();
   if (readOnly) return null;
-  const move = (to: number) =>
+  const move = (button: HTMLButtonElement, by: -1 | 1) => {
+    followElement(button, `${pointer}/${index + by}`);
+    // Counted before the element is taken out.
+    const to = by < 0 ? index - 1 : index + 2;
     void change((draft) => moveElement(draft, { list: pointer, index }, { list: pointer, index: to }));
+  };
   const remove = () =>
     void change((draft) => {
       const list: FormValue[] = listAt(draft, pointer);
       list.splice(index, 1);
     });
   return (
-    <span className="form-tools">
+    <span className="form-tools" data-tools={`${pointer}/${index}`}>
       <button
         type="button"
         disabled={index === 0}
         aria-label={t('form.moveUpNamed', { name: label })}
         title={t('form.moveUp')}
-        onClick={() => move(index - 1)}
+        data-tool="up"
+        onClick={({ currentTarget }) => move(currentTarget, -1)}
       >
         <ArrowUpOutlined aria-hidden="true" />
       </button>
@@ -38,7 +43,8 @@ export function ElementTools({ pointer, index, count, label }: ElementToolsProps
         disabled={index === count - 1}
         aria-label={t('form.moveDownNamed', { name: label })}
         title={t('form.moveDown')}
-        onClick={() => move(index + 2)}
+        data-tool="down"
+        onClick={({ currentTarget }) => move(currentTarget, 1)}
       >
         <ArrowDownOutlined aria-hidden="true" />
       </button>
@@ -52,4 +58,11 @@ export function ElementTools({ pointer, index, count, label }: ElementToolsProps
       </button>
     </span>
   );
+}
+
+/** The keyboard goes along with the element, so that the same key moves it on. */
+function followElement(button: HTMLButtonElement, place: string): void {
+  const tools = button.closest('.form-paper')?.querySelector(`[data-tools="${CSS.escape(place)}"]`);
+  const same = tools?.querySelector<HTMLButtonElement>(`[data-tool="${button.dataset['tool'] ?? ''}"]:not(:disabled)`);
+  (same ?? tools?.querySelector<HTMLButtonElement>('button:not(:disabled)'))?.focus();
 }

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../main/ipc/contract';
+import { pointerSegments, type CanonicalValue } from '../../engine/index';
 import { FieldSuggestions } from '../review/field-suggestions';
 import { useServices } from '../ui/services';
 import { textOf } from './document-access';
@@ -15,8 +17,13 @@ import './form.css';
 interface FieldPopoverProps {
   readonly path: string;
   readonly pointer: string;
-  /** Where it was asked for, in the window. */
-  readonly place: { readonly left: number; readonly top: number; readonly bottom: number };
+  /** Where it was asked for, in the window, and how far down the pane goes that it was asked in. */
+  readonly place: {
+    readonly left: number;
+    readonly top: number;
+    readonly bottom: number;
+    readonly floor: number;
+  };
   onClose(): void;
 }
 
@@ -35,6 +42,7 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
     window.addEventListener('pointerdown', leave, { capture: true });
     return () => window.removeEventListener('pointerdown', leave, { capture: true });
   }, [onClose]);
+  const name = useNameAt(scene?.view.document ?? null, pointer, scene?.language ?? 'zh');
   const ready = scene !== null;
   useEffect(() => {
     const field = box.current?.querySelector<HTMLElement>('.field-popover-body :is(input, textarea, button)');
@@ -46,7 +54,7 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
     <div
       ref={box}
       role="dialog"
-      aria-label={nameAt(scene.view.document, pointer, scene.language)}
+      aria-label={name}
       className="field-popover"
       data-testid="field-popover"
       data-form
@@ -61,7 +69,7 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
       }}
     >
       <FormSceneProvider value={scene}>
-        <PopoverField pointer={pointer} onClose={onClose} />
+        <PopoverField name={name} pointer={pointer} onClose={onClose} />
       </FormSceneProvider>
     </div>
   );
@@ -78,7 +86,13 @@ function isEnterInField({ key, target, nativeEvent }: KeyboardEvent): boolean {
   return target.getAttribute('role') !== 'combobox' && target.type !== 'checkbox';
 }
 
-function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(): void }) {
+interface PopoverFieldProps {
+  readonly name: string;
+  readonly pointer: string;
+  onClose(): void;
+}
+
+function PopoverField({ name, pointer, onClose }: PopoverFieldProps) {
   const { t } = useTranslation('words');
   const { view, language, showInText } = useFormScene();
   const found = shapeAt(view.document, pointer);
@@ -90,7 +104,7 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
   return (
     <>
       <p className="field-popover-head">
-        <span className="form-label">{label}</span>
+        <span className="form-label">{name}</span>
         <Button size="small" type="link" onClick={() => showInText(pointer)}>
           {t('form.showInText')}
         </Button>
@@ -98,6 +112,7 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
           {t('form.done')}
         </Button>
       </p>
+      {parameterOf(pointer) !== null && <p className="quiet">{t('form.parameterHint')}</p>}
       <div className="field-popover-body">
         {isGroup ? (
           <Group pointer={pointer} shape={property.shape} value={value} />
@@ -114,20 +129,30 @@ function PopoverField({ pointer, onClose }: { readonly pointer: string; onClose(
   );
 }
 
-function nameAt(
-  document: Parameters<typeof shapeAt>[0],
-  pointer: string,
-  language: Parameters<typeof nameField>[1],
-): string {
+/** Names a field; a parameter by its own name too, for more figures than the one that was clicked may be it. */
+function useNameAt(document: CanonicalValue, pointer: string, language: Language): string {
+  const { t } = useTranslation('words');
   const found = shapeAt(document, pointer);
-  return found ? nameField(found.property, language) : '';
+  const label = found ? nameField(found.property, language) : '';
+  const parameter = parameterOf(pointer);
+  if (parameter === null) return label;
+  return t('form.ofParameter', { name: parameter, label: label === parameter ? '' : label }).trim();
 }
 
-/** Below the figure where there is room, else above; never beyond the edge of the window. */
-function placeBox({ left, top, bottom }: FieldPopoverProps['place']): CSSProperties {
+/** The name of the parameter that a place lies in. */
+function parameterOf(pointer: string): string | null {
+  const [section, name = null] = pointerSegments(pointer);
+  return section === 'parameters' ? name : null;
+}
+
+/**
+ * Below the figure where there is room in its pane, so that what it changes is seen below; else above, or wherever there
+ * is room in the window.
+ */
+function placeBox({ left, top, bottom, floor }: FieldPopoverProps['place']): CSSProperties {
   const width = Math.min(416, window.innerWidth - 24);
   const across = { left: Math.max(12, Math.min(left, window.innerWidth - width - 12)), width };
   const below = window.innerHeight - bottom;
-  if (below > 260) return { ...across, top: bottom + 6, maxHeight: below - 18 };
+  if (floor - bottom > 260 || (below > 260 && top < 260)) return { ...across, top: bottom + 6, maxHeight: below - 18 };
   return { ...across, bottom: window.innerHeight - top + 6, maxHeight: top - 18 };
 }

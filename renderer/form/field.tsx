@@ -51,7 +51,7 @@ export function Field(props: FieldProps) {
       </span>
       <div className="form-control">
         <FieldValue {...props} label={label} />
-        <Findings pointer={pointer} within={!isMap(props.value)} />
+        <Findings pointer={pointer} within={!isMap(props.value) && !isGrid(property.shape)} />
         {!isMap(props.value) && <FieldSuggestions path={view.path} pointer={pointer} alone={isGrid(property.shape)} />}
       </div>
     </div>
@@ -200,7 +200,7 @@ export function FieldValue({
   }
 }
 
-/** A grid shows at its cells what is suggested of them. */
+/** A grid shows at its cells what is found and suggested of them. */
 function isGrid({ types, items, valueType }: Shape): boolean {
   return types.has('array') && valueType !== 'unaryTests' && items !== null && isFlatShape(items);
 }

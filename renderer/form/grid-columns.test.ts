@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { policyShape, type Property, type Shape } from '../../engine/index';
 import type { FormValue } from './document-access';
-import { columnsOf, fillDown, isFlatShape, pasteCells, readCell, readClipboard, writeCell } from './grid-columns';
+import {
+  columnsOf,
+  countBeyond,
+  fillDown,
+  isFlatShape,
+  pasteCells,
+  readCell,
+  readClipboard,
+  writeCell,
+} from './grid-columns';
 import { readHeadings } from './grid-headings';
 
 function shapeOf(...keys: readonly string[]): Shape {
@@ -24,6 +33,10 @@ describe('a grid', () => {
   it('shows the columns that are always there, and those that a row uses', () => {
     expect(columns.map(({ canonical }) => canonical)).toEqual(['match', 'amount', 'label', 'clause']);
     expect(columnsOf(row, [{ note: '一' }]).map(({ canonical }) => canonical)).toContain('note');
+    // An identifier is of less interest than what is paid.
+    const named = columnsOf(row, [{ id: 'x', note: '一' }]).map(({ canonical }) => canonical);
+    expect(named.slice(0, 2)).toEqual(['match', 'amount']);
+    expect(named.at(-1)).toBe('id');
     expect(isFlatShape(row)).toBe(true);
     expect(isFlatShape(policyShape.properties.get('readings')?.shape.items as Shape)).toBe(false);
   });
@@ -49,6 +62,13 @@ describe('a grid', () => {
     ['"小巨人"企业\t10万元', [['"小巨人"企业', '10万元']]],
   ])('reads %j from the clipboard', (text, cells) => {
     expect(readClipboard(text)).toEqual(cells);
+  });
+
+  it('counts what finds no column', () => {
+    const cells = readClipboard('5万元\t绿色\t000-1\t甲\n6万元\t\t\t\t乙\n');
+    expect(countBeyond(cells, 3, columns)).toBe(2);
+    expect(countBeyond(cells, 5, columns)).toBe(0);
+    expect(countBeyond(readClipboard('金额\t来源\n5万元\t000-1\n'), 1, columns)).toBe(0);
   });
 
   it('reads cells as the schema wants them', () => {

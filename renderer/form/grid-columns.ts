@@ -31,14 +31,20 @@ const usual: ReadonlySet<string> = new Set([
   'distribution',
 ]);
 
-/** The columns of a grid, in the order of the schema. */
+/** The columns of a grid, in the order of the schema; an identifier comes last, behind what readers look for. */
 export function columnsOf(shape: Shape, rows: readonly CanonicalValue[]): readonly Property[] {
-  return [...shape.properties.values()].filter(
+  const shown = [...shape.properties.values()].filter(
     ({ canonical }) =>
       shape.required.has(canonical) ||
       usual.has(canonical) ||
       rows.some((row) => isMap(row) && row[canonical] !== undefined),
   );
+  return [...shown.filter((column) => !isIdentifier(column)), ...shown.filter(isIdentifier)];
+}
+
+/** Whether a column names the rows for what speaks of them. */
+export function isIdentifier({ shape }: Property): boolean {
+  return shape.definition === 'identifier';
 }
 
 /** What a cell shows, as it is copied and pasted. */
@@ -115,6 +121,12 @@ export function pasteCells(
       if (property) setCell(row, property, readCell(withUnit(text, unit), property));
     });
   });
+}
+
+/** How many filled cells of what is pasted lie beyond the last column; none where headings say where cells go. */
+export function countBeyond(cells: readonly (readonly string[])[], columns: number, all: readonly Property[]): number {
+  if (readHeadings(cells, all)) return 0;
+  return cells.reduce((count, row) => count + row.slice(columns).filter((text) => text !== '').length, 0);
 }
 
 /** Fills the empty cells of a column with what stands above them. */

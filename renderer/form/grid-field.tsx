@@ -3,20 +3,24 @@ import { Button } from 'antd';
 import { Fragment, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue, Property, Shape } from '../../engine/index';
+import { sayBoth } from '../i18n/words';
+import { useServices } from '../ui/services';
 import { isMap, listAt, textOf, type FormDraft, type FormValue } from './document-access';
-import { PartMarks, RowReview, RowReviewButton } from '../review/row-review';
+import { PartMarks, RowReviewButton } from '../review/row-review';
 import { isWithin, usePartReviews } from '../review/use-part-reviews';
 import { ElementTools } from './element-tools';
 import { FieldValue, Findings } from './field';
 import { GapFixes } from './gap-fixes';
 import { nameField, useFindings, useFormScene, type ListFieldProps } from './form-context';
-import { columnsOf, fillDown, pasteCells, readClipboard } from './grid-columns';
+import { columnsOf, countBeyond, fillDown, isIdentifier, pasteCells, readClipboard } from './grid-columns';
 import { RawText } from './raw-text';
+import { ReviewRow } from './review-row';
 
 /** A list of rows as a grid: rows are pasted from spreadsheets, moved, filled down. */
 export function GridField({ pointer, shape, values, label, fresh }: ListFieldProps) {
   const { t } = useTranslation('words');
   const { view, readOnly, change, language } = useFormScene();
+  const { store } = useServices();
   const reviews = usePartReviews(view.path, pointer);
   const [reviewed, setReviewed] = useState<number | null>(null);
   const columns = columnsOf(shape, values);
@@ -33,10 +37,16 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
     const text = event.clipboardData.getData('text/plain');
     if (readOnly || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
-    const cells = readClipboard(text);
-    void change((draft) =>
-      pasteCells(listAt(draft, pointer), columns, { row, column }, cells, [...shape.properties.values()]),
-    );
+    const [cells, all] = [readClipboard(text), [...shape.properties.values()]];
+    // No run of cells comes to an identifier by chance: it is pasted where it is meant.
+    const [target] = columns.slice(column);
+    const reach = columns.filter((each) => each === target || !isIdentifier(each));
+    const beyond = countBeyond(cells, reach.length - column, all);
+    if (beyond > 0) {
+      const message = sayBoth((words) => words('form.pasteBeyond', { count: beyond }));
+      store.dispatch({ type: 'noticeGiven', severity: 'warning', message });
+    }
+    void change((draft) => pasteCells(listAt(draft, pointer), reach, { row, column }, cells, all));
   };
   return (
     <div className="form-grid-box">
@@ -52,7 +62,11 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
                     className="form-fill"
                     aria-label={t('form.fillDown', { column: nameField(column, language) })}
                     title={t('form.fillDown', { column: nameField(column, language) })}
-                    onClick={() => void change((draft) => fillDown(listAt(draft, pointer), column))}
+                    onClick={({ currentTarget }) => {
+                      // The button goes with the gaps: the keyboard stays in the form.
+                      currentTarget.closest<HTMLElement>('.form-paper')?.focus();
+                      void change((draft) => fillDown(listAt(draft, pointer), column));
+                    }}
                   >
                     <VerticalAlignBottomOutlined aria-hidden="true" />
                   </button>
@@ -117,24 +131,15 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
                   )}
                 </tr>
                 {reviews && open && (
-                  <tr data-review-row>
-                    <td colSpan={columns.length + 1}>
-                      <RowReview
-                        reviews={own}
-                        path={view.path}
-                        document={view.document}
-                        pointer={place}
-                        row={row}
-                        parts={columns
-                          .filter(({ canonical }) => isMap(value) && value[canonical] !== undefined)
-                          .map((column) => ({
-                            pointer: `${place}/${column.canonical}`,
-                            name: nameField(column, language),
-                          }))}
-                        onClose={() => setReviewed(null)}
-                      />
-                    </td>
-                  </tr>
+                  <ReviewRow
+                    reviews={own}
+                    pointer={place}
+                    row={row}
+                    value={value}
+                    columns={columns}
+                    span={columns.length + 1}
+                    onClose={() => setReviewed(null)}
+                  />
                 )}
               </Fragment>
             );
@@ -194,14 +199,19 @@ function newRow(columns: readonly Property[], above: CanonicalValue | undefined,
   return row;
 }
 
-function hasGaps(rows: readonly CanonicalValue[], { canonical }: Property): boolean {
+/** An identifier is not filled down: no two rows share one. */
+function hasGaps(rows: readonly CanonicalValue[], column: Property): boolean {
+  if (isIdentifier(column)) return false;
+  const { canonical } = column;
   const stated = rows.map((row) => isMap(row) && row[canonical] !== undefined);
   return stated.includes(true) && stated.slice(stated.indexOf(true)).includes(false);
 }
 
-/** Up and down go to the same column of the next row. */
+/** Up and down go to the same column of the next row, and so does Enter, as in a spreadsheet. */
 function goAcross(event: KeyboardEvent<HTMLTableRowElement>): void {
-  const { target, key, currentTarget: row } = event;
+  const { target, currentTarget: row } = event;
+  const entered = event.shiftKey ? 'ArrowUp' : 'ArrowDown';
+  const key = event.key === 'Enter' && !event.nativeEvent.isComposing ? entered : event.key;
   if ((key !== 'ArrowDown' && key !== 'ArrowUp') || !(target instanceof HTMLInputElement)) return;
   if (target.type !== 'text' || target.getAttribute('role') === 'combobox') return;
   const cell = target.closest('td');

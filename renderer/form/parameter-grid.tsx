@@ -14,7 +14,7 @@ import {
 } from './document-access';
 import { useState } from 'react';
 import { FieldSuggestions } from '../review/field-suggestions';
-import { RowReview, RowReviewButton } from '../review/row-review';
+import { RowReviewButton } from '../review/row-review';
 import { usePartReviews } from '../review/use-part-reviews';
 import { Findings } from './field';
 import { nameField, useFormScene } from './form-context';
@@ -22,6 +22,7 @@ import { escape, Group } from './group-field';
 import { NameField, RemoveNamed } from './name-field';
 import { RawText } from './raw-text';
 import { readScalar } from './read-scalar';
+import { ReviewRow } from './review-row';
 import { TypedInput } from './typed-input';
 import { useTyping } from './use-typing';
 
@@ -103,21 +104,15 @@ function ParameterRow({ name }: { readonly name: string }) {
         </td>
       </tr>
       {reviews && open && (
-        <tr>
-          <td colSpan={parameterColumns.length + 2}>
-            <RowReview
-              reviews={reviews}
-              path={view.path}
-              document={view.document}
-              pointer={pointer}
-              row={name}
-              parts={parameterColumns
-                .filter(({ canonical }) => map?.[canonical] !== undefined)
-                .map((column) => ({ pointer: `${pointer}/${column.canonical}`, name: nameField(column, language) }))}
-              onClose={() => setOpen(false)}
-            />
-          </td>
-        </tr>
+        <ReviewRow
+          reviews={reviews}
+          pointer={pointer}
+          row={name}
+          value={value}
+          columns={parameterColumns}
+          span={parameterColumns.length + 2}
+          onClose={() => setOpen(false)}
+        />
       )}
       {map && parameterMap && (changes !== undefined || hasUnknown(map)) && (
         <tr>

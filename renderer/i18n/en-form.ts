@@ -49,6 +49,10 @@ export const enForm: typeof zhForm = {
     row: 'Row {{row}}',
     cell: '{{column}}, row {{row}}',
     rowTools: 'Row',
+    ofParameter: 'Parameter “{{name}}” {{label}}',
+    parameterHint: 'Every figure that is this parameter changes along.',
+    pasteBeyond:
+      'Cells beyond the last column, left out: {{count}}. Pasted with their headings, cells go where these say.',
     pasteHint: 'Rows can be pasted from a spreadsheet, with or without its headings',
     changesHint: '“{{name}}” has new values from these days on; the value on the day of the event counts.',
     newName: 'New name',

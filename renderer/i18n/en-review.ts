@@ -115,6 +115,7 @@ export const enReview: typeof zhReview = {
     left_one: '{{count}} place still to decide',
     left_other: '{{count}} places still to decide',
     done: 'Both changes are merged in the editor, and not saved yet.',
+    asOnDisk: 'Merged: the text is that on disk, nothing is left to save.',
     outdated: 'A text changed meanwhile: merge again.',
   },
   policies: {

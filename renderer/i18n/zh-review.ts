@@ -110,6 +110,7 @@ export const zhReview = {
     left_one: '还有 {{count}} 处没有选定',
     left_other: '还有 {{count}} 处没有选定',
     done: '两处修改已合并到编辑器里，尚未保存。',
+    asOnDisk: '已合并：与磁盘上的文本相同，无需保存。',
     outdated: '合并期间文本又有改动，请重新合并。',
   },
   policies: {

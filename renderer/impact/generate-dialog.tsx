@@ -1,13 +1,18 @@
 import { Form, InputNumber, Modal, Radio, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GenerateChoice } from '../../main/ipc/population-contract';
 import { generatePopulation } from '../state/open-population';
 import { reportFailure } from '../state/report-failure';
+import { searchRegions } from '../ui/search-regions';
 import { useServices } from '../ui/services';
+import { useSpeller } from '../ui/use-speller';
 import type { RegionChoice } from '../worker/contract';
 
 type Fields = Omit<GenerateChoice, 'region'> & { readonly region?: string | undefined };
+
+/** The button at the foot of the dialog belongs to its form, so that Enter in a field presses it. */
+const FORM = 'generate-form';
 
 /** Asks how many enterprises to make, and of what kind. */
 export function GenerateDialog() {
@@ -22,6 +27,8 @@ export function GenerateDialog() {
     void engine.ask('vocabulary:regions', {}).then((found) => setRegions(found ?? []));
   }, [engine]);
 
+  const spell = useSpeller();
+  const [options, isWanted] = useMemo(() => searchRegions(regions, spell), [regions, spell]);
   const submit = ({ region, ...fields }: Fields) => {
     close();
     const choice: GenerateChoice = { ...fields, region: region ?? null };
@@ -30,15 +37,16 @@ export function GenerateDialog() {
   return (
     <Modal
       open
+      width="min(33rem, 94vw)"
       title={t('generate.title')}
       okText={t('generate.go')}
-      okButtonProps={{ 'data-testid': 'generate-go' }}
+      okButtonProps={{ 'data-testid': 'generate-go', htmlType: 'submit', form: FORM }}
       cancelText={t('common.cancel')}
-      onOk={() => form.submit()}
       onCancel={close}
     >
       <p className="quiet">{t('generate.about')}</p>
       <Form<Fields>
+        id={FORM}
         form={form}
         layout="vertical"
         requiredMark={false}
@@ -68,11 +76,9 @@ export function GenerateDialog() {
         <Form.Item name="region" label={t('generate.region')}>
           <Select
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={{ filterOption: (typed, option) => isWanted(typed, option?.value ?? '') }}
             placeholder={t('generate.everywhere')}
-            options={regions
-              .filter(({ code }) => !code.endsWith('0000'))
-              .map(({ code, name }) => ({ value: code, label: name }))}
+            options={options.filter(({ value }) => !value.endsWith('0000'))}
           />
         </Form.Item>
         <Form.Item name="distribution" label={t('generate.distribution')}>

@@ -259,6 +259,7 @@ export const enManual: readonly ManualTopic[] = [
           '`Ctrl+Alt+F` changes between text and form, `Ctrl+Alt+V` shows or hides the preview.',
           '`Ctrl+.` offers repairs, `F2` renames everywhere.',
           'Parts of the form: `Alt+↑` and `Alt+↓` move. Stacking table: arrow keys move, `Enter` chooses.',
+          'Tables: arrow keys change the row, `Enter` goes down and `Shift+Enter` up.',
           '`Ctrl+P` prints the preview; `Ctrl+=`, `Ctrl+-` and `Ctrl+0` change the size.',
           '`Tab` goes on, `Esc` closes dialogs.',
         ],

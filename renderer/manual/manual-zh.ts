@@ -245,6 +245,7 @@ export const zhManual: readonly ManualTopic[] = [
           '`Ctrl+Alt+F` 在文本与表单之间切换，`Ctrl+Alt+V` 显示或收起预览。',
           '`Ctrl+.` 选用修复，`F2` 改名并处处更新。',
           '表单左侧：`Alt+↑` `Alt+↓` 移动所选部分。叠加关系表：方向键移动，回车选定。',
+          '表格：`↑` `↓` 换行；`Enter` 到下一行，`Shift+Enter` 回上一行。',
           '`Ctrl+P` 打印预览，`Ctrl+=` 放大，`Ctrl+-` 缩小，`Ctrl+0` 恢复原大小。',
           '`Tab` 逐项前进，`Esc` 关闭对话框。',
         ],

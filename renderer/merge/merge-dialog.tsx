@@ -1,24 +1,25 @@
 import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentId } from '../../main/ipc/contract';
 import type { DescribedConflict, MergeSide, PolicyMerge } from '../../engine/index';
 import { LostComments } from '../review/lost-comments';
+import type { DialogState, MergeDecisions } from '../state/app-state';
 import { fileName } from '../ui/file-name';
 import { useApp, useBilingual, useServices } from '../ui/services';
 import { takeMerge } from './take-merge';
-import { useMerge, type Decisions } from './use-merge';
+import { useMerge } from './use-merge';
 import './merge.css';
 
 type Merged = Extract<PolicyMerge, { kind: 'merged' }>;
 
 /** Merges unsaved text with what another program has written, field by field. */
-export function MergeDialog({ id }: { readonly id: DocumentId }) {
+export function MergeDialog({ dialog }: { readonly dialog: Extract<DialogState, { kind: 'merge' }> }) {
+  const id = dialog.document;
   const { t } = useTranslation('words');
   const services = useServices();
   const { store } = services;
   const document = useApp((state) => state.documents[id]);
-  const [decisions, setDecisions] = useState<Decisions>({});
+  const [decisions, setDecisions] = useState<MergeDecisions>(dialog.decisions ?? {});
   const made = useMerge(document, decisions);
   const merge = made?.merge ?? null;
   const merged = merge?.kind === 'merged' ? merge : null;
@@ -26,7 +27,7 @@ export function MergeDialog({ id }: { readonly id: DocumentId }) {
   const ready = merged !== null && merged.text !== null && left === 0 && made?.decisions === decisions;
   const close = () => store.dispatch({ type: 'dialogClosed' });
   const compare = () =>
-    store.dispatch({ type: 'dialogOpened', dialog: { kind: 'compare', document: id, against: 'disk' } });
+    store.dispatch({ type: 'dialogOpened', dialog: { kind: 'compare', document: id, against: 'disk', decisions } });
   return (
     <Modal
       open
@@ -72,8 +73,8 @@ export function MergeDialog({ id }: { readonly id: DocumentId }) {
 
 interface MergedFieldsProps {
   readonly merged: Merged;
-  readonly decisions: Decisions;
-  readonly onDecide: (decisions: Decisions) => void;
+  readonly decisions: MergeDecisions;
+  readonly onDecide: (decisions: MergeDecisions) => void;
 }
 
 function MergedFields({ merged, decisions, onDecide }: MergedFieldsProps) {

@@ -20,5 +20,6 @@ export async function takeMerge(services: Services, id: DocumentId, made: MadeMe
   texts.replaceText(id, merged);
   store.dispatch({ type: 'outsideChangeTaken', document: id });
   store.dispatch({ type: 'dialogClosed' });
-  store.dispatch({ type: 'noticeGiven', severity: 'success', message: sayBoth((words) => words('merge.done')) });
+  const done = merged === made.theirs ? 'merge.asOnDisk' : 'merge.done';
+  store.dispatch({ type: 'noticeGiven', severity: 'success', message: sayBoth((words) => words(done)) });
 }

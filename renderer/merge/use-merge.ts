@@ -1,21 +1,19 @@
 import { useEffect, useState } from 'react';
-import type { MergeSide, PolicyMerge } from '../../engine/index';
-import type { DocumentState } from '../state/app-state';
+import type { PolicyMerge } from '../../engine/index';
+import type { DocumentState, MergeDecisions } from '../state/app-state';
 import { useServices } from '../ui/services';
-
-export type Decisions = Readonly<Record<string, MergeSide>>;
 
 /** A merge and the texts it was made of. */
 export interface MadeMerge {
   readonly mine: string;
   readonly theirs: string;
-  readonly decisions: Decisions;
+  readonly decisions: MergeDecisions;
   /** Null where it could not be worked out. */
   readonly merge: PolicyMerge | null;
 }
 
 /** Merges the text of a document with what stands on disk, anew with every decision; null before the first time. */
-export function useMerge(document: DocumentState | undefined, decisions: Decisions): MadeMerge | null {
+export function useMerge(document: DocumentState | undefined, decisions: MergeDecisions): MadeMerge | null {
   const { study } = useServices();
   const [made, setMade] = useState<MadeMerge | null>(null);
   const path = document?.path ?? '';

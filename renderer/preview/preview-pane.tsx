@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type ComponentProps,
   type MouseEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +29,9 @@ const FieldPopover = lazy(() => import('../form/field-popover').then((module) =>
 interface OpenField {
   readonly path: string;
   readonly pointer: string;
-  readonly place: { readonly left: number; readonly top: number; readonly bottom: number };
+  readonly place: ComponentProps<typeof FieldPopover>['place'];
+  /** What it was opened from. */
+  readonly opener: HTMLElement;
 }
 
 /** The measure as its readers see it. A click leads to the text; the part under the cursor is marked. */
@@ -48,19 +51,27 @@ export function PreviewPane() {
   // While a figure is changed at its place, the page stays where it is.
   useEffect(() => markPart(paper.current, part, followsCursor), [part, view, followsCursor]);
 
-  const close = useCallback(() => setField(null), []);
+  const opener = field?.opener;
+  const close = useCallback(() => {
+    setField(null);
+    // Back to the figure; whoever has clicked elsewhere is there already.
+    if (document.activeElement?.closest('[data-testid="field-popover"]')) opener?.focus();
+  }, [opener]);
   const current = policy?.current === true;
 
-  const edit = async (pointer: string, { left, top, bottom }: DOMRect) => {
+  const edit = async (pointer: string, opener: HTMLElement) => {
     if (path === null) return;
-    if (await isSamePlace(services, path, pointer)) setField({ path, pointer, place: { left, top, bottom } });
+    const { left, top, bottom } = opener.getBoundingClientRect();
+    const floor = paper.current?.getBoundingClientRect().bottom ?? window.innerHeight;
+    if (await isSamePlace(services, path, pointer))
+      setField({ path, pointer, place: { left, top, bottom, floor }, opener });
     else await revealPointer(services, path, pointer);
   };
 
   const reveal = (event: MouseEvent) => {
     const editable = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]') : null;
     if (editable && current && !readOnly) {
-      void edit(editable.dataset['edit'] ?? '', editable.getBoundingClientRect());
+      void edit(editable.dataset['edit'] ?? '', editable);
       return;
     }
     const place =

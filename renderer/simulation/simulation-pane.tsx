@@ -58,14 +58,14 @@ const Simulated = memo(function Simulated({ view }: { readonly view: SimulationV
       <BaselineWarnings view={view} />
       <PopulationStrip />
       <Group orientation="horizontal" className="simulation-group">
-        <Panel id="simulation-figures" defaultSize="15.5rem" minSize="13rem" groupResizeBehavior="preserve-pixel-size">
+        <Panel id="simulation-figures" defaultSize="15.5rem" minSize="10rem" groupResizeBehavior="preserve-pixel-size">
           <div className="simulation-side" tabIndex={0} role="region" aria-label={t('simulation.perPolicy')}>
             <Shares view={view} shown={share} show={show} />
             <PolicyTotals view={view} />
           </div>
         </Panel>
         <Separator className="separator separator-vertical" />
-        <Panel id="simulation-table" minSize="20rem">
+        <Panel id="simulation-table" minSize="17rem">
           <div className="simulation-main">
             <Warnings view={view} />
             <UnfeltEdits view={view} />
@@ -79,7 +79,7 @@ const Simulated = memo(function Simulated({ view }: { readonly view: SimulationV
           </div>
         </Panel>
         <Separator className="separator separator-vertical" />
-        <Panel id="simulation-why" defaultSize="34%" minSize="16rem">
+        <Panel id="simulation-why" defaultSize="34%" minSize="12rem">
           <WhyPanel />
         </Panel>
       </Group>

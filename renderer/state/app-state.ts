@@ -11,7 +11,7 @@ import type {
   Theme,
   WorkspaceSnapshot,
 } from '../../main/ipc/contract';
-import type { Bilingual, Diagnostic, EnterpriseResult, Surface } from '../../engine/index';
+import type { Bilingual, Diagnostic, EnterpriseResult, MergeSide, Surface } from '../../engine/index';
 import type {
   ImpactBrief,
   ImpactFull,
@@ -252,13 +252,22 @@ export interface LayoutState {
 /** Parts of the dialog about signatures. */
 export type SigningTab = 'keys' | 'trust' | 'log';
 
+/** Whose value is taken at the places of a merge that both sides changed, by the names of the places. */
+export type MergeDecisions = Readonly<Record<string, MergeSide>>;
+
 export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'newPolicy' }
-  | { readonly kind: 'compare'; readonly document: DocumentId; readonly against: 'disk' | 'recovered' }
+  | {
+      readonly kind: 'compare';
+      readonly document: DocumentId;
+      readonly against: 'disk' | 'recovered';
+      /** What is decided of the merge it was opened from, to go back to. */
+      readonly decisions?: MergeDecisions;
+    }
   | { readonly kind: 'version'; readonly document: DocumentId; readonly text: string; readonly savedAt: string }
   /** Unsaved text and what another program has written, field by field. */
-  | { readonly kind: 'merge'; readonly document: DocumentId }
+  | { readonly kind: 'merge'; readonly document: DocumentId; readonly decisions?: MergeDecisions }
   | { readonly kind: 'conflict'; readonly document: DocumentId }
   /** Unsaved text, to be turned into suggestions. */
   | { readonly kind: 'suggest'; readonly document: DocumentId }

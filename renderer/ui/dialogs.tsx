@@ -32,7 +32,7 @@ export function Dialogs() {
     case 'version':
       return <VersionDialog dialog={dialog} />;
     case 'merge':
-      return <MergeDialog key={dialog.document} id={dialog.document} />;
+      return <MergeDialog key={dialog.document} dialog={dialog} />;
     case 'conflict':
       return <ConflictDialog id={dialog.document} />;
     case 'suggest':

@@ -6,7 +6,7 @@ import { reportFailure } from '../state/report-failure';
 import type { RegionChoice } from '../worker/contract';
 import { EmptyHint } from './empty-hint';
 import { useApp, useServices } from './services';
-import type { Speller } from './find-commands';
+import { nameRegion, searchRegions } from './search-regions';
 import { useSpeller } from './use-speller';
 import { templateKinds, type TemplateChoices, type TemplateKind } from './template-choices';
 
@@ -20,6 +20,9 @@ interface Fields {
   readonly to: string;
   readonly kind: TemplateKind;
 }
+
+/** The button at the foot of the dialog belongs to its form, so that Enter in a field presses it. */
+const FORM = 'new-policy-form';
 
 const levels = ['district', 'city', 'province', 'nation'] as const;
 
@@ -64,11 +67,11 @@ export function NewPolicyDialog() {
   return (
     <Modal
       open
+      width="min(33rem, 94vw)"
       title={t('newPolicy.title')}
       okText={t('newPolicy.create')}
-      okButtonProps={{ disabled: !open, loading: creating }}
+      okButtonProps={{ disabled: !open, loading: creating, htmlType: 'submit', form: FORM }}
       cancelText={t('common.cancel')}
-      onOk={() => form.submit()}
       onCancel={close}
       afterOpenChange={(shown) => {
         // The dialog puts the keyboard on its own buttons when it has come.
@@ -77,6 +80,7 @@ export function NewPolicyDialog() {
     >
       {open ? (
         <Form<Fields>
+          id={FORM}
           form={form}
           layout="vertical"
           requiredMark={false}
@@ -154,39 +158,6 @@ export function NewPolicyDialog() {
       )}
     </Modal>
   );
-}
-
-interface RegionOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-/** Areas to choose from, found by name, code, pinyin and its first letters. */
-function searchRegions(regions: readonly RegionChoice[], spell: Speller | null) {
-  const options = regions.map(({ code }): RegionOption => ({
-    value: code,
-    label: `${nameRegion(regions, code)} ${code}`,
-  }));
-  const labels = new Map(options.map(({ value, label }) => [value, label]));
-  const spelt = new Map<string, readonly string[]>();
-  const isWanted = (typed: string, code: string): boolean => {
-    const [wanted, label] = [typed.trim().toLowerCase(), labels.get(code) ?? ''];
-    if (label.includes(wanted)) return true;
-    if (!spell || !/^[a-z]+$/.test(wanted)) return false;
-    // Spelt when first looked for: there are thousands of areas. By its own name, and behind that of what contains it.
-    const own = regions.find((region) => region.code === code)?.name ?? '';
-    const spelling = spelt.get(code) ?? spell([label, own]);
-    spelt.set(code, spelling);
-    return spelling.some((one) => one.startsWith(wanted));
-  };
-  return [options, isWanted] as const;
-}
-
-/** Names an area with the one that contains it; a city stands well without its province. */
-function nameRegion(regions: readonly RegionChoice[], code: string): string {
-  const region = regions.find((each) => each.code === code);
-  const parent = region?.parent && !code.endsWith('00') ? regions.find((each) => each.code === region.parent) : null;
-  return `${parent?.name ?? ''}${region?.name ?? code}`;
 }
 
 function levelOf(code: string): TemplateChoices['level'] {

@@ -5,7 +5,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { DocumentBars } from '../editor/document-bars';
 import { EditorPane } from '../editor/editor-pane';
 import { TabBar } from '../editor/tab-bar';
-import { commandOfKey, editorKeys } from '../commands';
+import { commandOfKey, editorKeys, type CommandId } from '../commands';
 import { PreviewPane } from '../preview/preview-pane';
 import { BottomPanel } from './bottom-panel';
 import { Dialogs } from './dialogs';
@@ -138,7 +138,7 @@ function useShortcuts(): void {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing) return;
       const command = commandOfKey(event);
-      if (command === null || editorKeys.has(command)) return;
+      if (command === null || (editorKeys.has(command) && !(isUndo(command) && isAside(event.target)))) return;
       event.preventDefault();
       event.stopPropagation();
       run(command);
@@ -147,4 +147,14 @@ function useShortcuts(): void {
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [run]);
+}
+
+function isUndo(command: CommandId): boolean {
+  return command === 'edit.undo' || command === 'edit.redo';
+}
+
+/** Whether the keyboard is on nothing that takes its own steps back, as after a button that went with what it did. */
+function isAside(target: EventTarget | null): boolean {
+  const own = 'input, textarea, select, [contenteditable], .monaco-editor, [data-form], [data-beside], [role="dialog"]';
+  return target instanceof Element && target.closest(own) === null;
 }

@@ -32,7 +32,7 @@ test('someone who has never seen the language writes a first measure with the mo
     await dialog.getByLabel('文号').click();
     await type('东府办发〔2026〕3号');
     await dialog.getByText('文字条款').click();
-    await dialog.getByRole('button', { name: '新建' }).click();
+    await dialog.getByLabel('文号').press('Enter');
     await expect(dialog).toBeHidden();
     await expect(previewOf(desktop()).locator('.policy-number')).toContainText('东府办发〔2026〕3号');
     await save(desktop(), file);

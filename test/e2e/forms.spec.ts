@@ -103,6 +103,44 @@ test('a table with headings from a spreadsheet goes where these say, and bare nu
   await undoTo(before);
 });
 
+test('in a table Enter goes down, a column is filled down and a row is moved on, and the keyboard stays with them', async () => {
+  const { app, page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await node('高新、瞪羚、名牌奖励').click();
+  const cell = (row: number, column: string) => field(`${item}/table/${row}/${column}`);
+  await expect(form().locator('table.form-grid thead th').first()).toHaveText('当');
+  await cell(0, 'amount').press('Enter');
+  await expect(cell(1, 'amount')).toBeFocused();
+  await cell(1, 'amount').press('Shift+Enter');
+  await expect(cell(0, 'amount')).toBeFocused();
+
+  await cell(0, 'label').fill('绿色');
+  await form().getByRole('button', { name: '向下填充“名目”的空格' }).press('Enter');
+  await expect(cell(2, 'label')).toHaveValue('绿色');
+  await expect(form().locator('.form-paper')).toBeFocused();
+  await expect(form().getByRole('button', { name: '向下填充“代号”的空格' })).toHaveCount(0);
+
+  const down = (row: number) => form().getByRole('button', { name: `下移第${row}行` });
+  await down(1).press('Enter');
+  await expect(down(2)).toBeFocused();
+  await expect(form().getByRole('button', { name: /^当，第2行: 国家级高新技术企业/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  // The last row goes no further: the keyboard is on the way back.
+  await expect(form().getByRole('button', { name: '上移第3行' })).toBeFocused();
+  await expect(form().getByRole('button', { name: /^当，第3行: 国家级高新技术企业/ })).toBeVisible();
+
+  await test.step('cells beyond the last column are not lost without a word', async () => {
+    await cell(0, 'clause').click();
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), '000-7.4\t甲\t乙\t丙\n');
+    await page.keyboard.press('Control+v');
+    await expect(page.getByTestId('notice').filter({ hasText: '2格在最后一栏之外' })).toBeVisible();
+    await expect(cell(0, 'note')).toHaveValue('甲');
+    await expect(cell(0, 'id')).toHaveValue('');
+  });
+  await save(desktop(), XIHU);
+  await undoTo(before);
+});
+
 test('a condition is built from lines, and its text is that of the expression language', async () => {
   const { page, readDisk } = desktop();
   const before = readDisk(XIHU);
@@ -201,8 +239,13 @@ test('a figure that is a parameter changes the parameter', async () => {
   const before = readDisk(XIHU);
   await previewOf(desktop()).locator('tr', { hasText: '000-1.1' }).locator('.figure').click();
   const popover = page.getByTestId('field-popover');
+  await expect(popover).toContainText('参数“国家级奖励” 值');
+  // What it changes is seen while it is changed: the figures of the simulation are not covered.
+  const [box, figures] = [await popover.boundingBox(), await page.getByTestId('simulation-change').boundingBox()];
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(figures?.y ?? 0);
   await popover.getByLabel('值').fill('12万元');
   await popover.getByRole('button', { name: '完成' }).click();
+  await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.1' }).locator('.figure')).toBeFocused();
   await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.2' }).locator('.figure')).toHaveText('12万元');
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toBe(before.replace('award-nation,       值: 10万元', 'award-nation,       值: 12万元'));
@@ -227,6 +270,36 @@ test('an item is dragged to another article with its comments, and a parameter r
   await expect(form().locator('tr[data-pointer="/parameters/国家级奖金"]')).toBeVisible();
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toBe(before.replaceAll('国家级奖励', '国家级奖金'));
+  await undoTo(before);
+});
+
+test('an article is split and joined, and its items stay with the units that carry them out', async () => {
+  const { readDisk } = desktop();
+  const before = readDisk(XIHU);
+  const units = (text: string) => text.match(/^ +(牵头单位|责任单位): .*$/gm) ?? [];
+  await node('三·7 加大培育力度').click();
+  await form().getByRole('button', { name: '从这里拆成新条' }).first().click();
+  await expect(form().locator('.form-tree-node[aria-current="true"]')).toContainText('三·8');
+  await expect(field('/articles/9/lead')).toHaveValue('区中小企业服务局');
+  await form().getByRole('button', { name: '后面3条顺次编号' }).click();
+  await expect(node('三·9 提供精准服务')).toBeVisible();
+  await save(desktop(), XIHU);
+  expect(units(readDisk(XIHU)).length).toBe(units(before).length + 2);
+
+  await form().getByRole('button', { name: '与上一条合并' }).click();
+  await expect(node('三·8')).toBeHidden();
+  await save(desktop(), XIHU);
+  // As before, but for the numbers that count on.
+  expect(readDisk(XIHU)).toBe(
+    before.replace('条: 三·10', '条: 三·11').replace('条: 三·9', '条: 三·10').replace('条: 三·8', '条: 三·9'),
+  );
+
+  await node('三·9 提供精准服务').click();
+  await form().getByRole('button', { name: '与上一条合并' }).click();
+  await expect(node('三·9 提供精准服务')).toBeHidden();
+  await save(desktop(), XIHU);
+  // Another lead than that of the article it came to.
+  expect(readDisk(XIHU)).toMatch(/代号: tax-service\n(?: {8}.*\n)*? {8}牵头单位: 区税务局\n/);
   await undoTo(before);
 });
 

@@ -60,8 +60,18 @@ test('what both changed is decided, and the save that was refused then goes thro
   await expect(page.getByTestId('merge-apply')).toBeDisabled();
   await page.screenshot({ path: 'test-results/merge.png' });
   await place.getByText('15万元').click();
+  // Looking at the two texts decides nothing anew.
+  await page
+    .getByTestId('merge')
+    .locator('xpath=ancestor::*[@role="dialog"]')
+    .getByRole('button', { name: '对比' })
+    .click();
+  await expect(page.getByTestId('compare')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(place.getByRole('radio', { name: /15万元/ })).toBeChecked({ timeout: 60_000 });
   await page.getByTestId('merge-apply').click({ timeout: 60_000 });
   await expect(page.getByTestId('merge')).toBeHidden();
+  await expect(page.getByTestId('notice')).toContainText('与磁盘上的文本相同');
   await expect(previewOf(desktop()).locator('tr', { hasText: '000-1.1' }).locator('.figure')).toHaveText('15万元');
   await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeHidden();
   expect(readDisk(XIHU)).toBe(theirs);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findViolations } from './axe';
 import { copySamples, makeFolder, openDesktop, type Desktop } from './desktop';
-import { dirtyMark, focusEditor, goBehind, previewOf, save, showFile, XIHU } from './editor';
+import { dirtyMark, focusEditor, goBehind, previewOf, save, showFile, typeOver, XIHU } from './editor';
 
 async function toggle({ page }: Desktop): Promise<void> {
   await page.getByTestId('palette-opener').click();
@@ -20,6 +20,11 @@ test('a reviewer reads and comments, and can change no text until the view is en
     const { page } = desktop;
     const dirty = dirtyMark(page.getByTestId('files'), XIHU);
     await showFile(desktop, XIHU);
+    // Two versions to go back to.
+    await typeOver(desktop, 'award-nation,       值: 10', '10', '12');
+    await save(desktop, XIHU);
+    await page.keyboard.press('Control+z');
+    await save(desktop, XIHU);
     await toggle(desktop);
     const bar = page.getByTestId('read-only-bar');
     await expect(bar).toContainText('文本不能改动');
@@ -44,6 +49,13 @@ test('a reviewer reads and comments, and can change no text until the view is en
     await page.screenshot({ path: 'test-results/read-only.png' });
     await page.getByTestId('mode-text').click();
     await expect(dirty).toBeHidden();
+
+    // Restoring says that nothing was changed, and nothing else.
+    await page.getByTestId('bottom-history').click();
+    const versions = page.getByTestId('history').getByTestId('version');
+    for (const close of await page.getByTestId('notice').getByRole('button').all()) await close.click();
+    await versions.nth(1).getByRole('button', { name: /^恢复/ }).click();
+    await expect(page.getByTestId('notice')).toHaveText([/文本没有改动/]);
 
     await previewOf(desktop).getByTestId('comments-title-award').click();
     await page.getByTestId('review-author').fill('审阅人');

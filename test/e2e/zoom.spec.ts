@@ -1,10 +1,10 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findViolations } from './axe';
 import { chooseYear } from './choose';
 import { copySamples, keepEvidence, makeFolder, openDesktop, type Desktop } from './desktop';
-import { showFile, XIHU } from './editor';
+import { NANCHANG, NANJING, showFile, XIHU } from './editor';
 
 let desktop: Desktop;
 test.afterEach(async () => {
@@ -24,6 +24,18 @@ test('everything can be twice as large, nothing is cut then, and the next start 
   await expect.poll(() => sizeOf(page)).toBe('32px');
 
   // Nothing stands outside the window, and every command of the bar can be reached with the mouse.
+  // Nor is anything of a dialog beside it.
+  await page.keyboard.press('Control+n');
+  const level = page.getByRole('dialog').getByLabel('财政层级');
+  await level.scrollIntoViewIfNeeded();
+  const frame = await page
+    .getByRole('dialog')
+    .locator('.ant-modal-body')
+    .evaluate((body) => [body.scrollWidth, body.clientWidth]);
+  expect(frame[0]).toBe(frame[1]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   const [inner, wide] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth]);
   expect(wide).toBeLessThanOrEqual(inner ?? 0);
   const tools = page.getByRole('banner').getByRole('button');
@@ -66,6 +78,22 @@ test('colours of the system and more contrast leave everything readable', async 
   await page.screenshot({ path: 'test-results/forced-colors.png' });
 });
 
+test('in a small window the tab in front, every tab below and the enterprises can be reached with the mouse', async () => {
+  desktop = await openDesktop({ language: 'en' });
+  const { app, page } = desktop;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1024, 700));
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThanOrEqual(1024);
+  for (const file of [NANJING, NANCHANG, XIHU]) await page.getByTestId(`file-${file}`).click();
+  const tab = page.getByTestId(`tab-${XIHU}`);
+  await expect.poll(async () => await isWithin(tab, page.locator('.tabs'))).toBe(true);
+  const close = page.locator('.bottom-close');
+  const box = await close.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1024);
+  const row = page.getByTestId('enterprise-xh-001');
+  await row.click();
+  await expect(page.getByTestId('why-panel')).toContainText(await row.innerText());
+});
+
 test('lists come and go at once for whoever asks the system for less movement', async () => {
   desktop = await openDesktop({ language: 'zh' });
   const { page } = desktop;
@@ -81,3 +109,10 @@ test('lists come and go at once for whoever asks the system for less movement', 
   await chooseYear(page, 2024);
   expect(await moved()).toContain('antSlide');
 });
+
+/** Whether a part lies between the two sides of another. */
+async function isWithin(part: Locator, other: Locator): Promise<boolean> {
+  const [inner, outer] = [await part.boundingBox(), await other.boundingBox()];
+  if (!inner || !outer) return false;
+  return inner.x >= outer.x - 1 && inner.x + inner.width <= outer.x + outer.width + 1;
+}
