@@ -33,10 +33,10 @@ export function readFact(
 /** Says what to tell the reader of a field that was read. */
 export function tellFact(record: RecordValue, fieldId: string, { enterprise, vocabulary }: EvaluationScope): FactRead {
   const field = findFieldById(vocabulary, record.collection, fieldId);
-  const need = nameFact(record, field, vocabulary);
+  const { path, label } = nameFact(record, field, vocabulary);
   const written = valueGiven(record, field, enterprise, vocabulary) ?? defaultOf(field);
-  if (written === undefined) return { ...need, value: field.absent === 'none' ? '—' : null };
-  return { ...need, value: describeValue(vocabulary, field.type, written).zh };
+  if (written === undefined) return { path, label, value: field.absent === 'none' ? '—' : null };
+  return { path, label, value: describeValue(vocabulary, field.type, written).zh };
 }
 
 /** Reads the events of a kind; a kind nobody filled in is unknown, an empty list means there are none. */

@@ -2,20 +2,25 @@ import { isNothing, noMoney, sameInterval, type MoneyInterval } from '../values/
 import type { Limit } from '../compile/plan';
 import { allot, allotUngrouped, mostOf, needsLost, type Allotment, type Contender } from './allot';
 import { mergeNeeds, withNeeds, withStep, type Claim } from './claim';
-import { bucketOf, maySame, missingFields, sameKey, type GroupKey } from './limit-group';
+import { bucketOf, maySame, missingFields, reaches, sameKey, type GroupKey } from './limit-group';
+import { limitsOn } from './limits-on';
 import { describeAllotment } from './limit-steps';
 import type { EarlierPayment, Ledger } from './ledger';
 import type { YearContext } from './year-context';
 import { appraiseCap } from './judge';
+import { mayBePaidBefore } from './paid-before';
 import { compareBounds, plus, type Bound, type ResolvedLimit } from './tally';
 import type { FactNeed } from './result';
 import { holdsEach, joinPools, markShifting, type Pool } from './shift-money';
-import { splitMembers, type Member, type Members } from './split-members';
+import { findLone, splitMembers, type Member, type Members } from './split-members';
 
 /** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
 export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: () => Ledger): readonly Claim[] {
   if (claims.length === 0) return claims;
-  return context.plan.limits.reduce((current, limit) => applyLimit(current, { limit, context, ledger }), claims);
+  return limitsOn(claims, context.plan).reduce(
+    (current, limit) => applyLimit(current, { limit, context, ledger }),
+    claims,
+  );
 }
 
 interface Setting {
@@ -26,8 +31,15 @@ interface Setting {
 }
 
 function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[] {
-  const members = splitMembers(claims, setting.limit);
-  if (members === null) return claims;
+  const reached = claims.filter((claim) => reaches(setting.limit, claim));
+  if (reached.length === 0) return claims;
+  const lone = findLone(reached, claims, setting.limit);
+  if (lone) {
+    const { claims: limited, pools } = limitLone(lone, setting);
+    const [now = lone.claim] = limited;
+    return joinPools(now === lone.claim ? claims : claims.map((claim) => (claim === lone.claim ? now : claim)), pools);
+  }
+  const members = splitMembers(reached, claims, setting.limit);
   const limited = [
     ...members.groups.map((group) => limitGroup(group, members.waiting, setting)),
     { claims: limitUngrouped(members, setting), pools: [] },
@@ -83,6 +95,18 @@ interface LimitedGroup {
   readonly pools: readonly Pool[];
 }
 
+/** What is paid once, twice or only at its highest leaves a lone claim as it is, where earlier years paid nothing of it. */
+function limitLone(member: Member, setting: Setting): LimitedGroup {
+  const { operation } = setting.limit;
+  const takesNone = operation.kind === 'highest' || (operation.kind === 'count' && operation.times > 0);
+  if (!takesNone || paidEarlier(member.key, setting).length > 0) return limitGroup([member], [], setting);
+  // The step would only be noise in the explanation.
+  if (operation.kind === 'highest') return { claims: [], pools: [] };
+  const { claim } = member;
+  const reasons = { better: [], figure: null, needs: [], missing: [] };
+  return { claims: [explainAllotment({ claim, amount: claim.amount }, reasons, setting)], pools: [] };
+}
+
 function limitGroup(group: readonly Member[], waiting: readonly Member[], setting: Setting): LimitedGroup {
   const { limit } = setting;
   const [first] = group;
@@ -109,7 +133,9 @@ function limitGroup(group: readonly Member[], waiting: readonly Member[], settin
     const isLoose = loose.includes(allotment.claim);
     return withNeeds(claim, [...(index === 0 ? lost : []), ...(isLoose ? claim.shiftedBy : [])]);
   });
-  const claims = markShifting(explained, allotments, needs, holdsEach(contenders, allotments, resolved.limit, prior));
+  const claims = markShifting(explained, allotments, needs, () =>
+    holdsEach(contenders, allotments, resolved.limit, prior),
+  );
   if (claims === explained) return { claims, pools: [] };
   const { kind } = limit.operation;
   const paidAlone =
@@ -171,7 +197,7 @@ function limitUngrouped({ all, ungrouped }: Members, setting: Setting): readonly
     const missing = missingFields(allotment.claim, limit, context);
     const asked = [...needs, ...missing, ...openPriorNeeds(priorOf(allotment.claim), setting)];
     const explained = explainAllotment(allotment, { better: [], figure, needs: asked, missing }, setting);
-    return markShifting([explained], [allotment], asked, true);
+    return markShifting([explained], [allotment], asked, () => true);
   });
 }
 
@@ -185,8 +211,9 @@ function leaveUnsettled(claim: Claim, { limit }: Setting): Claim {
   return withNeeds(told, claim.shiftedBy);
 }
 
-function paidEarlier(key: GroupKey, { limit, ledger }: Setting): readonly EarlierPayment[] {
-  return limit.within === 'term' || limit.within === 'life' ? ledger().paidEarlier(limit, key) : [];
+function paidEarlier(key: GroupKey, { limit, context, ledger }: Setting): readonly EarlierPayment[] {
+  const looksBack = limit.within === 'term' || limit.within === 'life';
+  return looksBack && mayBePaidBefore(limit, key, context) ? ledger().paidEarlier(limit, key) : [];
 }
 
 /** What would tell whether a payment of an earlier year was made, and to which group it belongs. */
@@ -229,9 +256,9 @@ interface Reasons {
 function explainAllotment({ claim, amount }: Allotment, reasons: Reasons, { limit }: Setting): Claim {
   const { better, figure: cap, needs, missing } = reasons;
   const kept = sameInterval(claim.amount, amount);
-  const bucket = bucketOf(claim, limit);
-  const winner = better.find((other) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket);
-  const by = kept ? null : (winner?.claim.id ?? null);
+  const bucket = kept ? null : bucketOf(claim, limit);
+  const surpasses = (other: Allotment) => !isNothing(other.amount) && bucketOf(other.claim, limit) !== bucket;
+  const by = kept ? null : (better.find(surpasses)?.claim.id ?? null);
   const unit = claim.rule.unit;
   const effect = { before: claim.amount, after: amount, cap, by, unit, missing, isOpen: missing.length > 0 };
   // An exact amount that was kept does not depend on what is missing; an interval may.

@@ -23,6 +23,8 @@ export type Exclusions = ReadonlyMap<string, 'certain' | 'possible'>;
 export function applyRelations(claims: readonly Claim[], exclusions: Exclusions): readonly Claim[] {
   if (claims.length === 0) return claims;
   const ordered = [...claims].sort(compareClaims);
+  // Money of one policy meets none of another.
+  if (ordered[0]?.plan.id === ordered.at(-1)?.plan.id) return ordered;
   const counted = ordered.flatMap((claim) => countClaim(claim, exclusions));
   const before = new Map(counted.map((claim) => [claim.id, claim]));
   const rivalry = keepHighest(counted);
@@ -101,7 +103,7 @@ function keepHighest(claims: readonly Claim[]): SettledRivalry {
       );
       return withNeeds(reduce(claim, amount, 'highest', winner?.claim ?? null), index === 0 ? lost : []);
     });
-    for (const claim of markShifting(reduced, allotments, [], true)) settled.set(claim.id, claim);
+    for (const claim of markShifting(reduced, allotments, [], () => true)) settled.set(claim.id, claim);
     const ids = members.map(({ id }) => id);
     if (isLeftOpen(contenders, allotments, limit)) for (const id of ids) open.set(id, ids);
   }

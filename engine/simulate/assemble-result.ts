@@ -1,6 +1,6 @@
 import { findingsAgainstAll } from './apply-exclusions';
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
-import { lazily } from '../values/lazily';
+import { addLazily } from '../values/lazy-members';
 import type { Rule, SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
@@ -26,51 +26,37 @@ export function assembleResult(
   const ordered = [...claims].sort(compareClaims);
   const lines = ordered.filter(({ amount }) => !isNothing(amount)).map(toLine);
   const refused = ordered.filter(({ amount }) => isNothing(amount)).map(toLine);
-  const linesOf = (kind: 'unquantified' | 'services') =>
-    lazily(() =>
-      policies
-        .flatMap((each) => each[kind].flatMap((given) => excludeEntitlement(given, each)))
-        .map(({ line }) => line),
-    );
-  const unquantified = linesOf('unquantified');
-  const services = linesOf('services');
-  const needs = lazily(() =>
-    mergeNeeds([...lines.map((line) => line.needs), ...unquantified().map((line) => line.needs)]),
-  );
-  const outcomes = lazily(() => policies.map((policy) => describePolicy(policy, lines, ordered, ledgerOf)));
+  const linesOf = (kind: 'unquantified' | 'services') => () =>
+    policies.flatMap((each) => each[kind].flatMap((given) => excludeEntitlement(given, each))).map(({ line }) => line);
   const paid = sumClaims(claims);
-  return {
-    enterprise: enterprise.id,
-    name: enterprise.name,
-    year,
-    lines,
-    refused,
-    get unquantified() {
-      return unquantified();
+  const result: EnterpriseResult = addLazily(
+    {
+      enterprise: enterprise.id,
+      name: enterprise.name,
+      year,
+      lines,
+      refused,
+      totals: addLazily(
+        { enterprise: paid.enterprise, individual: paid.individual },
+        {
+          complete: () => result.totals.needs.length === 0 && result.unquantified.length === 0,
+          needs: () =>
+            mergeNeeds([...lines.map(({ needs }) => needs), ...result.unquantified.map(({ needs }) => needs)]),
+        },
+      ),
     },
-    get services() {
-      return services();
+    {
+      unquantified: linesOf('unquantified'),
+      services: linesOf('services'),
+      policies: () => policies.map((policy) => describePolicy(policy, lines, ordered, ledgerOf)),
     },
-    get policies() {
-      return outcomes();
-    },
-    totals: {
-      enterprise: paid.enterprise,
-      individual: paid.individual,
-      get complete() {
-        return needs().length === 0 && unquantified().length === 0;
-      },
-      get needs() {
-        return needs();
-      },
-    },
-  };
+  );
+  return result;
 }
 
 function toLine(claim: Claim): Line {
   const { id, plan, rule, date, events, amount, entitled, needs, trail } = claim;
-  const steps = lazily(() => tellTrail(trail));
-  return {
+  const line: Omit<Line, 'steps'> = {
     id,
     policy: plan.id,
     rule: rule.id,
@@ -86,11 +72,9 @@ function toLine(claim: Claim): Line {
     payer: rule.payer,
     payee: rule.payee,
     needs,
-    get steps() {
-      return steps();
-    },
     readings: rule.readings,
   };
+  return addLazily(line, { steps: () => tellTrail(trail) });
 }
 
 function describePolicy(
@@ -106,18 +90,17 @@ function describePolicy(
   const whole = findingsAgainstAll(exclusions);
   const sanctions = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
-  const whyNot = lazily(() => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot));
-  return {
+  const outcome: Omit<PolicyOutcome, 'whyNot'> = {
     policy: plan.id,
     total: sumCounted(lines.filter((line) => line.policy === plan.id)),
     excluded: whole.some((each) => certain.includes(each)) ? 'yes' : whole.length > 0 ? 'unknown' : 'no',
     exclusions: exclusions.map(({ outcome }) => outcome),
     sanctions: [...new Set<SanctionAction>(sanctions.flatMap(({ actions }) => actions))].sort(compareText),
     clawBack: sumClawBack(policy, () => ledgerOf(plan.id)),
-    get whyNot() {
-      return whyNot();
-    },
   };
+  return addLazily(outcome, {
+    whyNot: () => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot),
+  });
 }
 
 /** One entry for each item: what became of its claims, then the events it refused. */

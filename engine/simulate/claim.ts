@@ -4,7 +4,7 @@ import type { EnterpriseEvent } from '../enterprise/enterprise';
 import { compareByContent, describeEventContent } from '../expression/event-order';
 import type { CalendarDate } from '../values/calendar';
 import type { FactNeed, StepStage } from './result';
-import type { BareStep, Trail } from './trail';
+import { completeStep, type BareStep, type Trail } from './trail';
 
 /** An event a claim rests on; `path` is where it stands in the enterprise file, such as `recognitions[2]`. */
 export interface ClaimEvent {
@@ -72,7 +72,11 @@ export function withStep(
   after: MoneyInterval = claim.amount,
 ): Claim {
   const { amount: before, trail } = claim;
-  return { ...claim, amount: after, trail: [...trail, { stage, tell: () => [{ ...tell(), stage, before, after }] }] };
+  return {
+    ...claim,
+    amount: after,
+    trail: [...trail, { stage, tell: () => [completeStep(tell(), stage, before, after)] }],
+  };
 }
 
 /** Adds facts that are missing, each once. */

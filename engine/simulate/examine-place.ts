@@ -43,7 +43,10 @@ function examinePlaces(places: readonly Place[], context: YearContext): Finding 
   const areaOf = ({ code }: Place): string | null =>
     typeof code === 'string' ? describeRegion(context.vocabulary, code) : null;
   const tell = (message: Telling['message']): Telling => {
-    const facts = places.map((place) => ({ ...place.name(), value: areaOf(place) }));
+    const facts = places.map((place) => {
+      const { path, label } = place.name();
+      return { path, label, value: areaOf(place) };
+    });
     return { stage: 'jurisdiction', from: jurisdiction.from, facts, message };
   };
   const area = (): string => describeRegion(context.vocabulary, region);

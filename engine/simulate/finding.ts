@@ -12,17 +12,21 @@ export type Telling = Omit<Step, 'before' | 'after' | 'by' | 'outcome'>;
 
 /** Makes a step that found out all it had to. */
 export function known(outcome: 'passed' | 'refused', tell: () => Telling): Finding {
-  return { outcome, needs: nothingMissing, tell: () => bareStep({ ...tell(), outcome }) };
+  return { outcome, needs: nothingMissing, tell: () => tellAs(outcome, tell()) };
 }
 
 /** Makes a step that could not be decided. */
 export function undecided(needs: readonly FactNeed[], tell: () => Telling): Finding {
-  return { outcome: 'unknown', needs, tell: () => bareStep({ ...tell(), outcome: 'unknown' }) };
+  return { outcome: 'unknown', needs, tell: () => tellAs('unknown', tell()) };
 }
 
 const nothingMissing: readonly FactNeed[] = [];
 
+function tellAs(outcome: StepOutcome, { stage, message, from, facts }: Telling): Step {
+  return { stage, outcome, message, from, facts, before: null, after: null, by: null };
+}
+
 /** Makes a step that takes nothing away. */
 export function bareStep(step: Omit<Step, 'before' | 'after' | 'by'>): Step {
-  return { ...step, before: null, after: null, by: null };
+  return tellAs(step.outcome, step);
 }

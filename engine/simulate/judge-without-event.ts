@@ -1,5 +1,6 @@
 import type { CheckedExpression } from '../expression/checked-expression';
 import type { Rule } from '../compile/plan';
+import { bareStep } from './finding';
 import { judge } from './judge';
 import type { Step } from './result';
 import { say } from './step-messages';
@@ -14,8 +15,8 @@ export function judgeWithoutEvent(rule: Rule, context: YearContext): readonly St
       .flatMap((part): readonly Step[] => {
         const { truth, facts } = judge(part, scope);
         if (truth !== 'false') return [];
-        const step = { stage: 'eligibility', outcome: 'refused', message: say.notEligible() } as const;
-        return [{ ...step, from, facts: facts(), before: null, after: null, by: null }];
+        const message = say.notEligible();
+        return [bareStep({ stage: 'eligibility', outcome: 'refused', message, from, facts: facts() })];
       }),
   );
 }

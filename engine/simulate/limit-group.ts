@@ -16,7 +16,7 @@ export function groupKey(claim: Claim, limit: Limit): GroupKey {
 }
 
 /** Values that count as one stand under the first of them. */
-function groupValue({ alike = [] }: Limit, value: string | null): string | null {
+export function groupValue({ alike = [] }: Limit, value: string | null): string | null {
   return alike.find((values) => value !== null && values.includes(value))?.[0] ?? value;
 }
 

@@ -1,7 +1,8 @@
 import { isNothing, sameInterval, type MoneyInterval } from '../values/money';
 import type { Unit } from '../values/quantity';
 import type { Limit } from '../compile/plan';
-import type { FactNeed } from './result';
+import type { Bilingual } from '../diagnostics/diagnostic';
+import type { FactNeed, StepOutcome } from './result';
 import type { BareStep } from './trail';
 import { say } from './step-messages';
 
@@ -24,18 +25,17 @@ export interface LimitEffect {
 export function describeAllotment(limit: Limit, effect: LimitEffect): Omit<BareStep, 'stage'> {
   const { before, after, cap, by, unit, missing, isOpen } = effect;
   const facts = missing.map(({ path, label }) => ({ path, label, value: null }));
-  const base = { from: limit.from, facts, by };
-  if (sameInterval(before, after)) return { ...base, outcome: 'passed', message: keptMessage(limit, after, effect) };
-  if (isOpen)
-    return { ...base, outcome: 'unknown', message: missing.length > 0 ? say.groupUnknown() : say.winnerOpen() };
+  const tell = (outcome: StepOutcome, message: Bilingual) => ({ outcome, message, from: limit.from, facts, by });
+  if (sameInterval(before, after)) return tell('passed', keptMessage(limit, after, effect));
+  if (isOpen) return tell('unknown', missing.length > 0 ? say.groupUnknown() : say.winnerOpen());
   const gone = isNothing(after) ? 'superseded' : 'reduced';
   switch (limit.operation.kind) {
     case 'highest':
-      return { ...base, outcome: gone, message: say.superseded() };
+      return tell(gone, say.superseded());
     case 'count':
-      return { ...base, outcome: gone, message: say.beyondCount(limit.operation.times) };
+      return tell(gone, say.beyondCount(limit.operation.times));
     case 'cap':
-      return { ...base, outcome: 'reduced', message: say.cutByCap(cap ?? after, unit) };
+      return tell('reduced', say.cutByCap(cap ?? after, unit));
   }
 }
 

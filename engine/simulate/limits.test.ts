@@ -57,6 +57,19 @@ describe('a number of payments', () => {
     expect([totalOf(plan, facts, 2023), totalOf(plan, facts, 2024)]).toEqual([0, 30_000]);
   });
 
+  it('may be used up by an earlier event of which nobody knows whether it is of the group', () => {
+    const plan = planOf({ items: [flat('次数: { 次: 1, 每: [称号], 期间: 政策期 }')] });
+    const earlier = (称号: string | null) => ({
+      认定: [
+        { 日期: '2023-02-01', 认定地: '360103', ...(称号 && { 称号 }) },
+        ...recognised([GAZELLE, '2024-02-01']).认定,
+      ],
+    });
+    expect(totalOf(plan, earlier(GAZELLE), 2024)).toBe(0);
+    expect(totalOf(plan, earlier(null), 2024)).toEqual([0, 30_000]);
+    expect(totalOf(plan, earlier('国家级高新技术企业'), 2024)).toBe(30_000);
+  });
+
   it('may be used up by an event whose day nobody knows', () => {
     const plan = planOf({ items: [flat('次数: { 次: 1, 期间: 政策期 }')] });
     const [line, ...others] = simulate(plan, recognised([GAZELLE, null], [GAZELLE, '2024-02-01']), 2024).lines;

@@ -14,10 +14,11 @@ export function listEarlierYears(
   const first = Math.min(...plans.flatMap(({ window }) => (window?.from ? [yearOf(window.from)] : [])));
   if (!Number.isFinite(first) || first >= year) return [];
   if (hasOpenEvents(plans, enterprise)) return Array.from({ length: year - first }, (_, index) => first + index);
-  const years = Object.values(enterprise.events).flatMap((events) =>
-    events.flatMap(({ date }) => (date ? [yearOf(date)] : [])),
-  );
-  return [...new Set(years)].filter((each) => each >= first && each < year).sort((a, b) => a - b);
+  const years = new Set<number>();
+  for (const events of Object.values(enterprise.events)) {
+    for (const { date } of events) if (date) years.add(yearOf(date));
+  }
+  return [...years].filter((each) => each >= first && each < year).sort((a, b) => a - b);
 }
 
 /** What of a plan bears on earlier years. */

@@ -1,18 +1,24 @@
 import type { Rule } from '../compile/plan';
+import { lazily } from '../values/lazily';
 import { mergeNeeds } from './claim';
 import { examineCondition, examineEvent } from './examine-event';
 import { examineSeat } from './examine-place';
 import { bareStep, type Finding } from './finding';
 import { judgeWithoutEvent } from './judge-without-event';
+import type { Entitlement } from './policy-year';
 import { seatFinding } from './raise-open-claim';
 import type { EntitlementLine, Step } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
-/** Lists what the enterprise can receive without a known amount under one rule: a service or promised money. */
-export function listEntitlements(rule: Rule, context: YearContext): readonly EntitlementLine[] {
-  if (!context.days) return [];
-  return rule.trigger ? listTriggered(rule, rule.trigger, context) : listStanding(rule, context);
+/** Lists what the enterprise can receive without a known amount under some rules: services or promised money. */
+export function listEntitlements(rules: readonly Rule[], context: YearContext): readonly Entitlement[] {
+  if (rules.length === 0 || !context.days) return [];
+  const standings = standOn(context);
+  return rules.flatMap((rule) => {
+    const lines = rule.trigger ? listTriggered(rule, rule.trigger, context) : listStanding(rule, context, standings);
+    return lines.map((line) => ({ rule, line }));
+  });
 }
 
 function listTriggered(rule: Rule, trigger: string, context: YearContext): readonly EntitlementLine[] {
@@ -29,69 +35,57 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
       from: rule.from,
       facts: [],
     });
-    return [
-      {
-        ...describe(rule, context),
-        events: [],
-        certainty: 'possible',
-        needs: [{ path: trigger, label }],
-        steps: [step],
-      },
-    ];
+    return [entitle(rule, context, { events: [], isOpen: true, needs: [{ path: trigger, label }], steps: [step] })];
   }
   return events
     .map((event) => examineEvent(rule, event, context))
     .filter(({ verdict }) => verdict === 'eligible' || verdict === 'unknown')
-    .map(({ event, verdict, needs, steps }) => ({
-      ...describe(rule, context),
-      events: [event.path],
-      certainty: verdict === 'eligible' ? 'certain' : 'possible',
-      needs,
-      steps,
-    }));
+    .map(({ event, verdict, needs, steps }) =>
+      entitle(rule, context, { events: [event.path], isOpen: verdict !== 'eligible', needs, steps }),
+    );
 }
 
 /** An entitlement without event is tested on the first or last day in force of the year, at the present seat. */
-function listStanding(rule: Rule, context: YearContext): readonly EntitlementLine[] {
-  const { seat, noEvent } = standOn(rule.asOf, context);
+function listStanding(rule: Rule, context: YearContext, { seat, noEvent }: Standing): readonly EntitlementLine[] {
+  if (seat.outcome === 'refused') return [];
   const scope = context.scopeWithoutEvent(rule.asOf);
   const findings = [seat, ...rule.conditions.map((condition) => examineCondition(condition, scope))];
   if (findings.some(({ outcome }) => outcome === 'refused')) return [];
   const isOpen = findings.some(({ outcome }) => outcome === 'unknown');
   const needs = isOpen ? mergeNeeds(findings.map((each) => each.needs)) : [];
-  const steps = [noEvent, ...findings.map(({ tell }) => tell())];
-  return [{ ...describe(rule, context), events: [], certainty: isOpen ? 'possible' : 'certain', needs, steps }];
+  const steps = [noEvent[rule.asOf](), ...findings.map(({ tell }) => tell())];
+  return [entitle(rule, context, { events: [], isOpen, needs, steps })];
 }
 
 interface Standing {
   readonly seat: Finding;
-  readonly noEvent: Step;
+  readonly noEvent: Readonly<Record<Rule['asOf'], () => Step>>;
 }
 
-const standings = new WeakMap<YearContext, Map<Rule['asOf'], Standing>>();
-
-/** What all entitlements without an event share: a policy has dozens of them. */
-function standOn(asOf: Rule['asOf'], context: YearContext): Standing {
-  const byDay = standings.get(context) ?? new Map<Rule['asOf'], Standing>();
-  standings.set(context, byDay);
-  const known = byDay.get(asOf);
-  if (known) return known;
-  const message = say.noEventNeeded(context.referenceDay(asOf));
-  const noEvent = bareStep({
-    stage: 'inForce',
-    outcome: 'passed',
-    message,
-    from: context.plan.validityClause,
-    facts: [],
-  });
-  const standing = { seat: examineSeat(context), noEvent };
-  byDay.set(asOf, standing);
-  return standing;
+/**
+ * What all entitlements without an event share: a policy has dozens of them.
+ *
+ * It lives as long as their list. A WeakMap by enterprise and year would hold on to all that it was ever asked about
+ * until the next full collection, and make every small one copy it.
+ */
+function standOn(context: YearContext): Standing {
+  const tellNoEvent = (asOf: Rule['asOf']) =>
+    lazily(() => {
+      const message = say.noEventNeeded(context.referenceDay(asOf));
+      const from = context.plan.validityClause;
+      return bareStep({ stage: 'inForce', outcome: 'passed', message, from, facts: [] });
+    });
+  return {
+    seat: examineSeat(context),
+    noEvent: { yearStart: tellNoEvent('yearStart'), yearEnd: tellNoEvent('yearEnd') },
+  };
 }
 
-function describe(
-  rule: Rule,
-  context: YearContext,
-): Pick<EntitlementLine, 'policy' | 'rule' | 'from' | 'label' | 'gist'> {
-  return { policy: context.plan.id, rule: rule.id, from: rule.from, label: rule.label, gist: rule.gist };
+function entitle(
+  { id, from, label, gist }: Rule,
+  { plan }: YearContext,
+  { events, isOpen, needs, steps }: Pick<EntitlementLine, 'events' | 'needs' | 'steps'> & { readonly isOpen: boolean },
+): EntitlementLine {
+  const certainty = isOpen ? 'possible' : 'certain';
+  return { policy: plan.id, rule: id, from, label, gist, events, certainty, needs, steps };
 }

@@ -1,11 +1,11 @@
-import type { PolicyPlan, Rule } from '../compile/plan';
+import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { findExclusions } from './apply-exclusions';
 import type { Claim } from './claim';
 import { explainRefusals } from './explain-refusals';
 import { listEntitlements } from './list-entitlements';
-import type { Entitlement, PolicyYear } from './policy-year';
+import type { PolicyYear } from './policy-year';
 import { raiseClaims } from './raise-claims';
 import { raiseYear } from './raise-year';
 import { surveyRules } from './survey-rules';
@@ -64,19 +64,15 @@ class OpenedYear implements OpenYear {
   }
 
   get unquantified(): OpenYear['unquantified'] {
-    return (this.promised ??= entitle(surveyRules(this.context.plan).unquantified, this.context));
+    return (this.promised ??= listEntitlements(surveyRules(this.context.plan).unquantified, this.context));
   }
 
   get services(): OpenYear['services'] {
-    return (this.served ??= entitle(surveyRules(this.context.plan).services, this.context));
+    return (this.served ??= listEntitlements(surveyRules(this.context.plan).services, this.context));
   }
 }
 
 function explainYear(context: YearContext): OpenYear['whyNot'] {
   const { paying } = surveyRules(context.plan);
   return explainRefusals(new Map(paying.map((rule) => [rule, raiseClaims(rule, context)])), context);
-}
-
-function entitle(rules: readonly Rule[], context: YearContext): readonly Entitlement[] {
-  return rules.flatMap((rule) => listEntitlements(rule, context).map((line) => ({ rule, line })));
 }

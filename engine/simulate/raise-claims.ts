@@ -10,7 +10,7 @@ import { paysBestRow } from './pays-best-row';
 import { raiseOpenClaim } from './raise-open-claim';
 import { say } from './step-messages';
 import type { Refusal, RuleOutcome } from './rule-outcome';
-import type { Passage } from './trail';
+import { completeStep, type Passage } from './trail';
 import type { YearContext } from './year-context';
 
 /**
@@ -71,7 +71,7 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
   const amount = parts.at(-1)?.amount ?? first;
   const changes = parts.map(({ stage, tell, amount: after }, index): Passage => {
     const before = parts[index - 1]?.amount ?? null;
-    return { stage, tell: () => [{ ...tell(), stage, before, after }] };
+    return { stage, tell: () => [completeStep(tell(), stage, before, after)] };
   });
   return {
     id: `${context.plan.id}/${rule.id}/${rule.claim === 'year' ? context.year : (events[0]?.path ?? '')}`,

@@ -19,11 +19,11 @@ export function markShifting(
   claims: readonly Claim[],
   allotments: readonly Allotment[],
   needs: readonly FactNeed[],
-  holdsEach: boolean,
+  holdsEach: () => boolean,
 ): readonly Claim[] {
-  const changed = allotments.some(({ claim, amount }) => !sameInterval(claim.amount, amount));
+  if (allotments.every(({ claim, amount }) => sameInterval(claim.amount, amount))) return claims;
   const missing = mergeNeeds([needs, ...allotments.map(({ claim }) => claim.needs)]);
-  if (!changed || (missing.length === 0 && holdsEach)) return claims;
+  if (missing.length === 0 && holdsEach()) return claims;
   return claims.map((claim) => ({
     ...claim,
     shifts: true,

@@ -15,6 +15,7 @@ import { openYear, type YearMemory } from './open-year';
 import type { EnterpriseResult, PaidMoney } from './result';
 import { compareText, type Claim } from './claim';
 import { listEarlierYears } from './list-earlier-years';
+import { mayClaim, surveyReach, type Reach } from './may-claim';
 
 export interface SimulationOptions {
   /** Calendar year of the events. */
@@ -53,7 +54,8 @@ export function payEnterprise(
   enterprise: Enterprise,
   options: SimulationOptions,
 ): PaidMoney {
-  const { year } = options;
+  const { year, vocabulary } = options;
+  if (!mayClaim(enterprise, orderPlans(plans, vocabulary).reachIn(year))) return unpaid;
   const setting = setUp(plans, enterprise, options);
   const ledgers = lazily(() => payEarlierYears(setting, year));
   const { claims } = payYear(setting, year, (policy) => ledgers().get(policy) ?? emptyLedger);
@@ -67,7 +69,12 @@ function setUp(
   enterprise: Enterprise,
   { vocabulary, memory }: SimulationOptions,
 ): Setting {
-  return { plans: orderPlans(plans), enterprise, vocabulary, open: memory ? memory.open : openYear };
+  return {
+    plans: orderPlans(plans, vocabulary).ordered,
+    enterprise,
+    vocabulary,
+    open: memory ? memory.open : openYear,
+  };
 }
 
 const emptyLedger = openLedger();
@@ -96,22 +103,47 @@ function payEarlierYears(setting: Setting, before: number): ReadonlyMap<string, 
   return ledgers;
 }
 
-interface PlanOrder {
-  readonly given: readonly PolicyPlan[];
+/** Plans in order, those ended that others repeal, with what they ask of events in the years that were asked about. */
+class PlanOrder {
+  private readonly given: readonly PolicyPlan[];
   readonly ordered: readonly PolicyPlan[];
+  private readonly reaches = new Map<number, Reach>();
+
+  constructor(
+    plans: readonly PolicyPlan[],
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.given = [...plans];
+    this.ordered = applyRepeals([...plans].sort((a, b) => compareText(a.id, b.id)));
+  }
+
+  /** A caller may have changed its list since. */
+  isOf(plans: readonly PolicyPlan[], vocabulary: Vocabulary): boolean {
+    const { given } = this;
+    return (
+      this.vocabulary === vocabulary && given.length === plans.length && given.every((plan, at) => plan === plans[at])
+    );
+  }
+
+  reachIn(year: number): Reach {
+    let reach = this.reaches.get(year);
+    if (!reach) {
+      reach = surveyReach(this.ordered, year, this.vocabulary);
+      this.reaches.set(year, reach);
+    }
+    return reach;
+  }
 }
 
 const orders = new WeakMap<readonly PolicyPlan[], PlanOrder>();
 
-/** Puts plans in order and ends those that others repeal; once for all enterprises of a list. */
-function orderPlans(plans: readonly PolicyPlan[]): readonly PolicyPlan[] {
+/** Puts plans in order once for all enterprises of a list. */
+function orderPlans(plans: readonly PolicyPlan[], vocabulary: Vocabulary): PlanOrder {
   const known = orders.get(plans);
-  // A caller may have changed its list since.
-  if (known?.given.length === plans.length && known.given.every((plan, at) => plan === plans[at])) return known.ordered;
-  const given = [...plans];
-  const ordered = applyRepeals([...plans].sort((a, b) => compareText(a.id, b.id)));
-  orders.set(plans, { given, ordered });
-  return ordered;
+  if (known?.isOf(plans, vocabulary)) return known;
+  const order = new PlanOrder(plans, vocabulary);
+  orders.set(plans, order);
+  return order;
 }
 
 interface PaidYear {

@@ -1,7 +1,7 @@
 import { isNothing } from '../values/money';
 import type { Limit } from '../compile/plan';
 import type { Claim } from './claim';
-import { bucketOf, groupKey, isKnown, reaches, type GroupKey } from './limit-group';
+import { bucketOf, groupKey, isKnown, type GroupKey } from './limit-group';
 
 /** A claim with the group it belongs to under a limit, as far as is known. */
 export interface Member {
@@ -24,12 +24,25 @@ export interface Members {
   readonly waiting: readonly Member[];
 }
 
-/** Sorts the claims a limit reaches into its groups; null where it reaches none. */
-export function splitMembers(claims: readonly Claim[], limit: Limit): Members | null {
-  if (!claims.some((claim) => reaches(limit, claim))) return null;
-  const reached = claims
-    .filter((claim) => reaches(limit, claim))
-    .map((claim): Member => ({ claim, key: groupKey(claim, limit), bucket: bucketOf(claim, limit) }));
+/**
+ * Gives the only claim a limit reaches, where its group and bucket are known and its money can go to no other claim, as
+ * of most enterprises: there is nothing to split, and none that could displace it.
+ */
+export function findLone(reached: readonly Claim[], claims: readonly Claim[], limit: Limit): Member | null {
+  const [claim, second] = reached;
+  if (!claim || second || isNothing(claim.amount) || claim.shifts || claim.shiftsAmong.length > 0) return null;
+  if (claims.some(({ shiftsAmong }) => shiftsAmong.includes(claim.id))) return null;
+  const member = place(claim, limit);
+  return isKnown(member.key) && member.bucket !== null ? member : null;
+}
+
+function place(claim: Claim, limit: Limit): Member {
+  return { claim, key: groupKey(claim, limit), bucket: bucketOf(claim, limit) };
+}
+
+/** Sorts the claims a limit reaches into its groups. */
+export function splitMembers(given: readonly Claim[], claims: readonly Claim[], limit: Limit): Members {
+  const reached = given.map((claim) => place(claim, limit));
   const keys = new Map(reached.map((member) => [member.claim.id, nameGroup(member)]));
   const all = reached.filter(({ claim }) => !isNothing(claim.amount));
   const staysInGroup = ({ claim }: Member): boolean =>

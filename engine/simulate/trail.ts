@@ -1,3 +1,4 @@
+import type { MoneyInterval } from '../values/money';
 import type { Step, StepStage } from './result';
 
 /** A stretch of the way of a claim: its steps are put into words when somebody reads them, for totals nobody does. */
@@ -12,6 +13,21 @@ export type Trail = readonly Passage[];
 
 /** A step without the amounts before and after it. */
 export type BareStep = Omit<Step, 'before' | 'after'>;
+
+/**
+ * Completes a step with the amounts before and after it.
+ *
+ * Member by member, as all that is made for every step and fact: V8 puts what is added to a spread copy of a record
+ * into old space, where it keeps everything it refers to until the next full collection.
+ */
+export function completeStep(
+  { outcome, message, from, facts, by }: Omit<BareStep, 'stage'>,
+  stage: StepStage,
+  before: MoneyInterval | null,
+  after: MoneyInterval,
+): Step {
+  return { stage, outcome, message, from, facts, before, after, by };
+}
 
 /** Puts the whole way into words. */
 export function tellTrail(trail: Trail): readonly Step[] {

@@ -80,7 +80,7 @@ class Scene implements YearContext {
 }
 
 /** A plan was checked against the vocabulary, so a collection it names is there. */
-function requireCollection(vocabulary: Vocabulary, id: string): EventCollection {
+export function requireCollection(vocabulary: Vocabulary, id: string): EventCollection {
   const collection = findCollection(vocabulary, id);
   if (!collection) throw new Error(`the plan names the unknown event kind ${id}`);
   return collection;
@@ -104,7 +104,7 @@ function selectEvents(
 const daysOfPlans = new WeakMap<PolicyPlan, Map<number, Period | null>>();
 
 /** The days of a year on which a plan applies; null where it does not. */
-function daysInForce(plan: PolicyPlan, year: number): Period | null {
+export function daysInForce(plan: PolicyPlan, year: number): Period | null {
   const years = daysOfPlans.get(plan) ?? new Map<number, Period | null>();
   const known = years.get(year);
   if (known !== undefined) return known;
