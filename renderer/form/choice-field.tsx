@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { spellNames } from '../ui/spell-names';
 import { useFormScene } from './form-context';
 import { useStandingValue } from './use-standing-value';
+import { useClear } from '../ui/use-clear';
 
 export interface Choice {
   readonly value: string;
@@ -26,6 +27,7 @@ interface ChoiceFieldProps {
 
 /** One of several values. One that is not among them is shown as it is. */
 export function ChoiceField({ pointer, value, label, choices, optional, placeholder, read }: ChoiceFieldProps) {
+  const clear = useClear();
   const { readOnly } = useFormScene();
   const { standing, set } = useStandingValue(pointer, value);
   const { options, search } = useChoices(choices, standing === '' ? [] : [standing]);
@@ -35,7 +37,7 @@ export function ChoiceField({ pointer, value, label, choices, optional, placehol
       data-pointer={pointer}
       className="form-select"
       value={standing === '' ? null : standing}
-      allowClear={optional}
+      allowClear={optional && clear}
       disabled={readOnly}
       placeholder={placeholder}
       showSearch={search}

@@ -6,6 +6,7 @@ import { nameItem } from './document-choices';
 import { useFormScene } from './form-context';
 import type { LevelState } from '../worker/form-view';
 import { changeLevel, readLevels, wordsFor, type LevelWord } from './level-relations';
+import { useClear } from '../ui/use-clear';
 
 /** How the money of the policy combines with that of each other level. */
 export function LevelTable() {
@@ -31,6 +32,7 @@ export function LevelTable() {
 
 function LevelRow({ state }: { readonly state: LevelState }) {
   const { t } = useTranslation('words');
+  const clear = useClear();
   const { view, readOnly, change } = useFormScene();
   const { store } = useServices();
   const { level, word, clauses } = state;
@@ -46,7 +48,7 @@ function LevelRow({ state }: { readonly state: LevelState }) {
           data-testid={`stacking-level-${level}`}
           className="form-select"
           value={word === '' ? null : (word as LevelWord)}
-          allowClear={clauses.length === 0}
+          allowClear={clauses.length === 0 && clear}
           disabled={readOnly}
           placeholder={t('form.notStated')}
           options={wordsFor(state).map((value) => ({ value, label: t(`relation.${value}`) }))}

@@ -6,6 +6,7 @@ import { selectDocumentByPath } from '../state/selectors';
 import type { RelatedPolicy } from '../worker/form-view';
 import { useFormScene } from './form-context';
 import { changeLevel, wordsFor, type LevelWord } from './level-relations';
+import { useClear } from '../ui/use-clear';
 
 interface PolicyPairProps {
   readonly own: RelatedPolicy;
@@ -47,6 +48,7 @@ export function PolicyPair({ own, other, policies, outcomes }: PolicyPairProps) 
 /** What one policy says of the level of the other; written into that policy, as one step of undo there. */
 function Side({ own, other, policies }: Pick<PolicyPairProps, 'own' | 'other' | 'policies'>) {
   const { t } = useTranslation('words');
+  const clear = useClear();
   const { view, readOnly } = useFormScene();
   const { forms, store } = useServices();
   const state = own.levels.find(({ level }) => level === other.level);
@@ -68,7 +70,7 @@ function Side({ own, other, policies }: Pick<PolicyPairProps, 'own' | 'other' | 
         data-testid={`across-${own.path}`}
         className="form-select"
         value={state.word === '' ? null : (state.word as LevelWord)}
-        allowClear={state.clauses.length === 0}
+        allowClear={state.clauses.length === 0 && clear}
         disabled={readOnly}
         placeholder={t('form.notStated')}
         options={wordsFor(state).map((value) => ({ value, label: t(`relation.${value}`) }))}

@@ -77,6 +77,7 @@ export const enWindow: typeof zhWindow = {
     copied: 'Copied',
     close: 'Close',
     cancel: 'Cancel',
+    clear: 'Clear',
     year: 'Year',
     loading: 'Reading…',
     separator: ', ',

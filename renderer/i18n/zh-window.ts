@@ -75,6 +75,7 @@ export const zhWindow = {
     copied: '已复制',
     close: '关闭',
     cancel: '取消',
+    clear: '清除',
     year: '年度',
     loading: '正在读取…',
     separator: '、',

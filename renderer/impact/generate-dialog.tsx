@@ -8,6 +8,7 @@ import { searchRegions } from '../ui/search-regions';
 import { useServices } from '../ui/services';
 import { useSpeller } from '../ui/use-speller';
 import type { RegionChoice } from '../worker/contract';
+import { useClear } from '../ui/use-clear';
 
 type Fields = Omit<GenerateChoice, 'region'> & { readonly region?: string | undefined };
 
@@ -17,6 +18,7 @@ const FORM = 'generate-form';
 /** Asks how many enterprises to make, and of what kind. */
 export function GenerateDialog() {
   const { t } = useTranslation('words');
+  const clear = useClear();
   const services = useServices();
   const { store, engine } = services;
   const [form] = Form.useForm<Fields>();
@@ -75,7 +77,7 @@ export function GenerateDialog() {
         </Form.Item>
         <Form.Item name="region" label={t('generate.region')}>
           <Select
-            allowClear
+            allowClear={clear}
             showSearch={{ filterOption: (typed, option) => isWanted(typed, option?.value ?? '') }}
             placeholder={t('generate.everywhere')}
             options={options.filter(({ value }) => !value.endsWith('0000'))}

@@ -6,11 +6,13 @@ import { useApp, useServices } from '../ui/services';
 import { enManual } from './manual-en';
 import { findTopics, type ManualBlock, type ManualTopic, type ManualTopicId } from './manual-topic';
 import { zhManual } from './manual-zh';
+import { useClear } from '../ui/use-clear';
 import './manual.css';
 
 /** The manual beside the work: it stays open while one does what it says. */
 export function Manual({ topic }: { readonly topic: ManualTopicId | null }) {
   const { t } = useTranslation('words');
+  const clear = useClear();
   const { store } = useServices();
   const language = useApp((state) => state.language);
   const [typed, setTyped] = useState('');
@@ -32,7 +34,7 @@ export function Manual({ topic }: { readonly topic: ManualTopicId | null }) {
     >
       <div className="manual" data-testid="manual">
         <Input
-          allowClear
+          allowClear={clear}
           autoFocus
           value={typed}
           placeholder={t('manual.search')}

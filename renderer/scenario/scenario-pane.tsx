@@ -15,6 +15,7 @@ import { RunView } from './run-view';
 import { runScenario, stampScenario } from './scenario-requests';
 import { TryView } from './try-view';
 import { VaryView } from './vary-view';
+import { useClear } from '../ui/use-clear';
 import './scenario.css';
 
 /** What policies cost over years under the assumptions and funds of a scenario. */
@@ -75,6 +76,7 @@ export function ScenarioPane() {
 /** Which scenario, on whom, and what is looked at. */
 function Source({ files }: { readonly files: readonly string[] }) {
   const { t } = useTranslation('words');
+  const clear = useClear();
   const services = useServices();
   const { store, run } = services;
   const { path, against, view, busy } = useApp((state) => state.scenario);
@@ -116,7 +118,7 @@ function Source({ files }: { readonly files: readonly string[] }) {
       </Button>
       <Select
         size="small"
-        allowClear
+        allowClear={clear}
         value={against}
         aria-label={t('scenario.against')}
         placeholder={t('scenario.against')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SimulationView } from '../worker/simulation-view';
 import { EnterpriseRows } from './enterprise-rows';
 import { orderRows, type RowOrder, type ShareName } from './order-rows';
+import { useClear } from '../ui/use-clear';
 
 interface EnterpriseTableProps {
   readonly view: SimulationView;
@@ -14,6 +15,7 @@ interface EnterpriseTableProps {
 /** The enterprises with what they receive; each opens to its payments. */
 export const EnterpriseTable = memo(function EnterpriseTable({ view, share }: EnterpriseTableProps) {
   const { t } = useTranslation('words');
+  const clear = useClear();
   const [order, setOrder] = useState<RowOrder>('name');
   const [search, setSearch] = useState('');
   const [changedOnly, setChangedOnly] = useState(false);
@@ -35,7 +37,7 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view, share }: En
       <div className="table-tools">
         <Input
           size="small"
-          allowClear
+          allowClear={clear}
           value={search}
           placeholder={t('simulation.search')}
           aria-label={t('simulation.search')}

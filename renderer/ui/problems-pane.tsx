@@ -13,6 +13,7 @@ import { fixAll, isMistake } from './fix-all';
 import { isClear } from './gather-fixes';
 import { ProblemRow } from './problem-row';
 import { useApp, useBilingual, useServices } from './services';
+import { useClear } from './use-clear';
 import './problems.css';
 
 const filters = ['all', 'error', 'warning', 'information', 'analysis'] as const;
@@ -24,6 +25,7 @@ const shownLimit = 200;
 /** All findings of the workspace, those of the analysis in a group of their own. */
 export function ProblemsPane() {
   const { t } = useTranslation('words');
+  const clearButton = useClear();
   const speak = useBilingual();
   const analyses = useDeferredValue(useApp((state) => state.analyses));
   const analysis = useApp(({ study }) => study.findings);
@@ -63,7 +65,7 @@ export function ProblemsPane() {
         />
         <Input
           size="small"
-          allowClear
+          allowClear={clearButton}
           value={words}
           placeholder={t('problems.filterPlaceholder')}
           aria-label={t('problems.filterPlaceholder')}
