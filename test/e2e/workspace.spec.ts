@@ -127,7 +127,8 @@ test('finds enterprises by name and sorts them by amount', async () => {
   const rows = page.locator('tr.enterprise');
   await page.getByPlaceholder('查找企业').fill('杉谷电子');
   await expect(rows).toHaveCount(1);
-  await page.getByPlaceholder('查找企业').fill('');
+  await page.locator('.table-tools').getByRole('button', { name: '清除' }).click();
+  await expect(page.getByPlaceholder('查找企业')).toHaveValue('');
   await chooseOption(page.locator('.table-tools .ant-select'), /按金额/);
   await expect(rows).toHaveCount(53);
   const tops = (await page.locator('tr.enterprise > td:nth-child(2)').allInnerTexts()).map(
