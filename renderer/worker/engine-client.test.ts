@@ -187,6 +187,29 @@ describe('EngineClient', () => {
     expect(texts).toEqual(['good', 'other']);
   });
 
+  it('takes nothing that is found in the text before for what is found in the one that stopped the worker', async () => {
+    const { client, events, port } = start();
+    client.put(put('good', 1));
+    port().answerPut();
+    client.put(put('words', 1, 'vocabulary/facts.yaml'));
+    port().answerPut();
+    client.put(put('slow', 2));
+    vi.advanceTimersByTime(101);
+    events.analysed.mockClear();
+    const asked = client.ask('language:symbols', { path: 'policies/a.yaml' });
+    const [first] = port().sent as EngineRequest<'file:put'>[];
+    expect(first?.argument).toMatchObject({ text: 'good', version: 1 });
+    port().answerPut();
+    // With other words the policies read otherwise, so that the answer is about them, too.
+    const again = { path: 'policies/a.yaml', version: first?.argument.version ?? 0, diagnostics: [], policy: null };
+    port().answer([{ path: 'vocabulary/facts.yaml', version: 1, diagnostics: [], policy: null }, again]);
+    expect(events.analysed.mock.calls.flatMap(([analyses]) => analyses.map(({ path }) => path))).toEqual([
+      'vocabulary/facts.yaml',
+    ]);
+    port().answer([]);
+    await expect(asked).resolves.toBeNull();
+  });
+
   it('runs the examples of a policy last, and tells of the newest text only', () => {
     const { client, events, port } = start();
     client.simulateYear(2023);

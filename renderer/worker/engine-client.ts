@@ -53,8 +53,8 @@ interface Job {
 }
 
 interface KnownFile extends FilePut {
-  /** The last text that the engine read to the end: what a restarted worker is given. */
-  readonly readable: string | null;
+  /** The last text that the engine read to the end: the one it holds, and what a restarted worker is given. */
+  readonly readable: Pick<FilePut, 'text' | 'version'> | null;
 }
 
 /**
@@ -163,9 +163,11 @@ export class EngineClient {
   ): Promise<EngineRequests[Name]['out'] | null> {
     return new Promise((resolve) => {
       const path = 'path' in argument ? argument.path : null;
-      const version = path === null ? null : this.files.get(path)?.version;
+      const version = path === null ? undefined : this.files.get(path)?.version;
       const settle = (reply: EngineReply | null) => {
-        const overtaken = path !== null && this.files.get(path)?.version !== version;
+        const file = path === null ? undefined : this.files.get(path);
+        // A text that stopped the worker is none it could have answered about: it holds the one before.
+        const overtaken = file?.version !== version || file?.readable?.version !== version;
         resolve(reply?.ok && !overtaken ? (reply.value as EngineRequests[Name]['out']) : null);
       };
       this.questions.push({ name, argument, path, settle });
@@ -228,7 +230,7 @@ export class EngineClient {
       settle: (reply) => {
         if (!reply?.ok) return;
         const known = this.files.get(path);
-        if (known) this.files.set(path, { ...known, readable: argument.text });
+        if (known) this.files.set(path, { ...known, readable: argument });
         this.deliver(reply);
       },
     };
@@ -381,11 +383,13 @@ export class EngineClient {
   private putReadable(path: string, file: KnownFile, failed: Job): void {
     const { readable, ...rest } = file;
     const failedText = 'text' in failed.argument ? failed.argument.text : null;
-    if (readable === null || readable === failedText) {
+    if (readable === null || readable.text === failedText) {
       this.files.set(path, { ...file, readable: null });
       return;
     }
-    this.steps.push({ name: 'file:put', argument: { ...rest, text: readable }, path, settle: () => undefined });
+    // With its own version, so that nothing found in it is taken for a finding in the newest.
+    const { text, version } = readable;
+    this.steps.push({ name: 'file:put', argument: { ...rest, text, version }, path, settle: () => undefined });
   }
 
   private stopPort(): void {

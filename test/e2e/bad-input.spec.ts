@@ -33,10 +33,10 @@ test.describe('typed or pasted', () => {
       await startHeartbeat(page);
       await pasteOverAll(desktop(), text);
       await expect(dirtyMark(page.getByTestId('files'), XIHU)).toBeVisible();
-      await expect(page.getByTestId('status-problems')).not.toHaveAccessibleName(/^错误 0\b/);
       await page.getByTestId('bottom-problems').click();
-      const first = page.getByTestId('problems').locator('.problem-error, [data-testid="engine-stopped"]').first();
-      await expect(first).toContainText(/[\u4e00-\u9fff]{4}/);
+      // On a busy machine the engine may need longer for a text than it is given: that is said, too.
+      const found = page.getByTestId('problems').locator('.problem-error').or(page.getByTestId('engine-stopped'));
+      await expect(found.first()).toContainText(/[\u4e00-\u9fff]{4}/);
       expect(await stopHeartbeat(page)).toBeLessThan(LONGEST_WAIT);
 
       await page.getByTestId('bottom-simulation').click();
