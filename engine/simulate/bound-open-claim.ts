@@ -25,8 +25,20 @@ export function boundOpenClaim(rules: readonly Rule[], context: YearContext): Bo
 
 /** What the rule pays for one event at most. */
 function boundPayment({ amount, unit }: Rule, context: YearContext): Bound {
-  if (amount?.kind !== 'amount' || mentionsEvent(amount)) return null;
+  if (amount?.kind !== 'amount' || restsOnEvent(amount)) return null;
   return appraiseFigure(amount.amount, { ...context.scopeWithoutEvent(), asOf: null }, unit).amount.max;
+}
+
+const known = new WeakMap<object, boolean>();
+
+/** Whether an amount reads the event, looked for once for all enterprises. */
+function restsOnEvent(amount: object): boolean {
+  let rests = known.get(amount);
+  if (rests === undefined) {
+    rests = mentionsEvent(amount);
+    known.set(amount, rests);
+  }
+  return rests;
 }
 
 function boundPayments(

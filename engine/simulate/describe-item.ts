@@ -17,6 +17,27 @@ export function describeItem(rules: readonly Rule[]): ItemDescription {
   return { from: { ...first.from, clause, pointer }, label };
 }
 
+/** An item with its rules in their order. */
+export interface RulesOfItem extends ItemDescription {
+  readonly rules: readonly Rule[];
+}
+
+const known = new WeakMap<readonly Rule[], readonly RulesOfItem[]>();
+
+/** Groups rules by the item they come from, once for all enterprises: a list of rules must not change. */
+export function groupByItem(rules: readonly Rule[]): readonly RulesOfItem[] {
+  let items = known.get(rules);
+  if (!items) {
+    const ids = new Set(rules.map(({ from }) => from.itemId));
+    items = [...ids].map((id) => {
+      const own = orderRules(rules.filter(({ from }) => from.itemId === id));
+      return { rules: own, ...describeItem(own) };
+    });
+    known.set(rules, items);
+  }
+  return items;
+}
+
 /** Puts the rules of one item in an order that does not depend on that of its rows. */
 export function orderRules(rules: readonly Rule[]): readonly Rule[] {
   return [...rules].sort(

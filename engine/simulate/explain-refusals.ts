@@ -1,6 +1,6 @@
 import type { ClauseReference, Rule } from '../compile/plan';
 import { compareEvents, compareText } from './claim';
-import { describeItem, orderRules } from './describe-item';
+import { groupByItem } from './describe-item';
 import { bareStep } from './finding';
 import type { Step, WhyNot } from './result';
 import type { Refusal, RuleOutcome } from './rule-outcome';
@@ -11,20 +11,16 @@ import type { YearContext } from './year-context';
  * Says for every item that can pay why it raised no claim, and for one that did which other events it refused: one
  * entry for each item.
  */
-export function explainRefusals(outcomes: ReadonlyMap<Rule, RuleOutcome>, context: YearContext): readonly WhyNot[] {
-  const items = new Map<string, Rule[]>();
-  for (const rule of outcomes.keys()) {
-    const rules = items.get(rule.from.itemId);
-    if (rules) rules.push(rule);
-    else items.set(rule.from.itemId, [rule]);
-  }
-  return [...items.values()].flatMap((item) => {
-    const rules = orderRules(item);
-    const made = rules.flatMap((rule) => outcomes.get(rule) ?? []);
-    const claims = made.flatMap((outcome) => outcome.claims);
-    const { from, label } = describeItem(rules);
-    const steps = claims.length > 0 ? explainOtherEvents(made, from) : explainItem(rules, made, from, context);
-    return steps.length === 0 ? [] : [{ from, label, partly: claims.length > 0, steps }];
+export function explainRefusals(
+  paying: readonly Rule[],
+  raise: (rule: Rule) => RuleOutcome,
+  context: YearContext,
+): readonly WhyNot[] {
+  return groupByItem(paying).flatMap(({ rules, from, label }) => {
+    const made = rules.map(raise);
+    const partly = made.some(({ claims }) => claims.length > 0);
+    const steps = partly ? explainOtherEvents(made, from) : explainItem(rules, made, from, context);
+    return steps.length === 0 ? [] : [{ from, label, partly, steps }];
   });
 }
 
@@ -61,38 +57,41 @@ function explainEvents(refused: readonly Refusal[], item: ClauseReference): read
   // Events that were never meant for the item are told only where it refused no other.
   const meant = refused.filter(({ verdict }) => verdict === 'refused');
   const byEvent = new Map<string, Refusal[]>();
-  for (const refusal of orderRefusals(meant.length > 0 ? meant : refused)) {
+  for (const refusal of meant.length > 0 ? meant : refused) {
     const path = refusal.event?.path ?? '';
     const own = byEvent.get(path);
     if (own) own.push(refusal);
     else byEvent.set(path, [refusal]);
   }
-  return [...byEvent.values()].flatMap((refusals) => explainEvent(refusals, item));
+  const [only, ...others] = byEvent.values();
+  if (!only) return [];
+  if (others.length === 0) return explainEvent(only, item);
+  const events = [only, ...others].map((refusals) => ({ refusals, first: firstOf(refusals) }));
+  return events
+    .sort((a, b) => compareRefusals(a.first, b.first))
+    .flatMap(({ refusals }) => explainEvent(refusals, item));
 }
 
 /** The steps of the row that came furthest; that no row fits is said of the item as a whole. */
 function explainEvent(refusals: readonly Refusal[], item: ClauseReference): readonly Step[] {
-  const [nearest] = [...refusals].sort((a, b) => rank(b) - rank(a));
-  if (!nearest) return [];
-  return nearest.verdict === 'otherRow' ? nearest.steps.map((step) => ({ ...step, from: item })) : nearest.steps;
+  const ranks = refusals.map(rank);
+  const furthest = Math.max(...ranks);
+  const { verdict, steps } = firstOf(refusals.filter((_, index) => ranks[index] === furthest));
+  return verdict === 'otherRow' ? steps.map((step) => ({ ...step, from: item })) : steps;
 }
 
 function rank({ verdict, steps }: Refusal): number {
   return verdict === 'otherRow' ? -1 : steps.filter(({ outcome }) => outcome === 'passed').length;
 }
 
+function firstOf(refusals: readonly Refusal[]): Refusal {
+  return refusals.reduce((first, other) => (compareRefusals(other, first) < 0 ? other : first));
+}
+
 /** A row completes what an event leaves open, so that two events may read the same where their steps do not. */
-function orderRefusals(refusals: readonly Refusal[]): readonly Refusal[] {
-  if (refusals.length < 2) return refusals;
-  const told = new Map<Refusal, string>();
-  const tell = (refusal: Refusal): string => {
-    const text = told.get(refusal) ?? tellSteps(refusal);
-    told.set(refusal, text);
-    return text;
-  };
-  return [...refusals].sort(
-    (a, b) => (a.event && b.event ? compareEvents(a.event, b.event) : 0) || compareText(tell(a), tell(b)),
-  );
+function compareRefusals(a: Refusal, b: Refusal): number {
+  const byContent = a.event && b.event ? compareEvents(a.event, b.event) : 0;
+  return byContent || compareText(tellSteps(a), tellSteps(b));
 }
 
 /** What the steps say, without the places where the events stand. */

@@ -9,16 +9,31 @@ import type { YearContext } from './year-context';
 /** Judges those parts of the conditions of a rule that do not speak of the event: what fails here fails for every event. */
 export function judgeWithoutEvent(rule: Rule, context: YearContext): readonly Step[] {
   const scope = { ...context.scopeWithoutEvent(), asOf: null };
-  return rule.conditions.flatMap(({ expression, from }) =>
-    conjuncts(expression)
-      .filter((part) => !mentionsEvent(part))
-      .flatMap((part): readonly Step[] => {
-        const { truth, facts } = judge(part, scope);
-        if (truth !== 'false') return [];
-        const message = say.notEligible();
-        return [bareStep({ stage: 'eligibility', outcome: 'refused', message, from, facts: facts() })];
-      }),
-  );
+  return partsWithoutEvent(rule).flatMap(({ part, from }): readonly Step[] => {
+    const { truth, facts } = judge(part, scope);
+    if (truth !== 'false') return [];
+    const message = say.notEligible();
+    return [bareStep({ stage: 'eligibility', outcome: 'refused', message, from, facts: facts() })];
+  });
+}
+
+interface ConditionPart {
+  readonly part: CheckedExpression;
+  readonly from: Rule['conditions'][number]['from'];
+}
+
+const known = new WeakMap<Rule, readonly ConditionPart[]>();
+
+/** Parts of the conditions of a rule that do not speak of the event, looked for once for all enterprises. */
+function partsWithoutEvent(rule: Rule): readonly ConditionPart[] {
+  let parts = known.get(rule);
+  if (!parts) {
+    parts = rule.conditions.flatMap(({ expression, from }) =>
+      conjuncts(expression).flatMap((part) => (mentionsEvent(part) ? [] : [{ part, from }])),
+    );
+    known.set(rule, parts);
+  }
+  return parts;
 }
 
 function conjuncts(expression: CheckedExpression): readonly CheckedExpression[] {

@@ -74,5 +74,5 @@ class OpenedYear implements OpenYear {
 
 function explainYear(context: YearContext): OpenYear['whyNot'] {
   const { paying } = surveyRules(context.plan);
-  return explainRefusals(new Map(paying.map((rule) => [rule, raiseClaims(rule, context)])), context);
+  return explainRefusals(paying, (rule) => raiseClaims(rule, context), context);
 }

@@ -2,13 +2,14 @@ import { isNothing, noMoney, type MoneyInterval } from '../values/money';
 import type { ClauseReference, Rule } from '../compile/plan';
 import { boundOpenClaim } from './bound-open-claim';
 import { mergeNeeds, type Claim } from './claim';
-import { describeItem, orderRules } from './describe-item';
+import { groupByItem } from './describe-item';
 import { examineSeat } from './examine-place';
 import type { Finding } from './finding';
 import { judgeWithoutEvent } from './judge-without-event';
 import type { Step } from './result';
 import type { RuleOutcome } from './rule-outcome';
 import { say } from './step-messages';
+import { surveyRules } from './survey-rules';
 import type { YearContext } from './year-context';
 
 const none: RuleOutcome = { claims: [], refused: [] };
@@ -19,10 +20,11 @@ const none: RuleOutcome = { claims: [], refused: [] };
  * could help, and the item is refused.
  */
 export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext): RuleOutcome {
-  const item = orderRules(context.plan.rules.filter(({ from, amount }) => from.itemId === rule.from.itemId && amount));
-  if (!context.days || item[0]?.id !== rule.id) return none;
+  const { paying } = surveyRules(context.plan);
+  const found = groupByItem(paying).find(({ rules }) => rules[0]?.id === rule.id);
+  if (!context.days || !found) return none;
   const { label } = context.collection(trigger);
-  const { from, label: title } = describeItem(item);
+  const { rules: item, from, label: title } = found;
   const seat = seatFinding(trigger, context);
   const start = () => [...(seat ? [seat.tell()] : []), unknownEvents(from, trigger, context)];
   const judged = item.map((each) => ({ rule: each, failing: judgeWithoutEvent(each, context) }));
