@@ -53,7 +53,7 @@ interface Job {
 }
 
 interface KnownFile extends FilePut {
-  /** The last text that the engine read to the end: the one it holds, and what a restarted worker is given. */
+  /** The last text the engine read to the end: all that it can answer about, and what a restarted worker is given. */
   readonly readable: Pick<FilePut, 'text' | 'version'> | null;
 }
 
@@ -166,7 +166,6 @@ export class EngineClient {
       const version = path === null ? undefined : this.files.get(path)?.version;
       const settle = (reply: EngineReply | null) => {
         const file = path === null ? undefined : this.files.get(path);
-        // A text that stopped the worker is none it could have answered about: it holds the one before.
         const overtaken = file?.version !== version || file?.readable?.version !== version;
         resolve(reply?.ok && !overtaken ? (reply.value as EngineRequests[Name]['out']) : null);
       };
@@ -230,7 +229,7 @@ export class EngineClient {
       settle: (reply) => {
         if (!reply?.ok) return;
         const known = this.files.get(path);
-        if (known) this.files.set(path, { ...known, readable: argument });
+        if (known) this.files.set(path, { ...known, readable: { text: argument.text, version: argument.version } });
         this.deliver(reply);
       },
     };
@@ -388,8 +387,8 @@ export class EngineClient {
       return;
     }
     // With its own version, so that nothing found in it is taken for a finding in the newest.
-    const { text, version } = readable;
-    this.steps.push({ name: 'file:put', argument: { ...rest, text, version }, path, settle: () => undefined });
+    const argument = { ...rest, ...readable };
+    this.steps.push({ name: 'file:put', argument, path, settle: () => undefined });
   }
 
   private stopPort(): void {
