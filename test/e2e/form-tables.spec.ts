@@ -1,27 +1,10 @@
-import { expect, test, type Locator } from '@playwright/test';
-import { shareDesktop, waitUntilCalculated } from './desktop';
-import { previewOf, save, showFile, XIHU } from './editor';
+import { expect, test } from '@playwright/test';
+import { previewOf, save, XIHU } from './editor';
+import { shareForm } from './share-form';
 
-const desktop = shareDesktop({ language: 'zh' });
-
-const form = (): Locator => desktop().page.getByTestId('form');
-const node = (name: string): Locator => form().locator('.form-tree-node', { hasText: name }).first();
+const { desktop, form, node, field, undoTo } = shareForm();
 /** The item with the table. */
 const item = '/articles/8/items/2';
-const field = (pointer: string): Locator => form().locator(`.form-paper [data-pointer="${pointer}"]`);
-
-/** Shows the sample policy as a form, as the disk has it. */
-test.beforeEach(async () => {
-  const { page } = desktop();
-  await showFile(desktop(), XIHU);
-  await page.getByTestId('mode-form').click();
-  await expect(form().locator('.form-tree-node').first()).toBeVisible();
-});
-
-test.afterEach(async () => {
-  const { page } = desktop();
-  if (await form().isVisible()) await page.getByTestId('mode-text').click();
-});
 
 test('a table is edited cell by cell, pasted into from a spreadsheet, and every comment and column stays', async () => {
   const { app, page, readDisk } = desktop();
@@ -119,14 +102,3 @@ test('in a table Enter goes down, a column is filled down and a row is moved on,
   await save(desktop(), XIHU);
   await undoTo(before);
 });
-
-/** Takes steps back until the text is that of a moment before, and writes it. */
-async function undoTo(text: string): Promise<void> {
-  const { page, readDisk } = desktop();
-  for (let step = 0; step < 12 && readDisk(XIHU) !== text; step += 1) {
-    await page.getByTestId('command-edit.undo').click();
-    await waitUntilCalculated(page);
-    await save(desktop(), XIHU);
-  }
-  expect(readDisk(XIHU)).toBe(text);
-}

@@ -1,28 +1,12 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { pickOption } from './choose';
-import { shareDesktop, waitUntilCalculated } from './desktop';
-import { NANCHANG, previewOf, save, showFile, typeOver, XIHU } from './editor';
+import { waitUntilCalculated } from './desktop';
+import { NANCHANG, previewOf, save, typeOver, XIHU } from './editor';
+import { shareForm } from './share-form';
 
-const desktop = shareDesktop({ language: 'zh' });
-
-const form = (): Locator => desktop().page.getByTestId('form');
-const node = (name: string): Locator => form().locator('.form-tree-node', { hasText: name }).first();
+const { desktop, form, node, field, undoTo } = shareForm();
 /** The item most tests change. */
 const item = '/articles/8/items/2';
-const field = (pointer: string): Locator => form().locator(`.form-paper [data-pointer="${pointer}"]`);
-
-/** Shows the sample policy as a form, as the disk has it. */
-test.beforeEach(async () => {
-  const { page } = desktop();
-  await showFile(desktop(), XIHU);
-  await page.getByTestId('mode-form').click();
-  await expect(form().locator('.form-tree-node').first()).toBeVisible();
-});
-
-test.afterEach(async () => {
-  const { page } = desktop();
-  if (await form().isVisible()) await page.getByTestId('mode-text').click();
-});
 
 test('a title typed in the form changes these characters of the file alone, as one step of undo', async () => {
   const { page, readDisk } = desktop();
@@ -357,15 +341,4 @@ async function choose(box: Locator, typed: string, label: string): Promise<void>
   await box.click();
   if (typed !== '') await page.keyboard.insertText(typed);
   await pickOption(page, label);
-}
-
-/** Takes steps back until the text is that of a moment before, and writes it. */
-async function undoTo(text: string): Promise<void> {
-  const { page, readDisk } = desktop();
-  for (let step = 0; step < 12 && readDisk(XIHU) !== text; step += 1) {
-    await page.getByTestId('command-edit.undo').click();
-    await waitUntilCalculated(page);
-    await save(desktop(), XIHU);
-  }
-  expect(readDisk(XIHU)).toBe(text);
 }
