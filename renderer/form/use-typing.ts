@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { FormEdits } from './form-edits';
 import { useApp, useServices } from '../ui/services';
 
@@ -13,6 +13,8 @@ let sessions = 0;
 class FieldTyping {
   private text: string | null = null;
   private written: string | null = null;
+  /** What was written before the latest: the document may come to have it only after more was typed. */
+  private readonly overtaken = new Set<string>();
   private value = '';
   private release: (() => void) | null = null;
   private underWay: Promise<void> | null = null;
@@ -31,6 +33,7 @@ class FieldTyping {
     if (value === this.value) return;
     this.value = value;
     if (this.release || this.underWay || this.text === null || value === this.written?.trim()) return;
+    if (this.overtaken.has(value)) return;
     this.drop();
   }
 
@@ -58,6 +61,8 @@ class FieldTyping {
         await this.underWay;
         continue;
       }
+      if (this.written !== null) this.overtaken.add(this.written.trim());
+      this.overtaken.delete(this.text.trim());
       this.written = this.text;
       this.underWay = this.write(this.text, this.session).then(() => undefined);
       await this.underWay;
@@ -73,7 +78,8 @@ class FieldTyping {
     await this.forms.settle();
     // The keyboard may be back in the field by now.
     if (this.session !== session) return;
-    this.drop();
+    // Together with the document that has it: or what stood there before would be seen once more.
+    startTransition(() => this.drop());
     this.session = '';
   }
 
@@ -85,6 +91,7 @@ class FieldTyping {
   private drop(): void {
     this.text = null;
     this.written = null;
+    this.overtaken.clear();
     this.show(null);
   }
 }

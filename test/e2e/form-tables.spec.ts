@@ -1,10 +1,39 @@
 import { expect, test } from '@playwright/test';
+import { waitUntilCalculated } from './desktop';
 import { previewOf, save, XIHU } from './editor';
 import { shareForm } from './share-form';
 
 const { desktop, form, node, field, undoTo } = shareForm();
 /** The item with the table. */
 const item = '/articles/8/items/2';
+
+test('what stood in a field before is not seen again once something else is typed', async () => {
+  const { page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await node('高新、瞪羚、名牌奖励').click();
+  const cell = field(`${item}/table/0/amount`);
+  for (const amount of ['21万元', '22万元', '23万元']) {
+    await cell.fill(amount);
+    const seen = cell.evaluateHandle((input: HTMLInputElement) => {
+      const values = new Set<string>();
+      const look = () => {
+        values.add(input.value);
+        requestAnimationFrame(look);
+      };
+      look();
+      return values;
+    });
+    const values = await seen;
+    await cell.press('Enter');
+    await expect(previewOf(desktop()).locator('tr', { hasText: '000-7.3' }).locator('.figure')).toHaveText(amount);
+    await waitUntilCalculated(page);
+    // The form follows the preview.
+    await cell.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    expect(await values.evaluate((all) => [...all])).toEqual([amount]);
+  }
+  await save(desktop(), XIHU);
+  await undoTo(before);
+});
 
 test('a table is edited cell by cell, pasted into from a spreadsheet, and every comment and column stays', async () => {
   const { app, page, readDisk } = desktop();
