@@ -4,6 +4,7 @@ import type { Diagnostic, TextRange } from '../diagnostics/diagnostic';
 import { indexLines, type LineIndex } from '../diagnostics/line-index';
 import { lineAt } from './line-at';
 import { originalRange, type RepairedText } from './repaired-text';
+import { rangeOfCollection, rangeOfScalar, startOfContent, styleOf } from './written-range';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SourceNode } from './source-node';
 
 /** Most keys of one map; the largest policies have less than a hundred. */
@@ -46,7 +47,7 @@ function build(builder: Builder, node: unknown, emptyAt: number): SourceNode {
 }
 
 function buildList(builder: Builder, list: YAMLSeq): ListNode {
-  const range = rangeOf(builder, list);
+  const range = originalRange(builder.repaired, rangeOfCollection(builder.repaired.text, list));
   const items = list.items.map((item) => build(builder, item, list.range?.[0] ?? 0));
   if (list.flow) for (const item of items) reportListComma(builder, item);
   return { kind: 'list', items, flow: list.flow === true, range };
@@ -64,7 +65,7 @@ function reportListComma(builder: Builder, item: SourceNode): void {
 }
 
 function buildMap(builder: Builder, map: YAMLMap): MapNode {
-  const range = rangeOf(builder, map);
+  const range = originalRange(builder.repaired, rangeOfCollection(builder.repaired.text, map));
   const flow = map.flow === true;
   const start = map.range?.[0] ?? 0;
   const column = start - lineAt(builder.repaired.text, start).start;
@@ -135,16 +136,15 @@ function withoutDuplicates(builder: Builder, entries: readonly MapEntry[]): read
 }
 
 function buildScalar(builder: Builder, scalar: Scalar): ScalarNode {
-  const range = rangeOf(builder, scalar);
   const style = styleOf(scalar);
-  const start = scalar.range?.[0] ?? 0;
-  const from =
-    style === 'plain' ? start : style === 'block' ? blockContentStart(builder.repaired.text, start) : start + 1;
+  const written = rangeOfScalar(builder.repaired.text, scalar);
+  const range = originalRange(builder.repaired, written);
+  const from = startOfContent(builder.repaired.text, scalar);
   const contentStart = style === 'plain' ? range.start : builder.repaired.toOriginal(from);
   const { value, text } = readValue(builder, scalar, style, range);
-  const written = builder.repaired.text.slice(from, scalar.range?.[1] ?? from);
-  const isEven = written.startsWith(text);
-  return { kind: 'scalar', value, text, ...(isEven ? {} : { written }), range, contentStart, style };
+  const content = builder.repaired.text.slice(from, written.end);
+  const isEven = content.startsWith(text);
+  return { kind: 'scalar', value, text, ...(isEven ? {} : { written: content }), range, contentStart, style };
 }
 
 function readValue(
@@ -178,19 +178,6 @@ function isExact(value: number, text: string): boolean {
     .replace(/[^0-9]/g, '')
     .replace(/^0+|0+$/g, '');
   return digits.length <= 15;
-}
-
-function styleOf(scalar: Scalar): ScalarNode['style'] {
-  if (scalar.type === 'QUOTE_DOUBLE') return 'double';
-  if (scalar.type === 'QUOTE_SINGLE') return 'single';
-  return scalar.type === 'BLOCK_FOLDED' || scalar.type === 'BLOCK_LITERAL' ? 'block' : 'plain';
-}
-
-function blockContentStart(text: string, start: number): number {
-  const lineEnd = text.indexOf('\n', start);
-  if (lineEnd < 0) return text.length;
-  const indentation = /^(?:[ \t]*\r?\n)*[ ]*/.exec(text.slice(lineEnd + 1, lineEnd + 1000));
-  return lineEnd + 1 + (indentation?.[0].length ?? 0);
 }
 
 function rangeOf(builder: Builder, node: Node): TextRange {

@@ -64,7 +64,7 @@ function parseWith(file: SourceFile, { readTidy, findError }: ShortCuts): Staged
   const rounds = Math.min(MAX_ROUNDS, Math.floor(ROUND_BUDGET / (file.text.length + 1)));
 
   for (let round = 0; ; round += 1) {
-    const tidy = round <= MAX_STRUCTURE_PASSES ? readTidy(repaired.text, repaired.toOriginal) : null;
+    const tidy = round <= MAX_STRUCTURE_PASSES ? readTidy(repaired) : null;
     if (tidy) return { value: markDamage(tidy, diagnostics), diagnostics: inOrder() };
     const scanned = scanText(repaired.text, MAX_TOKENS);
     const start = { start: 0, end: Math.min(1, file.text.length) };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAsWhole, parseSource } from './parse-source';
 import { readParts } from './read-parts';
+import { asTyped } from './repaired-text';
 
 const policy = readFileSync(new URL('../../samples/policies/xihu-srdi-2022.yaml', import.meta.url), 'utf8');
 const enterprises = readFileSync(new URL('../../samples/enterprises/sample-enterprises.yaml', import.meta.url), 'utf8');
@@ -60,12 +61,18 @@ const edges = [
   '-a: 1\n--- b: 2\n',
   'a: 0x1F\nb: 1.50\nc: 12345678901234567890\n',
   'a: 1\n  \n   \nb: 2\n   ',
+  // Two slips in one part, mended by as many characters in as out.
+  '：:  b: 1\n  b: 2\n',
+  // What follows a block tells the YAML reader where it ends.
+  'a:\n  - x # other\n  # between\n# end\n',
+  'a:\n  x: |\n  m:\n',
+  'a:\n      x: |\n    \n    z: 1\n',
 ];
 
 describe('reading by parts', () => {
   it('gives the tree of the whole for tidy texts, and does read the samples by parts', () => {
     for (const text of [policy, enterprises]) {
-      expect(readParts(text, (offset) => offset)).not.toBeNull();
+      expect(readParts(asTyped(text))).not.toBeNull();
       expect(parseSource({ path: 'a.yaml', text })).toEqual(parseAsWhole({ path: 'a.yaml', text }));
     }
   });
@@ -130,6 +137,21 @@ describe('reading by parts', () => {
         expect(parseSource(file)).toEqual(parseAsWhole(file));
       }),
       { numRuns: Number(process.env['PARTS_RUNS'] ?? 300) },
+    );
+  });
+
+  it('gives what the whole gives for any lines, comments and empty values among them', () => {
+    const line = fc.record({
+      indent: fc.nat(4),
+      body: fc.constantFrom('# c', '- x', '- x # d', '- k: v', 'k: v', 'm:', '- m:', 'n: v # d', '', 'z:', 'x: |'),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 2, maxLength: 9 }), (lines) => {
+        const text = `a:\n${lines.map(({ indent, body }) => `${'  '.repeat(indent)}${body}\n`).join('')}`;
+        const file = { path: 'a.yaml', text };
+        expect(parseSource(file)).toEqual(parseAsWhole(file));
+      }),
+      { numRuns: Number(process.env['PARTS_RUNS'] ?? 300) * 3 },
     );
   });
 });

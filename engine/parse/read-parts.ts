@@ -4,7 +4,7 @@ import { checkStructure, MAX_DEPTH } from './check-structure';
 import { composeDocument } from './compose-document';
 import { cutParts, type TextPart, type TextSection } from './cut-parts';
 import { findSlips } from './find-slips';
-import { asTyped } from './repaired-text';
+import { asTyped, type RepairedText } from './repaired-text';
 import { scanText, type ScannedText } from './scan-tokens';
 import type { ListNode, MapEntry, MapNode, SourceNode } from './source-node';
 
@@ -27,12 +27,12 @@ const DEPTH_ABOVE = 4;
  * Reads a text part by part, so that a keystroke costs the reading of the part it is in. Null unless every part is in
  * order and the parts make one tidy whole: then, and only then, reading the text at once gives the same tree.
  */
-export function readParts(text: string, toOriginal: Place): MapNode | null {
-  const sections = cutSections(text);
+export function readParts(repaired: RepairedText): MapNode | null {
+  const sections = cutSections(repaired.text);
   if (!sections) return null;
   const parts = sections.reduce((sum, { entries }) => sum + entries.length + 1, 0);
   room = Math.max(REMEMBERED_PARTS, 2 * parts);
-  const reading: Reading = { toOriginal, tokens: 0 };
+  const reading: Reading = { repaired, tokens: 0 };
   const maps: MapNode[] = [];
   for (const section of sections) {
     const map = readSection(section, reading);
@@ -72,7 +72,7 @@ function isReadable({ text }: TextPart): boolean {
 }
 
 interface Reading {
-  readonly toOriginal: Place;
+  readonly repaired: RepairedText;
   tokens: number;
 }
 
@@ -142,13 +142,14 @@ const rememberPart = rememberByText<ReadPart>(() => room, LONGEST_PART);
 
 function readPlaced({ start, text }: TextPart, reading: Reading): SourceNode | null {
   if (text.length > LONGEST_PART) return null;
-  const { toOriginal } = reading;
+  const { repaired } = reading;
   const part = rememberPart(text, readPart);
   const { at, tree } = part;
   if (!tree) return null;
   reading.tokens += part.tokens;
-  const isAsTyped = toOriginal(start) === start && toOriginal(start + text.length) === start + text.length;
-  if (!isAsTyped) return moveNode(tree, (offset) => toOriginal(offset - at + start));
+  if (!repaired.isAsTyped({ start, end: start + text.length })) {
+    return moveNode(tree, (offset) => repaired.toOriginal(offset - at + start));
+  }
   if (at === start) return tree;
   part.tree = moveNode(tree, (offset) => offset - at + start);
   part.at = start;

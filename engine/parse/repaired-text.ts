@@ -5,18 +5,27 @@ export interface RepairedText {
   readonly text: string;
   /** Place in the original text of a place in this one. */
   toOriginal(offset: number): number;
+  /** Whether a stretch of this text is as it was typed, at the place where it was typed; no where in doubt. */
+  isAsTyped(range: TextRange): boolean;
 }
 
 /** Starts with nothing repaired. */
 export function asTyped(text: string): RepairedText {
-  return { text, toOriginal: (offset) => offset };
+  return { text, toOriginal: (offset) => offset, isAsTyped: () => true };
 }
 
 /** Applies further edits, given in places of `before`; they must be in order and not overlap. */
 export function repair(before: RepairedText, edits: readonly TextEdit[]): RepairedText {
+  const toBefore = (offset: number): number => placeBeforeEdits(offset, edits);
   return {
     text: applyEdits(before.text, edits),
-    toOriginal: (offset) => before.toOriginal(placeBeforeEdits(offset, edits)),
+    toOriginal: (offset) => before.toOriginal(toBefore(offset)),
+    // Both ends alone would not tell: what one edit inserts, another may take out again before the end.
+    isAsTyped: ({ start, end }) => {
+      const range = { start: toBefore(start), end: toBefore(end) };
+      const touched = edits.some((edit) => edit.range.start <= range.end && edit.range.end >= range.start);
+      return !touched && range.start === start && range.end === end && before.isAsTyped(range);
+    },
   };
 }
 
