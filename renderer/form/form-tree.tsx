@@ -1,24 +1,15 @@
 import { PlusOutlined } from '@ant-design/icons';
-import {
-  createContext,
-  memo,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type DragEvent,
-  type KeyboardEvent,
-} from 'react';
+import { createContext, memo, useCallback, useContext, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue } from '../../engine/index';
 import { CommentCount } from '../review/comment-count';
 import { useApp, useServices } from '../ui/services';
+import { type ElementPlace, placeOf } from './drop-place';
 import { elementsOf, isMap, listAt, moveElement, textOf, valueAt } from './document-access';
 import { findFact, nameItem, wordOf } from './document-choices';
 import { useFormScene, type FormScene } from './form-context';
 import { nameKind } from './item-kinds';
+import { useTreeDrag } from './use-tree-drag';
 import type { FormView } from '../worker/form-view';
 
 /** The parts of a policy as a tree: choose one, drag it to another place. */
@@ -54,13 +45,22 @@ export const FormTree = memo(function FormTree() {
   // Findings move with the text; where they are seldom changes.
   const places = listWrong(view.findings).join('\n');
   const wrong = useMemo(() => new Set(places.split('\n')), [places]);
-  const scene = useMemo(
-    () => ({ readOnly, change, language, countAt, wrong }),
-    [readOnly, change, language, countAt, wrong],
+  const move = useCallback(
+    async (from: ElementPlace, to: ElementPlace) => {
+      await change((draft) => moveElement(draft, from, to));
+      const place = from.list === to.list && from.index < to.index ? to.index - 1 : to.index;
+      store.dispatch({ type: 'formPlaceChosen', pointer: `${to.list}/${place}` });
+    },
+    [change, store],
   );
+  const scene = useMemo(
+    () => ({ readOnly, move, language, countAt, wrong }),
+    [readOnly, move, language, countAt, wrong],
+  );
+  const drag = useTreeDrag({ canMove: !readOnly, countAt, move: (from, to) => void move(from, to) });
   return (
     <TreeContext value={scene}>
-      <nav className="form-tree" aria-label={t('form.tree')} title={t('form.dragHint')}>
+      <nav className="form-tree" aria-label={t('form.tree')} title={t('form.dragHint')} {...drag}>
         <TreeNode pointer="/policy" label={t('form.header')} />
         <TreeNode pointer="/parameters" label={t('form.parameters')} />
         <TreeNode pointer="/definitions" label={t('form.definitions')} />
@@ -166,7 +166,9 @@ const TreeNode = memo(function TreeNode(props: TreeNodeProps) {
 });
 
 /** What the parts of the tree work with; most edits of the document leave it as it is. */
-interface TreeScene extends Pick<FormScene, 'readOnly' | 'change' | 'language'> {
+interface TreeScene extends Pick<FormScene, 'readOnly' | 'language'> {
+  /** Moves a part before another element, or to the end of a list, and chooses it there. */
+  move(from: ElementPlace, to: ElementPlace): Promise<void>;
   /** How many elements a list of the document has now. */
   countAt(list: string): number;
   /** Pointers of all parts that are wrong or hold something wrong. */
@@ -191,61 +193,26 @@ interface DrawnNodeProps extends TreeNodeProps, Omit<TreeScene, 'wrong'> {
 /** Drawn anew only when something about it changes: there are hundreds of them. */
 const DrawnNode = memo(function DrawnNode(props: DrawnNodeProps) {
   const { pointer, label, kind, item = null, movable = false, deep = false } = props;
-  const { wrong, readOnly, change, language, countAt } = props;
+  const { wrong, readOnly, move, language, countAt } = props;
   const { store } = useServices();
   const chosen = useApp((state) => state.formPlace === pointer);
-  const [over, setOver] = useState(false);
   const canMove = movable && !readOnly;
-  const { list, index } = splitElement(pointer);
-  const move = async (from: { readonly list: string; readonly index: number }, to: number) => {
-    await change((draft) => moveElement(draft, from, { list, index: to }));
-    const place = from.list === list && from.index < to ? to - 1 : to;
-    store.dispatch({ type: 'formPlaceChosen', pointer: `${list}/${place}` });
-  };
   const onKeyDown = (event: KeyboardEvent) => {
+    const { list, index } = placeOf(pointer);
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 2 : 0;
     if (!canMove || !event.altKey || step === 0 || index + step < 0 || index + step > countAt(list)) return;
     event.preventDefault();
-    void move({ list, index }, index + step);
-  };
-  const isArticle = list === '/articles';
-  const dragged = (event: DragEvent) => event.dataTransfer.types.includes(dragType(list));
-  const draggedItem = (event: DragEvent) => isArticle && event.dataTransfer.types.includes(dragType(itemsOfAny));
-  const moveInto = async (from: { readonly list: string; readonly index: number }) => {
-    const items = `${pointer}/items`;
-    const count = countAt(items);
-    await change((draft) => moveElement(draft, from, { list: items, index: count }));
-    store.dispatch({ type: 'formPlaceChosen', pointer: `${items}/${from.list === items ? count - 1 : count}` });
+    void move({ list, index }, { list, index: index + step });
   };
   return (
     <button
       type="button"
-      className={`form-tree-node${deep ? ' form-tree-deep' : ''}${over ? ' form-tree-over' : ''}`}
+      className={`form-tree-node${deep ? ' form-tree-deep' : ''}`}
       aria-current={chosen}
       data-pointer={pointer}
       draggable={canMove}
       onClick={() => store.dispatch({ type: 'formPlaceChosen', pointer })}
       onKeyDown={onKeyDown}
-      onDragStart={(event) => event.dataTransfer.setData(dragType(list), pointer)}
-      onDragOver={(event) => {
-        if (!canMove || !(dragged(event) || draggedItem(event))) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false);
-        if (canMove && draggedItem(event)) {
-          event.preventDefault();
-          void moveInto(splitElement(event.dataTransfer.getData(dragType(itemsOfAny))));
-          return;
-        }
-        if (!canMove || !dragged(event)) return;
-        event.preventDefault();
-        const dropped = event.dataTransfer.getData(dragType(list));
-        const from = splitElement(dropped);
-        if (dropped !== pointer) void move(from, from.list === list && from.index < index ? index + 1 : index);
-      }}
     >
       {kind !== undefined && kind !== '' && <span className="form-tree-kind">{nameKind(kind, language)}</span>}
       <span className="form-tree-name">{label}</span>
@@ -254,17 +221,3 @@ const DrawnNode = memo(function DrawnNode(props: DrawnNodeProps) {
     </button>
   );
 });
-
-/** Of what list a part is an element, and which. */
-function splitElement(pointer: string): { readonly list: string; readonly index: number } {
-  const slash = pointer.lastIndexOf('/');
-  return { list: pointer.slice(0, slash), index: Number(pointer.slice(slash + 1)) };
-}
-
-/** The items of some article. */
-const itemsOfAny = '/articles/0/items';
-
-/** What can take the place of what: items go to any article; the names of types are lower-case. */
-function dragType(list: string): string {
-  return `application/x-cuoshi${list.replace(/\/\d+/g, '').replaceAll('/', '-')}`;
-}

@@ -139,6 +139,32 @@ test('a figure that is a parameter changes the parameter', async () => {
   await undoTo(before);
 });
 
+test('a part that is dragged goes where the tree shows it, before or behind the one that is pointed at', async () => {
+  const { page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  const article = form().locator('.form-tree-node[data-pointer^="/articles/0/items/"]');
+  const names = await article.allTextContents();
+  const [first = '', second = '', third = ''] = names;
+  expect(names.length).toBeGreaterThan(2);
+  await article.first().hover();
+  await page.mouse.down();
+  const { x = 0, y = 0, height = 0 } = (await article.nth(2).boundingBox()) ?? {};
+  for (const [place, shown] of [
+    [height - 3, 'below'],
+    [3, 'above'],
+  ] as const) {
+    // The movement that reaches a part only enters it; a hand goes on.
+    await page.mouse.move(x + 40, y + place, { steps: 4 });
+    await page.mouse.move(x + 41, y + place);
+    await expect(article.nth(2)).toHaveAttribute('data-drop', shown);
+  }
+  await page.mouse.up();
+  await expect(article).toHaveText([second, first, third, ...names.slice(3)]);
+  await expect(article.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(article.nth(2)).not.toHaveAttribute('data-drop');
+  await undoTo(before);
+});
+
 test('an item is dragged to another article with its comments, and a parameter renamed wherever it is used', async () => {
   const { readDisk } = desktop();
   const before = readDisk(XIHU);
