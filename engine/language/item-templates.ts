@@ -19,13 +19,14 @@ export function offerItemTemplates(scene: TemplateScene): readonly Offer[] {
     return [
       {
         label: template.label[scene.surface],
-        detail: template.label[scene.surface === 'zh' ? 'en' : 'zh'],
+        detail: '',
         documentation: kindWords[template.kind] ?? null,
         kind: 'template',
         text: lines
           .map(([key, value]) => `${writer.key(key)}:${value.startsWith('\n') ? value : ` ${value}`}`)
           .join('\n'),
         snippet: true,
+        filter: `${template.label[scene.surface]} ${template.label[scene.surface === 'zh' ? 'en' : 'zh']}`,
       },
     ];
   });

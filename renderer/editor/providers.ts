@@ -3,8 +3,10 @@ import type { Bilingual, TextEdit, TextRange } from '../../engine/index';
 import type { CompletionView, SymbolView } from '../worker/contract';
 import type { EngineClient } from '../worker/engine-client';
 import type { Store } from '../state/store';
+import type { Speller } from '../ui/find-commands';
 import { monaco } from './monaco';
 import { measureLanguage, plainLanguage } from './measure-language';
+import { loadSpeller } from './spell-offers';
 import type { TextModels } from './text-models';
 
 interface Served {
@@ -33,8 +35,9 @@ export function registerProviders(served: Served): readonly IDisposable[] {
       triggerCharacters: [' ', ':', '：', '[', '"', '.', '-', '“', '【', '｛', '{', ','],
       async provideCompletionItems(model, position) {
         const place = placeIn(model, position);
-        const items = place && (await engine.ask('language:complete', place));
-        return { suggestions: (items ?? []).map((item, index) => makeSuggestion(model, item, index, speak)) };
+        const items = (place && (await engine.ask('language:complete', place))) ?? [];
+        const spell = items.length > 0 ? await loadSpeller() : null;
+        return { suggestions: items.map((item, index) => makeSuggestion(model, item, index, speak, spell)) };
       },
     }),
     languages.registerHoverProvider(selector, {
@@ -153,6 +156,7 @@ function makeSuggestion(
   item: CompletionView,
   index: number,
   speak: (words: Bilingual) => string,
+  spell: Speller | null,
 ): languages.CompletionItem {
   const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
   return {
@@ -161,7 +165,8 @@ function makeSuggestion(
     insertText: item.text,
     ...(item.snippet ? { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet } : {}),
     ...(item.documentation ? { documentation: { value: writeMarkdown(speak(item.documentation)) } } : {}),
-    ...(item.filter === null ? {} : { filterText: item.filter }),
+    // First letters in front: what begins with the letters typed is listed before what merely holds them.
+    filterText: [...(spell?.([item.label]) ?? []).toReversed(), item.filter ?? item.label].join(' '),
     // The engine's order is kept: what is required and missing comes first.
     sortText: String(index).padStart(5, '0'),
     range: toMonacoRange(model, item.range),

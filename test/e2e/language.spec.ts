@@ -40,6 +40,25 @@ test('completion offers titles, enum values and regions', async () => {
   await expect(visibleLines(desktop()).filter({ hasText: '类型: 补贴' })).toHaveCount(1);
 });
 
+test('a whole measure is found by the first letters of its pinyin, and its places are filled in one after the other', async () => {
+  const { page, readDisk } = desktop();
+  const before = readDisk(XIHU);
+  await goBehind(desktop(), '口径: [patent-unit, srdi-titles, status-day]');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('- bt');
+  await page.keyboard.press('Control+Space');
+  await expect(suggestions(page).first()).toContainText('补贴（按比例，封顶）');
+  await expect(suggestions(page).first()).not.toContainText('subsidy');
+  await page.keyboard.press('Enter');
+  await expect(visibleLines(desktop()).filter({ hasText: '标题: 补贴名称' })).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('贷款贴息');
+  await save(desktop(), XIHU);
+  expect(readDisk(XIHU)).toContain('代号: subsidy\n        类型: 补贴\n        标题: 贷款贴息\n');
+  expect(readDisk(XIHU).length).toBeGreaterThan(before.length);
+});
+
 test('a word of the language explains itself under the pointer', async () => {
   const { page } = desktop();
   await selectText(desktop(), '财政层级');
