@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isReadOnly, selectActiveDocument } from '../state/selectors';
+import { isFormShown, isReadOnly, selectActiveDocument } from '../state/selectors';
 import { fonts } from '../ui/theme-tokens';
 import { useApp, useServices } from '../ui/services';
 import { editorTheme } from './editor-themes';
@@ -27,6 +27,7 @@ function Editor() {
   const theme = useApp((state) => state.theme);
   const zoom = useApp((state) => state.zoom);
   const active = useApp((state) => state.activeTab);
+  const covered = useApp(isFormShown);
   const workspace = useApp((state) => state.workspace);
   const readOnly = useApp(isReadOnly);
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
@@ -94,11 +95,12 @@ function Editor() {
   }, [theme, zoom, texts]);
 
   useEffect(() => {
-    texts.show(active);
+    // Behind the form an editor with a text would be laid out, folded and coloured at every edit for nobody to see.
+    texts.show(covered ? null : active);
     const keyboard = texts.takeUp();
-    if (active !== null && keyboard === 'text') texts.editor?.focus();
+    if (active !== null && !covered && keyboard === 'text') texts.editor?.focus();
     // Another workspace may use the same names for its documents.
-  }, [active, texts, workspace]);
+  }, [active, covered, texts, workspace]);
 
   useEffect(() => {
     texts.editor?.updateOptions({ ariaLabel: t('editor.label', { name: path }) });

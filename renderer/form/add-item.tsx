@@ -10,11 +10,11 @@ import { useFormScene } from './form-context';
 /** Adds an item of some kind to an article and shows it. */
 export function AddItem({ pointer, count }: { readonly pointer: string; readonly count: number }) {
   const { t } = useTranslation('words');
-  const { view, readOnly, change, language } = useFormScene();
+  const { path, readOnly, change, language } = useFormScene();
   const { engine, store } = useServices();
   const [drafts, setDrafts] = useState<readonly ItemDraftView[]>([]);
   if (readOnly) return null;
-  const load = () => void engine.ask('form:drafts', { path: view.path }).then((found) => setDrafts(found ?? []));
+  const load = () => void engine.ask('form:drafts', { path }).then((found) => setDrafts(found ?? []));
   const add = async (draft: ItemDraftView) => {
     const list = `${pointer}/items`;
     await change((document) => void listAt(document, list).push(structuredClone(draft.item) as FormValue));

@@ -4,12 +4,13 @@ import { useServices } from '../ui/services';
 import { countOutOfOrder, itemsOfArticle, nextNumber, renumberFrom } from './article-numbers';
 import { keepUnits, unitsOf } from './article-units';
 import { elementsOf, isMap, listAt, moveElement, setAt, textOf, valueAt, type FormDraft } from './document-access';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormView } from './form-context';
 
 /** Joins an article with the one before, and numbers the ones behind on from it. */
 export function ArticleTools({ pointer }: { readonly pointer: string }) {
   const { t } = useTranslation('words');
-  const { view, readOnly, change } = useFormScene();
+  const { readOnly, change } = useFormScene();
+  const view = useFormView();
   const { store } = useServices();
   const index = Number(pointer.split('/').at(-1));
   const articles = elementsOf(valueAt(view.document, '/articles'));
@@ -43,7 +44,8 @@ export function ArticleTools({ pointer }: { readonly pointer: string }) {
 /** Makes a new article of an item and those behind it. */
 export function SplitArticle({ pointer, at }: { readonly pointer: string; readonly at: number }) {
   const { t } = useTranslation('words');
-  const { view, readOnly, change } = useFormScene();
+  const { readOnly, change } = useFormScene();
+  const view = useFormView();
   const { store } = useServices();
   if (readOnly) return null;
   const split = async () => {

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { spellNames } from '../ui/spell-names';
 import { useFormScene } from './form-context';
 import { useStandingValue } from './use-standing-value';
@@ -60,7 +60,8 @@ interface ChoicesFieldProps {
 }
 
 /** Several values in their order; also ones that are not offered. */
-export function ChoicesField({ pointer, values, label, choices, placeholder }: ChoicesFieldProps) {
+export const ChoicesField = memo(function ChoicesField(props: ChoicesFieldProps) {
+  const { pointer, values, label, choices, placeholder } = props;
   const { readOnly } = useFormScene();
   const { standing, set } = useStandingValue(pointer, values);
   const { options, search } = useChoices(choices, standing);
@@ -79,7 +80,7 @@ export function ChoicesField({ pointer, values, label, choices, placeholder }: C
       onChange={(chosen: string[]) => void set(chosen, chosen.length === 0 ? undefined : chosen)}
     />
   );
-}
+});
 
 interface ShownChoice {
   readonly value: string;

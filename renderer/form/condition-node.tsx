@@ -5,7 +5,7 @@ import type { ConditionPart } from '../../engine/index';
 import { ConditionRowFields, useStartingCondition } from './condition-row';
 import { readRow, writeRow } from './condition-words';
 import { factOfPath } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormSkeleton } from './form-context';
 import { FormulaText } from './formula-text';
 
 type Group = Extract<ConditionPart, { readonly parts: readonly ConditionPart[] }>;
@@ -84,12 +84,13 @@ interface ConditionLineProps extends Pick<ConditionNodeProps, 'pointer' | 'onCha
 
 function ConditionLine({ part, pointer, onChange }: ConditionLineProps) {
   const { t } = useTranslation('words');
-  const { view, vocabulary, readOnly } = useFormScene();
+  const { vocabulary, readOnly } = useFormScene();
+  const skeleton = useFormSkeleton();
   const negated = part.part === 'not';
   const inner = negated ? part.of : part;
   const write = (next: ConditionPart | null, session?: string) =>
     onChange(next && negated ? { part: 'not', of: next } : next, session);
-  const row = readRow(inner, (path) => factOfPath(path, view.document, pointer, vocabulary));
+  const row = readRow(inner, (path) => factOfPath(path, skeleton, pointer, vocabulary));
   const isGroup = 'parts' in inner;
   return (
     <div className="condition-line">

@@ -8,7 +8,7 @@ import { operatorsOf, startValues, writeRow, type ConditionOperator, type Condit
 import { DateInput } from './date-fields';
 import { textOf } from './document-access';
 import { factOfPath, findEvent, itemAround, namesUnder, valueChoices, variableFacts, wordOf } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormSkeleton } from './form-context';
 import { useTyping } from './use-typing';
 
 interface ConditionRowFieldsProps {
@@ -20,24 +20,25 @@ interface ConditionRowFieldsProps {
 /** A fact, a comparison and what it is compared with. */
 export function ConditionRowFields({ row, pointer, onChange }: ConditionRowFieldsProps) {
   const { t } = useTranslation('words');
-  const { view, vocabulary, language, readOnly } = useFormScene();
+  const { surface, vocabulary, language, readOnly } = useFormScene();
+  const skeleton = useFormSkeleton();
   const facts = useFactChoices(pointer);
   const { options, search } = useChoices(
     facts,
     useMemo(() => [row.fact], [row.fact]),
   );
-  const factOf = (path: string) => factOrCondition(path, view.document, pointer, vocabulary);
+  const factOf = (path: string) => factOrCondition(path, skeleton, pointer, vocabulary);
   const fact = factOf(row.fact);
   const choices = useMemo(
-    () => valueChoices(fact, vocabulary, view.surface, language),
-    [fact, vocabulary, view.surface, language],
+    () => valueChoices(fact, vocabulary, surface, language),
+    [fact, vocabulary, surface, language],
   );
   const first = choices[0]?.value ?? '';
   const chooseFact = (path: string) => {
     const next = factOf(path);
     const operators = operatorsOf(next);
     const operator = operators.includes(row.operator) ? row.operator : (operators[0] ?? 'holds');
-    const start = valueChoices(next, vocabulary, view.surface, language)[0]?.value ?? '';
+    const start = valueChoices(next, vocabulary, surface, language)[0]?.value ?? '';
     const kept = next?.type === fact?.type && next?.id === fact?.id ? row.values : [];
     void onChange({ fact: path, operator, values: startValues(operator, next, kept, start) });
   };
@@ -193,8 +194,8 @@ function factOrCondition(
 /** What a condition can speak of: the event, the enterprise, definitions. */
 function useFactChoices(pointer: string): readonly Choice[] {
   const { t } = useTranslation('words');
-  const { view, vocabulary, language } = useFormScene();
-  const { document, surface } = view;
+  const { surface, vocabulary, language } = useFormScene();
+  const document = useFormSkeleton();
   return useMemo(() => {
     const trigger = textOf(itemAround(document, pointer)?.['trigger']);
     const event = trigger === '' ? undefined : findEvent(vocabulary, trigger);
@@ -231,11 +232,12 @@ function enterpriseWord(surface: Surface): string {
 
 /** A condition to begin with: the first fact that can be compared. */
 export function useStartingCondition(pointer: string): ConditionPart {
-  const { view, vocabulary, language } = useFormScene();
+  const { surface, vocabulary, language } = useFormScene();
+  const skeleton = useFormSkeleton();
   const [choice] = useFactChoices(pointer);
-  const path = choice?.value ?? enterpriseWord(view.surface);
-  const fact = factOrCondition(path, view.document, pointer, vocabulary);
+  const path = choice?.value ?? enterpriseWord(surface);
+  const fact = factOrCondition(path, skeleton, pointer, vocabulary);
   const operator = operatorsOf(fact)[0] ?? 'holds';
-  const first = valueChoices(fact, vocabulary, view.surface, language)[0]?.value ?? '';
+  const first = valueChoices(fact, vocabulary, surface, language)[0]?.value ?? '';
   return writeRow({ fact: path, operator, values: startValues(operator, fact, [], first) });
 }

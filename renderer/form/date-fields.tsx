@@ -57,14 +57,14 @@ export function DateField({ pointer, shape, value, label }: DateFieldProps) {
 /** The first and the last day; or as text where a period is written in another way. */
 export function PeriodField({ pointer, shape, value, label }: DateFieldProps) {
   const { t } = useTranslation('words');
-  const { readOnly, view } = useFormScene();
+  const { readOnly, surface } = useFormScene();
   const set = useSetValue(pointer);
   const period = parsePeriod(value);
   if ('problem' in period) return <TextField pointer={pointer} shape={shape} value={value} label={label} />;
   const { from, to, startUnknown } = period;
   const write = (ends: { from: string; to: string }) => {
     const [first, last] = [parseDate(ends.from), parseDate(ends.to)];
-    void set(formatPeriod({ from: first, to: last, startUnknown: first === null }, view.surface));
+    void set(formatPeriod({ from: first, to: last, startUnknown: first === null }, surface));
   };
   return (
     <div className="form-period">

@@ -1,4 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listAt, moveElement, type FormValue } from './document-access';
 import { useFormScene } from './form-context';
@@ -11,7 +12,7 @@ interface ElementToolsProps {
 }
 
 /** Moves an element of a list up or down, or takes it out; the last one of a list takes the list along. */
-export function ElementTools({ pointer, index, count, label }: ElementToolsProps) {
+export const ElementTools = memo(function ElementTools({ pointer, index, count, label }: ElementToolsProps) {
   const { t } = useTranslation('words');
   const { readOnly, change } = useFormScene();
   if (readOnly) return null;
@@ -58,7 +59,7 @@ export function ElementTools({ pointer, index, count, label }: ElementToolsProps
       </button>
     </span>
   );
-}
+});
 
 /** The keyboard goes along with the element, so that the same key moves it on. */
 function followElement(button: HTMLButtonElement, place: string): void {

@@ -8,7 +8,7 @@ import { useServices } from '../ui/services';
 import { textOf } from './document-access';
 import { FieldValue, Findings } from './field';
 import { FigureSlider } from './figure-slider';
-import { FormSceneProvider, nameField, useFormScene } from './form-context';
+import { FormProvider, nameField, useFormScene, useFormView } from './form-context';
 import { Group } from './group-field';
 import { shapeAt } from './shape-at';
 import { undoByKey, useForm } from './use-form';
@@ -30,7 +30,7 @@ interface FieldPopoverProps {
 /** One field of a policy's form at the place of its figure: what is changed here is a step of the text like any other. */
 export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProps) {
   const services = useServices();
-  const { scene } = useForm(path);
+  const { form } = useForm(path);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const leave = (event: Event) => {
@@ -42,14 +42,14 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
     window.addEventListener('pointerdown', leave, { capture: true });
     return () => window.removeEventListener('pointerdown', leave, { capture: true });
   }, [onClose]);
-  const name = useNameAt(scene?.view.document ?? null, pointer, scene?.language ?? 'zh');
-  const ready = scene !== null;
+  const name = useNameAt(form?.view.document ?? null, pointer, form?.scene.language ?? 'zh');
+  const ready = form !== null;
   useEffect(() => {
     const field = box.current?.querySelector<HTMLElement>('.field-popover-body :is(input, textarea, button)');
     field?.focus();
     if (field instanceof HTMLInputElement && field.type === 'text') field.select();
   }, [ready]);
-  if (!scene) return null;
+  if (!form) return null;
   return (
     <div
       ref={box}
@@ -68,9 +68,9 @@ export function FieldPopover({ path, pointer, place, onClose }: FieldPopoverProp
         }
       }}
     >
-      <FormSceneProvider value={scene}>
+      <FormProvider {...form}>
         <PopoverField name={name} pointer={pointer} onClose={onClose} />
-      </FormSceneProvider>
+      </FormProvider>
     </div>
   );
 }
@@ -94,8 +94,8 @@ interface PopoverFieldProps {
 
 function PopoverField({ name, pointer, onClose }: PopoverFieldProps) {
   const { t } = useTranslation('words');
-  const { view, language, showInText } = useFormScene();
-  const found = shapeAt(view.document, pointer);
+  const { path, language, showInText } = useFormScene();
+  const found = shapeAt(useFormView().document, pointer);
   if (!found) return null;
   const { property, required, value } = found;
   const label = nameField(property, language);
@@ -123,7 +123,7 @@ function PopoverField({ name, pointer, onClose }: PopoverFieldProps) {
             <Findings pointer={pointer} within />
           </>
         )}
-        {!isGroup && <FieldSuggestions path={view.path} pointer={pointer} />}
+        {!isGroup && <FieldSuggestions path={path} pointer={pointer} />}
       </div>
     </>
   );

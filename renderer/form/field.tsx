@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valuesOf, type CanonicalValue, type Property, type Shape } from '../../engine/index';
 import { FieldSuggestions } from '../review/field-suggestions';
+import { useKept } from '../state/store';
 import { useBilingual } from '../ui/services';
 import { ChoiceField, ChoicesField, type Choice } from './choice-field';
 import { ConditionField } from './condition-field';
 import { DateField, PeriodField } from './date-fields';
 import { elementsOf, isList, isMap, textOf } from './document-access';
 import { eventChoices, fieldChoices, fieldsAround, itemChoices, readingChoices } from './document-choices';
-import { nameField, nameValue, useFindings, useFormScene } from './form-context';
+import { nameField, nameValue, useFindings, useFormScene, useFormSkeleton, useFormView } from './form-context';
 import { isFlatShape } from './grid-columns';
 import { MatchField } from './match-field';
 import { RawText } from './raw-text';
@@ -37,8 +38,8 @@ const longTexts: ReadonlySet<string> = new Set([
 ]);
 
 /** A key of the language with its name, the field for its value, and what was found there. */
-export function Field(props: FieldProps) {
-  const { language, view } = useFormScene();
+export const Field = memo(function Field(props: FieldProps) {
+  const { language, path } = useFormScene();
   const speak = useBilingual();
   const { pointer, property, required } = props;
   const label = nameField(property, language);
@@ -52,11 +53,11 @@ export function Field(props: FieldProps) {
       <div className="form-control">
         <FieldValue {...props} label={label} />
         <Findings pointer={pointer} within={!isMap(props.value) && !isGrid(property.shape)} />
-        {!isMap(props.value) && <FieldSuggestions path={view.path} pointer={pointer} alone={isGrid(property.shape)} />}
+        {!isMap(props.value) && <FieldSuggestions path={path} pointer={pointer} alone={isGrid(property.shape)} />}
       </div>
     </div>
   );
-}
+});
 
 /** What was found on a part, in words. */
 export function Findings({ pointer, within }: { readonly pointer: string; readonly within: boolean }) {
@@ -70,7 +71,7 @@ export function Findings({ pointer, within }: { readonly pointer: string; readon
 }
 
 /** The field for a value, by what the schema says of it; a value of another shape is shown as text. */
-export function FieldValue({
+export const FieldValue = memo(function FieldValue({
   pointer,
   property,
   value,
@@ -79,8 +80,9 @@ export function FieldValue({
 }: FieldProps & { readonly label: string }): ReactNode {
   const { t } = useTranslation('words');
   const scene = useFormScene();
+  const skeleton = useFormSkeleton();
   const { shape, canonical } = property;
-  const { view, vocabulary, language } = scene;
+  const { surface, scopes, vocabulary, language } = scene;
   const choiceOf = (choices: readonly Choice[], placeholder?: string) =>
     isList(value) || isMap(value) ? (
       <RawText pointer={pointer} />
@@ -104,14 +106,11 @@ export function FieldValue({
       return scene.drawList({ pointer, shape: items, values: elementsOf(value), label });
     const values = elementsOf(value);
     if (values.some((each) => isMap(each) || isList(each))) return <RawText pointer={pointer} />;
-    return (
-      <ChoicesField
-        pointer={pointer}
-        values={values.map(textOf)}
-        label={label}
-        choices={listChoices(values.map(textOf))}
-      />
-    );
+    const texts = values.map(textOf);
+    const refersTo = referencesOf[shape.valueType ?? ''];
+    if (refersTo && valuesOf(items ?? shape).length === 0)
+      return <ReferencesField pointer={pointer} values={texts} label={label} find={refersTo} />;
+    return <ChoicesField pointer={pointer} values={texts} label={label} choices={listChoices(texts)} />;
   }
   if (isMap(value) || isList(value)) return <RawText pointer={pointer} />;
   const words = valuesOf(shape);
@@ -143,17 +142,15 @@ export function FieldValue({
       return choiceOf(choices, t('form.findRegion'));
     }
     case 'eventKind':
-      return choiceOf(eventChoices(vocabulary, textOf(value), view.surface, language));
+      return choiceOf(eventChoices(vocabulary, textOf(value), surface, language));
     case 'eventField':
-      return choiceOf(
-        fieldChoices(fieldsAround(view.document, pointer, vocabulary), [textOf(value)], view.surface, language),
-      );
+      return choiceOf(fieldChoices(fieldsAround(skeleton, pointer, vocabulary), [textOf(value)], surface, language));
     case 'date':
       return <DateField pointer={pointer} shape={shape} value={textOf(value)} label={label} />;
     case 'period':
       return <PeriodField pointer={pointer} shape={shape} value={textOf(value)} label={label} />;
     case 'scenarioScope':
-      return choiceOf(scopeChoices(view.scopes ?? [], language), t('form.scenario.everything'));
+      return choiceOf(scopeChoices(scopes, language), t('form.scenario.everything'));
     case 'expression':
       return <ConditionField pointer={pointer} property={property} value={textOf(value)} label={label} />;
     case 'figure':
@@ -185,19 +182,33 @@ export function FieldValue({
       return words.map((word): Choice => ({ value: String(word.canonical), label: nameValue(word, language) }));
     switch (shape.valueType) {
       case 'eventField':
-        return fieldChoices(fieldsAround(view.document, pointer, vocabulary), current, view.surface, language);
-      case 'itemReference':
-        return itemChoices(view.document, null);
-      case 'exclusionReference':
-        return itemChoices(view.document, 'exclusion');
-      case 'readingReference':
-        return readingChoices(view.document);
+        return fieldChoices(fieldsAround(skeleton, pointer, vocabulary), current, surface, language);
       case 'scenarioScope':
-        return scopeChoices(view.scopes ?? [], language);
+        return scopeChoices(scopes, language);
       default:
         return [];
     }
   }
+});
+
+/** The parts of the document that a list can name, by the type of its values. */
+const referencesOf: Readonly<Record<string, ReferencesFieldProps['find']>> = {
+  itemReference: (document) => itemChoices(document, null),
+  exclusionReference: (document) => itemChoices(document, 'exclusion'),
+  readingReference: readingChoices,
+};
+
+interface ReferencesFieldProps {
+  readonly pointer: string;
+  readonly values: readonly string[];
+  readonly label: string;
+  readonly find: (document: CanonicalValue) => readonly Choice[];
+}
+
+/** Parts of the same document, by their names as they read now. */
+function ReferencesField({ pointer, values, label, find }: ReferencesFieldProps) {
+  const choices = useKept(find(useFormView().document));
+  return <ChoicesField pointer={pointer} values={values} label={label} choices={choices} />;
 }
 
 /** A grid shows at its cells what is found and suggested of them. */

@@ -9,7 +9,7 @@ import { useApp, useServices } from '../ui/services';
 import type { FormView } from '../worker/form-view';
 import { namesUnder } from './document-choices';
 import { isMap, setAt, textOf, valueAt } from './document-access';
-import { FormSceneProvider, useFormScene } from './form-context';
+import { FormProvider, useFormScene, useFormSkeleton, useFormView } from './form-context';
 import { FormTree } from './form-tree';
 import { NodeForm } from './node-form';
 import { ScenarioForm } from './scenario-form';
@@ -21,7 +21,7 @@ export function FormPane() {
   const { t } = useTranslation('words');
   const services = useServices();
   const path = useApp((state) => selectActiveDocument(state)?.path ?? '');
-  const { scene, broken } = useForm(path);
+  const { form, broken } = useForm(path);
   if (!hasForm(path)) return <EmptyHint text={t('form.notPolicy')} />;
   return (
     <section
@@ -32,8 +32,8 @@ export function FormPane() {
       onKeyDownCapture={(event) => undoByKey(event, services, path)}
     >
       {broken && <Bar severity="warning" testId="form-broken" text={t('form.broken')} />}
-      {scene ? (
-        <FormSceneProvider value={scene}>
+      {form ? (
+        <FormProvider {...form}>
           <div className={isScenarioPath(path) ? 'form-body form-body-alone' : 'form-body'}>
             {isScenarioPath(path) ? (
               <ScenarioForm />
@@ -44,7 +44,7 @@ export function FormPane() {
               </>
             )}
           </div>
-        </FormSceneProvider>
+        </FormProvider>
       ) : (
         !broken && <EmptyHint text={t('form.loading')} />
       )}
@@ -54,9 +54,7 @@ export function FormPane() {
 
 /** The form of the part that is chosen. Drawn anew for a new document, not for each text on its way to one. */
 const Chosen = memo(function Chosen() {
-  const { t } = useTranslation('words');
-  const { view, readOnly, change, showInText: show } = useFormScene();
-  const { store } = useServices();
+  const view = useFormView();
   const pointer = useApp((state) => nodeOf(state.formPlace, view));
   const place = useApp((state) => state.formPlace);
   const paper = useRef<HTMLDivElement>(null);
@@ -66,6 +64,23 @@ const Chosen = memo(function Chosen() {
     else if (paper.current) paper.current.scrollTop = 0;
   }, [place, pointer]);
   const item = itemAt(view, pointer);
+  return (
+    <div className="form-paper" ref={paper} tabIndex={-1}>
+      <NodeTools pointer={pointer} />
+      <NodeForm key={pointer} pointer={pointer} />
+      {(item !== null || besideItems.test(pointer)) && (
+        <ItemReview key={`review of ${item ?? pointer}`} item={item} path={view.path} pointer={pointer} />
+      )}
+      <ParameterNames />
+    </div>
+  );
+});
+
+/** The way to a part in the text, and out of the policy. */
+const NodeTools = memo(function NodeTools({ pointer }: { readonly pointer: string }) {
+  const { t } = useTranslation('words');
+  const { readOnly, change, showInText: show } = useFormScene();
+  const { store } = useServices();
   const canRemove = !readOnly && /^\/(?:articles|readings|examples)\/\d+/.test(pointer);
   const remove = async () => {
     await change((draft) => setAt(draft, pointer, undefined));
@@ -73,30 +88,31 @@ const Chosen = memo(function Chosen() {
     store.dispatch({ type: 'formPlaceChosen', pointer: around ?? '/policy' });
   };
   return (
-    <div className="form-paper" ref={paper} tabIndex={-1}>
-      <p className="form-node-tools">
-        {/* How payments combine is said in many places. */}
-        {pointer !== '/stacking' && (
-          <Button size="small" type="link" onClick={() => show(pointer)}>
-            {t('form.showInText')}
-          </Button>
-        )}
-        {canRemove && (
-          <Button size="small" type="link" danger data-testid="form-remove" onClick={() => void remove()}>
-            {t('form.remove')}
-          </Button>
-        )}
-      </p>
-      <NodeForm key={pointer} pointer={pointer} />
-      {(item !== null || besideItems.test(pointer)) && (
-        <ItemReview key={`review of ${item ?? pointer}`} item={item} path={view.path} pointer={pointer} />
+    <p className="form-node-tools">
+      {/* How payments combine is said in many places. */}
+      {pointer !== '/stacking' && (
+        <Button size="small" type="link" onClick={() => show(pointer)}>
+          {t('form.showInText')}
+        </Button>
       )}
-      <datalist id="form-parameters">
-        {namesUnder(view.document, 'parameters').map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </div>
+      {canRemove && (
+        <Button size="small" type="link" danger data-testid="form-remove" onClick={() => void remove()}>
+          {t('form.remove')}
+        </Button>
+      )}
+    </p>
+  );
+});
+
+/** What figures can be instead of themselves. */
+const ParameterNames = memo(function ParameterNames() {
+  const skeleton = useFormSkeleton();
+  return (
+    <datalist id="form-parameters">
+      {namesUnder(skeleton, 'parameters').map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
   );
 });
 

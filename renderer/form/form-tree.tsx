@@ -7,7 +7,7 @@ import { useApp, useServices } from '../ui/services';
 import { type ElementPlace, placeOf } from './drop-place';
 import { elementsOf, isMap, listAt, moveElement, textOf, valueAt } from './document-access';
 import { findFact, nameItem, wordOf } from './document-choices';
-import { useFormScene, type FormScene } from './form-context';
+import { useFormScene, useFormView, type FormScene } from './form-context';
 import { nameKind } from './item-kinds';
 import { useTreeDrag } from './use-tree-drag';
 import type { FormView } from '../worker/form-view';
@@ -15,33 +15,44 @@ import type { FormView } from '../worker/form-view';
 /** The parts of a policy as a tree: choose one, drag it to another place. */
 export const FormTree = memo(function FormTree() {
   const { t } = useTranslation('words');
-  const { view, readOnly, change, vocabulary, language } = useFormScene();
+  const { readOnly, change, vocabulary, language, surface } = useFormScene();
+  const view = useFormView();
   const { store } = useServices();
   const articles = elementsOf(valueAt(view.document, '/articles'));
-  const addArticle = async () => {
-    const article = { number: t('form.newArticleNumber'), title: t('form.newName'), items: [] };
-    await change((draft) => void listAt(draft, '/articles').push(article));
-    store.dispatch({ type: 'formPlaceChosen', pointer: `/articles/${articles.length}` });
-  };
-  const addReading = () =>
-    change((draft) => {
-      const list = listAt(draft, '/readings');
-      const { question, chosen } = { question: t('form.newReading.question'), chosen: t('form.newReading.chosen') };
-      list.push({ id: `reading-${list.length + 1}`, question, chosen });
-    });
-  const addExample = () =>
-    change((draft) => {
-      const list = listAt(draft, '/examples');
-      const name = `${t('form.newExample')}${list.length + 1}`;
-      const fact = findFact(vocabulary.facts, 'name');
-      const enterprise = { [fact ? wordOf(fact, view.surface) : 'name']: t('form.newName') };
-      list.push({ name, enterprise, year: 2024, expect: { total: '0元' } });
-    });
   const document = useRef(view.document);
   useEffect(() => {
     document.current = view.document;
   }, [view.document]);
   const countAt = useCallback((list: string) => elementsOf(valueAt(document.current, list)).length, []);
+  // The same ones for each text: the heads that call them are not drawn anew at each key.
+  const adders = useMemo(() => {
+    const addArticle = async () => {
+      const article = { number: t('form.newArticleNumber'), title: t('form.newName'), items: [] };
+      const at = countAt('/articles');
+      await change((draft) => void listAt(draft, '/articles').push(article));
+      store.dispatch({ type: 'formPlaceChosen', pointer: `/articles/${at}` });
+    };
+    const addReading = () =>
+      change((draft) => {
+        const list = listAt(draft, '/readings');
+        const { question, chosen } = { question: t('form.newReading.question'), chosen: t('form.newReading.chosen') };
+        list.push({ id: `reading-${list.length + 1}`, question, chosen });
+      });
+    const addExample = () =>
+      change((draft) => {
+        const list = listAt(draft, '/examples');
+        const name = `${t('form.newExample')}${list.length + 1}`;
+        const fact = findFact(vocabulary.facts, 'name');
+        const enterprise = { [fact ? wordOf(fact, surface) : 'name']: t('form.newName') };
+        list.push({ name, enterprise, year: 2024, expect: { total: '0元' } });
+      });
+    return {
+      articles: () => void addArticle(),
+      readings: () => void addReading(),
+      examples: () => void addExample(),
+    };
+  }, [t, change, countAt, store, vocabulary, surface]);
+  const add = readOnly ? null : adders;
   // Findings move with the text; where they are seldom changes.
   const places = listWrong(view.findings).join('\n');
   const wrong = useMemo(() => new Set(places.split('\n')), [places]);
@@ -65,16 +76,22 @@ export const FormTree = memo(function FormTree() {
         <TreeNode pointer="/parameters" label={t('form.parameters')} />
         <TreeNode pointer="/definitions" label={t('form.definitions')} />
         <TreeNode pointer="/stacking" label={t('stacking.tree')} />
-        <TreeHead
-          label={t('form.articles')}
-          add={readOnly ? null : () => void addArticle()}
-          addLabel={t('form.addArticle')}
-        />
+        <TreeHead label={t('form.articles')} add={add?.articles ?? null} addLabel={t('form.addArticle')} />
         {articles.map((article, index) => (
           <ArticleNode key={index} article={article} index={index} />
         ))}
-        <Section name="readings" label={t('form.readings')} add={readOnly ? null : () => void addReading()} />
-        <Section name="examples" label={t('form.examples')} add={readOnly ? null : () => void addExample()} />
+        <Section
+          name="readings"
+          label={t('form.readings')}
+          parts={valueAt(view.document, '/readings')}
+          add={add?.readings ?? null}
+        />
+        <Section
+          name="examples"
+          label={t('form.examples')}
+          parts={valueAt(view.document, '/examples')}
+          add={add?.examples ?? null}
+        />
       </nav>
     </TreeContext>
   );
@@ -83,16 +100,16 @@ export const FormTree = memo(function FormTree() {
 interface SectionProps {
   readonly name: 'readings' | 'examples';
   readonly label: string;
+  readonly parts: CanonicalValue | undefined;
   readonly add: (() => void) | null;
 }
 
-function Section({ name, label, add }: SectionProps) {
+const Section = memo(function Section({ name, label, parts, add }: SectionProps) {
   const { t } = useTranslation('words');
-  const { view } = useFormScene();
   return (
     <>
       <TreeHead label={label} add={add} addLabel={`${t('form.add')} ${label}`} />
-      {elementsOf(valueAt(view.document, `/${name}`)).map((part, index) => (
+      {elementsOf(parts).map((part, index) => (
         <TreeNode
           key={index}
           pointer={`/${name}/${index}`}
@@ -103,7 +120,7 @@ function Section({ name, label, add }: SectionProps) {
       ))}
     </>
   );
-}
+});
 
 interface TreeHeadProps {
   readonly label: string;
@@ -111,7 +128,7 @@ interface TreeHeadProps {
   readonly addLabel: string;
 }
 
-function TreeHead({ label, add, addLabel }: TreeHeadProps) {
+const TreeHead = memo(function TreeHead({ label, add, addLabel }: TreeHeadProps) {
   return (
     <p className="form-tree-head">
       {label}
@@ -122,7 +139,7 @@ function TreeHead({ label, add, addLabel }: TreeHeadProps) {
       )}
     </p>
   );
-}
+});
 
 interface ArticleNodeProps {
   readonly article: CanonicalValue;

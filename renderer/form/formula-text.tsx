@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useServices } from '../ui/services';
 import { textOf } from './document-access';
 import { itemAround } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormSkeleton } from './form-context';
 import { pickOffers, type FormulaOffer } from './formula-offers';
 import { useTyping } from './use-typing';
 import './formula-text.css';
@@ -28,7 +28,8 @@ interface FormulaTextProps {
 export function FormulaText({ pointer, text, label, placeholder, whole = false, write }: FormulaTextProps) {
   const { t } = useTranslation('words');
   const { engine } = useServices();
-  const { readOnly, view } = useFormScene();
+  const { readOnly, path } = useFormScene();
+  const skeleton = useFormSkeleton();
   const typing = useTyping(text, write);
   const field = useRef<TextAreaRef>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -52,8 +53,8 @@ export function FormulaText({ pointer, text, label, placeholder, whole = false, 
   };
   const ask = async (formula: string, offset: number) => {
     const turn = (asked.current += 1);
-    const trigger = textOf(itemAround(view.document, pointer)?.['trigger']) || null;
-    const found = await engine.ask('language:formula', { file: view.path, text: formula, offset, trigger });
+    const trigger = textOf(itemAround(skeleton, pointer)?.['trigger']) || null;
+    const found = await engine.ask('language:formula', { file: path, text: formula, offset, trigger });
     if (turn !== asked.current) return;
     setOffers(pickOffers(found ?? [], formula, offset));
     setAt(0);

@@ -1,8 +1,8 @@
 import { PlusOutlined, VerticalAlignBottomOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { Fragment, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { Fragment, memo, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CanonicalValue, Property, Shape } from '../../engine/index';
+import type { CanonicalValue, Property } from '../../engine/index';
 import { sayBoth } from '../i18n/words';
 import { useServices } from '../ui/services';
 import { isMap, listAt, textOf, type FormDraft, type FormValue } from './document-access';
@@ -19,9 +19,9 @@ import { ReviewRow } from './review-row';
 /** A list of rows as a grid: rows are pasted from spreadsheets, moved, filled down. */
 export function GridField({ pointer, shape, values, label, fresh }: ListFieldProps) {
   const { t } = useTranslation('words');
-  const { view, readOnly, change, language } = useFormScene();
+  const { path, readOnly, change, language } = useFormScene();
   const { store } = useServices();
-  const reviews = usePartReviews(view.path, pointer);
+  const reviews = usePartReviews(path, pointer);
   const [reviewed, setReviewed] = useState<number | null>(null);
   const columns = columnsOf(shape, values);
   const hasTools = !readOnly || reviews !== null;
@@ -94,10 +94,10 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
                       <td key={column.canonical} onPaste={(event) => paste(event, index, at)}>
                         <Cell
                           pointer={place}
-                          shape={shape}
+                          required={shape.required.has(column.canonical)}
                           column={column}
                           label={nameCell(column, index)}
-                          value={value}
+                          value={value[column.canonical]}
                         />
                         <PartMarks
                           reviews={own.filter((each) => isWithin(each.pointer, `${place}/${column.canonical}`))}
@@ -162,28 +162,22 @@ export function GridField({ pointer, shape, values, label, fresh }: ListFieldPro
 interface CellProps {
   /** Of the row. */
   readonly pointer: string;
-  readonly shape: Shape;
+  readonly required: boolean;
   readonly column: Property;
   readonly label: string;
-  readonly value: { readonly [key: string]: CanonicalValue };
+  readonly value: CanonicalValue | undefined;
 }
 
-function Cell({ pointer, shape, column, label, value }: CellProps) {
+const Cell = memo(function Cell({ pointer, required, column, label, value }: CellProps) {
   const place = `${pointer}/${column.canonical}`;
   const wrong = useFindings(place, true).some(({ severity }) => severity === 'error');
   return (
     <div className={wrong ? 'form-cell form-cell-wrong' : 'form-cell'}>
-      <FieldValue
-        pointer={place}
-        property={column}
-        value={value[column.canonical]}
-        required={shape.required.has(column.canonical)}
-        label={label}
-      />
+      <FieldValue pointer={place} property={column} value={value} required={required} label={label} />
       <Findings pointer={place} within />
     </div>
   );
-}
+});
 
 /** A new row: a name to be replaced in its first column, the amount of the row above. */
 function newRow(columns: readonly Property[], above: CanonicalValue | undefined, name: string): FormValue {

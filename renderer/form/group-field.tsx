@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { isMap } from './document-access';
@@ -16,8 +16,11 @@ interface GroupProps {
   readonly without?: ReadonlySet<string>;
 }
 
-/** The fields of a map, in the order of the schema; keys the schema does not know are shown as text. */
-export function Group({ pointer, shape, value, rare = none, without = none }: GroupProps) {
+/**
+ * The fields of a map, in the order of the schema; keys the schema does not know are shown as text. Drawn anew only when
+ * something in the map changes.
+ */
+export const Group = memo(function Group({ pointer, shape, value, rare = none, without = none }: GroupProps) {
   const { t } = useTranslation('words');
   const [open, setOpen] = useState(false);
   if (value !== undefined && !isMap(value)) return <RawText pointer={pointer} />;
@@ -46,7 +49,7 @@ export function Group({ pointer, shape, value, rare = none, without = none }: Gr
       ))}
     </div>
   );
-}
+});
 
 const none: ReadonlySet<string> = new Set();
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useServices } from '../ui/services';
 import { isMap, valueAt } from './document-access';
 import { nameItem } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormView } from './form-context';
 import type { LevelState } from '../worker/form-view';
 import { changeLevel, readLevels, wordsFor, type LevelWord } from './level-relations';
 import { useClear } from '../ui/use-clear';
@@ -11,7 +11,7 @@ import { useClear } from '../ui/use-clear';
 /** How the money of the policy combines with that of each other level. */
 export function LevelTable() {
   const { t } = useTranslation('words');
-  const { view } = useFormScene();
+  const view = useFormView();
   return (
     <table className="form-grid stacking-levels" aria-label={t('stacking.levels')}>
       <thead>
@@ -33,7 +33,8 @@ export function LevelTable() {
 function LevelRow({ state }: { readonly state: LevelState }) {
   const { t } = useTranslation('words');
   const clear = useClear();
-  const { view, readOnly, change } = useFormScene();
+  const { readOnly, change } = useFormScene();
+  const view = useFormView();
   const { store } = useServices();
   const { level, word, clauses } = state;
   const name = t(`level.${level}`);

@@ -5,7 +5,7 @@ import type { CanonicalValue, Property, Shape } from '../../engine/index';
 import { useChoices } from './choice-field';
 import { isList, isMap, textOf } from './document-access';
 import { factOfPath, itemAround, valueChoices } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormSkeleton } from './form-context';
 import { RawText } from './raw-text';
 import { readScalar } from './read-scalar';
 import { useStandingValue } from './use-standing-value';
@@ -60,12 +60,13 @@ interface MatchPickerProps {
 }
 
 function MatchPicker({ pointer, values, label, onChange, onLeave }: MatchPickerProps) {
-  const { view, vocabulary, language } = useFormScene();
-  const by = textOf(itemAround(view.document, pointer)?.['by']);
+  const { surface, vocabulary, language } = useFormScene();
+  const skeleton = useFormSkeleton();
+  const by = textOf(itemAround(skeleton, pointer)?.['by']);
   const choices = useMemo(() => {
-    const fact = factOfPath(by, view.document, pointer, vocabulary);
-    return valueChoices(fact, vocabulary, view.surface, language);
-  }, [by, pointer, view.document, view.surface, vocabulary, language]);
+    const fact = factOfPath(by, skeleton, pointer, vocabulary);
+    return valueChoices(fact, vocabulary, surface, language);
+  }, [by, pointer, skeleton, surface, vocabulary, language]);
   const { t } = useTranslation('words');
   const { options, search } = useChoices(choices, values);
   const leave = useLeaveAfterPress(onLeave);

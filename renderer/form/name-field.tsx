@@ -9,7 +9,7 @@ import { useFormScene } from './form-context';
 /** The name of a parameter or definition: another name goes wherever it is used. */
 export function NameField({ pointer, name }: { readonly pointer: string; readonly name: string }) {
   const { t } = useTranslation('words');
-  const { view, readOnly } = useFormScene();
+  const { path, readOnly } = useFormScene();
   const { engine, texts, store } = useServices();
   const [typed, setTyped] = useState(name);
   const rename = async () => {
@@ -18,7 +18,6 @@ export function NameField({ pointer, name }: { readonly pointer: string; readonl
       setTyped(name);
       return;
     }
-    const { path } = view;
     const place = await engine.ask('form:locate', { path, pointer });
     const renaming = place && (await engine.ask('language:rename', { path, offset: place.key.start, name: wanted }));
     const { activeTab } = store.get();

@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { policyShape } from '../../engine/index';
+import { policyShape, type CanonicalValue } from '../../engine/index';
 import { setAt, valueAt, type FormDraft } from './document-access';
 import { namesUnder } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormSkeleton, useFormView } from './form-context';
 import { escape, Group } from './group-field';
 import { NameField, RemoveNamed } from './name-field';
 import { ParameterGrid } from './parameter-grid';
@@ -12,8 +13,8 @@ import { ParameterGrid } from './parameter-grid';
 /** Parameters as a grid, definitions one after the other: a name each, with what it stands for. */
 export function NamedForm({ section }: { readonly section: 'parameters' | 'definitions' }) {
   const { t } = useTranslation('words');
-  const { view, readOnly, change } = useFormScene();
-  const names = namesUnder(view.document, section);
+  const { readOnly, change } = useFormScene();
+  const names = namesUnder(useFormSkeleton(), section);
   const add = () =>
     void change((draft) => {
       const stem = t(section === 'parameters' ? 'form.newParameter' : 'form.newDefinition');
@@ -23,11 +24,7 @@ export function NamedForm({ section }: { readonly section: 'parameters' | 'defin
     });
   return (
     <div className="form-named">
-      {section === 'parameters' ? (
-        <ParameterGrid names={names} />
-      ) : (
-        names.map((name) => <Definition key={name} name={name} />)
-      )}
+      {section === 'parameters' ? <ParameterGrid names={names} /> : <Definitions names={names} />}
       {!readOnly && (
         <Button icon={<PlusOutlined aria-hidden="true" />} onClick={add} data-testid="form-add-named">
           {t('form.addEntry')}
@@ -45,8 +42,19 @@ function freeName(draft: FormDraft, section: string, stem: string): string {
   return name;
 }
 
-function Definition({ name }: { readonly name: string }) {
-  const { view } = useFormScene();
+function Definitions({ names }: { readonly names: readonly string[] }) {
+  const { document } = useFormView();
+  return names.map((name) => (
+    <Definition key={name} name={name} value={valueAt(document, `/definitions/${escape(name)}`)} />
+  ));
+}
+
+interface DefinitionProps {
+  readonly name: string;
+  readonly value: CanonicalValue | undefined;
+}
+
+const Definition = memo(function Definition({ name, value }: DefinitionProps) {
   const pointer = `/definitions/${escape(name)}`;
   const shape = policyShape.properties.get('definitions')?.shape.named;
   if (!shape) return null;
@@ -56,9 +64,9 @@ function Definition({ name }: { readonly name: string }) {
         <NameField pointer={pointer} name={name} />
         <RemoveNamed pointer={pointer} name={name} />
       </div>
-      <Group pointer={pointer} shape={shape} value={valueAt(view.document, pointer)} rare={rareOfDefinitions} />
+      <Group pointer={pointer} shape={shape} value={value} rare={rareOfDefinitions} />
     </div>
   );
-}
+});
 
 const rareOfDefinitions: ReadonlySet<string> = new Set(['id', 'clause', 'note']);

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../main/ipc/contract';
 import { mergeVariants, policyShape, type CanonicalValue, type Shape } from '../../engine/index';
@@ -8,7 +9,7 @@ import { ChoiceField, type Choice } from './choice-field';
 import { elementsOf, isMap, textOf, valueAt } from './document-access';
 import { nameItem } from './document-choices';
 import { wordShape } from './fact-shape';
-import { nameField, nameValue, useFormScene } from './form-context';
+import { nameField, nameValue, useFormScene, useFormView } from './form-context';
 import { Group } from './group-field';
 import { articleShape, itemShape, kindProperty } from './item-kinds';
 import { NamedForm } from './named-form';
@@ -20,8 +21,7 @@ const rareKeys = ['label', 'payer', 'payee', 'lead', 'units', 'readings', 'note'
 
 /** The form of the chosen part of a policy. */
 export function NodeForm({ pointer }: { readonly pointer: string }) {
-  const { view } = useFormScene();
-  const value = valueAt(view.document, pointer);
+  const value = valueAt(useFormView().document, pointer);
   const [section, index, inner] = pointer.slice(1).split('/');
   if (section === 'stacking') return <StackingPane />;
   if (section === 'parameters' || section === 'definitions') return <NamedForm section={section} />;
@@ -42,7 +42,7 @@ interface PartProps {
   readonly value: CanonicalValue | undefined;
 }
 
-function ItemForm({ pointer, value }: PartProps) {
+const ItemForm = memo(function ItemForm({ pointer, value }: PartProps) {
   const { language } = useFormScene();
   if (!itemShape || !isMap(value)) return <RawText pointer={pointer} />;
   const kind = textOf(value['kind']);
@@ -56,11 +56,17 @@ function ItemForm({ pointer, value }: PartProps) {
       <Group pointer={pointer} shape={shape} value={value} rare={rare} without={kindOnly} />
     </>
   );
-}
+});
 
 const kindOnly: ReadonlySet<string> = new Set(['kind']);
 
-function KindField({ pointer, value, language }: { pointer: string; value: string; language: Language }) {
+interface KindFieldProps {
+  readonly pointer: string;
+  readonly value: string;
+  readonly language: Language;
+}
+
+const KindField = memo(function KindField({ pointer, value, language }: KindFieldProps) {
   if (!kindProperty) return null;
   const choices = kindProperty.shape.values.map((word): Choice => ({
     value: String(word.canonical),
@@ -75,11 +81,11 @@ function KindField({ pointer, value, language }: { pointer: string; value: strin
       </div>
     </div>
   );
-}
+});
 
 const itemsOnly: ReadonlySet<string> = new Set(['items']);
 
-function ArticleForm({ pointer, value }: PartProps) {
+const ArticleForm = memo(function ArticleForm({ pointer, value }: PartProps) {
   const { store } = useServices();
   if (!articleShape || !isMap(value)) return <RawText pointer={pointer} />;
   return (
@@ -105,14 +111,17 @@ function ArticleForm({ pointer, value }: PartProps) {
       </div>
     </>
   );
-}
+});
 
-function ExampleForm({ pointer, value }: PartProps) {
-  const { vocabulary, view } = useFormScene();
+const ExampleForm = memo(function ExampleForm({ pointer, value }: PartProps) {
+  const { vocabulary, surface } = useFormScene();
+  const facts = isMap(value) ? value['enterprise'] : undefined;
+  const worded = useMemo(
+    () => wordShape(vocabulary.enterprise, facts === undefined ? [] : [facts], surface),
+    [vocabulary, facts, surface],
+  );
   const shape = policyShape.properties.get('examples')?.shape.items;
   if (!shape || !isMap(value)) return <RawText pointer={pointer} />;
-  const facts = value['enterprise'];
-  const worded = wordShape(vocabulary.enterprise, facts === undefined ? [] : [facts], view.surface);
   const rare = new Set([...worded.properties.keys()]);
   return (
     <>
@@ -120,7 +129,7 @@ function ExampleForm({ pointer, value }: PartProps) {
       <ExampleFacts pointer={`${pointer}/enterprise`} shape={worded} value={facts} rare={rare} />
     </>
   );
-}
+});
 
 const enterpriseOnly: ReadonlySet<string> = new Set(['enterprise']);
 

@@ -17,7 +17,7 @@ interface PairDetailsProps {
 /** The rules for two items, and what can be done with how they combine. */
 export function PairDetails({ relations, pair, isCurrent, words }: PairDetailsProps) {
   const { t } = useTranslation('words');
-  const { readOnly, change, view } = useFormScene();
+  const { readOnly, change, surface } = useFormScene();
   const [one, other] = pair.map((index) => relations.items[index]);
   if (!one || !other) return null;
   const rules = rulesOfPair(relations, ...pair);
@@ -25,7 +25,7 @@ export function PairDetails({ relations, pair, isCurrent, words }: PairDetailsPr
   const rule = (id: string) => words.name(relations.rules.find((each) => each.id === id) ?? { id, pointer: '' });
   const write = (action: PairAction) =>
     // In the order of the document.
-    void change((draft) => changePair(draft, action, [other.id, one.id], view.surface));
+    void change((draft) => changePair(draft, action, [other.id, one.id], surface));
   const title =
     one === other ? t('stacking.itself', { name: words.name(one) }) : `${words.name(one)} × ${words.name(other)}`;
   return (

@@ -12,12 +12,12 @@ import {
   type CanonicalMap,
   type FormDraft,
 } from './document-access';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { FieldSuggestions } from '../review/field-suggestions';
 import { RowReviewButton } from '../review/row-review';
 import { usePartReviews } from '../review/use-part-reviews';
 import { Findings } from './field';
-import { nameField, useFormScene } from './form-context';
+import { nameField, useFormScene, useFormView } from './form-context';
 import { escape, Group } from './group-field';
 import { NameField, RemoveNamed } from './name-field';
 import { RawText } from './raw-text';
@@ -37,6 +37,7 @@ const changesOfParameter = parameterMap?.properties.get('changes') ?? null;
 export function ParameterGrid({ names }: { readonly names: readonly string[] }) {
   const { t } = useTranslation('words');
   const { language } = useFormScene();
+  const { document } = useFormView();
   return (
     <div className="form-grid-box">
       <table className="form-grid" aria-label={t('form.parameters')}>
@@ -55,7 +56,7 @@ export function ParameterGrid({ names }: { readonly names: readonly string[] }) 
         </thead>
         <tbody>
           {names.map((name) => (
-            <ParameterRow key={name} name={name} />
+            <ParameterRow key={name} name={name} value={valueAt(document, `/parameters/${escape(name)}`)} />
           ))}
         </tbody>
       </table>
@@ -63,14 +64,19 @@ export function ParameterGrid({ names }: { readonly names: readonly string[] }) 
   );
 }
 
-function ParameterRow({ name }: { readonly name: string }) {
+interface ParameterRowProps {
+  readonly name: string;
+  readonly value: CanonicalValue | undefined;
+}
+
+/** Drawn anew only when its own parameter changes. */
+const ParameterRow = memo(function ParameterRow({ name, value }: ParameterRowProps) {
   const { t } = useTranslation('words');
-  const { view, readOnly, change, language } = useFormScene();
+  const { path, readOnly, change, language } = useFormScene();
   const pointer = `/parameters/${escape(name)}`;
-  const value = valueAt(view.document, pointer);
   const map = isMap(value) ? value : null;
   const changes = map?.['changes'];
-  const reviews = usePartReviews(view.path, pointer);
+  const reviews = usePartReviews(path, pointer);
   const [open, setOpen] = useState(false);
   const addChange = () =>
     void change((draft) => {
@@ -124,7 +130,7 @@ function ParameterRow({ name }: { readonly name: string }) {
       )}
     </>
   );
-}
+});
 
 const shownInRow: ReadonlySet<string> = new Set(['id', 'value', 'note']);
 
@@ -142,7 +148,7 @@ interface ParameterCellProps {
 
 /** A parameter that is a figure alone becomes a map when more is said of it. */
 function ParameterCell({ name, column, value, whole }: ParameterCellProps) {
-  const { readOnly, change, language, view } = useFormScene();
+  const { readOnly, change, language, path } = useFormScene();
   const key = column.canonical;
   const pointer = `/parameters/${escape(name)}`;
   const isAlone = !isMap(whole);
@@ -169,7 +175,7 @@ function ParameterCell({ name, column, value, whole }: ParameterCellProps) {
         readOnly={readOnly}
       />
       <Findings pointer={place} within={false} />
-      <FieldSuggestions path={view.path} pointer={place} />
+      <FieldSuggestions path={path} pointer={place} />
     </div>
   );
 }

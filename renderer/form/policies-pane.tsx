@@ -16,21 +16,21 @@ const MOST_SHOWN = 8;
 /** How the money of the policies of the workspace combines, and what each of them says of it. */
 export function PoliciesPane() {
   const { t } = useTranslation('words');
-  const { view } = useFormScene();
+  const { path: own } = useFormScene();
   const relations = useRelations();
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [chosen, setChosen] = useState<readonly [string, string] | null>(null);
   const policies = useMemo(
-    () => relations?.policies.filter((each) => each.pays || each.path === view.path) ?? [],
-    [relations, view.path],
+    () => relations?.policies.filter((each) => each.pays || each.path === own) ?? [],
+    [relations, own],
   );
   if (!relations) return <p className="quiet">{t('form.loading')}</p>;
   if (policies.length < 2) return <p className="quiet">{t('across.alone')}</p>;
-  const first = [...policies].sort((a, b) => Number(b.path === view.path) - Number(a.path === view.path));
-  const shown = picked ? policies.filter(({ path }) => picked.includes(path)) : first.slice(0, MOST_SHOWN);
+  const ordered = [...policies].sort((a, b) => Number(b.path === own) - Number(a.path === own));
+  const shown = picked ? policies.filter(({ path }) => picked.includes(path)) : ordered.slice(0, MOST_SHOWN);
   const at = (path: string) => shown.findIndex((policy) => policy.path === path);
   const pair = chosen && ([at(chosen[0]), at(chosen[1])] as const);
-  const [own, other] = [pair && shown[pair[0]], pair && shown[pair[1]]];
+  const [one, other] = [pair && shown[pair[0]], pair && shown[pair[1]]];
   return (
     <div data-testid="across">
       <p className="quiet">{t('across.hint')}</p>
@@ -38,15 +38,15 @@ export function PoliciesPane() {
       {shown.length > 1 && (
         <PoliciesGrid
           policies={shown}
-          chosen={own && other ? pair : null}
+          chosen={one && other ? pair : null}
           choose={([down, across]) => {
-            const [one, two] = [shown[down], shown[across]];
-            if (one && two) setChosen([one.path, two.path]);
+            const [first, second] = [shown[down], shown[across]];
+            if (first && second) setChosen([first.path, second.path]);
           }}
         />
       )}
-      {own && other && (
-        <PolicyPair own={own} other={other} policies={policies} outcomes={outcomesOf(relations, own, other)} />
+      {one && other && (
+        <PolicyPair own={one} other={other} policies={policies} outcomes={outcomesOf(relations, one, other)} />
       )}
     </div>
   );

@@ -49,7 +49,7 @@ export function PolicyPair({ own, other, policies, outcomes }: PolicyPairProps) 
 function Side({ own, other, policies }: Pick<PolicyPairProps, 'own' | 'other' | 'policies'>) {
   const { t } = useTranslation('words');
   const clear = useClear();
-  const { view, readOnly } = useFormScene();
+  const { path, readOnly } = useFormScene();
   const { forms, store } = useServices();
   const state = own.levels.find(({ level }) => level === other.level);
   if (!state) return null;
@@ -77,7 +77,7 @@ function Side({ own, other, policies }: Pick<PolicyPairProps, 'own' | 'other' | 
         popupMatchSelectWidth={false}
         onChange={set}
       />
-      {own.path !== view.path && (
+      {own.path !== path && (
         <Button size="small" type="link" onClick={open}>
           {t('across.open')}
         </Button>

@@ -3,15 +3,15 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectDocumentByPath } from '../state/selectors';
 import { useServices } from '../ui/services';
-import { useFormScene } from './form-context';
+import { useFormScene, useFormView } from './form-context';
 
 /** A part the form has no field for: as it stands in the text, with the way there. */
 export function RawText({ pointer }: { readonly pointer: string }) {
   const { t } = useTranslation('words');
-  const { view, showInText } = useFormScene();
+  const { path, showInText } = useFormScene();
+  const view = useFormView();
   const { engine, store } = useServices();
   const [text, setText] = useState('');
-  const { path } = view;
   useEffect(() => {
     let current = true;
     void engine.ask('form:locate', { path, pointer }).then((place) => {

@@ -2,7 +2,7 @@ import type { CanonicalValue, Property } from '../../engine/index';
 import { RowReview } from '../review/row-review';
 import type { PartReview } from '../review/use-part-reviews';
 import { isMap } from './document-access';
-import { nameField, useFormScene } from './form-context';
+import { nameField, useFormScene, useFormView } from './form-context';
 
 interface ReviewRowProps {
   readonly reviews: readonly PartReview[];
@@ -19,14 +19,15 @@ interface ReviewRowProps {
 
 /** Below a row of a grid: what is said of it and of the cells that it fills. */
 export function ReviewRow({ reviews, pointer, row, value, columns, span, onClose }: ReviewRowProps) {
-  const { view, language } = useFormScene();
+  const { path, language } = useFormScene();
+  const { document } = useFormView();
   return (
     <tr data-review-row>
       <td colSpan={span}>
         <RowReview
           reviews={reviews}
-          path={view.path}
-          document={view.document}
+          path={path}
+          document={document}
           pointer={pointer}
           row={row}
           parts={columns

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { scenarioShape, type CanonicalValue } from '../../engine/index';
 import { elementsOf, isMap, textOf, valueAt, type FormValue } from './document-access';
 import { Findings } from './field';
-import { nameField, useFormScene } from './form-context';
+import { nameField, useFormScene, useFormView } from './form-context';
 import { Group } from './group-field';
 import { ListField } from './list-field';
 
@@ -11,8 +11,8 @@ const lists: ReadonlySet<string> = new Set(['scenarioLanguage', 'assumptions', '
 /** A scenario as a form: what it is called and which years it is about, its assumptions, its funds. */
 export function ScenarioForm() {
   const { t } = useTranslation('words');
-  const { view } = useFormScene();
-  const { document, scopes = [] } = view;
+  const { scopes } = useFormScene();
+  const { document } = useFormView();
   const addFund = (): FormValue => {
     const taken = elementsOf(valueAt(document, '/funds')).map(idOf);
     return freshFund(taken, t('form.scenario.newFund'), scopes[0]?.id ?? '奖励');
@@ -33,7 +33,8 @@ interface SectionProps {
 
 function Section({ name, fresh }: SectionProps) {
   const { t } = useTranslation('words');
-  const { view, language } = useFormScene();
+  const { language } = useFormScene();
+  const { document } = useFormView();
   const property = scenarioShape.properties.get(name);
   const shape = property?.shape.items;
   if (!property || !shape) return null;
@@ -47,7 +48,7 @@ function Section({ name, fresh }: SectionProps) {
       <ListField
         pointer={pointer}
         shape={shape}
-        values={elementsOf(valueAt(view.document, pointer))}
+        values={elementsOf(valueAt(document, pointer))}
         label={title}
         fresh={fresh}
       />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../ui/services';
 import type { FormRelations } from '../worker/form-view';
-import { useFormScene } from './form-context';
+import { useFormView } from './form-context';
 import { LevelTable } from './level-table';
 import { PairDetails } from './pair-details';
 import { PoliciesPane } from './policies-pane';
@@ -14,7 +14,7 @@ import './stacking.css';
 /** How the payments of a policy combine: every two items, and with money of other levels. */
 export function StackingPane() {
   const { t } = useTranslation('words');
-  const { view } = useFormScene();
+  const view = useFormView();
   const [chosen, setChosen] = useState<readonly [number, number] | null>(null);
   const { relations, unreadable } = useRelations();
   const words = useRuleWords();
@@ -51,7 +51,7 @@ interface Relations {
 
 function useRelations(): Relations {
   const { engine } = useServices();
-  const { view } = useFormScene();
+  const view = useFormView();
   const [state, setState] = useState<Relations>({ relations: null, unreadable: false });
   const { path, version } = view;
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { ItemRelations, StackingRule } from '../../engine/index';
 import { useServices } from '../ui/services';
 import { textOf, valueAt } from './document-access';
 import { FieldValue } from './field';
-import { nameField, useFormScene } from './form-context';
+import { nameField, useFormScene, useFormView } from './form-context';
 import { itemShape } from './item-kinds';
 import type { RuleWords } from './stacking-words';
 
@@ -27,7 +27,8 @@ export function StackingRules({ relations, words }: { readonly relations: ItemRe
 export function RuleLine({ rule, words }: { readonly rule: StackingRule; readonly words: RuleWords }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
-  const { language, view } = useFormScene();
+  const { language } = useFormScene();
+  const view = useFormView();
   const amount = rule.rule === 'sharedCap' ? amountProperty : undefined;
   const pointer = `${rule.pointer}/amount`;
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StackingRule } from '../../engine/index';
 import { useBilingual } from '../ui/services';
 import { nameItem } from './document-choices';
-import { useFormScene } from './form-context';
+import { useFormView } from './form-context';
 import { isMap, valueAt } from './document-access';
 
 /** Names items and rules for readers. */
@@ -17,7 +17,7 @@ export interface RuleWords {
 export function useRuleWords(): RuleWords {
   const { t } = useTranslation('words');
   const speak = useBilingual();
-  const { view } = useFormScene();
+  const view = useFormView();
   const separator = t('common.separator');
   return {
     short: (rule) => `${t(`relation.${rule.rule}`)}${rule.amount === null ? '' : ` ${rule.amount}`}`,

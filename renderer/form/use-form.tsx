@@ -5,17 +5,17 @@ import type { Services } from '../state/services';
 import { shareStructure } from '../state/share-structure';
 import { useApp, useServices } from '../ui/services';
 import type { FormView, FormVocabulary } from '../worker/form-view';
-import type { FormScene } from './form-context';
+import type { Form, FormScene } from './form-context';
 import { ListField } from './list-field';
 import { showInText } from './toggle-form';
 
-/** What the fields of a policy's form work with, as the text changes; `broken` while it cannot be read. */
-export function useForm(path: string): { readonly scene: FormScene | null; readonly broken: boolean } {
+/** The form of a policy, as the text changes; `broken` while it cannot be read. */
+export function useForm(path: string): { readonly form: Form | null; readonly broken: boolean } {
   const services = useServices();
   const { forms } = services;
   const language = useApp((state) => state.language);
   const readOnly = useApp(isReadOnly);
-  const { view, broken } = useFormView(path);
+  const { view, broken } = useReading(path);
   const vocabulary = useVocabulary();
   const shown = view?.path ?? path;
   // The same one for each text: what works with it alone is not drawn anew at each key.
@@ -23,20 +23,29 @@ export function useForm(path: string): { readonly scene: FormScene | null; reado
     (recipe, session) => forms.change(shown, recipe, session),
     [forms, shown],
   );
+  const surface = view?.surface ?? 'zh';
+  const scopes = view?.scopes ?? noScopes;
+  const isReady = view !== null;
+  // Of nothing that changes with each edit: most fields work with this alone.
   const scene = useMemo((): FormScene | null => {
-    if (!view || !vocabulary) return null;
+    if (!isReady || !vocabulary) return null;
     return {
-      view,
+      path: shown,
+      surface,
+      scopes,
       readOnly: broken || readOnly,
       vocabulary,
       language,
       change,
-      showInText: (pointer) => void showInText(services, view.path, pointer),
+      showInText: (pointer) => void showInText(services, shown, pointer),
       drawList: (list) => <ListField {...list} />,
     };
-  }, [view, broken, readOnly, vocabulary, language, change, services]);
-  return { scene, broken };
+  }, [isReady, shown, surface, scopes, broken, readOnly, vocabulary, language, change, services]);
+  const form = useMemo(() => (scene && view ? { scene, view } : null), [scene, view]);
+  return { form, broken };
 }
+
+const noScopes: FormScene['scopes'] = [];
 
 /** The keys of undo and redo, which in a form are those of the text. */
 export function undoByKey(event: KeyboardEvent, { forms, texts, store }: Services, path: string): void {
@@ -61,7 +70,7 @@ interface FormState {
 const nothing: FormState = { view: null, broken: false };
 
 /** The document of the newest text that can be read. */
-function useFormView(path: string): FormState {
+function useReading(path: string): FormState {
   const { engine, forms, store } = useServices();
   const version = useApp((state) => selectDocumentByPath(state, path)?.version ?? 0);
   const [state, setState] = useState<FormState>(nothing);

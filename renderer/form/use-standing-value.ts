@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { selectDocumentByPath } from '../state/selectors';
 import { useServices } from '../ui/services';
 import type { FormValue } from './document-access';
-import { useFormScene, useSetValue } from './form-context';
+import { FormViewContext, useFormScene, useSetValue } from './form-context';
 import type { FormOutcome } from './form-edits';
 
 interface Chosen<Value> {
@@ -21,17 +21,22 @@ interface StandingValue<Value> {
  * the document; what is chosen next, within the same field, must build on it and not on what stood there before.
  */
 export function useStandingValue<Value>(pointer: string, value: Value): StandingValue<Value> {
-  const { view } = useFormScene();
+  const { path } = useFormScene();
   const { store } = useServices();
   const write = useSetValue(pointer);
   const [chosen, setChosen] = useState<Chosen<Value> | null>(null);
-  const isAhead = chosen !== null && (chosen.version === null || view.version < chosen.version);
-  const set = async (next: Value, written: FormValue | undefined, session?: string) => {
+  // Asked for only by a field that waits for it: it changes with every edit.
+  const version = chosen === null ? 0 : (use(FormViewContext)?.version ?? 0);
+  const isAhead = chosen !== null && (chosen.version === null || version < chosen.version);
+  if (chosen !== null && !isAhead) setChosen(null);
+  const set = async (next: Value, stated: FormValue | undefined, session?: string) => {
     const mine: Chosen<Value> = { value: next, version: null };
     setChosen(mine);
-    const outcome = await write(written, session);
-    const version = selectDocumentByPath(store.get(), view.path)?.version ?? 0;
-    setChosen((latest) => (latest !== mine ? latest : outcome === 'written' ? { value: next, version } : null));
+    const outcome = await write(stated, session);
+    const written = selectDocumentByPath(store.get(), path)?.version ?? 0;
+    setChosen((latest) =>
+      latest !== mine ? latest : outcome === 'written' ? { value: next, version: written } : null,
+    );
     return outcome;
   };
   return { standing: isAhead ? chosen.value : value, set };

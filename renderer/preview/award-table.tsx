@@ -24,27 +24,39 @@ export const AwardTable = memo(function AwardTable({ award }: { readonly award: 
       </thead>
       <tbody>
         {award.rows.map((row) => (
-          <tr key={row.pointer} data-pointer={row.pointer}>
-            {graded && (
-              <td>
-                <Editable pointer={`${row.pointer}/match`}>
-                  {row.match.map((match) => (
-                    <span key={match} className="match">
-                      {match}
-                    </span>
-                  ))}
-                </Editable>
-                {row.clause !== null && <span className="row-clause">{row.clause}</span>}
-              </td>
-            )}
-            {labelled && <td>{row.label}</td>}
-            <td className="money">
-              <Figure figure={row.amount} />
-            </td>
-          </tr>
+          <AwardRow key={row.pointer} row={row} graded={graded} labelled={labelled} />
         ))}
       </tbody>
       <TermsRow terms={award.terms} columns={columns} />
     </table>
+  );
+});
+
+interface AwardRowProps {
+  readonly row: AwardView['rows'][number];
+  readonly graded: boolean;
+  readonly labelled: boolean;
+}
+
+const AwardRow = memo(function AwardRow({ row, graded, labelled }: AwardRowProps) {
+  return (
+    <tr data-pointer={row.pointer}>
+      {graded && (
+        <td>
+          <Editable pointer={`${row.pointer}/match`}>
+            {row.match.map((match) => (
+              <span key={match} className="match">
+                {match}
+              </span>
+            ))}
+          </Editable>
+          {row.clause !== null && <span className="row-clause">{row.clause}</span>}
+        </td>
+      )}
+      {labelled && <td>{row.label}</td>}
+      <td className="money">
+        <Figure figure={row.amount} />
+      </td>
+    </tr>
   );
 });

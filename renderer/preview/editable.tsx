@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface EditableProps {
@@ -10,11 +10,11 @@ interface EditableProps {
 }
 
 /** A figure, day, title or unit that can be changed where it stands. The pane hears the click. */
-export function Editable({ pointer, className = '', title, children }: EditableProps) {
+export const Editable = memo(function Editable({ pointer, className = '', title, children }: EditableProps) {
   const { t } = useTranslation('words');
   return (
     <button type="button" className={`editable ${className}`} data-edit={pointer} title={title ?? t('form.changeHere')}>
       {children}
     </button>
   );
-}
+});

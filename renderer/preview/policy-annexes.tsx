@@ -14,28 +14,35 @@ export const Parameters = memo(function Parameters({ parameters }: { readonly pa
       <table className="payments">
         <tbody>
           {parameters.map((parameter) => (
-            <tr key={parameter.pointer} data-pointer={parameter.pointer}>
-              <th scope="row">
-                <button type="button" className="reveal" aria-label={t('preview.reveal', { name: parameter.name })}>
-                  {parameter.name}
-                </button>
-                {parameter.note !== null && <span className="quiet"> {parameter.note}</span>}
-              </th>
-              <td className="money">
-                <Editable pointer={parameter.valuePointer} className="figure">
-                  {parameter.value}
-                </Editable>
-                {parameter.changes.map((change) => (
-                  <span key={change.from} className="quiet">
-                    {t('preview.parameterChange', change)}
-                  </span>
-                ))}
-              </td>
-            </tr>
+            <Parameter key={parameter.pointer} parameter={parameter} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+});
+
+const Parameter = memo(function Parameter({ parameter }: { readonly parameter: ParameterView }) {
+  const { t } = useTranslation('words');
+  return (
+    <tr data-pointer={parameter.pointer}>
+      <th scope="row">
+        <button type="button" className="reveal" aria-label={t('preview.reveal', { name: parameter.name })}>
+          {parameter.name}
+        </button>
+        {parameter.note !== null && <span className="quiet"> {parameter.note}</span>}
+      </th>
+      <td className="money">
+        <Editable pointer={parameter.valuePointer} className="figure">
+          {parameter.value}
+        </Editable>
+        {parameter.changes.map((change) => (
+          <span key={change.from} className="quiet">
+            {t('preview.parameterChange', change)}
+          </span>
+        ))}
+      </td>
+    </tr>
   );
 });
 
@@ -50,19 +57,26 @@ export const Definitions = memo(function Definitions({
     <section className="annex">
       <h3>{t('preview.definitions')}</h3>
       {definitions.map((definition) => (
-        <div key={definition.pointer} className="annex-entry" data-pointer={definition.pointer}>
-          <p className="annex-name">
-            <button type="button" className="reveal" aria-label={t('preview.reveal', { name: definition.name })}>
-              {definition.name}
-            </button>
-          </p>
-          {definition.gist !== null && <p>{definition.gist}</p>}
-          <Editable pointer={`${definition.pointer}/when`}>
-            <code>{definition.when}</code>
-          </Editable>
-        </div>
+        <Definition key={definition.pointer} definition={definition} />
       ))}
     </section>
+  );
+});
+
+const Definition = memo(function Definition({ definition }: { readonly definition: DefinitionView }) {
+  const { t } = useTranslation('words');
+  return (
+    <div className="annex-entry" data-pointer={definition.pointer}>
+      <p className="annex-name">
+        <button type="button" className="reveal" aria-label={t('preview.reveal', { name: definition.name })}>
+          {definition.name}
+        </button>
+      </p>
+      {definition.gist !== null && <p>{definition.gist}</p>}
+      <Editable pointer={`${definition.pointer}/when`}>
+        <code>{definition.when}</code>
+      </Editable>
+    </div>
   );
 });
 
@@ -73,42 +87,49 @@ export const Readings = memo(function Readings({ readings }: { readonly readings
     <section className="annex">
       <h3>{t('preview.readings')}</h3>
       {readings.map((reading) => (
-        <div key={reading.pointer} className="annex-entry" data-pointer={reading.pointer}>
-          <p className="annex-name">
-            <button type="button" className="reveal" aria-label={t('preview.reveal', { name: reading.question })}>
-              {reading.question}
-            </button>
-            <span className="item-clause">{reading.id}</span>
-          </p>
-          <dl className="item-facts">
-            <div>
-              <dt>{t('preview.chosen')}</dt>
-              <dd>
-                <strong>{reading.chosen}</strong>
-              </dd>
-            </div>
-            {reading.why !== null && (
-              <div>
-                <dt>{t('preview.why')}</dt>
-                <dd>{reading.why}</dd>
-              </div>
-            )}
-            {reading.alternatives.length > 0 && (
-              <div>
-                <dt>{t('preview.alternatives')}</dt>
-                <dd>
-                  <ul className="alternatives">
-                    {reading.alternatives.map(({ name }) => (
-                      <li key={name}>{name}</li>
-                    ))}
-                  </ul>
-                </dd>
-              </div>
-            )}
-          </dl>
-        </div>
+        <Reading key={reading.pointer} reading={reading} />
       ))}
     </section>
+  );
+});
+
+const Reading = memo(function Reading({ reading }: { readonly reading: ReadingView }) {
+  const { t } = useTranslation('words');
+  return (
+    <div className="annex-entry" data-pointer={reading.pointer}>
+      <p className="annex-name">
+        <button type="button" className="reveal" aria-label={t('preview.reveal', { name: reading.question })}>
+          {reading.question}
+        </button>
+        <span className="item-clause">{reading.id}</span>
+      </p>
+      <dl className="item-facts">
+        <div>
+          <dt>{t('preview.chosen')}</dt>
+          <dd>
+            <strong>{reading.chosen}</strong>
+          </dd>
+        </div>
+        {reading.why !== null && (
+          <div>
+            <dt>{t('preview.why')}</dt>
+            <dd>{reading.why}</dd>
+          </div>
+        )}
+        {reading.alternatives.length > 0 && (
+          <div>
+            <dt>{t('preview.alternatives')}</dt>
+            <dd>
+              <ul className="alternatives">
+                {reading.alternatives.map(({ name }) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </div>
   );
 });
 

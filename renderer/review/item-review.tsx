@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../ui/services';
 import { Composer } from './composer';
@@ -13,7 +14,7 @@ interface ItemReviewProps {
 }
 
 /** Below the form of an item, or of what stands beside the items: its open comments and suggestions, and where another comment is written. */
-export function ItemReview({ item, path, pointer }: ItemReviewProps) {
+export const ItemReview = memo(function ItemReview({ item, path, pointer }: ItemReviewProps) {
   const { t } = useTranslation('words');
   const policy = useApp(selectReviewedPolicy);
   const { threads } = useApp(selectReview);
@@ -46,7 +47,7 @@ export function ItemReview({ item, path, pointer }: ItemReviewProps) {
       <Composer policy={policy} item={item} />
     </details>
   );
-}
+});
 
 const words = {
   item: { none: 'review.here', open: 'review.hereOpen' },

@@ -51,6 +51,11 @@ export function selectActiveDocument(state: AppState): DocumentState | null {
   return state.activeTab === null ? null : (state.documents[state.activeTab] ?? null);
 }
 
+/** Whether the form stands before the text. */
+export function isFormShown(state: AppState): boolean {
+  return state.layout.form && selectActiveDocument(state) !== null;
+}
+
 /** What the engine found in the active document. */
 export function selectActiveFile(state: AppState): FileState | null {
   const document = selectActiveDocument(state);

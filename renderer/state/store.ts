@@ -42,6 +42,12 @@ export function useDerived<Part>(store: Store, select: (state: AppState) => Part
   return useSyncExternalStore(store.subscribe, () => keep(select(store.get())));
 }
 
+/** Gives plain data as the objects it was before, as far as it is equal: what rests on it is not drawn again. */
+export function useKept<Part>(next: Part): Part {
+  const [keep] = useState(keepEqual<Part>);
+  return keep(next);
+}
+
 function keepEqual<Part>(): (next: Part) => Part {
   let last: Part | undefined;
   return (next) => (last = shareStructure(last, next));

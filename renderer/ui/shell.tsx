@@ -12,7 +12,7 @@ import { Dialogs } from './dialogs';
 import { EmptyHint } from './empty-hint';
 import { Notices } from './notices';
 import { useApp, useServices } from './services';
-import { selectActiveDocument } from '../state/selectors';
+import { isFormShown } from '../state/selectors';
 import { SideBar } from './side-bar';
 import { StatusBar } from './status-bar';
 import { Toolbar } from './toolbar';
@@ -106,7 +106,7 @@ function EditorColumn() {
   const { t } = useTranslation('words');
   const { run } = useServices();
   const empty = useApp((state) => state.tabs.length === 0);
-  const form = useApp((state) => state.layout.form && selectActiveDocument(state) !== null);
+  const form = useApp(isFormShown);
   return (
     <main className="editor-column">
       <TabBar />

@@ -30,6 +30,8 @@ export interface EngineRequests {
   'file:saved': { in: { path: string; text: string }; out: null };
   /** Runs the worked examples of a policy; asked after the rest, so that nobody waits for them. */
   'examples:judge': { in: { path: string }; out: ExampleVerdicts };
+  /** Runs its worked examples for so long at most, but always one of them; whether all are run. */
+  'examples:advance': { in: { path: string; milliseconds: number }; out: boolean };
   /** Simulates for so long at most, one enterprise at least; tells whether nothing is left for `workspace:simulate`. */
   'workspace:advance': { in: { year: number; milliseconds: number }; out: boolean };
   'workspace:simulate': { in: { year: number }; out: SimulationView };

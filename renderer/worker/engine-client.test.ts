@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineReply, EngineRequest, FileAnalysis } from './contract';
 import type { PolicyView } from './policy-view';
-import { effectDelay, EngineClient, type EngineEvents, type PortListener } from './engine-client';
+import { EngineClient, type EngineEvents, type PortListener } from './engine-client';
+import { effectDelay } from './later-work';
 
 /** A worker that answers when told to. */
 class FakePort {
   readonly sent: EngineRequest[] = [];
   terminated = false;
-  /** What parts of simulations are answered with; null: nothing is answered by itself. */
+  /** What parts of simulations and of worked examples are answered with; null: nothing is answered by itself. */
   advanced: boolean | null = true;
   constructor(readonly listener: PortListener) {}
   postMessage(message: EngineRequest): void {
-    if (message.name === 'workspace:advance' && this.advanced !== null) {
+    if (/^(?:workspace|examples):advance$/.test(message.name) && this.advanced !== null) {
       this.listener.receive({ id: message.id, ok: true, value: this.advanced, milliseconds: 1 });
       return;
     }
@@ -225,6 +226,44 @@ describe('EngineClient', () => {
     port().answer({});
     port().answer({ path: 'policies/a.yaml', version: 2, outcomes: {} });
     expect(events.judged).toHaveBeenCalledTimes(1);
+  });
+
+  it('runs the examples in parts, with newer texts between them', () => {
+    const { client, events, port } = start();
+    client.put(put('1', 1));
+    port().advanced = null;
+    port().answerPolicy();
+    port().answer(false);
+    client.put(put('2', 2));
+    port().answer(true);
+    port().answerPolicy();
+    port().answer(false);
+    port().answer(true);
+    port().answer({ path: 'policies/a.yaml', version: 2, outcomes: {} });
+    expect(names(port())).toEqual([
+      'file:put',
+      'examples:advance',
+      'examples:advance',
+      'file:put',
+      'examples:advance',
+      'examples:advance',
+      'examples:judge',
+    ]);
+    expect(events.judged).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not run a part of the examples for ever that stops every worker', () => {
+    const { client, events, ports, port } = start();
+    client.put(put('1', 1));
+    port().advanced = null;
+    port().answerPolicy();
+    vi.advanceTimersByTime(101);
+    port().advanced = null;
+    port().answerPolicy();
+    vi.advanceTimersByTime(60_000);
+    expect(events.stopped).toHaveBeenCalledTimes(1);
+    expect(ports).toHaveLength(2);
+    expect(names(port())).toEqual(['file:put']);
   });
 
   it('does not run examples for ever that stop every worker', () => {

@@ -1,15 +1,6 @@
-import type {
-  EngineReply,
-  EngineRequest,
-  EngineRequestName,
-  EngineRequests,
-  ExampleVerdicts,
-  FileAnalysis,
-  FilePut,
-} from './contract';
+import type { EngineReply, EngineRequest, EngineRequestName, EngineRequests, FileAnalysis, FilePut } from './contract';
 import type { Baseline } from './baseline';
-import type { EffectView } from './effect-view';
-import type { SimulationView } from './simulation-view';
+import { LaterWork, type Job, type LaterEvents } from './later-work';
 
 /** The part of a Worker that the client needs. */
 export interface EnginePort {
@@ -23,11 +14,8 @@ export interface PortListener {
   failed(message: string): void;
 }
 
-export interface EngineEvents {
+export interface EngineEvents extends LaterEvents {
   analysed(analyses: readonly FileAnalysis[], milliseconds: number): void;
-  simulated(view: SimulationView, milliseconds: number): void;
-  judged(verdicts: ExampleVerdicts): void;
-  explained(effect: EffectView): void;
   /** An answer took too long, or the engine failed on a text: that text is left out until it changes. */
   stopped(path: string | null, reason: 'slow' | 'bug', detail: string): void;
   settled(): void;
@@ -35,22 +23,11 @@ export interface EngineEvents {
 
 /** Longest time an answer may take. Units: milliseconds. */
 export const answerLimit = 2000;
-/** How long nothing must have been typed before differences without effect are looked into. Units: milliseconds. */
-export const effectDelay = 250;
-/** How long a simulation may keep newer texts waiting. Units: milliseconds. */
-export const simulationSlice = 24;
 /** What a new worker may take on top for loading its code. Units: milliseconds. */
 const startAllowance = 8000;
 
 /** Questions whose answer rests on the text they name, and on the words of the workspace. */
 const ofOneText = /^(?:language:|pointer:|form:(?:read|edit|locate|drafts)$)/;
-
-interface Job {
-  readonly name: EngineRequestName;
-  readonly argument: EngineRequests[EngineRequestName]['in'];
-  readonly path: string | null;
-  settle(reply: EngineReply | null): void;
-}
 
 interface KnownFile extends FilePut {
   /** The last text the engine read to the end: all that it can answer about, and what a restarted worker is given. */
@@ -58,8 +35,8 @@ interface KnownFile extends FilePut {
 }
 
 /**
- * Asks the engine worker one thing at a time: first the newest texts, then questions about them, then the simulation,
- * then the worked examples, and once the keyboard rests why differences change nothing.
+ * Asks the engine worker one thing at a time: first the newest texts, then questions about them, then what follows from
+ * them (`LaterWork`).
  * Texts that were overtaken before their turn are never sent. A worker that does not answer in time is replaced.
  */
 export class EngineClient {
@@ -72,36 +49,28 @@ export class EngineClient {
   private readonly questions: Job[] = [];
   private running: { readonly id: number; readonly job: Job; readonly timer: ReturnType<typeof setTimeout> } | null =
     null;
-  private year: number | null = null;
-  private simulationWanted = false;
-  /** Whether all enterprises are simulated for the newest texts. */
-  private simulationReady = false;
-  /** Policies whose worked examples have not been run since they changed. */
-  private readonly unjudged = new Set<string>();
-  /** Versions whose examples stopped the worker: they are not run again. */
-  private readonly unjudgeable = new Map<string, number>();
   private baseline: Baseline = { kind: 'saved' };
-  /** Whether somebody looks at the effect; then it is explained after each simulation. */
-  private effectWanted = false;
-  private effectDue = false;
-  private effectTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly later: LaterWork;
   private lastId = 0;
 
   constructor(
     private readonly startPort: (listener: PortListener) => EnginePort,
     private readonly events: EngineEvents,
     private readonly limit = answerLimit,
-  ) {}
+  ) {
+    this.later = new LaterWork(events, {
+      versionOf: (path) => this.files.get(path)?.version,
+      due: () => this.pump(),
+    });
+  }
 
   /** Forgets the workspace and everything asked about it. */
   reset(): void {
     this.files.clear();
     this.changed.clear();
     this.urgent.clear();
-    this.unjudged.clear();
-    this.unjudgeable.clear();
     this.baseline = { kind: 'saved' };
-    this.postponeEffect();
+    this.later.reset();
     for (const job of [...this.steps.splice(0), ...this.questions.splice(0)]) job.settle(null);
     this.stopPort();
     this.pump();
@@ -113,8 +82,8 @@ export class EngineClient {
     this.files.set(file.path, { ...file, readable: known?.readable ?? null });
     this.changed.add(file.path);
     if (known) this.urgent.add(file.path);
-    this.wantSimulation();
-    this.postponeEffect();
+    this.later.wantSimulation();
+    this.later.postponeEffect();
     this.pump();
   }
 
@@ -122,38 +91,34 @@ export class EngineClient {
     this.files.delete(path);
     this.changed.delete(path);
     this.urgent.delete(path);
-    this.unjudged.delete(path);
-    this.wantSimulation();
+    this.later.forget(path);
+    this.later.wantSimulation();
     this.step('file:remove', { path }, path, (reply) => reply && this.deliver(reply));
   }
 
   saved(path: string, text: string): void {
     const file = this.files.get(path);
     if (file) this.files.set(path, { ...file, saved: text });
-    this.wantSimulation();
+    this.later.wantSimulation();
     this.step('file:saved', { path, text }, path, () => undefined);
   }
 
   simulateYear(year: number): void {
-    this.year = year;
-    this.wantSimulation();
+    this.later.simulateYear(year);
     this.pump();
   }
 
   /** Compares simulations with something else from now on. */
   compareWith(baseline: Baseline): void {
     this.baseline = baseline;
-    this.wantSimulation();
-    this.postponeEffect();
+    this.later.wantSimulation();
+    this.later.postponeEffect();
     this.step('baseline:choose', { baseline }, null, () => undefined);
   }
 
   /** Says whether somebody looks at why differences change nothing. */
   watchEffect(watched: boolean): void {
-    if (this.effectWanted === watched) return;
-    this.effectWanted = watched;
-    this.postponeEffect();
-    if (watched) this.awaitQuiet();
+    this.later.watchEffect(watched);
   }
 
   /** Asks about the newest texts; null when the answer was overtaken or could not be given. */
@@ -192,9 +157,7 @@ export class EngineClient {
       this.nextEarlyQuestion() ??
       this.nextText(this.changed) ??
       this.questions.shift() ??
-      this.nextSimulation() ??
-      this.nextJudgement() ??
-      this.nextEffect();
+      this.later.next();
     if (!job) {
       this.events.settled();
       return;
@@ -235,91 +198,11 @@ export class EngineClient {
     };
   }
 
-  private wantSimulation(): void {
-    this.simulationWanted = true;
-    this.simulationReady = false;
-  }
-
-  /** Enterprises are simulated a few at a time: what is typed meanwhile is read, and shown, between them. */
-  private nextSimulation(): Job | null {
-    const { year } = this;
-    if (!this.simulationWanted || year === null) return null;
-    if (!this.simulationReady)
-      return {
-        name: 'workspace:advance',
-        argument: { year, milliseconds: simulationSlice },
-        path: null,
-        settle: (reply) => {
-          this.simulationReady = reply?.ok === true && reply.value === true;
-        },
-      };
-    this.simulationWanted = false;
-    this.simulationReady = false;
-    return {
-      name: 'workspace:simulate',
-      argument: { year },
-      path: null,
-      settle: (reply) => {
-        if (!reply?.ok) return;
-        this.events.simulated(reply.value as SimulationView, reply.milliseconds);
-        this.awaitQuiet();
-      },
-    };
-  }
-
-  private nextEffect(): Job | null {
-    if (!this.effectDue) return null;
-    this.effectDue = false;
-    return {
-      name: 'effect:explain',
-      argument: {},
-      path: null,
-      settle: (reply) => {
-        const effect = reply?.ok ? (reply.value as EffectView | null) : null;
-        // What changed meanwhile is simulated next, and explained anew.
-        if (effect && !this.simulationWanted) this.events.explained(effect);
-      },
-    };
-  }
-
-  private awaitQuiet(): void {
-    this.postponeEffect();
-    if (!this.effectWanted) return;
-    this.effectTimer = setTimeout(() => {
-      this.effectTimer = null;
-      this.effectDue = true;
-      this.pump();
-    }, effectDelay);
-  }
-
-  private postponeEffect(): void {
-    if (this.effectTimer !== null) clearTimeout(this.effectTimer);
-    this.effectTimer = null;
-    this.effectDue = false;
-  }
-
-  private nextJudgement(): Job | null {
-    const [path] = this.unjudged;
-    if (path === undefined) return null;
-    this.unjudged.delete(path);
-    return {
-      name: 'examples:judge',
-      argument: { path },
-      path,
-      settle: (reply) => {
-        if (!reply?.ok) return;
-        const verdicts = reply.value as ExampleVerdicts;
-        if (this.files.get(path)?.version === verdicts.version) this.events.judged(verdicts);
-      },
-    };
-  }
-
   private deliver(reply: EngineReply): void {
     if (!reply.ok) return;
     const analyses = reply.value as readonly FileAnalysis[];
     const newest = analyses.filter((analysis) => this.files.get(analysis.path)?.version === analysis.version);
-    for (const { path, version, policy } of newest)
-      if (policy?.view && this.unjudgeable.get(path) !== version) this.unjudged.add(path);
+    this.later.analysed(newest);
     if (newest.length > 0) this.events.analysed(newest, reply.milliseconds);
   }
 
@@ -352,7 +235,7 @@ export class EngineClient {
   private fail(job: Job, reason: 'slow' | 'bug', detail: string): void {
     this.stopPort();
     job.settle(null);
-    this.postponeEffect();
+    this.later.postponeEffect();
     // A new worker knows of no baseline; one that is still waiting to be sent comes later.
     if (this.baseline.kind !== 'saved')
       this.steps.unshift({
@@ -368,12 +251,7 @@ export class EngineClient {
         this.putReadable(path, file, job);
       }
     }
-    // Repeating what has just failed would fail again: the next change asks anew.
-    if (job.name === 'workspace:simulate' || job.name === 'workspace:advance') this.simulationWanted = false;
-    else this.wantSimulation();
-    const version = job.path === null ? undefined : this.files.get(job.path)?.version;
-    if (job.name === 'examples:judge' && job.path !== null && version !== undefined)
-      this.unjudgeable.set(job.path, version);
+    this.later.stopped(job);
     this.events.stopped(job.path, reason, detail);
     this.pump();
   }

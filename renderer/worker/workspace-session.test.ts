@@ -126,6 +126,23 @@ describe('WorkspaceSession', () => {
     expect(judge()).toEqual([]);
   });
 
+  it('judges worked examples in parts as at once, and begins anew for another text', () => {
+    const { session, put } = open();
+    const example = /\n {2}- 名称:[^]*$/.exec(policy.slice(policy.indexOf('\n算例:')))?.[0] ?? '';
+    const several = policy + example.replace('合计: 5万元', '合计: 6万元') + example;
+    put(several);
+    const advance = () => session.answer('examples:advance', { path, milliseconds: 0 });
+    expect([advance(), advance()]).toEqual([false, false]);
+    put(several.replace('合计: 6万元', '合计: 7万元'));
+    expect([advance(), advance(), advance(), advance()]).toEqual([false, false, true, true]);
+    const inParts = session.answer('examples:judge', { path }).outcomes;
+    const { session: other, put: hand } = open();
+    hand(several.replace('合计: 6万元', '合计: 7万元'));
+    expect(inParts).toEqual(other.answer('examples:judge', { path }).outcomes);
+    expect(Object.values(inParts).map(({ passed }) => passed)).toEqual([true, false, true]);
+    expect(session.answer('examples:advance', { path: 'policies/none.yaml', milliseconds: 0 })).toBe(true);
+  });
+
   it('finds the place of a clause in the text', () => {
     const { session } = open();
     const range = session.answer('pointer:locate', { path, pointer: '/articles/0/items/0/table/1' });

@@ -4,7 +4,7 @@ import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
 import { answerFormRequest, type FormRequestName } from './form-requests';
-import { judgeExamples } from './judge-examples';
+import { advanceExamples, judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
 import { answerReviewRequest, type ReviewRequestName } from './suggestion-requests';
 import { TextSet, type UsedPlan } from './text-set';
@@ -61,6 +61,11 @@ export class WorkspaceSession {
     'baseline:choose': ({ baseline }) => this.chooseBaseline(baseline),
     'effect:explain': () => this.last && explainEffect(this.last, this.baseline),
     'world:read': () => this.last && { ...this.current.sources(), ...worldOf(this.last) },
+    'examples:advance': ({ path, milliseconds }) => {
+      const reading = this.current.reading(path);
+      const end = this.now() + milliseconds;
+      return reading === null || advanceExamples(reading, this.current.vocabulary, () => this.now() >= end);
+    },
     'examples:judge': ({ path }) => this.judge(path),
     'enterprise:explain': ({ enterprise }) =>
       this.last?.now.results.find((result) => result.enterprise === enterprise) ?? null,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repeatArticles } from './large-policy';
 import { withEnterprises, withPolicies } from './large-workspace';
@@ -32,6 +32,17 @@ const large = withEnterprises(
   files.map((file) => (file.path === editedPolicy ? { ...file, text } : file)),
   MANY_ENTERPRISES,
 );
+
+/** Where to write the large workspace, for a window to be measured with. */
+const written = textAfter('--write-large=');
+if (written !== undefined) {
+  for (const file of large) {
+    const at = path.join(written, file.path);
+    mkdirSync(path.dirname(at), { recursive: true });
+    writeFileSync(at, file.text);
+  }
+  process.exit();
+}
 
 /** All parts, or the one named: `npm run bench:authoring -- --part=large`. */
 const part = args.find((each) => each.startsWith('--part='))?.slice('--part='.length);
@@ -80,8 +91,10 @@ if (isAsked('opening')) {
   limits.push({ name, value: times.shown.p95, limit: LONGEST_OPENING, unit: ' ms' });
 }
 
-const edited = args.find((each) => each.startsWith('--edited='))?.slice('--edited='.length);
-if (isAsked('window') && edited !== undefined) reportWindow(edited);
+if (isAsked('window')) {
+  reportWindow(textAfter('--edited='), ROWS, LONGEST_CHANGE);
+  reportWindow(textAfter('--edited-large='), MANY_ROWS, LONGEST_LARGE_CHANGE);
+}
 if (isAsked('memory')) {
   const { edits, samples, slope } = measureMemory(files, editedPolicy, numberAfter('--edits=', 2000));
   const weights = samples.map((sample) => sample.toFixed(0)).join(' ');
@@ -117,11 +130,13 @@ interface WindowTimes {
   readonly weights: readonly Readonly<Record<'window' | 'workers' | 'nodes' | 'listeners', number>>[];
 }
 
-function reportWindow(file: string): void {
+/** Reports what was measured in the window with so many rows; nothing where it was not. */
+function reportWindow(file: string | undefined, rows: number, limit: number): void {
+  if (file === undefined || !existsSync(file)) return;
   const { edits, times, weights } = JSON.parse(readFileSync(file, 'utf8')) as WindowTimes;
   const [calm, hasty] = [summarise(times.calm), summarise(times.hasty)];
   tables.push({
-    title: `Change of the form in the window, ${ROWS} rows: ${times.calm.length} and ${times.hasty.length} edits`,
+    title: `Change of the form in the window, ${rows} rows: ${times.calm.length} and ${times.hasty.length} edits`,
     reference: '—',
     rows: [
       row('change event to painted preview', calm, null),
@@ -129,22 +144,22 @@ function reportWindow(file: string): void {
     ],
   });
   limits.push({
-    name: `window, form to painted preview p95, ${ROWS} rows`,
+    name: `window, form to painted preview p95, ${rows} rows`,
     value: calm.p95,
-    limit: LONGEST_CHANGE,
+    limit,
     unit: ' ms',
   });
   const perThousand = (weigh: (weight: WindowTimes['weights'][number]) => number): number =>
     (slopeOf(weights.slice(weights.length / 2).map(weigh)) * weights.length * 1000) / edits;
   const listed = weights.map(({ window, workers }) => `${window.toFixed(0)}+${workers.toFixed(0)}`).join(' ');
   trends.push(
-    `Memory of window+workers over ${edits} edits, MiB after collection: ${listed}`,
+    `Memory of window+workers over ${edits} edits, ${rows} rows, MiB after collection: ${listed}`,
     `For 1,000 edits, over the second half: window ${perThousand(({ window }) => window).toFixed(2)} MiB, ` +
       `workers ${perThousand(({ workers }) => workers).toFixed(2)} MiB, ` +
       `nodes ${perThousand(({ nodes }) => nodes).toFixed(0)}, listeners ${perThousand(({ listeners }) => listeners).toFixed(0)}`,
   );
   limits.push({
-    name: 'growth of the window and its workers for 1,000 edits',
+    name: `growth of the window and its workers for 1,000 edits, ${rows} rows`,
     value: perThousand(({ window, workers }) => window + workers),
     limit: LARGEST_GROWTH,
     unit: ' MiB',
@@ -152,5 +167,9 @@ function reportWindow(file: string): void {
 }
 
 function numberAfter(option: string, otherwise: number): number {
-  return Number(args.find((each) => each.startsWith(option))?.slice(option.length) ?? otherwise);
+  return Number(textAfter(option) ?? otherwise);
+}
+
+function textAfter(option: string): string | undefined {
+  return args.find((each) => each.startsWith(option))?.slice(option.length);
 }

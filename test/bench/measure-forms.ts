@@ -1,7 +1,7 @@
 import { enablePatches, produceWithPatches, setAutoFreeze } from 'immer';
 import type { TextEdit } from '../../engine/diagnostics/diagnostic';
 import type { SourceFile } from '../../engine/source/source-file';
-import { simulationSlice } from '../../renderer/worker/engine-client';
+import { laterSlice } from '../../renderer/worker/later-work';
 import type { WorkspaceSession } from '../../renderer/worker/workspace-session';
 import { summarise, type Times } from './measure';
 import { openSession, parseAsReference, year } from './measure-editing';
@@ -110,7 +110,7 @@ function simulateInParts(session: WorkspaceSession): { readonly total: number; r
   const parts: number[] = [];
   for (let done = false; !done;) {
     const start = performance.now();
-    done = session.answer('workspace:advance', { year, milliseconds: simulationSlice });
+    done = session.answer('workspace:advance', { year, milliseconds: laterSlice });
     parts.push(performance.now() - start);
   }
   const start = performance.now();

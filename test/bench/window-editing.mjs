@@ -1,6 +1,6 @@
 // Changes figures and texts in the form of the real window: how long until the preview shows and paints them, and how
 // the memory of the window and of its workers goes. scripts/bench-authoring.mjs runs it, with a display.
-// Usage: node test/bench/window-editing.mjs EDITS OUTPUT
+// Usage: node test/bench/window-editing.mjs EDITS OUTPUT [WORKSPACE]
 import { _electron } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -12,11 +12,14 @@ const ITEM = '企业称号奖励';
 const WARM_UP = 0.25;
 const SHARES = 16;
 
-const [wanted = '800', output = ''] = process.argv.slice(2);
+/** A window with a large workspace, on a busy machine, may take longer than what Playwright waits. Units: milliseconds. */
+const LONGEST_WAIT = 120_000;
+
+const [wanted = '800', output = '', opened = 'samples'] = process.argv.slice(2);
 const share = Math.max(1, Math.ceil(Number(wanted) / SHARES));
 const home = mkdtempSync(path.join(os.tmpdir(), 'cuoshi-bench-'));
 const workspace = path.join(home, 'samples');
-cpSync('samples', workspace, { recursive: true });
+cpSync(opened, workspace, { recursive: true });
 
 const app = await _electron.launch({
   args: [
@@ -37,6 +40,7 @@ const app = await _electron.launch({
 });
 try {
   const page = await app.firstWindow();
+  page.setDefaultTimeout(LONGEST_WAIT);
   await page.getByTestId('simulation-total').waitFor();
   await page.locator('[data-testid="engine-state"][data-busy="false"]').waitFor();
   await page.getByTestId('file-policies/xihu-srdi-2022.yaml').click();
@@ -158,32 +162,38 @@ async function openHeaps(page) {
   const session = await page.context().newCDPSession(page);
   /** @type {Set<string>} */
   const workers = new Set();
-  /** @type {Map<number, (answer: any) => void>} */
+  /** @type {Map<number, { worker: string, settle: (answer: any) => void }>} */
   const waiting = new Map();
+  const settle = (/** @type {number} */ id, /** @type {any} */ answer) => {
+    waiting.get(id)?.settle(answer);
+    waiting.delete(id);
+  };
   let asked = 0;
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.type === 'worker') workers.add(sessionId);
   });
-  session.on('Target.detachedFromTarget', ({ sessionId }) => void workers.delete(sessionId));
+  session.on('Target.detachedFromTarget', ({ sessionId }) => {
+    workers.delete(sessionId);
+    // One that was too slow has been replaced, and answers no more.
+    for (const [id, { worker }] of waiting) if (worker === sessionId) settle(id, null);
+  });
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
     const answer = JSON.parse(message);
-    waiting.get(answer.id)?.(answer.result);
-    waiting.delete(answer.id);
+    settle(answer.id, answer.result);
   });
   await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
   /**
    * @param {string} worker
    * @param {string} method
-   * @returns {Promise<any>}
+   * @returns {Promise<any>} null where the worker is gone
    */
   const ask = (worker, method) =>
     new Promise((resolve) => {
-      asked += 1;
-      waiting.set(asked, resolve);
-      void session.send('Target.sendMessageToTarget', {
-        sessionId: worker,
-        message: JSON.stringify({ id: asked, method }),
-      });
+      const id = (asked += 1);
+      waiting.set(id, { worker, settle: resolve });
+      session
+        .send('Target.sendMessageToTarget', { sessionId: worker, message: JSON.stringify({ id, method }) })
+        .catch(() => settle(id, null));
     });
   const MIB = 2 ** 20;
   return {
@@ -191,7 +201,7 @@ async function openHeaps(page) {
       let held = 0;
       for (const worker of workers) {
         await ask(worker, 'HeapProfiler.collectGarbage');
-        held += (await ask(worker, 'Runtime.getHeapUsage')).usedSize;
+        held += (await ask(worker, 'Runtime.getHeapUsage'))?.usedSize ?? 0;
       }
       await session.send('HeapProfiler.collectGarbage');
       const { usedSize } = await session.send('Runtime.getHeapUsage');
