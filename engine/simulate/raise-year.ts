@@ -1,6 +1,6 @@
 import type { Rule } from '../compile/plan';
-import type { Claim } from './claim';
-import { asOccasion, listOccasions, type Occasion } from './list-occasions';
+import type { Claim, Occasion } from './claim';
+import { listOccasions } from './list-occasions';
 import { reachOf, type ReachOfKind } from './may-claim';
 import { claimFor } from './raise-claims';
 import { raiseOpenClaim } from './raise-open-claim';
@@ -31,9 +31,7 @@ function raiseForKind(kind: RulesOfKind, reach: ReachOfKind, context: YearContex
   // The months that an event lists have days of their own: they are examined one by one.
   if (rules[0]?.rule.monthly)
     return rules.flatMap(({ rule }) => claimFor(rule, listOccasions(rule, trigger, context) ?? [], context));
-  const occasions: Occasion[] = [];
-  for (const each of context.eventsOfYear(trigger) ?? [])
-    if (reach.admits(each.event)) occasions.push(asOccasion(each));
+  const occasions = (context.eventsOfYear(trigger) ?? []).filter(({ event }) => reach.admits(event));
   return raiseForOccasions(kind, occasions, context);
 }
 
