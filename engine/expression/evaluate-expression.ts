@@ -30,8 +30,8 @@ interface Run {
   readonly scope: EvaluationScope;
   /** The facts that are looked at; null where nobody asks for them. */
   readonly facts: Map<string, FactRead> | null;
-  /** Definitions speak of the enterprise only, so each is evaluated once. */
-  readonly definitions: Map<string, RuntimeValue>;
+  /** Definitions speak of the enterprise only, so each is evaluated once; most expressions ask for none. */
+  definitions: Map<string, RuntimeValue> | null;
 }
 
 type Locals = ReadonlyMap<string, RuntimeValue>;
@@ -50,19 +50,19 @@ const noLocals: Locals = new Map();
  */
 export function evaluate(expression: CheckedExpression, scope: EvaluationScope): Evaluation {
   const facts = new Map<string, FactRead>();
-  const value = evaluateNode(expression, noLocals, { scope, facts, definitions: new Map() });
+  const value = evaluateNode(expression, noLocals, { scope, facts, definitions: null });
   return { value, facts: [...facts.values()] };
 }
 
 /** Evaluates an expression as `evaluate` does, and tells nobody what it looked at: totals ask for no reasons. */
 export function evaluateSilently(expression: CheckedExpression, scope: EvaluationScope): RuntimeValue {
-  return evaluateNode(expression, noLocals, { scope, facts: null, definitions: new Map() });
+  return evaluateNode(expression, noLocals, { scope, facts: null, definitions: null });
 }
 
 function evaluateNode(expression: CheckedExpression, locals: Locals, run: Run): RuntimeValue {
   switch (expression.node) {
     case 'literal':
-      return evaluateLiteral(expression);
+      return recallLiteral(expression);
     case 'variable':
       return locals.get(expression.name) ?? evaluateVariable(expression.name, run);
     case 'path':
@@ -117,6 +117,18 @@ function evaluateNode(expression: CheckedExpression, locals: Locals, run: Run): 
       );
     }
   }
+}
+
+const literals = new WeakMap<CheckedExpression, RuntimeValue>();
+
+/** What a literal comes to, once for all enterprises: an expression must not change. */
+function recallLiteral(expression: Of<'literal'>): RuntimeValue {
+  let value = literals.get(expression);
+  if (!value) {
+    value = evaluateLiteral(expression);
+    literals.set(expression, value);
+  }
+  return value;
 }
 
 function evaluateLiteral({ type, value }: Of<'literal'>): RuntimeValue {
@@ -185,7 +197,7 @@ function evaluateParameter(name: string, run: Run): RuntimeValue {
 }
 
 function evaluateDefinition(name: string, run: Run): RuntimeValue {
-  const known = run.definitions.get(name);
+  const known = run.definitions?.get(name);
   if (known) return known;
   const { definitions } = run.scope;
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
@@ -193,7 +205,7 @@ function evaluateDefinition(name: string, run: Run): RuntimeValue {
   // Without a reference day it may ask for that of the event, and differ from event to event.
   const memory = run.scope.asOf === null ? undefined : run.scope.memory;
   const value = memory ? recallDefinition(name, definition, memory, run) : evaluateNode(definition, noLocals, run);
-  run.definitions.set(name, value);
+  (run.definitions ??= new Map()).set(name, value);
   return value;
 }
 
@@ -206,7 +218,7 @@ function recallDefinition(
   const key = `${scope.asOf} ${name}`;
   let known = memory.get(key);
   if (!known) {
-    const value = evaluateNode(definition, noLocals, { scope, facts: null, definitions: new Map() });
+    const value = evaluateNode(definition, noLocals, { scope, facts: null, definitions: null });
     known = { value, facts: lazily(() => evaluate(definition, scope).facts) };
     memory.set(key, known);
   }

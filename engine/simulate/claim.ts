@@ -12,6 +12,12 @@ export interface ClaimEvent {
   readonly event: EnterpriseEvent;
 }
 
+/** One thing a rule may give something for: an event, or one month that an event lists. */
+export interface Occasion extends ClaimEvent {
+  /** Facts without which it is unknown whether there is such an occasion at all. */
+  readonly needs: readonly FactNeed[];
+}
+
 /** A bucket of a limit that left open where money goes; `paidAlone`: all of the money lies in one such bucket. */
 export interface ShiftedBucket {
   readonly name: string;

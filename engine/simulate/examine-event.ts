@@ -1,3 +1,4 @@
+import { matchWords } from '../compile/match-words';
 import type { Rule, RuleCondition } from '../compile/plan';
 import type { EvaluationScope } from '../expression/evaluation-scope';
 import { mergeNeeds, type ClaimEvent } from './claim';
@@ -17,6 +18,8 @@ export type Verdict = 'eligible' | 'unknown' | 'refused' | 'otherRow';
 export interface Examination {
   readonly event: ClaimEvent;
   readonly verdict: Verdict;
+  /** Of another row: the field whose words choose it. All rows by that field say so of the event in the same steps. */
+  readonly wordField: string | null;
   readonly steps: readonly Step[];
   readonly needs: readonly FactNeed[];
 }
@@ -26,21 +29,27 @@ export interface Examination {
  * decides; what the others found out is asked of them when somebody reads the steps.
  */
 export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext): Examination {
-  const { matches, others } = sortConditions(rule);
+  const { matches, others, wordField } = sortConditions(rule);
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
   const matched = matches.map((condition) => examineCondition(condition, scope));
   const pinned = pinEvent(event, rule, context);
   if (pinned === null || matched.some(({ outcome }) => outcome === 'refused'))
-    return makeExamination(event, 'otherRow', [], () => [
-      tellTrigger(rule, event, context).tell(),
-      bareStep({
-        stage: 'eligibility',
-        outcome: 'refused',
-        message: say.noRow(),
-        from: rule.from,
-        facts: matched.flatMap(({ tell }) => tell().facts),
-      }),
-    ]);
+    return makeExamination(
+      event,
+      'otherRow',
+      [],
+      () => [
+        tellTrigger(rule, event, context).tell(),
+        bareStep({
+          stage: 'eligibility',
+          outcome: 'refused',
+          message: say.noRow(),
+          from: rule.from,
+          facts: matched.flatMap(({ tell }) => tell().facts),
+        }),
+      ],
+      wordField,
+    );
   const bare = [examineTime(event, rule, context), examinePlace(event, rule, context)];
   const judgeOthers = (): readonly Finding[] => others.map((condition) => examineCondition(condition, scope));
   const isRefused = (found: readonly Finding[]): boolean => found.some(({ outcome }) => outcome === 'refused');
@@ -60,8 +69,9 @@ export function makeExamination(
   verdict: Verdict,
   needs: readonly FactNeed[],
   tell: () => readonly Step[],
+  wordField: string | null = null,
 ): Examination {
-  return new LazyExamination(event, verdict, needs, tell);
+  return new LazyExamination(event, verdict, wordField, needs, tell);
 }
 
 /** Thousands are made where one is read: a getter of each object would be a function, and a shape, of its own. */
@@ -71,6 +81,7 @@ class LazyExamination implements Examination {
   constructor(
     readonly event: ClaimEvent,
     readonly verdict: Verdict,
+    readonly wordField: string | null,
     readonly needs: readonly FactNeed[],
     private readonly tell: () => readonly Step[],
   ) {}
@@ -94,6 +105,8 @@ interface SortedConditions {
   /** Those that select the row of a table. */
   readonly matches: Rule['conditions'];
   readonly others: Rule['conditions'];
+  /** The field whose words alone select the row; null where they do not, and for months, each of which is an event. */
+  readonly wordField: string | null;
 }
 
 const sorted = new WeakMap<Rule, SortedConditions>();
@@ -102,7 +115,8 @@ function sortConditions(rule: Rule): SortedConditions {
   let conditions = sorted.get(rule);
   if (!conditions) {
     const matches = rule.conditions.filter(({ role }) => role === 'match');
-    conditions = { matches, others: rule.conditions.filter(({ role }) => role !== 'match') };
+    const others = rule.conditions.filter(({ role }) => role !== 'match');
+    conditions = { matches, others, wordField: rule.monthly ? null : (matchWords(rule)?.field ?? null) };
     sorted.set(rule, conditions);
   }
   return conditions;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { outcomesOf, planOf, simulate, type Facts } from './simulate-harness';
+import { builtinVocabulary } from '../vocabulary/builtin-vocabulary';
+import { explainRefusals } from './explain-refusals';
+import { bareStep } from './finding';
+import type { StepOutcome } from './result';
+import type { Refusal } from './rule-outcome';
+import { enterpriseOf, outcomesOf, planOf, simulate, type Facts } from './simulate-harness';
+import { setYearContext } from './year-context';
 
 const table =
   '代号: a\n类型: 奖励\n标题: 称号奖励\n触发: 认定\n条件: 认定.类型 = "新认定"\n按: 认定.称号\n表:\n  - { 来源: 000-1.1, 当: 省级瞪羚企业, 金额: 2万元 }\n  - { 来源: 000-1.2, 当: 国家级高新技术企业, 金额: 5万元 }';
@@ -85,5 +91,43 @@ describe('why an item gave nothing', () => {
     const [entry] = whyNot([table, exclusion], facts);
     expect(entry).toMatchObject({ from: { itemId: 'a' }, partly: false });
     expect(outcomesOf(entry?.steps ?? [])).toEqual(['exclusion excluded']);
+  });
+});
+
+describe('what several rows say of one event', () => {
+  const facts = recognised(['省级瞪羚企业', '复核']);
+  const plan = planOf({ items: [table] });
+  const context = setYearContext(plan, enterpriseOf(facts), 2023, builtinVocabulary);
+  const [event = null] = context.eventsOfYear('recognitions') ?? [];
+  const [first] = plan.rules;
+  const step = (outcome: StepOutcome, zh: string) =>
+    bareStep({ stage: 'eligibility', outcome, message: { zh, en: zh }, from: first?.from ?? null, facts: [] });
+  const explain = (refusals: readonly Refusal[]) => {
+    const refused = [...refusals];
+    const [entry] = explainRefusals(plan.rules, () => ({ claims: [], refused: refused.splice(0, 1) }), context);
+    return entry?.steps.map(({ message }) => message.zh);
+  };
+
+  it('is told by the one that came furthest', () => {
+    const refusal = { event, verdict: 'refused', wordField: null } as const;
+    const near = { ...refusal, steps: [step('refused', '近')] };
+    const far = { ...refusal, steps: [step('passed', '过'), step('refused', '远')] };
+    expect(explain([near, far])).toEqual(['过', '远']);
+    expect(explain([far, near])).toEqual(['过', '远']);
+  });
+
+  it('is told by one of those that the words of one field choose, and compared with those of another', () => {
+    const refusal = { event, verdict: 'otherRow' } as const;
+    const byLevel = { ...refusal, wordField: 'level', steps: [step('refused', '乙')] };
+    const byTitle = { ...refusal, wordField: 'title', steps: [step('refused', '甲')] };
+    expect(explain([byLevel, byTitle])).toEqual(explain([byTitle, byLevel]));
+    const unread: Refusal = {
+      ...refusal,
+      wordField: 'level',
+      get steps(): never {
+        throw new Error('the rows of one field are told once');
+      },
+    };
+    expect(explain([byLevel, unread])).toEqual(['乙']);
   });
 });

@@ -60,8 +60,10 @@ function explainEvents(refused: readonly Refusal[], item: ClauseReference): read
   for (const refusal of meant.length > 0 ? meant : refused) {
     const path = refusal.event?.path ?? '';
     const own = byEvent.get(path);
-    if (own) own.push(refusal);
-    else byEvent.set(path, [refusal]);
+    if (!own) byEvent.set(path, [refusal]);
+    // A table of many rows would be told as often, only to see that all say the same.
+    else if (refusal.wordField === null || own.every(({ wordField }) => wordField !== refusal.wordField))
+      own.push(refusal);
   }
   const [only, ...others] = byEvent.values();
   if (!only) return [];
@@ -74,10 +76,16 @@ function explainEvents(refused: readonly Refusal[], item: ClauseReference): read
 
 /** The steps of the row that came furthest; that no row fits is said of the item as a whole. */
 function explainEvent(refusals: readonly Refusal[], item: ClauseReference): readonly Step[] {
+  const { verdict, steps } = furthestOf(refusals);
+  return verdict === 'otherRow' ? steps.map((step) => ({ ...step, from: item })) : steps;
+}
+
+function furthestOf(refusals: readonly Refusal[]): Refusal {
+  const [only, second] = refusals;
+  if (only && !second) return only;
   const ranks = refusals.map(rank);
   const furthest = Math.max(...ranks);
-  const { verdict, steps } = firstOf(refusals.filter((_, index) => ranks[index] === furthest));
-  return verdict === 'otherRow' ? steps.map((step) => ({ ...step, from: item })) : steps;
+  return firstOf(refusals.filter((_, index) => ranks[index] === furthest));
 }
 
 function rank({ verdict, steps }: Refusal): number {

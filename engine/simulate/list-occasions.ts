@@ -1,28 +1,17 @@
 import type { Rule } from '../compile/plan';
 import type { EnterpriseEvent } from '../enterprise/enterprise';
 import { addMonths, firstDayOfYear, previousDay, type CalendarDate } from '../values/calendar';
-import type { ClaimEvent } from './claim';
-import type { FactNeed } from './result';
+import type { ClaimEvent, Occasion } from './claim';
 import type { YearContext } from './year-context';
-
-/** One thing a rule may give something for: an event, or one month that an event lists. */
-export interface Occasion extends ClaimEvent {
-  /** Facts without which it is unknown whether there is such an occasion at all. */
-  readonly needs: readonly FactNeed[];
-}
 
 /** Lists the occasions of a rule in the year; null when nobody filled the events in. */
 export function listOccasions(rule: Rule, trigger: string, context: YearContext): readonly Occasion[] | null {
   const events = context.eventsOfYear(trigger);
   if (events === null) return null;
   const { monthly } = rule;
-  if (!monthly) return events.map(asOccasion);
+  // An event that is there is one thing to pay for.
+  if (!monthly) return events;
   return events.flatMap((each) => listMonths(each, monthly, trigger, context));
-}
-
-/** An event that is there is one thing to pay for. */
-export function asOccasion({ path, event }: ClaimEvent): Occasion {
-  return { path, event, needs: [] };
 }
 
 function listMonths(

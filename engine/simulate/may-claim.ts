@@ -6,25 +6,92 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 import { surveyRules, type RulesOfKind } from './survey-rules';
 import { daysInForce, requireCollection } from './year-context';
 
-/** What the rules of plans that pay ask of the events of a year, before any condition. */
-export type Reach = readonly ReachOfKind[];
-
-interface ReachOfKind {
-  readonly trigger: string;
-  readonly plans: readonly ReachOfPlan[];
-}
-
 /** What the rules of one plan ask of events of one kind. */
 interface ReachOfPlan {
-  readonly area: Area;
+  readonly region: string;
+  /** Whether the seat of the enterprise has to lie in the region. */
   readonly asksSeat: boolean;
-  /** Field of the event that has to lie in the area. */
-  readonly placeField: string | null;
+  /** Whether the place of the event has to. */
+  readonly asksPlace: boolean;
   /** Field whose words choose among the rules; null where one of them takes any. */
   readonly wordField: string | null;
-  readonly words: ReadonlySet<string>;
+  readonly words: RulesOfKind['byWord'];
   /** Days on which events count; null where they, or the months they list, need not have one. */
   readonly days: Period | null;
+}
+
+/** What the rules of plans ask of events of one kind, before any condition. */
+export class ReachOfKind {
+  private readonly byPlace = new Map<string, readonly ReachOfPlan[]>();
+
+  constructor(
+    readonly trigger: string,
+    private readonly placeField: string | null,
+    private readonly plans: readonly ReachOfPlan[],
+  ) {}
+
+  /** Keeps what an enterprise with that seat can reach; null where it can reach nothing. */
+  from(seat: string): ReachOfKind | null {
+    const plans = this.plans.filter(({ asksSeat, region }) => !asksSeat || isWithin(seat, region));
+    if (plans.length === this.plans.length) return this;
+    return plans.length === 0 ? null : new ReachOfKind(this.trigger, this.placeField, plans);
+  }
+
+  /**
+   * Tells whether a rule may take an event of an enterprise with a seat that was asked about before, by what refuses most
+   * events: place, word of a table row and day. Where it says no, the examination would find no claim.
+   */
+  admits({ date, fields }: EnterpriseEvent): boolean {
+    for (const { wordField, words, days } of this.plansAt(this.placeField !== null && fields[this.placeField])) {
+      const word = wordField !== null && fields[wordField];
+      if (typeof word === 'string' && !words.has(word)) continue;
+      if (date === null || days === null) return true;
+      if (date >= (days.from ?? '') && (days.to === null || date <= days.to)) return true;
+    }
+    return false;
+  }
+
+  /** The codes of a population are few. A place that is missing may be any. */
+  private plansAt(place: unknown): readonly ReachOfPlan[] {
+    if (typeof place !== 'string') return this.plans;
+    let plans = this.byPlace.get(place);
+    if (!plans) {
+      plans = this.plans.filter(({ asksPlace, region }) => !asksPlace || isWithin(place, region));
+      this.byPlace.set(place, plans);
+    }
+    return plans;
+  }
+}
+
+/** What the rules of plans that pay ask of the events of a year, by the seat of the enterprise. */
+export class Reach {
+  private readonly bySeat = new Map<string, readonly ReachOfKind[]>();
+
+  constructor(private readonly kinds: readonly ReachOfKind[]) {}
+
+  /** Lists the kinds that an enterprise can reach from its seat. A seat that is missing may be any. */
+  from(seat: unknown): readonly ReachOfKind[] {
+    if (typeof seat !== 'string') return this.kinds;
+    let kinds = this.bySeat.get(seat);
+    if (!kinds) {
+      kinds = this.kinds.flatMap((kind) => kind.from(seat) ?? []);
+      this.bySeat.set(seat, kinds);
+    }
+    return kinds;
+  }
+}
+
+const reaches = new WeakMap<PolicyPlan, Map<number, Reach>>();
+
+/** What the rules of one plan that pay ask of events in a year: a plan belongs to one vocabulary. */
+export function reachOf(plan: PolicyPlan, year: number, vocabulary: Vocabulary): Reach {
+  const years = reaches.get(plan) ?? new Map<number, Reach>();
+  let reach = years.get(year);
+  if (!reach) {
+    reach = surveyReach([plan], year, vocabulary);
+    reaches.set(plan, years.set(year, reach));
+  }
+  return reach;
 }
 
 /** Works out once for all enterprises what the rules of plans that pay ask of events in a year. */
@@ -33,72 +100,46 @@ export function surveyReach(plans: readonly PolicyPlan[], year: number, vocabula
   for (const plan of plans) {
     const days = daysInForce(plan, year);
     if (!days) continue;
-    const area = new Area(plan.region);
     for (const kind of surveyRules(plan).kinds) {
       const own = kinds.get(kind.trigger) ?? [];
-      own.push(reachOfPlan(kind, plan, area, days, vocabulary));
+      own.push(reachOfPlan(kind, plan, days, vocabulary));
       kinds.set(kind.trigger, own);
     }
   }
-  return [...kinds].map(([trigger, own]) => ({ trigger, plans: own }));
+  return new Reach(
+    [...kinds].map(
+      ([trigger, own]) => new ReachOfKind(trigger, requireCollection(vocabulary, trigger).placeField, own),
+    ),
+  );
 }
 
 function reachOfPlan(
-  { trigger, rules }: RulesOfKind,
-  { jurisdiction: { place } }: PolicyPlan,
-  area: Area,
+  { trigger, rules, wordField, byWord }: RulesOfKind,
+  { region, jurisdiction: { place } }: PolicyPlan,
   days: Period,
   vocabulary: Vocabulary,
 ): ReachOfPlan {
   const { placeField, dateField } = requireCollection(vocabulary, trigger);
   const needsDay = dateField !== null && rules.every(({ rule }) => !rule.monthly);
-  const fields = new Set(rules.map(({ row }) => row?.field ?? null));
-  const [wordField = null] = fields.size === 1 ? fields : [];
   return {
-    area,
+    region,
     asksSeat: place !== 'event' || placeField === null,
-    placeField: place === 'seat' ? null : placeField,
+    asksPlace: place !== 'seat' && placeField !== null,
     wordField,
-    words: new Set(rules.flatMap(({ row }) => [...(row?.words ?? [])])),
+    words: byWord,
     days: needsDay ? days : null,
   };
 }
 
-/** A jurisdiction that remembers which codes lie outside: those of a population are few. */
-class Area {
-  private readonly outside = new Map<string, boolean>();
-
-  constructor(private readonly region: string) {}
-
-  /** A place that is missing may be any. */
-  excludes(code: unknown): boolean {
-    if (typeof code !== 'string') return false;
-    const known = this.outside.get(code);
-    if (known !== undefined) return known;
-    const excluded = !isWithin(code, this.region);
-    this.outside.set(code, excluded);
-    return excluded;
-  }
-}
-
 /**
- * Tells whether any rule may raise a claim for an enterprise, by what refuses most events: kind, place, word of a table
- * row and day. Where it says no, the examination of every event by every rule would find no claim.
+ * Tells whether any rule may raise a claim for an enterprise. Where it says no, the examination of every event by every
+ * rule would find no claim.
  */
 export function mayClaim({ fields, events }: Enterprise, reach: Reach): boolean {
-  const seat = fields['region'];
-  return reach.some(({ trigger, plans }) => {
-    const here = plans.some(({ asksSeat, area }) => !asksSeat || !area.excludes(seat));
-    const own = here ? events[trigger] : [];
-    return own === undefined || own.some((event) => plans.some((plan) => mayReach(event, seat, plan)));
-  });
-}
-
-function mayReach({ date, fields }: EnterpriseEvent, seat: unknown, plan: ReachOfPlan): boolean {
-  const { area, asksSeat, placeField, wordField, words, days } = plan;
-  if (placeField !== null && area.excludes(fields[placeField])) return false;
-  if (asksSeat && area.excludes(seat)) return false;
-  const word = wordField !== null && fields[wordField];
-  if (typeof word === 'string' && !words.has(word)) return false;
-  return date === null || days === null || (date >= (days.from ?? '') && (days.to === null || date <= days.to));
+  for (const kind of reach.from(fields['region'])) {
+    const own = events[kind.trigger];
+    if (own === undefined) return true;
+    for (const event of own) if (kind.admits(event)) return true;
+  }
+  return false;
 }

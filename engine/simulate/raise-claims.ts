@@ -1,10 +1,10 @@
 import { nothing } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
 import { appraiseBest, appraiseShares, appraiseSum, type AppraisedClaim } from './appraise-claim';
-import { compareEvents, mergeNeeds, type Claim, type ClaimEvent } from './claim';
+import { compareEvents, mergeNeeds, type Claim, type ClaimEvent, type Occasion } from './claim';
 import { examineEvent, makeExamination, type Examination } from './examine-event';
 import { bareStep } from './finding';
-import { listOccasions, type Occasion } from './list-occasions';
+import { listOccasions } from './list-occasions';
 import { mergeSteps } from './merge-steps';
 import { paysBestRow } from './pays-best-row';
 import { raiseOpenClaim } from './raise-open-claim';
@@ -22,16 +22,28 @@ export function raiseClaims(rule: Rule, context: YearContext): RuleOutcome {
   const occasions = listOccasions(rule, trigger, context);
   if (occasions === null) return raiseOpenClaim(rule, trigger, context);
   const examined = occasions.map((each) => examineOccasion(rule, each, context));
-  return { claims: claimFor(rule, occasions, context), refused: examined.filter(isRefusal) };
+  return { claims: claimExamined(rule, occasions, examined, context), refused: examined.filter(isRefusal) };
 }
 
 /** Raises the claims of one money rule for some of the occasions of a year. */
 export function claimFor(rule: Rule, occasions: readonly Occasion[], context: YearContext): readonly Claim[] {
+  const examined = occasions.map((each) => examineOccasion(rule, each, context));
+  return claimExamined(rule, occasions, examined, context);
+}
+
+/** Raises the claims for those occasions that the examination admitted, each at the place of its own. */
+function claimExamined(
+  rule: Rule,
+  occasions: readonly Occasion[],
+  examined: readonly Examination[],
+  context: YearContext,
+): readonly Claim[] {
   const { amount } = rule;
   if (!amount) return [];
   const admitted: Examination[] = [];
-  for (const occasion of occasions) {
-    const own = examineOccasion(rule, occasion, context);
+  for (const [index, occasion] of occasions.entries()) {
+    const own = examined[index];
+    if (!own) continue;
     if (own.verdict !== 'eligible' && own.verdict !== 'unknown') continue;
     const isBest = !rule.monthly || paysBestRow(rule, own, (row) => examineOccasion(row, occasion, context), context);
     if (isBest) admitted.push(own);

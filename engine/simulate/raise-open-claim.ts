@@ -32,7 +32,9 @@ export function raiseOpenClaim(rule: Rule, trigger: string, context: YearContext
   if (seat?.outcome === 'refused' || open.length === 0)
     return {
       claims: [],
-      refused: [{ event: null, verdict: 'refused', steps: [...start(), ...(judged[0]?.failing ?? [])] }],
+      refused: [
+        { event: null, verdict: 'refused', wordField: null, steps: [...start(), ...(judged[0]?.failing ?? [])] },
+      ],
     };
   const amount: MoneyInterval = { min: noMoney, max: boundOpenClaim(open, context) };
   const tellAmount = (): Step => ({

@@ -1,11 +1,10 @@
 import type { Rule } from '../compile/plan';
-import type { Claim, ClaimEvent } from './claim';
-import { examineTime } from './examine-event';
-import { examinePlace } from './examine-place';
-import { asOccasion, listOccasions } from './list-occasions';
+import type { Claim, Occasion } from './claim';
+import { listOccasions } from './list-occasions';
+import { reachOf, type ReachOfKind } from './may-claim';
 import { claimFor } from './raise-claims';
 import { raiseOpenClaim } from './raise-open-claim';
-import { isOfOtherRow, surveyRules, type RuleOfKind } from './survey-rules';
+import { isOfOtherRow, rulesFor, surveyRules, type RulesOfKind } from './survey-rules';
 import type { YearContext } from './year-context';
 
 /**
@@ -13,39 +12,44 @@ import type { YearContext } from './year-context';
  * those they have, day and place refuse most for all rules of the kind alike.
  */
 export function raiseYear(context: YearContext): readonly Claim[] {
-  if (!context.days) return [];
+  const { plan, enterprise, year, vocabulary, days } = context;
+  if (!days) return [];
+  const reached = reachOf(plan, year, vocabulary).from(enterprise.fields['region']);
   const claims: Claim[] = [];
-  for (const { trigger, rules } of surveyRules(context.plan).kinds) {
-    const events = context.eventsOfYear(trigger);
-    if (events?.length === 0) continue;
-    if (events === null) for (const { rule } of rules) claims.push(...raiseOpenClaim(rule, trigger, context).claims);
-    else claims.push(...raiseForEvents(rules, trigger, events, context));
+  for (const kind of surveyRules(plan).kinds) {
+    const reach = reached.find(({ trigger }) => trigger === kind.trigger);
+    if (reach) claims.push(...raiseForKind(kind, reach, context));
   }
   return claims;
 }
 
-function raiseForEvents(
-  rules: readonly RuleOfKind[],
-  trigger: string,
-  events: readonly ClaimEvent[],
-  context: YearContext,
-): readonly Claim[] {
-  const first = rules[0]?.rule;
-  if (!first) return [];
+function raiseForKind(kind: RulesOfKind, reach: ReachOfKind, context: YearContext): readonly Claim[] {
+  const { trigger, rules } = kind;
+  const events = context.enterprise.events[trigger];
+  if (events === undefined) return rules.flatMap(({ rule }) => raiseOpenClaim(rule, trigger, context).claims);
+  if (!events.some((event) => reach.admits(event))) return noClaims;
   // The months that an event lists have days of their own: they are examined one by one.
-  if (first.monthly)
+  if (rules[0]?.rule.monthly)
     return rules.flatMap(({ rule }) => claimFor(rule, listOccasions(rule, trigger, context) ?? [], context));
-  const reached = events.filter((event) => !isOutOfReach(first, event, context));
-  if (reached.length === 0) return [];
-  const occasions = reached.map(asOccasion);
-  return rules.flatMap((each) => {
-    const own = occasions.filter(({ event }) => !isOfOtherRow(each, event));
-    return own.length === 0 ? [] : claimFor(each.rule, own, context);
-  });
+  const occasions = (context.eventsOfYear(trigger) ?? []).filter(({ event }) => reach.admits(event));
+  return raiseForOccasions(kind, occasions, context);
 }
 
-function isOutOfReach(rule: Rule, event: ClaimEvent, context: YearContext): boolean {
-  return (
-    examineTime(event, rule, context).outcome === 'refused' || examinePlace(event, rule, context).outcome === 'refused'
-  );
+const noClaims: readonly Claim[] = [];
+
+function raiseForOccasions(kind: RulesOfKind, occasions: readonly Occasion[], context: YearContext): readonly Claim[] {
+  const [only, second] = occasions;
+  if (!only) return noClaims;
+  const claims: Claim[] = [];
+  const claim = (rule: Rule, own: readonly Occasion[]): void => {
+    if (own.length > 0) claims.push(...claimFor(rule, own, context));
+  };
+  if (second)
+    for (const each of kind.rules)
+      claim(
+        each.rule,
+        occasions.filter(({ event }) => !isOfOtherRow(each, event)),
+      );
+  else for (const each of rulesFor(kind, only.event)) claim(each.rule, occasions);
+  return claims;
 }

@@ -12,5 +12,7 @@ export interface Refusal {
   readonly event: ClaimEvent | null;
   /** `otherRow`: the event selects another row of the table. */
   readonly verdict: 'refused' | 'otherRow';
+  /** Field whose words choose another row: all rows by that field say so of the event in the same steps; null elsewhere. */
+  readonly wordField: string | null;
   readonly steps: readonly Step[];
 }

@@ -6,6 +6,10 @@ import type { EnterpriseEvent } from '../enterprise/enterprise';
 export interface RulesOfKind {
   readonly trigger: string;
   readonly rules: readonly RuleOfKind[];
+  /** Field whose words choose among all of them; null where one takes any, or two go by different fields. */
+  readonly wordField: string | null;
+  /** The rules by each word of that field. */
+  readonly byWord: ReadonlyMap<string, readonly RuleOfKind[]>;
 }
 
 /** A rule with the words that choose it among the rows of its table, where they do. */
@@ -13,6 +17,17 @@ export interface RuleOfKind {
   readonly rule: Rule;
   readonly row: { readonly field: string; readonly words: ReadonlySet<string> } | null;
 }
+
+/** Lists the rules whose row an event may belong to, in their order; the examination by the others would find another row. */
+export function rulesFor(
+  { rules, wordField, byWord }: RulesOfKind,
+  { fields }: EnterpriseEvent,
+): readonly RuleOfKind[] {
+  const word = wordField !== null && fields[wordField];
+  return typeof word === 'string' ? (byWord.get(word) ?? noRules) : rules;
+}
+
+const noRules: readonly RuleOfKind[] = [];
 
 /** Tells whether an event says that it belongs to another row of the table; the examination would find the same. */
 export function isOfOtherRow({ row }: RuleOfKind, { fields }: EnterpriseEvent): boolean {
@@ -55,10 +70,17 @@ export function surveyRules(plan: PolicyPlan): RuleSurvey {
 
 function groupByKind(rules: readonly Rule[]): readonly RulesOfKind[] {
   const kinds = new Set(rules.flatMap(({ trigger }) => trigger ?? []));
-  return [...kinds].map((trigger) => ({
-    trigger,
-    rules: rules.filter((rule) => rule.trigger === trigger).map((rule) => ({ rule, row: rowOf(rule) })),
-  }));
+  return [...kinds].map((trigger) => {
+    const own = rules.filter((rule) => rule.trigger === trigger).map((rule) => ({ rule, row: rowOf(rule) }));
+    const fields = new Set(own.map(({ row }) => row?.field ?? null));
+    const [wordField = null] = fields.size === 1 ? fields : [];
+    return { trigger, rules: own, wordField, byWord: groupByWord(own) };
+  });
+}
+
+function groupByWord(rules: readonly RuleOfKind[]): ReadonlyMap<string, readonly RuleOfKind[]> {
+  const words = new Set(rules.flatMap(({ row }) => [...(row?.words ?? [])]));
+  return new Map([...words].map((word) => [word, rules.filter(({ row }) => row?.words.has(word))]));
 }
 
 /** Titles and enumerated values are the same where they are written the same. */

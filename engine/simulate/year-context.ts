@@ -4,7 +4,7 @@ import type { DefinitionMemory, EvaluationScope } from '../expression/evaluation
 import { firstDayOfYear, lastDayOfYear, type CalendarDate, type Period } from '../values/calendar';
 import { findCollection } from '../vocabulary/find-collection';
 import type { EventCollection, Vocabulary } from '../vocabulary/vocabulary';
-import type { ClaimEvent } from './claim';
+import type { ClaimEvent, Occasion } from './claim';
 
 /** One enterprise under one policy in one year: what every step of the simulation reads. */
 export interface YearContext {
@@ -16,7 +16,7 @@ export interface YearContext {
   readonly days: Period | null;
   collection(id: string): EventCollection;
   /** Events of a kind dated in the year, and those without a date; null when nobody filled the list in. */
-  eventsOfYear(collection: string): readonly ClaimEvent[] | null;
+  eventsOfYear(collection: string): readonly Occasion[] | null;
   /** The reference day is that of the event, unknown where it has none; for events that carry no day, as for none. */
   scopeOf(collection: string, event: ClaimEvent, asOf?: 'yearStart' | 'yearEnd'): EvaluationScope;
   scopeWithoutEvent(asOf?: 'yearStart' | 'yearEnd'): EvaluationScope;
@@ -43,13 +43,13 @@ class Scene implements YearContext {
   ) {}
 
   private readonly memory: DefinitionMemory = new Map();
-  private readonly events = new Map<string, readonly ClaimEvent[] | null>();
+  private readonly events = new Map<string, readonly Occasion[] | null>();
 
   collection(id: string): EventCollection {
     return requireCollection(this.vocabulary, id);
   }
 
-  eventsOfYear(id: string): readonly ClaimEvent[] | null {
+  eventsOfYear(id: string): readonly Occasion[] | null {
     let selected = this.events.get(id);
     if (selected === undefined) {
       selected = selectEvents(this.enterprise.events[id], id, this.year);
@@ -86,17 +86,19 @@ export function requireCollection(vocabulary: Vocabulary, id: string): EventColl
   return collection;
 }
 
+const noNeeds: Occasion['needs'] = [];
+
 function selectEvents(
   events: readonly EnterpriseEvent[] | undefined,
   collection: string,
   year: number,
-): readonly ClaimEvent[] | null {
+): readonly Occasion[] | null {
   if (!events) return null;
   const start = String(year).padStart(4, '0');
-  const selected: ClaimEvent[] = [];
+  const selected: Occasion[] = [];
   for (const event of events) {
     if (event.date === null || event.date.startsWith(start))
-      selected.push({ path: `${collection}[${event.index}]`, event });
+      selected.push({ path: `${collection}[${event.index}]`, event, needs: noNeeds });
   }
   return selected;
 }
