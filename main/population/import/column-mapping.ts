@@ -84,67 +84,91 @@ export function guessMapping(
   unit: string | null = null,
 ): ColumnMapping {
   const candidates = table === null ? ['enterprise', ...vocabulary.facts.collections.map(({ id }) => id)] : [table];
-  const guessed = candidates.map((each) => guessTable(headers, each, vocabulary, unit));
+  const headings = headers.map((header) => ({ header, exact: splitHeading(header), loose: splitRemark(header) }));
+  const guessed = candidates.map((each) => guessTable(headings, each, vocabulary, unit));
   const count = ({ columns }: ColumnMapping): number => Object.values(columns).filter((each) => each !== null).length;
   const [first, ...others] = guessed;
   if (!first) throw new Error('no table to choose from');
   return others.reduce((best, each) => (count(each) > count(best) ? each : best), first);
 }
 
+/** A heading as the names of columns are compared with it. */
+interface ReadHeading {
+  readonly header: string;
+  readonly exact: ReturnType<typeof splitHeading>;
+  readonly loose: ReturnType<typeof splitRemark>;
+}
+
 function guessTable(
-  headers: readonly string[],
+  headings: readonly ReadHeading[],
   table: string,
   vocabulary: Vocabulary,
   ownUnit: string | null,
 ): ColumnMapping {
-  const fields = fieldsOfTable(table, vocabulary).filter(({ derived }) => derived !== 'titleFamily');
-  const owners = vocabulary.facts.enterprise;
-  const keyOf = (isNamed: (names: readonly string[]) => boolean): string | undefined =>
-    table === 'enterprise'
-      ? undefined
-      : enterpriseKeys.find(
-          (each) =>
-            isNamed(keyWords[each] ?? []) ||
-            owners.some((field) => `@${field.id}` === each && isNamed(namesOfField(field))),
-        );
-  const isOne = (name: string) => (names: readonly string[]) => names.some((each) => normalised(each) === name);
+  const { fields, keys } = namesOfTable(table, vocabulary);
   // A name of an event stands where events have names; elsewhere it is that of the enterprise.
-  const exactly = (header: string): string | undefined => {
-    const isNamed = isOne(splitHeading(header).name);
-    return fields.find((field) => isNamed(namesOfField(field)))?.id ?? keyOf(isNamed);
-  };
-  const loosely = (header: string): string | undefined => {
-    const { name, remark } = splitRemark(header);
-    const isNamed = isOne(name);
-    const own = fields.find((field) => isNamed(namesOfField(field)));
-    return own ? (isHarmless(own, remark) ? own.id : undefined) : keyOf(isNamed);
+  const exactly = ({ exact: { name } }: ReadHeading): string | undefined => fields.get(name)?.id ?? keys.get(name);
+  const loosely = ({ loose: { name, remark } }: ReadHeading): string | undefined => {
+    const own = fields.get(name);
+    return own ? (isHarmless(own, remark) ? own.id : undefined) : keys.get(name);
   };
   const taken = new Map<string, string>();
   // What is named as the vocabulary does comes before what only a remark sets apart.
   for (const find of [exactly, loosely])
-    for (const header of headers) {
-      if ([...taken.values()].includes(header)) continue;
-      const field = find(header);
-      if (field !== undefined && !taken.has(field)) taken.set(field, header);
+    for (const heading of headings) {
+      if ([...taken.values()].includes(heading.header)) continue;
+      const field = find(heading);
+      if (field !== undefined && !taken.has(field)) taken.set(field, heading.header);
     }
   const fieldOf = new Map([...taken].map(([field, header]) => [header, field]));
-  const columns = headers.map((header): [string, MappedColumn | null] => {
+  const known = fieldsOfTable(table, vocabulary);
+  const columns = headings.map(({ header, exact }): [string, MappedColumn | null] => {
     const field = fieldOf.get(header);
     if (field === undefined) return [header, null];
-    const isMoney = fields.find(({ id }) => id === field)?.type.kind === 'money';
-    const unit = splitHeading(header).unit ?? (isMoney ? ownUnit : null);
+    const isMoney = known.find(({ id }) => id === field)?.type.kind === 'money';
+    const unit = exact.unit ?? (isMoney ? ownUnit : null);
     return [header, { field, ...(unit === null ? {} : { unit }) }];
   });
   return { format: 'cuoshi-mapping/1', table, columns: Object.fromEntries(columns) };
 }
 
-/** Names of the vocabulary as they are compared: every one is compared with every heading. */
-const known = new Map<string, string>();
+/** What the columns of a table are called, in the form in which names are compared. */
+interface TableNames {
+  readonly fields: ReadonlyMap<string, FactField>;
+  /** Keys by which events find their enterprise. */
+  readonly keys: ReadonlyMap<string, string>;
+}
 
-function normalised(name: string): string {
-  const made = known.get(name) ?? normaliseName(name);
-  known.set(name, made);
-  return made;
+/** Read once for each vocabulary: every cell of the first records is looked for in all tables. */
+const namesRead = new WeakMap<Vocabulary, Map<string, TableNames>>();
+
+function namesOfTable(table: string, vocabulary: Vocabulary): TableNames {
+  const tables = namesRead.get(vocabulary) ?? new Map<string, TableNames>();
+  namesRead.set(vocabulary, tables);
+  const read = tables.get(table) ?? readNames(table, vocabulary);
+  tables.set(table, read);
+  return read;
+}
+
+function readNames(table: string, vocabulary: Vocabulary): TableNames {
+  const fields = fieldsOfTable(table, vocabulary).filter(({ derived }) => derived !== 'titleFamily');
+  const namesOfKey = (key: string): readonly string[] => [
+    ...(keyWords[key] ?? []),
+    ...vocabulary.facts.enterprise.filter(({ id }) => `@${id}` === key).flatMap(namesOfField),
+  ];
+  return {
+    fields: indexNames(fields, namesOfField),
+    keys: indexNames(table === 'enterprise' ? [] : enterpriseKeys, namesOfKey),
+  };
+}
+
+/** What several share is the name of the first of them. */
+function indexNames<Item>(
+  items: readonly Item[],
+  namesOf: (item: Item) => readonly string[],
+): ReadonlyMap<string, Item> {
+  const named = items.flatMap((item) => namesOf(item).map((name): [string, Item] => [normaliseName(name), item]));
+  return new Map(named.reverse());
 }
 
 /** Parts a heading such as `*统一社会信用代码（18位）` into name and remark. */

@@ -134,6 +134,19 @@ describe('import', () => {
     expect(notes.trim().split('\n').length - 1).toBe(report.notes.reduce((sum, { count }) => sum + count, 0));
   });
 
+  it('finds an identifier that is there twice, however far apart, in a list that is otherwise clean', async () => {
+    const ids = Array.from({ length: 5000 }, (_, index) => `A${index}`);
+    const write = (listed: readonly string[]): void =>
+      writeFileSync(at('e.csv'), `企业代号,所在区县\n${listed.map((id) => `${id},360103\n`).join('')}`);
+    write(ids);
+    expect(await load(['e.csv'])).toMatchObject({ enterprises: 5000, notes: [] });
+    rmSync(at('p'), { recursive: true });
+    write([...ids, 'A7']);
+    const report = await load(['e.csv']);
+    expect(report.enterprises).toBe(5000);
+    expect(rejected(report)).toEqual([5002]);
+  });
+
   it('joins events to their enterprises and keeps titles of elsewhere apart', async () => {
     writeFileSync(
       at('e.csv'),

@@ -284,8 +284,9 @@ export async function importPopulation(input: ImportInput, run: TaskRun): Promis
       const own = typed.fields.filter((field) => !(enterpriseKeys as readonly string[]).includes(field));
       const columns = own.map(quoted).join(', ');
       if (mapping.table === 'enterprise') {
-        const has = vocabulary.facts.collections.map(
-          ({ id }) => `${given.has(id) ? 'TRUE' : 'FALSE'} AS ${quoted(hasColumn(id))}`,
+        // Whoever opens the population takes a kind of events that no column speaks of for unknown.
+        const has = vocabulary.facts.collections.flatMap(({ id }) =>
+          given.has(id) ? [`TRUE AS ${quoted(hasColumn(id))}`] : [],
         );
         const name = own.includes('name')
           ? `* EXCLUDE (r) REPLACE (COALESCE("name", "id") AS "name")`

@@ -64,11 +64,13 @@ export async function takeEnterprises(
     return `SELECT ${selected.join(', ')} FROM (${typed.select(needed)}) t`;
   };
   // Identifiers whose digests all differ are different; where two digests are the same, the identifiers are compared.
+  // In their order, each is above the one before: whatever is out of order counts as one that is there twice.
   const digests = await connection.runAndReadAll(
-    `SELECT count(*), count(id), count(*) FILTER (WHERE ${isTotal('id')}), (SELECT count(*) FROM (SELECT DISTINCT hash(id) FROM (${rows(['id'])}))) FROM (${rows(['id'])})`,
+    `SELECT count(*), count(id), count(*) FILTER (WHERE ${isTotal('id')}), (SELECT count(*) FROM (` +
+      `SELECT h, lag(h) OVER () AS before FROM (SELECT hash(id) AS h FROM (${rows(['id'])}) ORDER BY h)) WHERE h <= before) FROM (${rows(['id'])})`,
   );
-  const [count = 0, named = 0, sums = 0, different = 0] = (digests.getRows()[0] ?? []).map(Number);
-  if (count === named && sums === 0 && count === different)
+  const [count = 0, named = 0, sums = 0, twice = 0] = (digests.getRows()[0] ?? []).map(Number);
+  if (count === named && sums === 0 && twice === 0)
     return {
       raw,
       mapping,
