@@ -14,13 +14,16 @@ const policy = readFileSync(new URL(`../../samples/${path}`, import.meta.url), '
 /** Words of the policy that alternative readings and the rules they touch depend on. */
 const words = [
   '10万元', '5万元', '30%', 'title-award', 'fair-subsidy', 'highest-level-only', 'recognised-in-xihu', '专精特新企业',
-  '国家级奖励', '认定.类型', '基准日', '新认定', '触发: 认定', '触发: 平台', '就高', '每年', 'policy.effective',
+  '国家级奖励', '50万元', '3万元', '认定.类型', '基准日', '新认定', '触发: 认定', '触发: 平台', '就高', '每年', 'policy.effective',
   'innovation-patent', '类型: 奖励', '为: null', 'srdi-enterprise', '2024-12-31',
 ]; // prettier-ignore
 const replacements = [
   '',
   '20万元',
   '60%',
+  '-5万元',
+  '国家级奖励',
+  '参展补贴上限',
   'patent',
   'title-award',
   '企业',
@@ -48,6 +51,18 @@ describe('verdicts on alternative readings', () => {
       'a parameter',
       { items: [award], parameters: '数额: 5万元', readings: reading('award.amount', '数额') },
       { items: [award], parameters: '数额: 5%', readings: reading('award.amount', '数额') },
+      'check/reading-breaks-rules',
+    ],
+    [
+      'the value of a parameter',
+      { items: [award], parameters: '数额: 5万元', readings: reading('award.amount', '数额') },
+      { items: [award], parameters: '数额: -5万元', readings: reading('award.amount', '数额') },
+      'check/reading-breaks-rules',
+    ],
+    [
+      'the value of a parameter that another one names',
+      { items: [award], parameters: '基数: 5万元\n数额: 基数', readings: reading('award.amount', '数额') },
+      { items: [award], parameters: '基数: -5万元\n数额: 基数', readings: reading('award.amount', '数额') },
       'check/reading-breaks-rules',
     ],
     [

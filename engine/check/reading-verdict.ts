@@ -1,4 +1,4 @@
-import type { Item, PolicyDocument, RuleChange } from '../../schemas/generated/types';
+import type { Figure, Item, Parameter, PolicyDocument, RuleChange } from '../../schemas/generated/types';
 import type { Bilingual } from '../diagnostics/diagnostic';
 import { rememberByText, type TextMemo } from '../values/text-memo';
 import type { Vocabulary } from '../vocabulary/vocabulary';
@@ -47,12 +47,16 @@ export function rememberVerdict(context: CheckContext, changes: readonly RuleCha
   return verdicts(describeTouched(context.document, changes), make);
 }
 
-/** Everything of the policy that rules read when they look at an item, but for that item. */
+/**
+ * Everything of the policy that rules read when they look at an item, but for that item and the values of parameters: a
+ * figure is what changes most often, and few alternatives use the same one.
+ */
 function describeFrame({ document, draft }: CheckContext): string {
-  const { policy, parameters, definitions, readings = [] } = document;
+  const { policy, parameters = {}, definitions, readings = [] } = document;
   return JSON.stringify([
     policy,
-    parameters,
+    Object.entries(parameters).map(([name, value]) => [name, idOf(value)]),
+    [...draft.parameterTypes],
     definitions,
     readings.map(({ id }) => id),
     listItems(document).map(({ item, pointer }) => [item.id, item.kind, triggerOf(item), pointer]),
@@ -64,16 +68,46 @@ function triggerOf(item: Item): string | null {
   return 'trigger' in item ? (item.trigger ?? null) : null;
 }
 
-/** The changes, with the items and articles they are made in; of an item that is replaced as a whole, all its neighbours. */
+/**
+ * The changes, with the items and articles they are made in; of an item that is replaced as a whole, all its neighbours;
+ * and the parameters that are named in any of it.
+ */
 function describeTouched(document: PolicyDocument, changes: readonly RuleChange[]): string {
-  const parts = changes.map(({ at }) => {
-    const path = locateChange(document, at)?.path ?? [];
+  const paths = changes.map(({ at }) => locateChange(document, at)?.path ?? []);
+  const parts = paths.map((path) => {
     if (path[0] !== 'articles') return path;
     const article = document.articles[Number(path[1])];
     if (!article || path.length <= ITEM_DEPTH) return [path, article];
     return [path, { ...article, items: [] }, article.items[Number(path[ITEM_DEPTH - 1])]];
   });
-  return JSON.stringify([changes, parts]);
+  const touched = JSON.stringify([changes, parts]);
+  const all = Object.entries(document.parameters ?? {});
+  // A changed parameter or definition may concern every item.
+  if (paths.some(([section]) => section !== 'articles')) return JSON.stringify([touched, all]);
+  return JSON.stringify([
+    touched,
+    namedIn(`${touched}${JSON.stringify([document.policy, document.definitions])}`, all),
+  ]);
+}
+
+type NamedFigure = readonly [name: string, value: Figure | Parameter];
+
+/** The parameters that words name, and those that these name in turn. */
+function namedIn(words: string, parameters: readonly NamedFigure[]): readonly NamedFigure[] {
+  const named = parameters.filter(([name, value]) => isNamed(name, value, words));
+  if (named.length === 0) return [];
+  const others = parameters.filter((each) => !named.includes(each));
+  return [...named, ...namedIn(JSON.stringify(named.map(([, value]) => value)), others)];
+}
+
+/** Whether a parameter can be meant by words; more are than need be where names are part of others. */
+function isNamed(name: string, value: Figure | Parameter, words: string): boolean {
+  const written = words.normalize('NFC');
+  return [name, ...idOf(value)].some((each) => written.includes(each.normalize('NFC')));
+}
+
+function idOf(value: Figure | Parameter): readonly string[] {
+  return typeof value === 'object' && value.id !== undefined ? [value.id] : [];
 }
 
 /** Segments of the path of an item: articles, 3, items, 1. */
