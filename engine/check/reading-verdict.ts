@@ -19,7 +19,8 @@ export interface Verdict {
 export const sound: Verdict = { failed: [], outOfShape: null, errors: [] };
 
 const REMEMBERED_FRAMES = 2;
-const REMEMBERED_VERDICTS = 2000;
+/** Policies have less than a hundred alternatives; each figure that is typed leaves some verdicts behind. */
+const REMEMBERED_VERDICTS = 200;
 const LONGEST_FRAME = 4_000_000;
 
 type Frames = TextMemo<TextMemo<Verdict>>;
