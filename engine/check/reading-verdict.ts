@@ -95,15 +95,15 @@ type NamedFigure = readonly [name: string, value: Figure | Parameter];
 
 /** The parameters that words name, and those that these name in turn. */
 function namedIn(words: string, parameters: readonly NamedFigure[]): readonly NamedFigure[] {
-  const named = parameters.filter(([name, value]) => isNamed(name, value, words));
+  const written = words.normalize('NFC');
+  const named = parameters.filter(([name, value]) => isNamed(name, value, written));
   if (named.length === 0) return [];
   const others = parameters.filter((each) => !named.includes(each));
   return [...named, ...namedIn(JSON.stringify(named.map(([, value]) => value)), others)];
 }
 
 /** Whether a parameter can be meant by words; more are than need be where names are part of others. */
-function isNamed(name: string, value: Figure | Parameter, words: string): boolean {
-  const written = words.normalize('NFC');
+function isNamed(name: string, value: Figure | Parameter, written: string): boolean {
   return [name, ...idOf(value)].some((each) => written.includes(each.normalize('NFC')));
 }
 

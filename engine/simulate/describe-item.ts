@@ -39,7 +39,7 @@ export function groupByItem(rules: readonly Rule[]): readonly RulesOfItem[] {
 }
 
 /** Puts the rules of one item in an order that does not depend on that of its rows. */
-export function orderRules(rules: readonly Rule[]): readonly Rule[] {
+function orderRules(rules: readonly Rule[]): readonly Rule[] {
   return [...rules].sort(
     (a, b) =>
       compareText(a.from.clause ?? '', b.from.clause ?? '') || compareText(a.label, b.label) || compareText(a.id, b.id),

@@ -131,7 +131,7 @@ function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Findi
 }
 
 /** Tests whether the day of the event lies in the period the policy applies to. */
-export function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
+function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
   const { plan, days } = context;
   const { window, validityClause: from } = plan;
   const tell = (message: Telling['message']): Telling => ({ stage: 'inForce', from, facts: [], message });
