@@ -56,7 +56,11 @@ test('a whole measure is found by the first letters of its pinyin, and its place
   await page.keyboard.type('贷款贴息');
   await save(desktop(), XIHU);
   expect(readDisk(XIHU)).toContain('代号: subsidy\n        类型: 补贴\n        标题: 贷款贴息\n');
-  expect(readDisk(XIHU).length).toBeGreaterThan(before.length);
+  for (let step = 0; step < 12 && readDisk(XIHU) !== before; step += 1) {
+    await page.keyboard.press('Control+z');
+    await save(desktop(), XIHU);
+  }
+  expect(readDisk(XIHU)).toBe(before);
 });
 
 test('a word of the language explains itself under the pointer', async () => {
