@@ -9,7 +9,11 @@ import { findIn } from './check-harness';
 import { checkPolicy } from './check-policy';
 
 const path = 'policies/xihu-srdi-2022.yaml';
-const policy = readFileSync(new URL(`../../samples/${path}`, import.meta.url), 'utf8');
+/** The sample policy, with an alternative by which a figure is of another type: its trial looks at all items. */
+const policy = readFileSync(new URL(`../../samples/${path}`, import.meta.url), 'utf8').replace(
+  '\n口径:\n',
+  '\n口径:\n  - { 代号: rate, 问题: 问, 采用: 甲, 备选: [{ 名称: 乙, 改动: [{ 改: 市级奖励, 为: 5% }] }] }\n',
+);
 
 /** Words of the policy that alternative readings and the rules they touch depend on. */
 const words = [
@@ -63,6 +67,12 @@ describe('verdicts on alternative readings', () => {
       'the value of a parameter that another one names',
       { items: [award], parameters: '基数: 5万元\n数额: 基数', readings: reading('award.amount', '数额') },
       { items: [award], parameters: '基数: -5万元\n数额: 基数', readings: reading('award.amount', '数额') },
+      'check/reading-breaks-rules',
+    ],
+    [
+      'an item that uses what is of another type then',
+      { items: [award], parameters: '数额: 5万元', readings: reading('数额', '5%') },
+      { items: [award.replace('5万元', '数额')], parameters: '数额: 5万元', readings: reading('数额', '5%') },
       'check/reading-breaks-rules',
     ],
     [

@@ -14,38 +14,64 @@ export interface Verdict {
   readonly outOfShape: { readonly index: number; readonly field: string } | null;
   /** Errors of the changed policy, those that the policy as written has as well included. */
   readonly errors: readonly { readonly code: string; readonly message: Bilingual }[];
+  /** Whether every item was looked at, since a named value is of another type: what stands in any of them counts. */
+  readonly wide: boolean;
 }
 
-export const sound: Verdict = { failed: [], outOfShape: null, errors: [] };
+export const sound: Verdict = { failed: [], outOfShape: null, errors: [], wide: false };
 
 const REMEMBERED_FRAMES = 2;
 /** Policies have less than a hundred alternatives; each figure that is typed leaves some verdicts behind. */
 const REMEMBERED_VERDICTS = 200;
 const LONGEST_FRAME = 4_000_000;
 
-type Frames = TextMemo<TextMemo<Verdict>>;
+type Verdicts = TextMemo<Verdict>;
+type Frames = TextMemo<Verdicts>;
+
+/** What the trials of one policy have in common. */
+interface Trials {
+  readonly verdicts: Verdicts;
+  readonly figures: readonly NamedFigure[];
+  /** Those that the header and the definitions name: every trial reads these. */
+  readonly always: readonly NamedFigure[];
+}
+
 const framesOf = new WeakMap<Vocabulary, Frames>();
-const verdictsOf = new WeakMap<CheckContext, TextMemo<Verdict>>();
+const trialsOf = new WeakMap<CheckContext, Trials>();
 
 /**
  * Gives the verdict on changes, made anew only when something it can depend on is another: the vocabulary, the frame of
- * the policy, the changes, and what stands at their places.
+ * the policy, the changes, and what stands at their places. A wide verdict can depend on everything and is always made
+ * anew; that it is wide depends on no more than the others do.
  *
  * The trial looks at the items the changes touch. Of other items rules see what {@link describeFrame} lists; a rule
  * that reads more of them must add it there.
  */
 export function rememberVerdict(context: CheckContext, changes: readonly RuleChange[], make: () => Verdict): Verdict {
-  let verdicts = verdictsOf.get(context);
-  if (!verdicts) {
-    let frames = framesOf.get(context.vocabulary);
-    if (!frames) {
-      frames = rememberByText(REMEMBERED_FRAMES, LONGEST_FRAME);
-      framesOf.set(context.vocabulary, frames);
-    }
-    verdicts = frames(describeFrame(context), () => rememberByText<Verdict>(REMEMBERED_VERDICTS));
-    verdictsOf.set(context, verdicts);
+  let trials = trialsOf.get(context);
+  if (!trials) {
+    trials = beginTrials(context);
+    trialsOf.set(context, trials);
   }
-  return verdicts(describeTouched(context.document, changes), make);
+  let made: Verdict | null = null;
+  const makeOnce = () => (made ??= make());
+  const verdict = trials.verdicts(describeTouched(context.document, changes, trials), makeOnce);
+  return verdict.wide ? makeOnce() : verdict;
+}
+
+function beginTrials(context: CheckContext): Trials {
+  let frames = framesOf.get(context.vocabulary);
+  if (!frames) {
+    frames = rememberByText(REMEMBERED_FRAMES, LONGEST_FRAME);
+    framesOf.set(context.vocabulary, frames);
+  }
+  const { policy, definitions, parameters = {} } = context.document;
+  const figures = Object.entries(parameters).map(nameFigure);
+  return {
+    verdicts: frames(describeFrame(context), () => rememberByText<Verdict>(REMEMBERED_VERDICTS)),
+    figures,
+    always: figures.filter(isNamedIn(JSON.stringify([policy, definitions]))),
+  };
 }
 
 /**
@@ -73,38 +99,36 @@ function triggerOf(item: Item): string | null {
  * The changes, with the items and articles they are made in; of an item that is replaced as a whole, all its neighbours;
  * and the parameters that are named in any of it.
  */
-function describeTouched(document: PolicyDocument, changes: readonly RuleChange[]): string {
-  const paths = changes.map(({ at }) => locateChange(document, at)?.path ?? []);
-  const parts = paths.map((path) => {
+function describeTouched(document: PolicyDocument, changes: readonly RuleChange[], trials: Trials): string {
+  const parts = changes.map(({ at }) => {
+    const path = locateChange(document, at)?.path ?? [];
     if (path[0] !== 'articles') return path;
     const article = document.articles[Number(path[1])];
     if (!article || path.length <= ITEM_DEPTH) return [path, article];
     return [path, { ...article, items: [] }, article.items[Number(path[ITEM_DEPTH - 1])]];
   });
   const touched = JSON.stringify([changes, parts]);
-  const all = Object.entries(document.parameters ?? {});
-  // A changed parameter or definition may concern every item.
-  if (paths.some(([section]) => section !== 'articles')) return JSON.stringify([touched, all]);
-  return JSON.stringify([
-    touched,
-    namedIn(`${touched}${JSON.stringify([document.policy, document.definitions])}`, all),
-  ]);
+  const named = new Set([...trials.always, ...trials.figures.filter(isNamedIn(touched))]);
+  // A figure may be said by another one.
+  for (const { value } of named) trials.figures.filter(isNamedIn(value)).forEach((other) => named.add(other));
+  return JSON.stringify([touched, [...named].map(({ names, value }) => [names, value])]);
 }
 
-type NamedFigure = readonly [name: string, value: Figure | Parameter];
+/** A parameter: its words in the spelling they are looked for in, and its value as JSON. */
+interface NamedFigure {
+  readonly names: readonly string[];
+  readonly value: string;
+}
 
-/** The parameters that words name, and those that these name in turn. */
-function namedIn(words: string, parameters: readonly NamedFigure[]): readonly NamedFigure[] {
-  const written = words.normalize('NFC');
-  const named = parameters.filter(([name, value]) => isNamed(name, value, written));
-  if (named.length === 0) return [];
-  const others = parameters.filter((each) => !named.includes(each));
-  return [...named, ...namedIn(JSON.stringify(named.map(([, value]) => value)), others)];
+function nameFigure([name, value]: readonly [string, Figure | Parameter]): NamedFigure {
+  const names = [name, ...idOf(value)].map((each) => each.normalize('NFC'));
+  return { names, value: JSON.stringify(value) };
 }
 
 /** Whether a parameter can be meant by words; more are than need be where names are part of others. */
-function isNamed(name: string, value: Figure | Parameter, written: string): boolean {
-  return [name, ...idOf(value)].some((each) => written.includes(each.normalize('NFC')));
+function isNamedIn(words: string): (figure: NamedFigure) => boolean {
+  const written = words.normalize('NFC');
+  return ({ names }) => names.some((name) => written.includes(name));
 }
 
 function idOf(value: Figure | Parameter): readonly string[] {

@@ -71,8 +71,9 @@ function tryChanges(context: CheckContext, rules: readonly CheckRule[], changes:
     return trial;
   };
   const narrow = run(touched);
-  const trial = sameTypes(context, narrow) ? narrow : run(() => true);
-  return { ...sound, errors: trial.diagnostics.filter(({ severity }) => severity === 'error') };
+  const wide = !sameTypes(context, narrow);
+  const trial = wide ? run(() => true) : narrow;
+  return { ...sound, errors: trial.diagnostics.filter(({ severity }) => severity === 'error'), wide };
 }
 
 /** The changed policy without the parts it shares with the policy as written. */
