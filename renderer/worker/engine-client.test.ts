@@ -127,6 +127,23 @@ describe('EngineClient', () => {
     expect(events.simulated).toHaveBeenCalledTimes(1);
   });
 
+  it('reads the text that is made of an answer before it simulates on', async () => {
+    const { client, port } = start();
+    client.put(put('1', 1));
+    port().answerPut();
+    port().advanced = null;
+    client.simulateYear(2023);
+    port().answer({});
+    const written = client
+      .ask('form:edit', { path: 'policies/a.yaml', patches: [] })
+      .then(() => client.put(put('2', 2)));
+    port().answer(false);
+    port().answer([]);
+    await written;
+    port().answerPut();
+    expect(names(port()).slice(-3)).toEqual(['form:edit', 'file:put', 'workspace:advance']);
+  });
+
   it('reads what is typed, and answers about it, before the rest of a workspace', () => {
     const { client, port } = start();
     for (const name of ['a', 'b', 'c', 'd']) client.put(put('1', 1, `policies/${name}.yaml`));

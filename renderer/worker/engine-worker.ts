@@ -6,7 +6,16 @@ const session = new WorkspaceSession();
 // A message is answered before the next is taken, so replies come in the order of the requests.
 self.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
   self.postMessage(reply(data));
+  foresee();
 };
+
+function foresee(): void {
+  try {
+    session.foresee();
+  } catch {
+    // The text itself comes next, and what is wrong is told in the answer to it.
+  }
+}
 
 function reply({ id, name, argument }: EngineRequest): EngineReply {
   const start = performance.now();

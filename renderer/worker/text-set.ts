@@ -66,6 +66,8 @@ export class TextSet {
   private readonly readings = new Map<string, PolicyReading>();
   /** The last reading of each policy that got as far as a tree. */
   private readonly readable = new Map<string, PolicyReading>();
+  /** What a text that is expected next reads as. */
+  private foreseen: { readonly reading: PolicyReading; readonly vocabulary: Vocabulary } | null = null;
   private readonly plans = new Map<string, UsedPlan>();
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   /** Findings that only show when the files are read together, by path. */
@@ -92,6 +94,15 @@ export class TextSet {
     if (this.texts.get(path) === text) return [path];
     this.texts.set(path, text);
     return this.readAgain(path);
+  }
+
+  /** Reads the text that a policy is expected to have next, without taking it in; null for another file. */
+  foresee(path: string, text: string): PolicyReading | null {
+    const file = { path, text };
+    if (!isPolicyFile(file)) return null;
+    const reading = readPolicy(file, this.vocabulary);
+    this.foreseen = { reading, vocabulary: this.vocabulary };
+    return reading;
   }
 
   remove(path: string): readonly string[] {
@@ -247,7 +258,7 @@ export class TextSet {
     if (text === undefined) return;
     const file = { path, text };
     if (isPolicyFile(file)) {
-      const reading = readPolicy(file, this.vocabulary);
+      const reading = this.takeForeseen(file) ?? readPolicy(file, this.vocabulary);
       this.readings.set(path, reading);
       if (reading.tree) this.readable.set(path, reading);
       this.usePlan(path, text, reading);
@@ -255,6 +266,14 @@ export class TextSet {
       const { value, diagnostics } = readEnterprises(file, this.vocabulary);
       this.enterpriseFiles.set(path, { enterprises: value, diagnostics });
     }
+  }
+
+  private takeForeseen({ path, text }: PolicyReading['file']): PolicyReading | null {
+    const { foreseen } = this;
+    this.foreseen = null;
+    if (foreseen?.vocabulary !== this.vocabulary) return null;
+    const { reading } = foreseen;
+    return reading.file.path === path && reading.file.text === text ? reading : null;
   }
 
   private usePlan(path: string, text: string, { plan, checked }: PolicyReading): void {

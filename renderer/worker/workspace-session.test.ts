@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../../engine/index';
 import { writePolicyTemplate } from '../ui/policy-template';
 import { writeInterval } from '../simulation/money-text';
 import type { FileAnalysis } from './contract';
@@ -75,6 +76,45 @@ describe('WorkspaceSession', () => {
     whole.put(text.replace('金额: 7万元', '金额: 8万元'));
     expect(simulate(parts.session)).toEqual(simulate(whole.session));
     expect(writeInterval(simulate(parts.session).total, 'zh')).toBe('8万元');
+  });
+
+  describe('that has read beforehand what a form makes of a text', () => {
+    const foresee = (field: 'amount' | 'match', value: string) => {
+      const opened = open();
+      const patches = [{ op: 'replace' as const, path: ['articles', 0, 'items', 0, 'table', 1, field], value }];
+      const text = applyEdits(policy, opened.session.answer('form:edit', { path, patches }) ?? []);
+      opened.session.foresee();
+      return { ...opened, text };
+    };
+
+    it('takes it in only with the text itself', () => {
+      const { session, put, text } = foresee('amount', '7万元');
+      expect(text).toContain('7万元');
+      expect(session.answer('form:read', { path })?.document).toEqual(
+        open().session.answer('form:read', { path })?.document,
+      );
+      expect(put(text)).toEqual(open().put(text));
+      expect(simulate(session).total).not.toEqual(simulate(session).baseTotal);
+    });
+
+    it('forgets it where another text comes', () => {
+      const { put } = foresee('amount', '7万元');
+      const other = policy.replace('金额: 5万元', '金额: 8万元');
+      expect(put(other)).toEqual(open().put(other));
+    });
+
+    it('reads it again with other words', () => {
+      const { put, text } = foresee('match', '区级本地之星企业');
+      const titles = [
+        'families: [{ id: star, label: { zh: 本地之星, en: Local star } }]',
+        'titles:',
+        '  - { id: star/district, family: star, level: district, bareName: 本地之星企业, aliases: [],',
+        '      name: { zh: 区级本地之星企业, en: Local star } }',
+      ];
+      put(titles.join('\n'), 'vocabulary/titles.yaml');
+      const found = put(text).flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+      expect(found).toEqual(['check/no-document-number']);
+    });
   });
 
   it('compares with a new baseline once saved', () => {

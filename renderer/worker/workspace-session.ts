@@ -1,12 +1,14 @@
-import { addToSection, type TextEdit, type Vocabulary } from '../../engine/index';
+import { addToSection, applyEdits, type PolicyReading, type TextEdit, type Vocabulary } from '../../engine/index';
 import { advanceWorlds, compareWorlds, explainEffect, type Baseline, type ComparedWorlds } from './baseline';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
 import { answerFormRequest, type FormRequestName } from './form-requests';
+import type { FormChange } from './form-view';
 import { advanceExamples, judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
 import { answerReviewRequest, type ReviewRequestName } from './suggestion-requests';
+import type { PolicyView } from './policy-view';
 import { TextSet, type UsedPlan } from './text-set';
 
 /** What the worker knows: the texts as edited, and the same texts as saved. Pure but for its own memory and its clock. */
@@ -20,6 +22,9 @@ export class WorkspaceSession {
   /** The policy as the baseline has it, read with the words it was last read with. */
   private baselinePlan: { readonly vocabulary: Vocabulary; readonly plan: UsedPlan | null } | null = null;
   private last: ComparedWorlds | null = null;
+  /** What the form's last change makes of its text. */
+  private expected: { readonly path: string; readonly text: string } | null = null;
+  private lastView: { readonly reading: PolicyReading; readonly view: PolicyView } | null = null;
 
   /** Answers one request; bad texts are answered with diagnostics, never thrown. */
   answer<Name extends EngineRequestName>(
@@ -27,6 +32,18 @@ export class WorkspaceSession {
     argument: EngineRequests[Name]['in'],
   ): EngineRequests[Name]['out'] {
     return this.handlers[name](argument);
+  }
+
+  /**
+   * Reads what the last answer makes of a text, while the window writes it there: the window comes back with it at once.
+   * Nothing is taken in before it does.
+   */
+  foresee(): void {
+    const { expected } = this;
+    if (!expected) return;
+    this.expected = null;
+    const reading = this.current.foresee(expected.path, expected.text);
+    if (reading) this.viewOf(reading);
   }
 
   private readonly handlers: {
@@ -73,7 +90,7 @@ export class WorkspaceSession {
     'pointer:locate': ({ path, pointer }) => this.current.reading(path)?.canonical?.map.valueRange(pointer) ?? null,
     'examples:insert': ({ path, entry }) => this.insertExamples(path, entry),
     'form:read': (argument) => this.form('form:read', argument, argument.path),
-    'form:edit': (argument) => this.form('form:edit', argument, argument.path),
+    'form:edit': (argument) => this.editForm(argument),
     'form:locate': (argument) => this.form('form:locate', argument, argument.path),
     'form:drafts': (argument) => this.form('form:drafts', argument, argument.path),
     'form:relations': (argument) => this.form('form:relations', argument, argument.path),
@@ -144,10 +161,25 @@ export class WorkspaceSession {
       version: this.versions.get(path) ?? 0,
       diagnostics: this.current.diagnostics(path),
       policy: reading && {
-        view: reading.canonical && buildPolicyView(reading, reading.canonical, this.current.vocabulary),
+        view: this.viewOf(reading),
         surface: reading.canonical?.surface ?? 'zh',
       },
     };
+  }
+
+  private viewOf(reading: PolicyReading): PolicyView | null {
+    if (!reading.canonical) return null;
+    if (this.lastView?.reading === reading) return this.lastView.view;
+    const view = buildPolicyView(reading, reading.canonical, this.current.vocabulary);
+    this.lastView = { reading, view };
+    return view;
+  }
+
+  private editForm(change: FormChange): EngineRequests['form:edit']['out'] {
+    const edits = this.form('form:edit', change, change.path);
+    const text = this.current.text(change.path);
+    if (edits && text !== undefined) this.expected = { path: change.path, text: applyEdits(text, edits) };
+    return edits;
   }
 
   private form<Name extends FormRequestName>(
