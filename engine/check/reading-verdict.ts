@@ -1,4 +1,4 @@
-import type { Figure, Item, Parameter, PolicyDocument, RuleChange } from '../../schemas/generated/types';
+import type { Article, Figure, Item, Parameter, PolicyDocument, RuleChange } from '../../schemas/generated/types';
 import type { Bilingual } from '../diagnostics/diagnostic';
 import { rememberByText, type TextMemo } from '../values/text-memo';
 import type { Vocabulary } from '../vocabulary/vocabulary';
@@ -34,6 +34,8 @@ interface Trials {
   readonly figures: readonly NamedFigure[];
   /** Those that the header and the definitions name: every trial reads these. */
   readonly always: readonly NamedFigure[];
+  /** Writes an item, or an article without its items, as JSON: once for all the alternatives that touch it. */
+  write(part: Article | Item): string;
 }
 
 const framesOf = new WeakMap<Vocabulary, Frames>();
@@ -71,6 +73,18 @@ function beginTrials(context: CheckContext): Trials {
     verdicts: frames(describeFrame(context), () => rememberByText<Verdict>(REMEMBERED_VERDICTS)),
     figures,
     always: figures.filter(isNamedIn(JSON.stringify([policy, definitions]))),
+    write: writeOnce(),
+  };
+}
+
+function writeOnce(): Trials['write'] {
+  const written = new Map<Article | Item, string>();
+  return (part) => {
+    const known = written.get(part);
+    if (known !== undefined) return known;
+    const text = JSON.stringify('items' in part ? { ...part, items: [] } : part);
+    written.set(part, text);
+    return text;
   };
 }
 
@@ -100,18 +114,20 @@ function triggerOf(item: Item): string | null {
  * and the parameters that are named in any of it.
  */
 function describeTouched(document: PolicyDocument, changes: readonly RuleChange[], trials: Trials): string {
-  const parts = changes.map(({ at }) => {
+  const parts = changes.flatMap(({ at }) => {
     const path = locateChange(document, at)?.path ?? [];
-    if (path[0] !== 'articles') return path;
+    const place = JSON.stringify(path);
+    if (path[0] !== 'articles') return [place];
     const article = document.articles[Number(path[1])];
-    if (!article || path.length <= ITEM_DEPTH) return [path, article];
-    return [path, { ...article, items: [] }, article.items[Number(path[ITEM_DEPTH - 1])]];
+    if (!article || path.length <= ITEM_DEPTH) return [place, JSON.stringify(article)];
+    const item = article.items[Number(path[ITEM_DEPTH - 1])];
+    return [place, trials.write(article), item ? trials.write(item) : ''];
   });
-  const touched = JSON.stringify([changes, parts]);
+  const touched = [JSON.stringify(changes), ...parts].join('\n');
   const named = new Set([...trials.always, ...trials.figures.filter(isNamedIn(touched))]);
   // A figure may be said by another one.
   for (const { value } of named) trials.figures.filter(isNamedIn(value)).forEach((other) => named.add(other));
-  return JSON.stringify([touched, [...named].map(({ names, value }) => [names, value])]);
+  return [touched, ...[...named].flatMap(({ names, value }) => [...names, value])].join('\n');
 }
 
 /** A parameter: its words in the spelling they are looked for in, and its value as JSON. */

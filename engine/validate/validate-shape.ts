@@ -1,6 +1,6 @@
 import type { SchemaValidator } from '../../schemas/generated/validators';
 import { diagnose } from '../diagnostics/diagnose';
-import type { Diagnostic, Staged } from '../diagnostics/diagnostic';
+import type { Staged } from '../diagnostics/diagnostic';
 import type { SourceNode } from '../parse/source-node';
 import { parseDate } from '../values/calendar';
 import type { CanonicalDocument } from './canonical-document';
@@ -83,22 +83,18 @@ function findProblems<Document>(
 
 /** The schema knows the form of a date; 2024-02-30 has it. */
 function findImpossibleDays(canonical: Canonicalization, file: string): readonly ShapeProblem[] {
-  return [...canonical.places].flatMap(([pointer, { node, shape, key }]) => {
-    if (shape?.valueType !== 'date' || node.kind !== 'scalar' || typeof node.value !== 'string') return [];
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(node.value) || parseDate(node.value)) return [];
+  const problems: ShapeProblem[] = [];
+  canonical.places.forEach(({ node, shape, key }, pointer) => {
+    if (shape?.valueType !== 'date' || node.kind !== 'scalar' || typeof node.value !== 'string') return;
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(node.value) || parseDate(node.value)) return;
     const mended = mendDate(node.value);
     const fixes = mended
       ? [{ title: { zh: `改为 ${mended}`, en: `Change to ${mended}` }, edits: [{ range: node.range, text: mended }] }]
       : [];
-    const diagnostic: Diagnostic = diagnose(
-      'shape/date',
-      file,
-      node.range,
-      { key: key ?? '', value: node.value },
-      fixes,
-    );
-    return [{ diagnostic, pointer }];
+    const args = { key: key ?? '', value: node.value };
+    problems.push({ diagnostic: diagnose('shape/date', file, node.range, args, fixes), pointer });
   });
+  return problems;
 }
 
 /**
