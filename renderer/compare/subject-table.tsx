@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isNothing } from '../../engine/index';
 import { revealPointer } from '../editor/editor-commands';
 import { writeInterval } from '../simulation/money-text';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useBilingual, useLanguage, useServices } from '../ui/services';
 import type { PoliciesView, SideMoneyView, SubjectEntryView, SubjectRowView } from '../worker/policies-view';
 
 type Paths = { readonly left: string; readonly right: string };
@@ -136,7 +136,7 @@ function Entry({ entry, path }: { readonly entry: SubjectEntryView; readonly pat
 
 function Money({ money }: { readonly money: SideMoneyView }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const { enterprise, individual, helped } = money;
   return (
     <p className="subject-money">

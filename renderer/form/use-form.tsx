@@ -3,7 +3,7 @@ import type { AppState } from '../state/app-state';
 import { hasForm, isReadOnly, selectDocumentByPath } from '../state/selectors';
 import type { Services } from '../state/services';
 import { shareStructure } from '../state/share-structure';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useLanguage, useServices } from '../ui/services';
 import type { FormView, FormVocabulary } from '../worker/form-view';
 import type { Form, FormScene } from './form-context';
 import { ListField } from './list-field';
@@ -13,7 +13,7 @@ import { showInText } from './toggle-form';
 export function useForm(path: string): { readonly form: Form | null; readonly broken: boolean } {
   const services = useServices();
   const { forms } = services;
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const readOnly = useApp(isReadOnly);
   const { view, broken } = useReading(path);
   const vocabulary = useVocabulary();

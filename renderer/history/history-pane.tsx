@@ -6,7 +6,7 @@ import { writeTime } from '../simulation/baseline-name';
 import type { DocumentState } from '../state/app-state';
 import { isDirty, isPolicyPath, selectActiveDocument } from '../state/selectors';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useApp, useBilingual, useLanguage, useServices } from '../ui/services';
 import { DifferenceList } from './difference-list';
 import { restoreVersion } from './restore-version';
 import { useUnsaved, useVersions, type ShownVersion } from './use-versions';
@@ -79,7 +79,7 @@ interface VersionProps {
 const Version = memo(function Version({ document, path, version, isCurrent, isFirst }: VersionProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const time = writeTime(version.savedAt, language);
   return (
     <li className="version" data-testid="version" data-origin={version.origin}>

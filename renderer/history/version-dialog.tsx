@@ -4,7 +4,7 @@ import { Difference } from '../editor/difference';
 import { writeTime } from '../simulation/baseline-name';
 import type { DialogState } from '../state/app-state';
 import { fileName } from '../ui/file-name';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useLanguage, useServices } from '../ui/services';
 import { restoreVersion } from './restore-version';
 
 /** A version beside the text as it is now; it can be restored from here. */
@@ -12,7 +12,7 @@ export function VersionDialog({ dialog }: { readonly dialog: Extract<DialogState
   const { t } = useTranslation('words');
   const services = useServices();
   const document = useApp((state) => state.documents[dialog.document]);
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const then = t('history.then', { time: writeTime(dialog.savedAt, language) });
   const close = () => services.store.dispatch({ type: 'dialogClosed' });
   const restore = () => {

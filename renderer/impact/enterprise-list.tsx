@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImpactFull } from '../../main/ipc/population-contract';
 import { Amount, Change } from '../simulation/amount';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useLanguage, useServices } from '../ui/services';
 import { writeReason } from './report-tables';
 
 /** The largest changes and the largest payments; each leads to the reasons of its enterprise. */
 export function EnterpriseList({ report }: { readonly report: ImpactFull }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const selected = useApp((state) => state.selection?.enterprise);
   const [wanted, choose] = useState<'changes' | 'largest' | null>(null);
   const list = wanted ?? (report.changes.length > 0 ? 'changes' : 'largest');

@@ -4,12 +4,12 @@ import { isNothing } from '../../engine/index';
 import { Amount, Change } from '../simulation/amount';
 import { useBaselineName } from '../simulation/baseline-choice';
 import { writeInterval } from '../simulation/money-text';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 
 /** What the year costs, against the baseline, and how many it helps. */
 export function ImpactFigures({ brief }: { readonly brief: ImpactBrief }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const baseline = useBaselineName();
   const { now, before, individual, enterprises, directions } = brief;
   const countOf = (name: string) => directions.find(({ direction }) => direction === name)?.enterprises ?? 0;

@@ -7,7 +7,7 @@ import { writeChange, writeInterval } from '../simulation/money-text';
 import { WhyPanel } from '../simulation/why-panel';
 import { YearChoice } from '../simulation/year-choice';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useApp, useBilingual, useLanguage, useServices } from '../ui/services';
 import '../simulation/simulation.css';
 import { EnterpriseList } from './enterprise-list';
 import { ImpactFigures } from './impact-figures';
@@ -72,7 +72,7 @@ export function ImpactPane() {
 function Source() {
   const { t } = useTranslation('words');
   const { store, run } = useServices();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const impact = useApp((state) => state.impact);
   const { population, full, preparing, waiting } = impact;
   const samples = useApp(({ simulation }) => simulation?.rows.length ?? 0);

@@ -2,7 +2,7 @@ import { Button, Drawer, Input } from 'antd';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useServices } from '../ui/services';
+import { useLanguage, useServices } from '../ui/services';
 import { enManual } from './manual-en';
 import { findTopics, type ManualBlock, type ManualTopic, type ManualTopicId } from './manual-topic';
 import { zhManual } from './manual-zh';
@@ -14,7 +14,7 @@ export function Manual({ topic }: { readonly topic: ManualTopicId | null }) {
   const { t } = useTranslation('words');
   const clear = useClear();
   const { store } = useServices();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const [typed, setTyped] = useState('');
   const topics = language === 'zh' ? zhManual : enManual;
   const found = findTopics(topics, typed);

@@ -4,7 +4,7 @@ import type { ReviewThread } from '../../engine/index';
 import { writeTime } from '../simulation/baseline-name';
 import { PlaceLink } from '../study/place-link';
 import { isReadOnly } from '../state/selectors';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useApp, useBilingual, useLanguage, useServices } from '../ui/services';
 import { acceptChanges } from './accept-changes';
 import { SuggestionLines } from './suggestion-lines';
 import { useSay } from './use-say';
@@ -23,7 +23,7 @@ interface ReviewThreadViewProps {
 export function ReviewThreadView({ thread, path, item, here = false }: ReviewThreadViewProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const services = useServices();
   const fits = useApp((state) => state.suggestions?.suggestions[thread.comment.id]?.state === 'fits');
   const readOnly = useApp(isReadOnly);

@@ -6,7 +6,7 @@ import { formatMoney } from '../../engine/index';
 import { SectionCard } from '../impact/section-card';
 import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 import { drawFundMonths, drawFundYears, drawRanges, type RangeRow, writeRounded } from './scenario-charts';
 import { TableCard } from './table-card';
 
@@ -16,7 +16,7 @@ const HEIGHT = 220;
 /** What a scenario costs year by year, beside another one, and what its funds make of it. */
 export function RunView({ report }: { readonly report: ScenarioReport }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const { runs, pair } = report;
   const pairTable = pair?.[language]['side-by-side'];
   const pairMeasures = pair?.[language]['side-by-side-measures'];
@@ -42,7 +42,7 @@ export function RunView({ report }: { readonly report: ScenarioReport }) {
 
 function Figures({ runs }: { readonly runs: readonly ScenarioRunView[] }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   return (
     <dl className="impact-figures">
       {runs.map(({ id, name, expected, later }) => (
@@ -83,7 +83,7 @@ function ExhaustedOn({ fund }: { readonly fund: FundView }) {
 
 /** Each year: what the facts say as a band, what is expected as a stroke. */
 function YearsCard({ runs, table }: { readonly runs: readonly ScenarioRunView[]; readonly table: SavedTable | null }) {
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const rows = useMemo(() => {
     const years = [...new Set(runs.flatMap((run) => run.years.map(({ year }) => year)))].sort((a, b) => a - b);
     return years.flatMap((year) =>
@@ -134,7 +134,7 @@ function describeYears(
 
 function FundCards({ run, fund }: { readonly run: ScenarioRunView; readonly fund: FundView }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const { id } = fund;
   const tables = run.tables[language];
   const [byYear, byMonth, cuts] = [tables[`fund-${id}`], tables[`fund-${id}-months`], tables[`fund-${id}-cuts`]];

@@ -8,7 +8,7 @@ import type { Look, ReportSection } from '../impact/report-section';
 import { writeInterval } from '../simulation/money-text';
 import { reportFailure } from '../state/report-failure';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useServices } from '../ui/services';
+import { useLanguage, useServices } from '../ui/services';
 import { drawRanges, drawTornado, writeRounded } from './scenario-charts';
 import { tryScenario } from './scenario-requests';
 import { TableCard } from './table-card';
@@ -64,7 +64,7 @@ export function TryView({ report, ready }: { readonly report: UncertaintyReport 
 
 function Uncertain({ report }: { readonly report: UncertaintyReport }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const { total, stated, trials, runs, seed, weights, tables } = report;
   const write = (fen: typeof stated) => formatMoney(fen, language);
   return (

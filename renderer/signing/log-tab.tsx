@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseLogView } from '../../main/ipc/signing-contract';
 import { requestHost } from '../host';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 import { FailureAlert } from './failure-alert';
 import { useRefusals } from './use-refusals';
 
@@ -20,7 +20,7 @@ const actions = [
 /** Who exported, signed or changed what and when, and whether the chain of lines holds. */
 export function LogTab() {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const { failure, look } = useRefusals();
   const [log, setLog] = useState<ReleaseLogView | null>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MoneyInterval, Unit } from '../../engine/index';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 import { directionOf, writeChange, writeQuantity } from './money-text';
 
 interface AmountProps {
@@ -12,7 +12,7 @@ interface AmountProps {
 /** An amount as an interval; an unknown part is said. */
 export function Amount({ value, complete = true, unit = 'money' }: AmountProps) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   return (
     <span className="amount">
       <span className="interval">{writeQuantity(value, unit, language)}</span>
@@ -24,7 +24,7 @@ export function Amount({ value, complete = true, unit = 'money' }: AmountProps) 
 /** How an amount differs from the one under the saved texts. */
 export function Change({ now, before }: { readonly now: MoneyInterval; readonly before: MoneyInterval | null }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   if (!before) return <span className="change change-up">{t('simulation.newRow')}</span>;
   const text = writeChange(now, before, language);
   if (text === null) return <span className="change quiet">—</span>;

@@ -7,7 +7,7 @@ import type { AppState } from '../state/app-state';
 import { compareEffectWithRelease, compareEffectWithVersion } from '../state/choose-baseline';
 import { reportFailure } from '../state/report-failure';
 import { selectDocumentByPath } from '../state/selectors';
-import { useApp, useMadeOfApp, useServices } from '../ui/services';
+import { useApp, useLanguage, useMadeOfApp, useServices } from '../ui/services';
 import { nameBaseline, titleOf, writeTime } from './baseline-name';
 
 /** So many versions are offered here; the history lists all of them. */
@@ -20,7 +20,7 @@ export const BaselineChoice = memo(function BaselineChoice() {
   const services = useServices();
   const { store } = services;
   const kind = useApp((state) => state.baseline.kind);
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const previewed = useApp((state) => state.previewed);
   const others = useMadeOfApp(listOthers);
   const [versions, setVersions] = useState<readonly DocumentVersion[]>([]);

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { BudgetBalance } from '../../engine/index';
 import { selectDocumentByPath } from '../state/selectors';
-import { useApp, useServices } from '../ui/services';
+import { useApp, useLanguage, useServices } from '../ui/services';
 import { writeAmount, writeBalance } from './share-text';
 
 /** What is left of the budgets that policies state; where none does, what to do. */
 export function BudgetLeft({ budget }: { readonly budget: BudgetBalance | null }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   if (!budget) return <NoBudget />;
   const balance = writeBalance(budget, language);
   const most = writeAmount(budget.most, language);

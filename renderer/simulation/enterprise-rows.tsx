@@ -2,28 +2,30 @@ import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNothing } from '../../engine/index';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import type { SimulationSelection } from '../state/app-state';
+import { useBilingual, useServices } from '../ui/services';
 import type { EnterpriseRow, LineRow } from '../worker/simulation-view';
 import { Amount, Change } from './amount';
 
 interface EnterpriseRowsProps {
   readonly row: EnterpriseRow;
+  /** What of it is selected; null for nothing. */
+  readonly selection: SimulationSelection | null;
   readonly open: boolean;
   readonly toggle: (id: string) => void;
 }
 
 /** One enterprise: its total, and its payments when opened. */
-export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }: EnterpriseRowsProps) {
+export const EnterpriseRows = memo(function EnterpriseRows({ row, selection, open, toggle }: EnterpriseRowsProps) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
   const { store } = useServices();
-  const selected = useApp((state) => state.selection?.enterprise === row.id && state.selection.line === null);
   const select = () => store.dispatch({ type: 'lineSelected', selection: { enterprise: row.id, line: null } });
   const opens = row.lines.length + row.unquantified + row.services > 0;
   const Caret = open ? CaretDownOutlined : CaretRightOutlined;
   return (
-    <tbody>
-      <tr className={selected ? 'enterprise selected' : 'enterprise'} onClick={select}>
+    <>
+      <tr className={selection?.line === null ? 'enterprise selected' : 'enterprise'} onClick={select}>
         <th scope="row">
           <span className="row-cell">
             <button
@@ -63,9 +65,12 @@ export const EnterpriseRows = memo(function EnterpriseRows({ row, open, toggle }
           {[...new Set(row.needs.map((need) => speak(need.label)))].join(t('common.separator'))}
         </td>
       </tr>
-      {open && row.lines.map((line) => <PaymentRow key={line.id} enterprise={row.id} line={line} />)}
+      {open &&
+        row.lines.map((line) => (
+          <PaymentRow key={line.id} enterprise={row.id} line={line} selected={selection?.line === line.id} />
+        ))}
       {open && row.unquantified + row.services > 0 && <HelpRow row={row} select={select} />}
-    </tbody>
+    </>
   );
 });
 
@@ -87,16 +92,15 @@ function HelpRow({ row, select }: { readonly row: EnterpriseRow; readonly select
   );
 }
 
-const PaymentRow = memo(function PaymentRow({
-  enterprise,
-  line,
-}: {
+interface PaymentRowProps {
   readonly enterprise: string;
   readonly line: LineRow;
-}) {
+  readonly selected: boolean;
+}
+
+const PaymentRow = memo(function PaymentRow({ enterprise, line, selected }: PaymentRowProps) {
   const { t } = useTranslation('words');
   const { store } = useServices();
-  const selected = useApp((state) => state.selection?.enterprise === enterprise && state.selection.line === line.id);
   const select = () => store.dispatch({ type: 'lineSelected', selection: { enterprise, line: line.id } });
   return (
     <tr className={selected ? 'payment selected' : 'payment'} onClick={select}>

@@ -1,10 +1,16 @@
 import { Checkbox, Input, Select } from 'antd';
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SimulationView } from '../worker/simulation-view';
+import { useApp } from '../ui/services';
+import type { EnterpriseRow, SimulationView } from '../worker/simulation-view';
 import { EnterpriseRows } from './enterprise-rows';
 import { orderRows, type RowOrder, type ShareName } from './order-rows';
 import { useClear } from '../ui/use-clear';
+
+/** Rows that are laid out and painted together, or not at all while they are off the screen. */
+const GROUP = 25;
+/** Of a row that was never on the screen. Units: rem. */
+const ROW_HEIGHT = 1.86;
 
 interface EnterpriseTableProps {
   readonly view: SimulationView;
@@ -25,6 +31,8 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view, share }: En
     () => orderRows(deferred.rows, order, search, changedOnly, share),
     [deferred, order, search, changedOnly, share],
   );
+  const groups = useMemo(() => groupRows(rows), [rows]);
+  const selection = useApp((state) => state.selection);
   const toggle = useCallback((id: string) => {
     setOpen((before) => {
       const after = new Set(before);
@@ -60,12 +68,6 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view, share }: En
       </div>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={t('simulation.enterprise')}>
         <table className="enterprises" data-testid="simulation-table">
-          <colgroup>
-            <col />
-            <col />
-            <col />
-            <col />
-          </colgroup>
           <thead>
             <tr>
               <th scope="col">{t('simulation.enterprise')}</th>
@@ -78,11 +80,27 @@ export const EnterpriseTable = memo(function EnterpriseTable({ view, share }: En
               <th scope="col">{t('simulation.needed')}</th>
             </tr>
           </thead>
-          {rows.map((row) => (
-            <EnterpriseRows key={row.id} row={row} open={open.has(row.id)} toggle={toggle} />
+          {groups.map((group, index) => (
+            <tbody key={index} style={{ containIntrinsicBlockSize: `auto ${group.length * ROW_HEIGHT}rem` }}>
+              {group.map((row) => (
+                <EnterpriseRows
+                  key={row.id}
+                  row={row}
+                  selection={selection?.enterprise === row.id ? selection : null}
+                  open={open.has(row.id)}
+                  toggle={toggle}
+                />
+              ))}
+            </tbody>
           ))}
         </table>
       </div>
     </>
   );
 });
+
+function groupRows(rows: readonly EnterpriseRow[]): readonly (readonly EnterpriseRow[])[] {
+  return Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, index) =>
+    rows.slice(index * GROUP, (index + 1) * GROUP),
+  );
+}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNothing } from '../../engine/index';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 import type { SimulationView } from '../worker/simulation-view';
 import { Amount, Change } from './amount';
 import { useBaselineName } from './baseline-choice';
@@ -11,7 +11,7 @@ import { writeInterval } from './money-text';
 /** The four figures to read first, and of how many enterprises something is not known. */
 export function Figures({ view }: { readonly view: SimulationView }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const baseline = useBaselineName();
   const helpedMore = view.helped - view.baseHelped;
   return (

@@ -2,7 +2,7 @@ import { BulbOutlined, LoadingOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnterpriseResult, FactChange } from '../../engine/index';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useBilingual, useLanguage, useServices } from '../ui/services';
 import type { NearestView } from '../worker/study-view';
 import { writeQuantity } from './money-text';
 
@@ -48,7 +48,7 @@ export function NearestChange({ result, policy, item }: NearestChangeProps) {
 
 function Told({ view, year }: { readonly view: NearestView; readonly year: number }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const amount = writeQuantity(view.grants, view.unit, language);
   return (
     <>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isNothing } from '../../engine/index';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 import type { OtherHelp, SimulationView } from '../worker/simulation-view';
 import { Amount, Change } from './amount';
 import { writeInterval } from './money-text';
@@ -41,7 +41,7 @@ const counted = ['unquantified', 'rate', 'quota', 'persons', 'services'] as cons
 
 function OtherHelps({ others }: { readonly others: OtherHelp }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const words = counted.filter((name) => others[name] > 0).map((name) => t(`helps.${name}`, { count: others[name] }));
   if (!isNothing(others.individual))
     words.unshift(t('helps.individual', { amount: writeInterval(others.individual, language) }));

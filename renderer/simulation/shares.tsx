@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { sameInterval, type ChangeShare } from '../../engine/index';
-import { useApp } from '../ui/services';
+import { useLanguage } from '../ui/services';
 import type { SimulationView } from '../worker/simulation-view';
 import { writeInterval } from './money-text';
 import { writeMoneyChange } from './share-text';
@@ -17,7 +17,7 @@ const shareNames = ['winners', 'losers', 'mixed'] as const;
 /** Winners and losers against the baseline: their changes add up to the change of the total. Each filters the table. */
 export function Shares({ view, shown, show }: SharesProps) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const { weighed, gone } = view;
   const write = ({ change }: ChangeShare) => writeMoneyChange(change, language, t('effect.openEnd'));
   const moved = shareNames.some((name) => weighed[name].count > 0);

@@ -16,7 +16,7 @@ import {
   type StepOutcome,
   type Unit,
 } from '../../engine/index';
-import { useApp, useBilingual } from '../ui/services';
+import { useBilingual, useLanguage } from '../ui/services';
 import { ClauseLink } from './clause-link';
 import { writeQuantity } from './money-text';
 
@@ -62,7 +62,7 @@ function StepRow({
 }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const Icon = icons[step.outcome];
   const other = step.by === null ? null : [...result.lines, ...result.refused].find((line) => line.id === step.by);
   return (

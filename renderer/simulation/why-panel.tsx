@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isNothing, type EnterpriseResult, type EntitlementLine, type FactNeed, type Line } from '../../engine/index';
 import { EmptyHint } from '../ui/empty-hint';
 import { isOfPopulation } from '../state/selectors';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useApp, useBilingual, useLanguage, useServices } from '../ui/services';
 import { Amount } from './amount';
 import { ClauseLink } from './clause-link';
 import { writeInterval, writeQuantity } from './money-text';
@@ -30,7 +30,7 @@ export function WhyPanel() {
 function LineReasons({ result, line }: { readonly result: EnterpriseResult; readonly line: Line }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const back = () => store.dispatch({ type: 'lineSelected', selection: { enterprise: result.enterprise, line: null } });
   return (
     <>
@@ -106,7 +106,7 @@ function Needs({ needs }: { readonly needs: readonly FactNeed[] }) {
 function Exclusions({ result }: { readonly result: EnterpriseResult }) {
   const { t } = useTranslation('words');
   const speak = useBilingual();
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const hit = result.policies.filter((outcome) => outcome.exclusions.length > 0);
   if (hit.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { ImpactTrouble, ImpactWaiting } from '../impact/impact-state';
 import { Amount, Change } from '../simulation/amount';
 import { writeInterval } from '../simulation/money-text';
 import { EmptyHint } from '../ui/empty-hint';
-import { useApp, useBilingual, useServices } from '../ui/services';
+import { useApp, useBilingual, useLanguage, useServices } from '../ui/services';
 import type { ReadingsView } from '../worker/study-view';
 import { NothingYet } from './nothing-yet';
 import { PlaceLink } from './place-link';
@@ -172,7 +172,7 @@ const Reading = memo(function Reading({ reading }: { readonly reading: ReadingPr
 
 function Stake({ atStake }: { readonly atStake: Fen | null }) {
   const { t } = useTranslation('words');
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   if (atStake === 0n) return t('readings.noStake');
   if (atStake === null) return t('readings.unlimited');
   const amount = writeInterval({ min: atStake, max: atStake }, language);

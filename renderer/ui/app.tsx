@@ -7,7 +7,7 @@ import { isDirty, selectActiveDocument } from '../state/selectors';
 import type { Services } from '../state/services';
 import { antdTheme } from './antd-theme';
 import { ErrorBoundary } from './error-boundary';
-import { ServicesProvider, useApp } from './services';
+import { ServicesProvider, useApp, useLanguage } from './services';
 import { Shell } from './shell';
 import { useReducedMotion } from './use-reduced-motion';
 
@@ -21,7 +21,7 @@ export function App({ services }: { readonly services: Services }) {
 }
 
 function Themed() {
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const theme = useApp((state) => state.theme);
   const zoom = useApp((state) => state.zoom);
   useWindowTitle();

@@ -2,7 +2,7 @@ import { CloseCircleOutlined, LoadingOutlined, PauseCircleOutlined, WarningOutli
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countProblems, listProblems, selectActiveFile } from '../state/selectors';
-import { useApp, useServices } from './services';
+import { useApp, useLanguage, useServices } from './services';
 import './status-bar.css';
 
 /** Problems, state of the calculation, keywords and cursor, at the foot of the window. */
@@ -13,7 +13,7 @@ export function StatusBar() {
   const cursor = useApp((state) => state.cursor);
   const year = useApp((state) => state.year);
   const surface = useApp((state) => selectActiveFile(state)?.policy?.surface ?? null);
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const counts = useMemo(() => countProblems(listProblems(analyses, null)), [analyses]);
   return (
     <footer className="status" aria-label={t('status.label')} data-testid="status">

@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { findCommand, isForbidden, type CommandId } from '../commands';
 import { listDirty } from '../state/selectors';
 import type { AppState } from '../state/app-state';
-import { useApp, useServices } from './services';
+import { useApp, useLanguage, useServices } from './services';
 import { showShortcut } from './show-shortcut';
 import './toolbar.css';
 
@@ -24,7 +24,7 @@ export function Toolbar() {
   const { run } = useServices();
   const workspace = useApp((state) => state.workspace?.name ?? null);
   const unsaved = useApp((state) => listDirty(state).length);
-  const language = useApp((state) => state.language);
+  const language = useLanguage();
   const theme = useApp((state) => state.theme);
   return (
     <header className="toolbar">
