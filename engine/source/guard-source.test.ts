@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyEdits } from '../parse/repaired-text';
 import { sourceCatalogue } from '../diagnostics/catalogue-source';
-import { guardSource, MAX_SOURCE_BYTES } from './guard-source';
+import { guardSource, holdsHidden, MAX_SOURCE_BYTES } from './guard-source';
 
 const guard = (text: string) => guardSource({ path: 'policies/a.yaml', text });
 
@@ -55,6 +55,12 @@ test.each([
   const found = guard(text).diagnostics[0];
   expect(found?.code).toBe(code);
   expect(text.slice(found?.range.start, found?.range.end)).toBe(character);
+});
+
+test('the quick look passes over nothing that the patterns find, in any plane', () => {
+  const hidden = Array.from({ length: 0x110000 }, (_, point) => String.fromCodePoint(point)).filter(holdsHidden);
+  expect(hidden.length).toBeGreaterThan(100_000);
+  expect(hidden.filter((character) => guard(`a${character}b`).diagnostics.length === 0)).toEqual([]);
 });
 
 test('tabs, line ends, rare characters and emoji are text', () => {

@@ -91,7 +91,30 @@ export function escapeHidden(text: string): string {
   return HIDDEN.reduce((sum, [, pattern]) => sum.replace(pattern, escape), text);
 }
 
+/** The UTF-16 units that a hidden character can be written with, each of the two of a pair included. */
+const suspects = new Uint8Array(0x10000);
+
+/** Whether a text has any unit that is worth a closer look; all do, before the table is made. */
+function isSuspect(text: string): boolean {
+  if (suspects[0] === 0) listSuspects();
+  for (let index = 0; index < text.length; index += 1) {
+    if (suspects[text.charCodeAt(index)] === 0) continue;
+    // A carriage return is what it should be before a line feed.
+    if (text[index] !== '\r' || text[index + 1] !== '\n') return true;
+  }
+  return false;
+}
+
+function listSuspects(): void {
+  // One after the other, they are found in a few runs.
+  let units = '';
+  for (let unit = 0; unit < suspects.length; unit += 1) units += String.fromCharCode(unit);
+  for (const [, pattern] of HIDDEN)
+    for (const { 0: run, index } of units.matchAll(pattern)) suspects.fill(1, index, index + run.length);
+}
+
 function findHiddenCharacters(file: SourceFile): Diagnostic[] {
+  if (!isSuspect(file.text)) return [];
   return HIDDEN.flatMap(([code, pattern]) =>
     [...file.text.matchAll(pattern)]
       // The mark of the encoding belongs at the very start, and nowhere else.

@@ -36,11 +36,11 @@ function checkAll(
   accepts: (item: Item) => boolean,
   needed: { readonly zh: string; readonly en: string },
 ): void {
-  const candidates = [...context.itemsById.values()].filter(({ item }) => accepts(item)).map(({ item }) => item.id);
   ids?.forEach((id, index) => {
     const at = descend(pointer, field, index);
     const target = context.itemsById.get(id);
     if (target && accepts(target.item)) return;
+    const candidates = [...context.itemsById.values()].filter(({ item }) => accepts(item)).map(({ item }) => item.id);
     const fixes = replaceName(context, at, nearestName(id, candidates));
     if (target) context.report('check/wrong-item-kind', at, { id, needed }, { fixes });
     else context.report('check/unknown-item', at, { id }, { fixes });

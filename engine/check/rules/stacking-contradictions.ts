@@ -1,7 +1,7 @@
 import type { StackingItem } from '../../../schemas/generated/types';
 import type { CheckContext } from '../check-context';
 import { descend } from '../pointer';
-import { itemsOfKind, type PlacedItem } from '../policy-item';
+import { itemsOfKind } from '../policy-item';
 import { reachOf } from '../reach';
 
 const words: Readonly<Record<'additive' | 'highest', { zh: string; en: string }>> = {
@@ -17,10 +17,15 @@ export function checkStackingContradictions(context: CheckContext): void {
   const rules = itemsOfKind(context.items, 'stacking').filter(
     ({ item, pointer }) => item.levels === undefined && !context.draft.dropped.has(pointer),
   );
-  rules.forEach((placed, index) => {
-    const earlier = rules.slice(0, index).find((other) => contradict(context, other, placed));
+  const said = rules.map(({ item, pointer }) => ({
+    item,
+    pointer,
+    reach: new Set(reachOf(context, item.among).map((placed) => placed.item.id)),
+  }));
+  said.forEach((rule, index) => {
+    const { item, pointer } = rule;
+    const earlier = said.find((other, position) => position < index && contradict(other, rule));
     if (!earlier) return;
-    const { item, pointer } = placed;
     const isCap = item.rule === 'sharedCap';
     const at = descend(pointer, isCap ? 'amount' : 'rule');
     context.report('check/stacking-contradiction', at, {
@@ -31,25 +36,28 @@ export function checkStackingContradictions(context: CheckContext): void {
   });
 }
 
+/** A rule, with the items whose money it is about. */
+interface SaidRule {
+  readonly item: StackingItem;
+  readonly pointer: string;
+  readonly reach: ReadonlySet<string>;
+}
+
 function says(item: StackingItem): { readonly zh: string; readonly en: string } {
   if (item.rule !== 'sharedCap') return words[item.rule];
   return { zh: `合计封顶 ${String(item.amount)}`, en: `a shared cap of ${String(item.amount)}` };
 }
 
-function contradict(context: CheckContext, a: PlacedItem<StackingItem>, b: PlacedItem<StackingItem>): boolean {
-  const reach = new Set(reachOf(context, a.item.among).map(({ item }) => item.id));
-  const other = reachOf(context, b.item.among).map(({ item }) => item.id);
-  if (a.item.rule === 'sharedCap' || b.item.rule === 'sharedCap') {
-    const sameReach = other.length === reach.size && other.every((id) => reach.has(id));
-    const sameGroups = sameReach && groupsOf(a.item) === groupsOf(b.item) && periodOf(a.item) === periodOf(b.item);
-    return a.item.rule === b.item.rule && sameGroups && written(a.item) !== written(b.item);
+function contradict({ item: a, reach }: SaidRule, { item: b, reach: other }: SaidRule): boolean {
+  if (a.rule === 'sharedCap' || b.rule === 'sharedCap') {
+    if (a.rule !== b.rule || written(a) === written(b) || reach.size !== other.size) return false;
+    return groupsOf(a) === groupsOf(b) && periodOf(a) === periodOf(b) && [...other].every((id) => reach.has(id));
   }
-  if (a.item.rule === b.item.rule || !other.some((id) => reach.has(id))) return false;
-  const [highest, additive] = a.item.rule === 'highest' ? [a.item, b.item] : [b.item, a.item];
+  if (a.rule === b.rule || periodOf(a) !== periodOf(b)) return false;
+  const [highest, additive] = a.rule === 'highest' ? [a, b] : [b, a];
   // "Highest among the same title, else adding up" is a rule and its exception: only the wider one contradicts.
-  return (
-    periodOf(highest) === periodOf(additive) && (highest.same ?? []).every((field) => additive.same?.includes(field))
-  );
+  if (!(highest.same ?? []).every((field) => additive.same?.includes(field))) return false;
+  return [...other].some((id) => reach.has(id));
 }
 
 function groupsOf({ same = [], alike = [] }: StackingItem): string {
