@@ -2,7 +2,8 @@ import type { PolicyDocument } from '../../schemas/generated/types';
 import type { Diagnostic, TextRange } from '../diagnostics/diagnostic';
 import type { SourceNode } from '../parse/source-node';
 import type { CanonicalDocument } from '../validate/canonical-document';
-import { canonicalize, type CanonicalPlace, type CanonicalValue } from '../validate/canonicalize';
+import { pointerOf, type CanonicalPlace, type CanonicalPlaces } from '../validate/canonical-places';
+import { canonicalize, type CanonicalValue } from '../validate/canonicalize';
 import { policyShape } from '../validate/keywords';
 import type { Shape } from '../validate/shape';
 
@@ -39,22 +40,24 @@ export function readForm<Document = PolicyDocument>(
 }
 
 interface Span {
-  readonly pointer: string;
+  readonly place: CanonicalPlace;
   readonly start: number;
   readonly end: number;
 }
 
 /** The smallest come first, of those alike the innermost: parts come before what they hold. */
-function listSpans(places: ReadonlyMap<string, CanonicalPlace>): readonly Span[] {
+function listSpans(places: CanonicalPlaces): readonly Span[] {
   const spans: Span[] = [];
-  for (const [pointer, { node, keyRange }] of places) {
+  for (const place of places) {
+    const { node, keyRange } = place;
     const start = keyRange && keyRange.start < node.range.start ? keyRange.start : node.range.start;
-    spans.push({ pointer, start, end: node.range.end });
+    spans.push({ place, start, end: node.range.end });
   }
   return spans.reverse().sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 /** The smallest part that a range of the text lies in, keys included. */
 function findPart(spans: readonly Span[], { start, end }: TextRange): string {
-  return spans.find((span) => span.start <= start && end <= span.end)?.pointer ?? '';
+  const found = spans.find((span) => span.start <= start && end <= span.end);
+  return found ? pointerOf(found.place) : '';
 }

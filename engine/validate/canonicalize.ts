@@ -1,28 +1,19 @@
 import { diagnose } from '../diagnostics/diagnose';
-import type { Diagnostic, TextRange } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ListNode, MapEntry, MapNode, ScalarNode, SourceNode } from '../parse/source-node';
 import type { SourceMap, Surface } from './canonical-document';
+import { CanonicalPlaces, type CanonicalPlace } from './canonical-places';
 import { findProperty, findValue, narrowShape } from './keywords';
-import { descend, parentPointer } from './pointer';
 import type { JsonType, Shape } from './shape';
 
 /** A JSON value with canonical keys; its shape is not yet checked. */
 export type CanonicalValue =
   string | number | boolean | null | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue };
 
-/** One place of a canonical document. */
-export interface CanonicalPlace {
-  readonly node: SourceNode;
-  readonly shape: Shape | null;
-  readonly keyRange: TextRange | null;
-  /** The key as the author wrote it. */
-  readonly key: string | null;
-}
-
 /** A document in canonical words before its shape is checked. */
 export interface Canonicalization {
   readonly value: CanonicalValue;
-  readonly places: ReadonlyMap<string, CanonicalPlace>;
+  readonly places: CanonicalPlaces;
   readonly map: SourceMap;
   readonly surface: Surface;
   readonly diagnostics: readonly Diagnostic[];
@@ -31,7 +22,6 @@ export interface Canonicalization {
 interface Walk {
   readonly file: string;
   readonly left: ReadonlySet<SourceNode>;
-  readonly places: Map<string, CanonicalPlace>;
   readonly diagnostics: Diagnostic[];
   zhKeys: number;
   enKeys: number;
@@ -70,40 +60,64 @@ function canonicalizeAnew(
   file: string,
   left: ReadonlySet<SourceNode>,
 ): Canonicalization {
-  const walk: Walk = { file, left, places: new Map(), diagnostics: [], zhKeys: 0, enKeys: 0 };
-  const value = translate(walk, tree, shape, '', null);
+  const walk: Walk = { file, left, diagnostics: [], zhKeys: 0, enKeys: 0 };
+  const root = placeNode(tree, shape, null, '', null);
+  const value = translate(walk, root, shape);
+  const places = new CanonicalPlaces(root);
   return {
     value,
-    places: walk.places,
-    map: mapPlaces(walk.places),
+    places,
+    map: mapPlaces(places),
     surface: walk.enKeys > walk.zhKeys ? 'en' : 'zh',
     diagnostics: walk.diagnostics,
   };
 }
 
-function translate(
-  walk: Walk,
+/** A place whose parts are still being added. */
+interface OpenPlace extends CanonicalPlace {
+  readonly children: CanonicalPlace[];
+}
+
+function placeNode(
   node: SourceNode,
   wide: Shape | null,
-  pointer: string,
+  parent: OpenPlace | null,
+  segment: string | number,
   entry: MapEntry | null,
-): CanonicalValue {
+): OpenPlace {
   const shape = wide && narrowShape(wide, node);
-  walk.places.set(pointer, { node, shape, keyRange: entry?.keyRange ?? null, key: entry?.key ?? null });
+  const place = {
+    node,
+    shape,
+    keyRange: entry?.keyRange ?? null,
+    key: entry?.key ?? null,
+    segment,
+    parent,
+    children: node.kind === 'scalar' ? noChildren : [],
+  };
+  parent?.children.push(place);
+  return place;
+}
+
+const noChildren: CanonicalPlace[] = [];
+
+function translate(walk: Walk, place: OpenPlace, wide: Shape | null): CanonicalValue {
+  const { node, shape } = place;
   if (node.kind === 'scalar') {
     if (wide) reportKeyInText(walk, node, wide);
     return shape ? translateScalar(node, shape) : node.value;
   }
-  if (node.kind === 'list') return translateList(walk, node, shape, pointer);
-  return translateMap(walk, node, shape, pointer);
+  return node.kind === 'list' ? translateList(walk, node, place) : translateMap(walk, node, place);
 }
 
-function translateList(walk: Walk, node: ListNode, shape: Shape | null, pointer: string): CanonicalValue {
-  const kept = node.items.filter((item) => !walk.left.has(item));
-  return kept.map((item, index) => translate(walk, item, shape?.items ?? null, descend(pointer, index), null));
+function translateList(walk: Walk, node: ListNode, place: OpenPlace): CanonicalValue {
+  const kept = walk.left.size === 0 ? node.items : node.items.filter((item) => !walk.left.has(item));
+  const shape = place.shape?.items ?? null;
+  return kept.map((item, index) => translate(walk, placeNode(item, shape, place, index, null), shape));
 }
 
-function translateMap(walk: Walk, node: MapNode, shape: Shape | null, pointer: string): CanonicalValue {
+function translateMap(walk: Walk, node: MapNode, place: OpenPlace): CanonicalValue {
+  const { shape } = place;
   const result: Record<string, CanonicalValue> = {};
   const written = new Map<string, MapEntry>();
   for (const entry of node.entries) {
@@ -127,7 +141,7 @@ function translateMap(walk: Walk, node: MapNode, shape: Shape | null, pointer: s
       walk.diagnostics.push(diagnose('shape/no-value', walk.file, entry.keyRange, { key: entry.key }));
       continue;
     }
-    result[key] = translate(walk, entry.value, inner, descend(pointer, key), entry);
+    result[key] = translate(walk, placeNode(entry.value, inner, place, key, entry), inner);
   }
   return result;
 }
@@ -168,18 +182,11 @@ function accepts(shape: Shape, type: JsonType): boolean {
   return shape.types.has(type) || (type === 'number' && shape.types.has('integer'));
 }
 
-function mapPlaces(places: ReadonlyMap<string, CanonicalPlace>): SourceMap {
-  const nearest = (pointer: string): CanonicalPlace => {
-    for (let path: string | null = pointer; path !== null; path = parentPointer(path)) {
-      const place = places.get(path);
-      if (place) return place;
-    }
-    throw new Error('A canonical document has no root.');
-  };
+function mapPlaces(places: CanonicalPlaces): SourceMap {
   return {
-    valueRange: (pointer) => nearest(pointer).node.range,
+    valueRange: (pointer) => places.nearest(pointer).node.range,
     keyRange: (pointer) => {
-      const place = nearest(pointer);
+      const place = places.nearest(pointer);
       return place.keyRange ?? place.node.range;
     },
     node: (pointer) => places.get(pointer)?.node,

@@ -1,7 +1,8 @@
 import type { SchemaError } from '../../schemas/generated/validators';
 import { diagnose } from '../diagnostics/diagnose';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Canonicalization, CanonicalPlace } from './canonicalize';
+import type { CanonicalPlace } from './canonical-places';
+import type { Canonicalization } from './canonicalize';
 import { explainMissingKey } from './explain-missing-key';
 import { explainUnknownKey } from './explain-unknown-key';
 import { explainWrongValue } from './explain-wrong-value';

@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from '../diagnostics/catalogue';
 import type { MessageArguments } from '../diagnostics/diagnose';
 import type { Diagnostic, Fix, TextRange } from '../diagnostics/diagnostic';
-import type { Canonicalization, CanonicalPlace } from './canonicalize';
+import type { CanonicalPlace } from './canonical-places';
+import type { Canonicalization } from './canonicalize';
 import { parentPointer } from './pointer';
 
 /** What an explanation works with. */
