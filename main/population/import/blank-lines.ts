@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { breathe, type TaskRun } from '../task-run';
 
 const CHUNK = 2 ** 20;
-const [LINE_FEED, RETURN, QUOTE] = [10, 13, 34];
+export const LINE_FEED = 10;
+const [RETURN, QUOTE] = [13, 34];
 
 /**
  * Finds the blank lines of a text table, which the database passes over, while spreadsheets count them as rows.
@@ -17,12 +18,17 @@ export async function findBlankLines(file: string, delimiter: string, run: TaskR
 async function mayHaveBlankLines(file: string, run: TaskRun): Promise<boolean> {
   let last = LINE_FEED;
   for await (const part of readParts(file, run)) {
-    if (isBreak(last) && isBreak(part[0])) return true;
-    if (part.includes(twoLineFeeds)) return true;
-    if (part.includes(RETURN) && (part.includes(twoReturns) || part.includes(blankBetween))) return true;
+    if (mayHoldBlankLine(part, last)) return true;
     last = part.at(-1) ?? last;
   }
   return false;
+}
+
+/** Tells whether there may be a blank line in a part of a file, behind the byte before it; the file begins behind a line feed. */
+export function mayHoldBlankLine(part: Buffer, before: number): boolean {
+  if (isBreak(before) && isBreak(part[0])) return true;
+  if (part.includes(twoLineFeeds)) return true;
+  return part.includes(RETURN) && (part.includes(twoReturns) || part.includes(blankBetween));
 }
 
 const twoLineFeeds = Buffer.from('\n\n');

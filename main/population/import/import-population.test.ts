@@ -134,17 +134,22 @@ describe('import', () => {
     expect(notes.trim().split('\n').length - 1).toBe(report.notes.reduce((sum, { count }) => sum + count, 0));
   });
 
-  it('finds an identifier that is there twice, however far apart, in a list that is otherwise clean', async () => {
-    const ids = Array.from({ length: 5000 }, (_, index) => `A${index}`);
+  it.each([
+    ['far behind', (ids: readonly string[]) => [...ids, 'A7'], 5002],
+    ['at once', (ids: readonly string[]) => ids.flatMap((id) => (id === 'A4321' ? [id, id] : [id])), 4324],
+    ['behind a longer one', (ids: readonly string[]) => [...ids.slice(0, 11), 'A9', ...ids.slice(11)], 13],
+    ['the other way round', (ids: readonly string[]) => [...ids.toReversed(), 'A4999'], 5002],
+  ])('finds an identifier that is there twice, %s, in a list that is otherwise clean', async (_, repeat, row) => {
+    const ids = Array.from({ length: 5000 }, (__, index) => `A${index}`);
     const write = (listed: readonly string[]): void =>
       writeFileSync(at('e.csv'), `企业代号,所在区县\n${listed.map((id) => `${id},360103\n`).join('')}`);
     write(ids);
     expect(await load(['e.csv'])).toMatchObject({ enterprises: 5000, notes: [] });
     rmSync(at('p'), { recursive: true });
-    write([...ids, 'A7']);
+    write(repeat(ids));
     const report = await load(['e.csv']);
     expect(report.enterprises).toBe(5000);
-    expect(rejected(report)).toEqual([5002]);
+    expect(rejected(report)).toEqual([row]);
   });
 
   it('joins events to their enterprises and keeps titles of elsewhere apart', async () => {

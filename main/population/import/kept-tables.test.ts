@@ -147,6 +147,14 @@ describe('tables as administrations keep them', () => {
     expect(short?.examples.map(({ text: written }) => written)).toEqual(['A3', '   ']);
   });
 
+  it.each(['\n', '\r\n'])('sees a blank line that is cut off from the line before it, %j', async (end) => {
+    // The file is read in pieces of one mebibyte.
+    const start = '企业代号,企业名称\nA1,';
+    const name = 'x'.repeat(2 ** 20 - Buffer.byteLength(`${start}${end}`));
+    writeFileSync(at('e.csv'), `${start}${name}${end}${end}A1,乙\n`);
+    expect(rejected(await load(['e.csv']))).toEqual([4]);
+  });
+
   it('takes blank lines of a table of one column for rows, and counts those of Parquet from the first', async () => {
     writeFileSync(at('e.csv'), '企业代号\nA1\n\nA1\n');
     expect(rejected(await load(['e.csv']))).toEqual([3, 4]);

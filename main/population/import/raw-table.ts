@@ -78,7 +78,10 @@ export async function loadCsv(
     before: source.above.length + 1,
     above: source.above.flatMap(noteAbove),
     // In a table of one column a blank line is a row.
-    blankLines: async (run) => (source.headers.length === 1 ? [] : findBlankLines(source.file, source.delimiter, run)),
+    blankLines: async (run) =>
+      source.headers.length === 1 || !source.mayHaveBlankLines
+        ? []
+        : findBlankLines(source.file, source.delimiter, run),
     rejected: reader.getRowObjectsJson().map(({ line, text, fault, more }) => ({
       line: Number(line),
       text: typeof text === 'string' ? text : '',

@@ -4,6 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { fail } from '../../ipc/host-failure';
 import { breathe, type TaskRun } from '../task-run';
+import { LINE_FEED, mayHoldBlankLine } from './blank-lines';
 import { HEADING_WITHIN, locateHeading, type HeadingSense } from './locate-heading';
 
 export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -23,6 +24,8 @@ export interface TextSource {
   readonly unit: string | null;
   /** Some records, from the first. */
   readonly samples: readonly (readonly string[])[];
+  /** Lines may be blank. */
+  readonly mayHaveBlankLines: boolean;
 }
 
 /** The largest file that is imported. Units: bytes. */
@@ -52,16 +55,20 @@ export async function readCsvSource(
       `${file} 超过 16 GB，请拆分后导入。`,
       `${file} is larger than 16 GB; split it and import the parts.`,
     );
-  const encoding = await findEncoding(file, size, run);
+  const { encoding, mayHaveBlankLines } = await findEncoding(file, size, run);
   const target = encoding === 'utf-8' ? file : `${staging}.csv`;
   if (encoding !== 'utf-8') await writeDecoded(file, target, encoding, run);
-  return { file: target, origin: file, encoding, ...(await readHeading(target, sense)) };
+  return { file: target, origin: file, encoding, mayHaveBlankLines, ...(await readHeading(target, sense)) };
 }
 
-async function findEncoding(file: string, size: number, run: TaskRun): Promise<TextEncodingName> {
+async function findEncoding(
+  file: string,
+  size: number,
+  run: TaskRun,
+): Promise<Pick<TextSource, 'encoding' | 'mayHaveBlankLines'>> {
   if (size === 0) throw fail('import/empty', `${file} 是空文件。`, `${file} is empty.`);
-  const found = await lookAtBytes(file, run);
-  if (found !== 'other') return found;
+  const { encoding, mayHaveBlankLines } = await lookAtBytes(file, run);
+  if (encoding !== 'other') return { encoding, mayHaveBlankLines };
   const lines = { utf8: 0, other: 0, line: 0 };
   await classifyLines(file, lines, run);
   if (lines.utf8 > 0)
@@ -70,26 +77,37 @@ async function findEncoding(file: string, size: number, run: TaskRun): Promise<T
       `${file} 混用了两种编码：第 ${lines.utf8} 行是 UTF-8，第 ${lines.other} 行不是。请用同一种编码另存后再导入，未作任何改动。`,
       `${file} mixes two encodings: line ${lines.utf8} is UTF-8, line ${lines.other} is not. Save it in one encoding and import it again; nothing was changed.`,
     );
-  return 'gb18030';
+  return { encoding: 'gb18030', mayHaveBlankLines };
 }
 
 /** Reads the bytes once, into one small buffer that stays near the processor. */
-async function lookAtBytes(file: string, run: TaskRun): Promise<'utf-8' | 'utf-16le' | 'utf-16be' | 'other'> {
+async function lookAtBytes(
+  file: string,
+  run: TaskRun,
+): Promise<{
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'other';
+  readonly mayHaveBlankLines: boolean;
+}> {
   const handle = await open(file, 'r');
   try {
     const buffer = Buffer.allocUnsafe(PIECE + 4);
     // Bytes of a character whose end is in the next piece stand at the front.
-    let [carried, sinceLine, pieces] = [0, 0, 0];
+    let [carried, sinceLine, pieces, before] = [0, 0, 0, LINE_FEED];
+    let mayHaveBlankLines = false;
+    const rewritten = (encoding: 'utf-16le' | 'utf-16be' | 'other') => ({ encoding, mayHaveBlankLines: true });
     for (;;) {
       const { bytesRead } = await handle.read(buffer, carried, PIECE, null);
-      if (bytesRead === 0) return isUtf8(buffer.subarray(0, carried)) ? 'utf-8' : 'other';
-      if (pieces === 0 && buffer[0] === 0xff && buffer[1] === 0xfe) return 'utf-16le';
-      if (pieces === 0 && buffer[0] === 0xfe && buffer[1] === 0xff) return 'utf-16be';
+      if (bytesRead === 0)
+        return isUtf8(buffer.subarray(0, carried)) ? { encoding: 'utf-8', mayHaveBlankLines } : rewritten('other');
+      if (pieces === 0 && buffer[0] === 0xff && buffer[1] === 0xfe) return rewritten('utf-16le');
+      if (pieces === 0 && buffer[0] === 0xfe && buffer[1] === 0xff) return rewritten('utf-16be');
       const piece = buffer.subarray(0, carried + bytesRead);
       if (piece.includes(0)) throw fail('import/binary', `${file} 不是文本文件。`, `${file} is no text file.`);
       const end = wholeCharacters(piece);
-      if (!isUtf8(piece.subarray(0, end))) return 'other';
-      const lineEnd = piece.lastIndexOf(10);
+      if (!isUtf8(piece.subarray(0, end))) return rewritten('other');
+      mayHaveBlankLines ||= mayHoldBlankLine(piece, before);
+      before = piece[end - 1] ?? before;
+      const lineEnd = piece.lastIndexOf(LINE_FEED);
       sinceLine = lineEnd < 0 ? sinceLine + bytesRead : piece.length - lineEnd - 1;
       if (sinceLine > LONGEST_LINE) throw tooLong(file);
       piece.copyWithin(0, end);
@@ -209,7 +227,7 @@ async function writeText(target: string, parts: () => AsyncIterable<Buffer | str
 async function readHeading(
   file: string,
   sense: HeadingSense,
-): Promise<Omit<TextSource, 'file' | 'origin' | 'encoding'>> {
+): Promise<Omit<TextSource, 'file' | 'origin' | 'encoding' | 'mayHaveBlankLines'>> {
   const handle = await open(file, 'r');
   const head = Buffer.alloc(HEAD);
   const { bytesRead } = await handle.read(head, 0, HEAD, 0).finally(() => handle.close());

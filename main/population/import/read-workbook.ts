@@ -53,7 +53,18 @@ export async function readWorkbook(
     out.destroy();
   }
   const samples = body.slice(0, SAMPLES).map((row) => headers.map((_, column) => textOf(row[column])));
-  return { file: target, origin: file, encoding: 'utf-8', sheet, delimiter: ',', above, unit, headers, samples };
+  return {
+    file: target,
+    origin: file,
+    encoding: 'utf-8',
+    sheet,
+    delimiter: ',',
+    above,
+    unit,
+    headers,
+    samples,
+    mayHaveBlankLines: true,
+  };
 }
 
 interface ChosenSheet extends LocatedHeading {

@@ -63,14 +63,8 @@ export async function takeEnterprises(
     ];
     return `SELECT ${selected.join(', ')} FROM (${typed.select(needed)}) t`;
   };
-  // Identifiers whose digests all differ are different; where two digests are the same, the identifiers are compared.
-  // In their order, each is above the one before: whatever is out of order counts as one that is there twice.
-  const digests = await connection.runAndReadAll(
-    `SELECT count(*), count(id), count(*) FILTER (WHERE ${isTotal('id')}), (SELECT count(*) FROM (` +
-      `SELECT h, lag(h) OVER () AS before FROM (SELECT hash(id) AS h FROM (${rows(['id'])}) ORDER BY h)) WHERE h <= before) FROM (${rows(['id'])})`,
-  );
-  const [count = 0, named = 0, sums = 0, twice = 0] = (digests.getRows()[0] ?? []).map(Number);
-  if (count === named && sums === 0 && twice === 0)
+  const { count, isPlain } = await lookAtIdentifiers(connection, rows(['id']));
+  if (isPlain)
     return {
       raw,
       mapping,
@@ -104,6 +98,32 @@ export async function takeEnterprises(
   );
   const counted = await connection.runAndReadAll('SELECT count(*) FROM taken_enterprise');
   return { raw, mapping, count: Number(counted.getRows()[0]?.[0]), fields, relation: () => 'taken_enterprise' };
+}
+
+/** Counts rows, and tells whether each is an enterprise: it has an identifier, which no other row has. */
+async function lookAtIdentifiers(
+  connection: DuckDBConnection,
+  rows: string,
+): Promise<{ readonly count: number; readonly isPlain: boolean }> {
+  const ask = async (statement: string): Promise<readonly number[]> => {
+    const reader = await connection.runAndReadAll(statement);
+    return (reader.getRows()[0] ?? []).map(Number);
+  };
+  /** Values that are not above the one before; where there are none, all differ. */
+  const notAbove = (values: string, above: string): string =>
+    `(SELECT count(*) FROM (SELECT v, lag(v) OVER () AS before FROM (${values})) WHERE ${above})`;
+  // Lists are often in the order of their identifiers, of which longer ones come behind shorter ones where numbers are counted up.
+  const descends = 'strlen(v) < strlen(before) OR (v <= before AND strlen(v) <= strlen(before))';
+  const [count = 0, named = 0, sums = 0, unordered = 0] = await ask(
+    `SELECT count(*), count(id), (SELECT count(*) FROM (${rows}) WHERE ${isTotal('id')}), ` +
+      `${notAbove(`SELECT id AS v FROM (${rows})`, descends)} FROM (${rows})`,
+  );
+  if (count !== named || sums > 0) return { count, isPlain: false };
+  if (unordered === 0) return { count, isPlain: true };
+  // Identifiers whose digests all differ are different; where two digests are the same, the identifiers are compared.
+  const digests = `SELECT hash(id) AS v FROM (${rows}) ORDER BY v`;
+  const [twice = 0] = await ask(`SELECT ${notAbove(digests, 'v <= before')}`);
+  return { count, isPlain: twice === 0 };
 }
 
 /**
