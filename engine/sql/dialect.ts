@@ -35,10 +35,12 @@ export interface SqlDialect {
   readonly types: Readonly<Record<ColumnKind | 'key', string>>;
 }
 
-/** The first of some rows `s` by day, `o` and `n`. What nobody asks for of it, the engine does not compute. */
+/** The first of some rows. What nobody asks for of it, the engine does not compute. */
 export interface FirstRow {
-  /** A number by which the rows are ordered. */
+  /** A number by which rows `s` are ordered by day, `o` and `n`. */
   readonly key: string;
+  /** Joins some numbers to one key: the first of them that differ tell the order. */
+  rank(numbers: readonly string[]): string;
   /** The value of a column in the row with the least key. */
   valueOf(column: string, key: string): string;
 }
@@ -68,6 +70,7 @@ const duckdb: SqlDialect = {
   first: {
     // Days, `o` and `n` fit 32 bits each.
     key: `CAST(s.d - DATE '1900-01-01' AS HUGEINT) * ${2n ** 64n} + CAST(s.o AS BIGINT) * ${2n ** 32n} + s.n`,
+    rank: (numbers) => `ROW(${numbers.join(', ')})`,
     valueOf: (column, key) => `arg_min_null(${column}, ${key})`,
   },
   absentFrom: (table, name) => ({ join: ` ANTI JOIN ${table} ${name} ON ${name}.e = s.e`, where: null }),
