@@ -21,6 +21,11 @@ export interface SqlDialect {
    * the place of either. A join spares the engine the way from a condition back to one.
    */
   absentFrom(table: string, name: string): { readonly join: string; readonly where: string | null };
+  /**
+   * Writes the enterprises `e` of a SELECT, each once. There are seldom many, though every table is searched for them: an
+   * engine that took them for as many as there are events would start its joins from those.
+   */
+  eachOnce(select: string): string;
   /** Finds the first row of a group by an aggregate; null where a window function does it. */
   readonly first: FirstRow | null;
   /** Keyword behind the name of a common table that is used more than once. */
@@ -56,6 +61,7 @@ const shared = {
     join: '',
     where: `NOT EXISTS (SELECT 1 FROM ${table} ${name} WHERE ${name}.e = s.e)`,
   }),
+  eachOnce: (select: string) => `SELECT DISTINCT h.e FROM (\n${select}\n) h`,
   finish: (text: string) => text,
 };
 const doubleQuotes = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
@@ -73,6 +79,8 @@ const duckdb: SqlDialect = {
     rank: (numbers) => `ROW(${numbers.join(', ')})`,
     valueOf: (column, key) => `arg_min_null(${column}, ${key})`,
   },
+  // What comes out of a list is taken for few.
+  eachOnce: (select) => `SELECT unnest(l.es) AS e FROM (SELECT list(DISTINCT h.e) AS es FROM (\n${select}\n) h) l`,
   absentFrom: (table, name) => ({ join: ` ANTI JOIN ${table} ${name} ON ${name}.e = s.e`, where: null }),
   materialized: 'AS MATERIALIZED',
   types: {
@@ -92,6 +100,7 @@ const postgres: SqlDialect = {
   name: 'postgres',
   first: shared.first,
   absentFrom: shared.absentFrom,
+  eachOnce: shared.eachOnce,
   divide: (a, b) => `div(${a}, ${b})`,
   yearOf: (date) => `CAST(EXTRACT(YEAR FROM ${date}) AS INTEGER)`,
   cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'NUMERIC', big: 'BIGINT', text: 'TEXT' }[type]})`,

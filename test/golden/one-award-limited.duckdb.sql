@@ -27,11 +27,11 @@ WITH raised1 AS MATERIALIZED (
     FROM (SELECT s.e AS g0, s.k_family AS g1, s.k_level AS c, sum(s.lo) AS blo, sum(s.hi) AS bhi, min(ROW(-s.lo, -s.hi, s.d, s.r, s.o, s.n)) AS z
     FROM limited7 s GROUP BY s.e, s.k_family, s.k_level) s GROUP BY g0, g1) b ON b.g0 IS NOT DISTINCT FROM s.e AND b.g1 IS NOT DISTINCT FROM s.k_family WHERE (s.k_level = b.c OR s.k_level IS NULL AND b.c IS NULL)
 ), gaps AS (
-  SELECT DISTINCT h.e FROM (
+  SELECT unnest(l.es) AS e FROM (SELECT list(DISTINCT h.e) AS es FROM (
     SELECT x.e FROM "enterprise" x WHERE x."has_recognitions" = FALSE
     UNION ALL
     SELECT x.e FROM "recognitions" x WHERE x."title" IS NULL OR x."level" IS NULL OR x."family" IS NULL OR x."awardedOn" IS NULL OR x."recognizedIn" IS NULL OR x."type" IS NULL
-  ) h
+  ) h) l
 ), claims AS (
   SELECT s.e, s.r, s.n, s.d, s.lo, s.hi FROM (
     SELECT s.e, s.r, s.n, s.d, s.lo, s.hi FROM limited8 s
