@@ -21,6 +21,11 @@ export interface SqlDialect {
    * the place of either. A join spares the engine the way from a condition back to one.
    */
   absentFrom(table: string, name: string): { readonly join: string; readonly where: string | null };
+  /**
+   * Writes the enterprises `e` of a SELECT, each once. There are seldom many, though every table is searched for them: an
+   * engine that took them for as many as there are events would start its joins from those.
+   */
+  eachOnce(select: string): string;
   /** Finds the first row of a group by an aggregate; null where a window function does it. */
   readonly first: FirstRow | null;
   /** Keyword behind the name of a common table that is used more than once. */
@@ -35,10 +40,12 @@ export interface SqlDialect {
   readonly types: Readonly<Record<ColumnKind | 'key', string>>;
 }
 
-/** The first of some rows `s` by day, `o` and `n`. What nobody asks for of it, the engine does not compute. */
+/** The first of some rows. What nobody asks for of it, the engine does not compute. */
 export interface FirstRow {
-  /** A number by which the rows are ordered. */
+  /** A number by which rows `s` are ordered by day, `o` and `n`. */
   readonly key: string;
+  /** Joins some numbers to one key: the first of them that differ tell the order. */
+  rank(numbers: readonly string[]): string;
   /** The value of a column in the row with the least key. */
   valueOf(column: string, key: string): string;
 }
@@ -54,6 +61,7 @@ const shared = {
     join: '',
     where: `NOT EXISTS (SELECT 1 FROM ${table} ${name} WHERE ${name}.e = s.e)`,
   }),
+  eachOnce: (select: string) => `SELECT DISTINCT h.e FROM (\n${select}\n) h`,
   finish: (text: string) => text,
 };
 const doubleQuotes = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
@@ -68,8 +76,11 @@ const duckdb: SqlDialect = {
   first: {
     // Days, `o` and `n` fit 32 bits each.
     key: `CAST(s.d - DATE '1900-01-01' AS HUGEINT) * ${2n ** 64n} + CAST(s.o AS BIGINT) * ${2n ** 32n} + s.n`,
+    rank: (numbers) => `ROW(${numbers.join(', ')})`,
     valueOf: (column, key) => `arg_min_null(${column}, ${key})`,
   },
+  // What comes out of a list is taken for few.
+  eachOnce: (select) => `SELECT unnest(l.es) AS e FROM (SELECT list(DISTINCT h.e) AS es FROM (\n${select}\n) h) l`,
   absentFrom: (table, name) => ({ join: ` ANTI JOIN ${table} ${name} ON ${name}.e = s.e`, where: null }),
   materialized: 'AS MATERIALIZED',
   types: {
@@ -89,6 +100,7 @@ const postgres: SqlDialect = {
   name: 'postgres',
   first: shared.first,
   absentFrom: shared.absentFrom,
+  eachOnce: shared.eachOnce,
   divide: (a, b) => `div(${a}, ${b})`,
   yearOf: (date) => `CAST(EXTRACT(YEAR FROM ${date}) AS INTEGER)`,
   cast: (expression, type) => `CAST(${expression} AS ${{ wide: 'NUMERIC', big: 'BIGINT', text: 'TEXT' }[type]})`,

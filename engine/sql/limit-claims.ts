@@ -107,7 +107,7 @@ export function limitClaims(source: string, step: LimitStep, scope: LimitScope, 
   if (operation.kind === 'highest' && operation.differing !== null) {
     if (prior)
       throw notExpressible('跨年的就高（同级不竞争）', 'highest only over years among differing values', limit);
-    return writeDiffering({ keep, cut: write }, { from, partition, differing: operation.differing, scope });
+    return writeDiffering({ keep, cut: write }, { from, partition: groups, differing: operation.differing, scope });
   }
   if (!isOneClaimEach(step, limit, scope))
     throw notExpressible('同一项目多行并付的限制', 'a limit over rows of one item that are paid together', limit);

@@ -49,7 +49,7 @@ export function writeReasons(
     ...[...lowering.shared].map(([select, table]) => ({ name: table, select })),
     ...traced.flatMap(({ paid }) => paid.tables),
     ...examined.map(({ table }) => table),
-    gapsTable(listGaps(lowering)),
+    gapsTable(listGaps(lowering), lowering),
   ];
   const none =
     `SELECT e, 0 AS r, 0 AS n, ${dialect.day('1900-01-01')} AS d, 'amount' AS stage, 'refused' AS outcome, 0 AS c, ` +

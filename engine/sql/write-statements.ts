@@ -59,7 +59,7 @@ export interface PaymentParts {
 /** Cuts what policies pay, where no fact is missing, into parts. */
 export function writeParts({ lowering, paid, gaps }: Omit<StatementParts, 'open'>): PaymentParts {
   const results = paid.flatMap((each) => each.results);
-  const tables = [...listShared(lowering), ...paid.flatMap((each) => each.tables), gapsTable(gaps)];
+  const tables = [...listShared(lowering), ...paid.flatMap((each) => each.tables), gapsTable(gaps, lowering)];
   const wide = results.some((each) => each.wide);
   const select = (place: number, first: string): Select => {
     const { name, wide: own } = results[place] ?? absentPart(place);
@@ -105,14 +105,11 @@ export function writeStatements(parts: StatementParts, reasons: () => ReasonStat
   const tables = [
     ...listShared(lowering),
     ...paid.flatMap((each) => each.tables),
-    gapsTable(gaps),
+    gapsTable(gaps, lowering),
     ...(unsure?.paid.flatMap((each) => each.tables) ?? []),
     {
       name: 'deferred',
-      select:
-        unsure === null
-          ? 'SELECT e FROM gaps'
-          : `SELECT DISTINCT h.e FROM (\n${indent(uniteUnsettled(unsure.paid))}\n) h`,
+      select: unsure === null ? 'SELECT e FROM gaps' : lowering.dialect.eachOnce(indent(uniteUnsettled(unsure.paid))),
     },
     {
       name: 'claims',
@@ -216,9 +213,8 @@ export function joinTables(
 }
 
 /** The enterprises of which a fact is missing that a statement reads. */
-export function gapsTable(gaps: string | null): CommonTable {
-  const select = `SELECT DISTINCT h.e FROM (\n${indent(gaps ?? 'SELECT e FROM enterprise WHERE FALSE')}\n) h`;
-  return { name: 'gaps', select };
+export function gapsTable(gaps: string | null, { dialect }: Lowering): CommonTable {
+  return { name: 'gaps', select: dialect.eachOnce(indent(gaps ?? 'SELECT e FROM enterprise WHERE FALSE')) };
 }
 
 /** A SELECT of rows `s`, and the condition on them. */

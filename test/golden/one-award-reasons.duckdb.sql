@@ -15,13 +15,13 @@ WITH first_exclusion1 AS (
   FROM "recognitions" x JOIN (SELECT * FROM (VALUES (5 /* little-giant/nation */, 100), (2 /* srdi-sme/province */, 200)) AS f(w, r)) v ON v.w = x."title"
   WHERE (x."awardedOn" BETWEEN DATE '2022-01-01' AND DATE '2022-12-31')
 ), gaps AS MATERIALIZED (
-  SELECT DISTINCT h.e FROM (
+  SELECT unnest(l.es) AS e FROM (SELECT list(DISTINCT h.e) AS es FROM (
     SELECT x.e FROM "enterprise" x WHERE x."has_recognitions" = FALSE OR x."has_violations" = FALSE
     UNION ALL
     SELECT x.e FROM "recognitions" x WHERE x."title" IS NULL OR x."awardedOn" IS NULL OR x."recognizedIn" IS NULL OR x."type" IS NULL
     UNION ALL
     SELECT x.e FROM "violations" x WHERE x."kind" IS NULL OR x."date" IS NULL
-  ) h
+  ) h) l
 )
 SELECT s.e, s.r AS r, s.n, s.d AS d, 'amount' AS stage, CASE WHEN s.hi1 > 0 THEN 'granted' ELSE 'refused' END AS outcome, 0 AS c, CAST(NULL AS BIGINT) AS blo, CAST(NULL AS BIGINT) AS bhi, CAST(s.lo1 AS BIGINT) AS lo, CAST(s.hi1 AS BIGINT) AS hi
 FROM limited3 s

@@ -3,11 +3,11 @@ WITH raised1 AS (
   FROM "recognitions" x JOIN (SELECT * FROM (VALUES (5 /* little-giant/nation */, 100, CAST(10000000 AS BIGINT), CAST(10000000 AS BIGINT)), (2 /* srdi-sme/province */, 200, CAST(0 AS BIGINT), CAST(5000000 AS BIGINT))) AS f(w, r, lo, hi)) v ON v.w = x."title"
   WHERE x."awardedOn" BETWEEN DATE '2023-01-01' AND DATE '2023-12-31' AND (x."recognizedIn" = 360103) AND (x."type" = 95 /* new */)
 ), gaps AS MATERIALIZED (
-  SELECT DISTINCT h.e FROM (
+  SELECT unnest(l.es) AS e FROM (SELECT list(DISTINCT h.e) AS es FROM (
     SELECT x.e FROM "enterprise" x WHERE x."has_recognitions" = FALSE
     UNION ALL
     SELECT x.e FROM "recognitions" x WHERE x."title" IS NULL OR x."awardedOn" IS NULL OR x."recognizedIn" IS NULL OR x."type" IS NULL
-  ) h
+  ) h) l
 ), deferred AS MATERIALIZED (
   SELECT e FROM gaps
 ), claims AS (

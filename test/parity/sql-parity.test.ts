@@ -148,6 +148,49 @@ describe('SQL and interpreter under one limit', () => {
     expect(result.lines).toBe(3);
   });
 
+  it('let the best claim, its day and its row tell between levels that are worth the same together', async () => {
+    const rows =
+      '代号: t\n类型: 奖励\n触发: 认定\n按: 认定.称号\n表:\n  - { 当: 国家级专精特新“小巨人”企业, 金额: 8万元 }\n' +
+      '  - { 当: 省级专业化“小巨人”企业, 金额: 8万元 }\n  - { 当: 省级“专精特新”中小企业, 金额: 4万元 }\n' +
+      '  - { 当: 市级“专精特新”中小企业, 金额: 4万元 }';
+    const highest = '代号: h\n类型: 叠加规则\n规则: 就高\n范围: [t]\n期间: 每年\n不同: 级别';
+    const [nation, giant, province, city] = [
+      '国家级专精特新“小巨人”企业',
+      '省级专业化“小巨人”企业',
+      '省级“专精特新”中小企业',
+      '市级“专精特新”中小企业',
+    ];
+    const tied: readonly (readonly (readonly [title: string, day: string])[])[] = [
+      [
+        [nation, '2023-03-02'],
+        [giant, '2023-03-01'],
+      ],
+      [
+        [nation, '2023-03-01'],
+        [giant, '2023-03-02'],
+      ],
+      [
+        [nation, '2023-03-01'],
+        [giant, '2023-03-01'],
+      ],
+      [
+        [nation, '2023-03-02'],
+        [province, '2023-03-01'],
+        [province, '2023-03-01'],
+      ],
+      [
+        [city, '2023-03-01'],
+        [province, '2023-03-01'],
+      ],
+    ];
+    const result = await compare(
+      [rows, highest],
+      ...tied.flatMap((each) => [recognised(...each), recognised(...each.toReversed())]),
+    );
+    expect(result.differences).toEqual([]);
+    expect(result.lines).toBe(2 * tied.length);
+  });
+
   it('count words as one beside events that have no such word', async () => {
     const patents = '代号: p\n类型: 奖励\n触发: 专利\n条件: 专利.类型 = "发明专利"\n金额: 3万元';
     const highest =
