@@ -42,7 +42,7 @@ class Scene implements YearContext {
     readonly days: Period | null,
   ) {}
 
-  private readonly memory: DefinitionMemory = new Map();
+  private readonly memory: DefinitionMemory = [];
   private readonly events = new Map<string, readonly Occasion[] | null>();
 
   collection(id: string): EventCollection {
