@@ -135,14 +135,22 @@ function cutEachEvent(
   return { parts: [part, { amount: cut.amount, stage: 'itemCap', tell: tellCut }], needs: cut.needs };
 }
 
+interface CapOnEach {
+  readonly limit: Limit;
+  readonly amount: AmountFigure;
+}
+
+const capsKnown = new WeakMap<Rule, { readonly limits: readonly Limit[]; readonly caps: readonly CapOnEach[] }>();
+
 /** A claim over a year is cut event by event here; afterwards its parts cannot be told apart. */
-function capsForEachEvent(
-  rule: Rule,
-  { plan }: YearContext,
-): readonly { readonly limit: Limit; readonly amount: AmountFigure }[] {
-  return plan.limits.flatMap((limit) =>
+function capsForEachEvent(rule: Rule, { plan: { limits } }: YearContext): readonly CapOnEach[] {
+  const known = capsKnown.get(rule);
+  if (known?.limits === limits) return known.caps;
+  const caps = limits.flatMap((limit) =>
     cutsEachEvent(limit, rule) && limit.operation.kind === 'cap' ? [{ limit, amount: limit.operation.amount }] : [],
   );
+  capsKnown.set(rule, { limits, caps });
+  return caps;
 }
 
 /** Tells whether a limit is a cap on each event of a claim for the year. */

@@ -53,7 +53,7 @@ function listStanding(rule: Rule, context: YearContext, { seat, noEvent }: Stand
   if (findings.some(({ outcome }) => outcome === 'refused')) return [];
   const isOpen = findings.some(({ outcome }) => outcome === 'unknown');
   const needs = isOpen ? mergeNeeds(findings.map((each) => each.needs)) : [];
-  const steps = [noEvent[rule.asOf](), ...findings.map(({ tell }) => tell())];
+  const steps = [noEvent[rule.asOf](), ...findings.map((each) => each.tell())];
   return [entitle(rule, context, { events: [], isOpen, needs, steps })];
 }
 

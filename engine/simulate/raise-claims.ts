@@ -1,4 +1,4 @@
-import { nothing } from '../values/money';
+import { nothing, type MoneyInterval } from '../values/money';
 import type { AmountPlan, Rule } from '../compile/plan';
 import type { EnterpriseEvent } from '../enterprise/enterprise';
 import { appraiseBest, appraiseShares, appraiseSum, type AppraisedClaim } from './appraise-claim';
@@ -12,7 +12,7 @@ import { raiseOpenClaim } from './raise-open-claim';
 import { say } from './step-messages';
 import { isOfOtherRow, surveyRules, type RuleOfKind } from './survey-rules';
 import type { Refusal, RuleOutcome, RuleVerdict } from './rule-outcome';
-import { completeStep, type Passage } from './trail';
+import { TakenStep, type Passage } from './trail';
 import type { YearContext } from './year-context';
 
 /**
@@ -133,15 +133,17 @@ function examineOccasion(rule: Rule, occasion: Occasion, context: YearContext): 
 }
 
 function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination[], context: YearContext): Claim {
-  const admitted = [...examined].sort((a, b) => compareEvents(a.event, b.event));
+  const admitted = examined.length < 2 ? examined : [...examined].sort((a, b) => compareEvents(a.event, b.event));
   const { parts, needs: appraisalNeeds } = appraise(rule, plan, admitted, context);
   const events = admitted.map(({ event }) => event);
   const first = parts[0]?.amount ?? nothing;
   const amount = parts.at(-1)?.amount ?? first;
-  const changes = parts.map(({ stage, tell, amount: after }, index): Passage => {
-    const before = parts[index - 1]?.amount ?? null;
-    return { stage, tell: () => [completeStep(tell(), stage, before, after)] };
-  });
+  const trail: Passage[] = [{ stage: null, tell: () => mergeSteps(admitted, context) }];
+  let before: MoneyInterval | null = null;
+  for (const { stage, tell, amount: after } of parts) {
+    trail.push(new TakenStep(stage, tell, before, after));
+    before = after;
+  }
   return {
     id: `${context.plan.id}/${rule.id}/${rule.claim === 'year' ? context.year : (events[0]?.path ?? '')}`,
     plan: context.plan,
@@ -156,7 +158,7 @@ function raiseClaim(rule: Rule, plan: AmountPlan, examined: readonly Examination
     shiftedBy: [],
     shiftsAmong: [],
     shiftedAs: null,
-    trail: [{ stage: null, tell: () => mergeSteps(admitted, context) }, ...changes],
+    trail,
   };
 }
 
@@ -177,6 +179,7 @@ function appraise(
 }
 
 function lastDate(events: readonly ClaimEvent[], context: YearContext): Claim['date'] {
-  const dates = events.flatMap(({ event }) => (event.date ? [event.date] : [])).sort();
-  return dates.at(-1) ?? context.referenceDay('yearEnd');
+  let last: Claim['date'] | null = null;
+  for (const { event } of events) if (event.date && (last === null || event.date > last)) last = event.date;
+  return last ?? context.referenceDay('yearEnd');
 }

@@ -52,7 +52,8 @@ class Scene implements YearContext {
   eventsOfYear(id: string): readonly Occasion[] | null {
     let selected = this.events.get(id);
     if (selected === undefined) {
-      selected = selectEvents(this.enterprise.events[id], id, this.year);
+      const events = this.enterprise.events[id];
+      selected = events ? selectEvents(events, id, this.year) : null;
       this.events.set(id, selected);
     }
     return selected;
@@ -88,15 +89,17 @@ export function requireCollection(vocabulary: Vocabulary, id: string): EventColl
 
 const noNeeds: Occasion['needs'] = [];
 
-function selectEvents(
-  events: readonly EnterpriseEvent[] | undefined,
+/** Selects events dated in a year, and those without a date: all of them, or those that something admits. */
+export function selectEvents(
+  events: readonly EnterpriseEvent[],
   collection: string,
   year: number,
-): readonly Occasion[] | null {
-  if (!events) return null;
+  admitting?: { admits(event: EnterpriseEvent): boolean },
+): readonly Occasion[] {
   const start = String(year).padStart(4, '0');
   const selected: Occasion[] = [];
   for (const event of events) {
+    if (admitting && !admitting.admits(event)) continue;
     if (event.date === null || event.date.startsWith(start))
       selected.push({ path: `${collection}[${event.index}]`, event, needs: noNeeds });
   }
