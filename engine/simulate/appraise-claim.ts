@@ -43,10 +43,9 @@ function appraiseEvent(
   context: YearContext,
 ): Appraisal {
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const appraisals = [
-    appraiseFigure(figure, scope, rule.unit),
-    ...caps.map((cap) => appraiseCap(cap, scope, rule.unit)),
-  ];
+  const whole = appraiseFigure(figure, scope, rule.unit);
+  if (caps.length === 0 && verdict === 'eligible') return whole;
+  const appraisals = [whole, ...caps.map((cap) => appraiseCap(cap, scope, rule.unit))];
   const { min, max } = appraisals.map(({ amount }) => amount).reduce(capInterval);
   return {
     amount: { min: verdict === 'eligible' ? min : noMoney, max },
@@ -58,6 +57,8 @@ function appraiseEvent(
 const nothingAppraised: Appraisal = { amount: nothing, facts: () => [], needs: [] };
 
 function bestOf(appraisals: readonly Appraisal[]): Appraisal {
+  const [only, second] = appraisals;
+  if (only && !second) return only;
   const [best = nothingAppraised] = [...appraisals].sort(
     (a, b) => compareBounds(b.amount.max, a.amount.max) || compareBounds(b.amount.min, a.amount.min),
   );

@@ -61,14 +61,14 @@ export function judgeEvents(rule: Rule, context: YearContext, answered: OtherRow
 
 /** Remembers of which events a row of an item has said that they are of another row. */
 export class OtherRows {
-  private readonly answers = new Map<EnterpriseEvent, { readonly itemId: string; readonly field: string | null }>();
+  private answers: Map<EnterpriseEvent, { readonly itemId: string; readonly field: string | null }> | null = null;
 
   /** Tells whether a row of the same item and field has said so, and takes note that one has now. */
   isRepeated({ from: { itemId } }: Rule, { row }: RuleOfKind, { event }: Occasion): boolean {
     const field = row?.field ?? null;
-    const known = this.answers.get(event);
+    const known = this.answers?.get(event);
     if (known?.itemId === itemId && known.field === field) return true;
-    this.answers.set(event, { itemId, field });
+    (this.answers ??= new Map()).set(event, { itemId, field });
     return false;
   }
 }

@@ -43,18 +43,20 @@ class Scene implements YearContext {
   ) {}
 
   private readonly memory: DefinitionMemory = [];
-  private readonly events = new Map<string, readonly Occasion[] | null>();
+  /** Listed for reasons; for totals nobody asks. */
+  private events: Map<string, readonly Occasion[] | null> | null = null;
 
   collection(id: string): EventCollection {
     return requireCollection(this.vocabulary, id);
   }
 
   eventsOfYear(id: string): readonly Occasion[] | null {
-    let selected = this.events.get(id);
+    const known = (this.events ??= new Map<string, readonly Occasion[] | null>());
+    let selected = known.get(id);
     if (selected === undefined) {
       const events = this.enterprise.events[id];
       selected = events ? selectEvents(events, id, this.year) : null;
-      this.events.set(id, selected);
+      known.set(id, selected);
     }
     return selected;
   }
