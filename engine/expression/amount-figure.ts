@@ -9,8 +9,16 @@ export type AmountFigure =
 
 /** Gives the figure of a cap: 'at most 500,000' is a cap of 500,000, whatever modality it is written with. */
 export function capFigure(figure: AmountFigure): AmountFigure {
-  return figure.modality === 'upTo' ? { ...figure, modality: 'exactly' } : figure;
+  if (figure.modality !== 'upTo') return figure;
+  let cap = caps.get(figure);
+  if (!cap) {
+    cap = { ...figure, modality: 'exactly' };
+    caps.set(figure, cap);
+  }
+  return cap;
 }
+
+const caps = new WeakMap<AmountFigure, AmountFigure>();
 
 /** Gives the ends of a figure as `lower` writes its bounds; null has no upper end. `nothing` is where 'up to' begins. */
 export function figureEnds<End>(

@@ -1,5 +1,4 @@
-import { parseDate } from '../values/calendar';
-import { lazily } from '../values/lazily';
+import { parseDate, type CalendarDate } from '../values/calendar';
 import { add, divide, fromInteger, multiply, negate, one, subtract, toRational } from '../values/rational';
 import { addBounds, boundsOf, negateBounds, scaleBounds, spanBounds } from './bounds';
 import type { ArithmeticOperator, CheckedExpression, UnaryTest } from './checked-expression';
@@ -34,10 +33,15 @@ interface Run {
   definitions: Map<string, RuntimeValue> | null;
 }
 
-type Locals = ReadonlyMap<string, RuntimeValue>;
+/** The item a quantifier or filter looks at, before those of the expressions around it; null where there is none. */
+type Locals = {
+  readonly name: string;
+  readonly value: RuntimeValue;
+  readonly outer: Locals;
+} | null;
 type Of<Kind extends CheckedExpression['node']> = Extract<CheckedExpression, { node: Kind }>;
 
-const noLocals: Locals = new Map();
+const noLocals: Locals = null;
 
 /**
  * Evaluates a checked expression exactly and in three-valued logic.
@@ -64,7 +68,7 @@ function evaluateNode(expression: CheckedExpression, locals: Locals, run: Run): 
     case 'literal':
       return recallLiteral(expression);
     case 'variable':
-      return locals.get(expression.name) ?? evaluateVariable(expression.name, run);
+      return findLocal(locals, expression.name) ?? evaluateVariable(expression.name, run);
     case 'path':
       return evaluatePath(evaluateNode(expression.of, locals, run), expression.field, run);
     case 'parameter':
@@ -93,6 +97,8 @@ function evaluateNode(expression: CheckedExpression, locals: Locals, run: Run): 
       return negation(evaluateNode(expression.operand, locals, run));
     case 'in': {
       const value = evaluateNode(expression.value, locals, run);
+      const words = value.kind === 'text' ? recallWords(expression) : null;
+      if (value.kind === 'text' && words) return booleanValue(words.has(value.value));
       return anyOf(expression.tests, (test) => evaluateTest(value, test, locals, run));
     }
     case 'list':
@@ -139,13 +145,37 @@ function evaluateLiteral({ type, value }: Of<'literal'>): RuntimeValue {
   return date ? { kind: 'date', value: date } : { kind: 'text', value };
 }
 
+const wordsTested = new WeakMap<CheckedExpression, ReadonlySet<string> | 'others'>();
+
+/** The words that a text is tested against, once for all enterprises; null where a test asks for more than one word. */
+function recallWords(expression: Of<'in'>): ReadonlySet<string> | null {
+  let words = wordsTested.get(expression);
+  if (words === undefined) {
+    words = listWords(expression) ?? 'others';
+    wordsTested.set(expression, words);
+  }
+  return words === 'others' ? null : words;
+}
+
+function listWords({ tests }: Of<'in'>): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const test of tests) {
+    const literal = test.test === 'equals' && test.value.node === 'literal' ? recallLiteral(test.value) : null;
+    if (literal?.kind !== 'text') return null;
+    words.add(literal.value);
+  }
+  return words;
+}
+
+const theEnterprise: RuntimeValue = { kind: 'record', collection: null, event: null };
+
 function evaluateVariable(name: string, { scope }: Run): RuntimeValue {
   switch (name) {
     case 'enterprise':
-      return { kind: 'record', collection: null, event: null };
+      return theEnterprise;
     case 'event':
       if (!scope.event) throw new Error('An expression speaks of an event, and there is none.');
-      return { kind: 'record', ...scope.event };
+      return { kind: 'record', collection: scope.event.collection, event: scope.event.event };
     case 'asOf':
       return scope.asOf === null ? unknownValue(missingDay(scope)) : { kind: 'date', value: scope.asOf };
     case 'year':
@@ -197,14 +227,14 @@ function evaluateParameter(name: string, run: Run): RuntimeValue {
 }
 
 function evaluateDefinition(name: string, run: Run): RuntimeValue {
-  const known = run.definitions?.get(name);
-  if (known) return known;
-  const { definitions } = run.scope;
+  const { definitions, asOf, memory } = run.scope;
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
   if (!definition) throw new Error(`There is no definition "${name}": the check should have refused it.`);
   // Without a reference day it may ask for that of the event, and differ from event to event.
-  const memory = run.scope.asOf === null ? undefined : run.scope.memory;
-  const value = memory ? recallDefinition(name, definition, memory, run) : evaluateNode(definition, noLocals, run);
+  if (memory && asOf !== null) return recallDefinition(name, definition, asOf, memory, run);
+  const known = run.definitions?.get(name);
+  if (known) return known;
+  const value = evaluateNode(definition, noLocals, run);
   (run.definitions ??= new Map()).set(name, value);
   return value;
 }
@@ -212,17 +242,17 @@ function evaluateDefinition(name: string, run: Run): RuntimeValue {
 function recallDefinition(
   name: string,
   definition: CheckedExpression,
+  asOf: CalendarDate,
   memory: DefinitionMemory,
   { scope, facts }: Run,
 ): RuntimeValue {
-  const key = `${scope.asOf} ${name}`;
-  let known = memory.get(key);
+  let known = memory.find((each) => each.name === name && each.asOf === asOf);
   if (!known) {
     const value = evaluateNode(definition, noLocals, { scope, facts: null, definitions: null });
-    known = { value, facts: lazily(() => evaluate(definition, scope).facts) };
-    memory.set(key, known);
+    known = { name, asOf, value, facts: null };
+    memory.push(known);
   }
-  if (facts) for (const fact of known.facts()) facts.set(fact.path, fact);
+  if (facts) for (const fact of (known.facts ??= evaluate(definition, scope).facts)) facts.set(fact.path, fact);
   return known.value;
 }
 
@@ -293,8 +323,8 @@ function evaluateTest(value: RuntimeValue, test: UnaryTest, locals: Locals, run:
 
 /** A condition on an item that may not belong to the list holds only if it does. */
 function withDoubts({ doubts }: ListItem, condition: () => RuntimeValue): RuntimeValue {
-  const belongs = doubts.length === 0 ? booleanValue(true) : unknownValue(doubts);
-  return allOf([condition, () => belongs], (part) => part());
+  if (doubts.length === 0) return condition();
+  return allOf([condition, () => unknownValue(doubts)], (part) => part());
 }
 
 function evaluateIf({ condition, then, otherwise }: Of<'if'>, locals: Locals, run: Run): RuntimeValue {
@@ -332,6 +362,11 @@ function evaluateFilter({ list, variable, condition }: Of<'filter'>, locals: Loc
   return { kind: 'list', items };
 }
 
-function bindLocal(locals: Locals, name: string, value: RuntimeValue): Locals {
-  return new Map([...locals, [name, value]]);
+function bindLocal(outer: Locals, name: string, value: RuntimeValue): Locals {
+  return { name, value, outer };
+}
+
+function findLocal(locals: Locals, name: string): RuntimeValue | null {
+  for (let local = locals; local !== null; local = local.outer) if (local.name === name) return local.value;
+  return null;
 }

@@ -25,8 +25,17 @@ export interface EvaluationScope {
   readonly memory?: DefinitionMemory;
 }
 
-/** Values of definitions with the facts they look at, which are told when asked for, by name and reference day. */
-export type DefinitionMemory = Map<string, { readonly value: RuntimeValue; readonly facts: () => readonly FactRead[] }>;
+/** Values of definitions that were asked for: of one enterprise, plan and year they are few. */
+export type DefinitionMemory = RememberedDefinition[];
+
+/** What a definition comes to on a reference day. */
+export interface RememberedDefinition {
+  readonly name: string;
+  readonly asOf: CalendarDate;
+  readonly value: RuntimeValue;
+  /** The facts it looks at; null until somebody asks for them. */
+  facts: readonly FactRead[] | null;
+}
 
 /** A named figure over time: the value on a day is that of the last change not after it. */
 export interface ParameterSeries {

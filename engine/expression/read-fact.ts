@@ -46,10 +46,12 @@ export function readEvents(collectionId: string, { enterprise, vocabulary }: Eva
   if (!events) return unknownValue([{ path: id, label }]);
   const items = orderEvents(events).map((event) => ({
     value: { kind: 'record', collection: id, event } as const,
-    doubts: [],
+    doubts: noDoubts,
   }));
   return { kind: 'list', items };
 }
+
+const noDoubts: readonly FactNeed[] = [];
 
 /** Says what to tell the reader of the events of a kind that were read. */
 export function tellEvents(collectionId: string, { enterprise, vocabulary }: EvaluationScope): FactRead {

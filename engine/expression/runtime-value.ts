@@ -44,9 +44,12 @@ export interface ListItem {
 
 export const nullValue: RuntimeValue = { kind: 'null' };
 
-/** Makes a known truth value. */
+const holding: RuntimeValue = { kind: 'boolean', value: true };
+const failing: RuntimeValue = { kind: 'boolean', value: false };
+
+/** Gives a known truth value. */
 export function booleanValue(value: boolean): RuntimeValue {
-  return { kind: 'boolean', value };
+  return value ? holding : failing;
 }
 
 /** Makes a known number, rate or amount. */

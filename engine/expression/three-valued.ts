@@ -23,20 +23,29 @@ export function needsOf(value: RuntimeValue): readonly FactNeed[] {
  *
  * Source: S. C. Kleene, Introduction to Metamathematics, § 64 (strong three-valued logic).
  */
-export function allOf<Item>(items: Iterable<Item>, evaluate: (item: Item) => RuntimeValue): RuntimeValue {
-  const needs: FactNeed[] = [];
-  for (const item of items) {
-    const value = evaluate(item);
-    const truth = truthOf(value);
-    if (truth === 'false') return booleanValue(false);
-    if (truth === 'unknown') needs.push(...needsOf(value));
-  }
-  return needs.length > 0 ? unknownValue(needs) : booleanValue(true);
+export function allOf<Item>(items: readonly Item[], evaluate: (item: Item) => RuntimeValue): RuntimeValue {
+  return join(items, evaluate, 'false');
 }
 
 /** Joins conditions by `or`: one that holds decides, whatever else is unknown. */
-export function anyOf<Item>(items: Iterable<Item>, evaluate: (item: Item) => RuntimeValue): RuntimeValue {
-  return negation(allOf(items, (item) => negation(evaluate(item))));
+export function anyOf<Item>(items: readonly Item[], evaluate: (item: Item) => RuntimeValue): RuntimeValue {
+  return join(items, evaluate, 'true');
+}
+
+/** The one that decides does so alone; where none does, all of them come out the other way, or are unknown. */
+function join<Item>(
+  items: readonly Item[],
+  evaluate: (item: Item) => RuntimeValue,
+  decisive: 'true' | 'false',
+): RuntimeValue {
+  let needs: FactNeed[] | null = null;
+  for (const item of items) {
+    const value = evaluate(item);
+    const truth = truthOf(value);
+    if (truth === decisive) return booleanValue(decisive === 'true');
+    if (truth === 'unknown') (needs ??= []).push(...needsOf(value));
+  }
+  return needs ? unknownValue(needs) : booleanValue(decisive === 'false');
 }
 
 /** Turns a condition round; unknown stays unknown. */

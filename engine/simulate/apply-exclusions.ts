@@ -36,6 +36,7 @@ function compareFindings(a: ExclusionFinding, b: ExclusionFinding): number {
 function examineExclusion(exclusion: Exclusion, context: YearContext): readonly ExclusionFinding[] {
   const { trigger, from, gist } = exclusion;
   const events = context.enterprise.events[trigger];
+  if (events?.length === 0) return [];
   const { label } = context.collection(trigger);
   if (!events) {
     const message = say.maybeExcludedWithoutRecords(gist, label);

@@ -12,7 +12,7 @@ import { mayBePaidBefore } from './paid-before';
 import { compareBounds, plus, type Bound, type ResolvedLimit } from './tally';
 import type { FactNeed } from './result';
 import { holdsEach, joinPools, markShifting, type Pool } from './shift-money';
-import { findLone, splitMembers, type Member, type Members } from './split-members';
+import { findLone, placeLone, splitMembers, type Member, type Members } from './split-members';
 
 /** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
 export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: () => Ledger): readonly Claim[] {
@@ -33,11 +33,13 @@ interface Setting {
 function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[] {
   const reached = claims.filter((claim) => reaches(setting.limit, claim));
   if (reached.length === 0) return claims;
-  const lone = findLone(reached, claims, setting.limit);
-  if (lone) {
-    const { claims: limited, pools } = limitLone(lone, setting);
-    const [now = lone.claim] = limited;
-    return joinPools(now === lone.claim ? claims : claims.map((claim) => (claim === lone.claim ? now : claim)), pools);
+  const lone = findLone(reached, claims);
+  if (lone && keepsLone(setting.limit)) return claims;
+  const placed = lone && placeLone(lone, setting.limit);
+  if (placed) {
+    const { claims: limited, pools } = limitLone(placed, setting);
+    const [now = placed.claim] = limited;
+    return joinPools(now === lone ? claims : claims.map((claim) => (claim === lone ? now : claim)), pools);
   }
   const members = splitMembers(reached, claims, setting.limit);
   const limited = [
@@ -60,6 +62,12 @@ function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[
     current,
     limited.flatMap(({ pools }) => pools),
   );
+}
+
+/** Tells whether a limit leaves a lone claim as it is, whatever the claim: it is the highest of a group of its own. */
+function keepsLone({ operation, groupBy, within }: Limit): boolean {
+  const isAlone = operation.kind === 'highest' && operation.differing === null && groupBy.length === 0;
+  return isAlone && (within === 'event' || within === 'year');
 }
 
 interface Displacement {

@@ -43,10 +43,9 @@ function appraiseEvent(
   context: YearContext,
 ): Appraisal {
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const appraisals = [
-    appraiseFigure(figure, scope, rule.unit),
-    ...caps.map((cap) => appraiseCap(cap, scope, rule.unit)),
-  ];
+  const whole = appraiseFigure(figure, scope, rule.unit);
+  if (caps.length === 0 && verdict === 'eligible') return whole;
+  const appraisals = [whole, ...caps.map((cap) => appraiseCap(cap, scope, rule.unit))];
   const { min, max } = appraisals.map(({ amount }) => amount).reduce(capInterval);
   return {
     amount: { min: verdict === 'eligible' ? min : noMoney, max },
@@ -58,6 +57,8 @@ function appraiseEvent(
 const nothingAppraised: Appraisal = { amount: nothing, facts: () => [], needs: [] };
 
 function bestOf(appraisals: readonly Appraisal[]): Appraisal {
+  const [only, second] = appraisals;
+  if (only && !second) return only;
   const [best = nothingAppraised] = [...appraisals].sort(
     (a, b) => compareBounds(b.amount.max, a.amount.max) || compareBounds(b.amount.min, a.amount.min),
   );
@@ -135,14 +136,22 @@ function cutEachEvent(
   return { parts: [part, { amount: cut.amount, stage: 'itemCap', tell: tellCut }], needs: cut.needs };
 }
 
+interface CapOnEach {
+  readonly limit: Limit;
+  readonly amount: AmountFigure;
+}
+
+const capsKnown = new WeakMap<Rule, { readonly limits: readonly Limit[]; readonly caps: readonly CapOnEach[] }>();
+
 /** A claim over a year is cut event by event here; afterwards its parts cannot be told apart. */
-function capsForEachEvent(
-  rule: Rule,
-  { plan }: YearContext,
-): readonly { readonly limit: Limit; readonly amount: AmountFigure }[] {
-  return plan.limits.flatMap((limit) =>
+function capsForEachEvent(rule: Rule, { plan: { limits } }: YearContext): readonly CapOnEach[] {
+  const known = capsKnown.get(rule);
+  if (known?.limits === limits) return known.caps;
+  const caps = limits.flatMap((limit) =>
     cutsEachEvent(limit, rule) && limit.operation.kind === 'cap' ? [{ limit, amount: limit.operation.amount }] : [],
   );
+  capsKnown.set(rule, { limits, caps });
+  return caps;
 }
 
 /** Tells whether a limit is a cap on each event of a claim for the year. */

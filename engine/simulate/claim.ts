@@ -4,7 +4,7 @@ import type { EnterpriseEvent } from '../enterprise/enterprise';
 import { compareByContent, describeEventContent } from '../expression/event-order';
 import type { CalendarDate } from '../values/calendar';
 import type { FactNeed, StepStage } from './result';
-import { completeStep, type BareStep, type Trail } from './trail';
+import { TakenStep, type BareStep, type Trail } from './trail';
 
 /** An event a claim rests on; `path` is where it stands in the enterprise file, such as `recognitions[2]`. */
 export interface ClaimEvent {
@@ -77,22 +77,45 @@ export function withStep(
   tell: () => Omit<BareStep, 'stage'>,
   after: MoneyInterval = claim.amount,
 ): Claim {
-  const { amount: before, trail } = claim;
-  return {
-    ...claim,
-    amount: after,
-    trail: [...trail, { stage, tell: () => [completeStep(tell(), stage, before, after)] }],
-  };
+  const { amount: before, needs, trail } = claim;
+  return copyClaim(claim, after, needs, [...trail, new TakenStep(stage, tell, before, after)]);
 }
 
 /** Adds facts that are missing, each once. */
 export function withNeeds(claim: Claim, needs: readonly FactNeed[]): Claim {
-  return needs.length === 0 ? claim : { ...claim, needs: mergeNeeds([claim.needs, needs]) };
+  return needs.length === 0 ? claim : copyClaim(claim, claim.amount, mergeNeeds([claim.needs, needs]), claim.trail);
 }
+
+/** Member by member, as every step makes a copy, and a spread copy that is written to costs V8 many times as much. */
+function copyClaim(
+  { id, plan, rule, standsFor, date, events, entitled, shifts, shiftedBy, shiftsAmong, shiftedAs }: Claim,
+  amount: MoneyInterval,
+  needs: readonly FactNeed[],
+  trail: Trail,
+): Claim {
+  return {
+    id,
+    plan,
+    rule,
+    standsFor,
+    date,
+    events,
+    entitled,
+    amount,
+    needs,
+    shifts,
+    shiftedBy,
+    shiftsAmong,
+    shiftedAs,
+    trail,
+  };
+}
+
+const noNeeds: readonly FactNeed[] = [];
 
 /** Joins lists of missing facts, each fact once, in the order of their paths. */
 export function mergeNeeds(lists: readonly (readonly FactNeed[])[]): readonly FactNeed[] {
-  if (lists.every((needs) => needs.length === 0)) return [];
+  if (lists.every((needs) => needs.length === 0)) return noNeeds;
   const byPath = new Map(lists.flat().map((need) => [need.path, need]));
   return [...byPath.values()].sort((a, b) => compareText(a.path, b.path));
 }

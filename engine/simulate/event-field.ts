@@ -7,6 +7,11 @@ import { compareText, type Claim } from './claim';
  * Shape: canonical text of the value, or of the values.
  */
 export function readEventField(claim: Claim, field: string): string | null {
+  const [only, second] = claim.events;
+  if (only && !second) {
+    const value = only.event.fields[field];
+    return value === undefined ? null : String(value);
+  }
   const values = new Set<string>();
   for (const { event } of claim.events) {
     const value = event.fields[field];

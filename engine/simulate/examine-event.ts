@@ -1,10 +1,11 @@
 import { matchWords } from '../compile/match-words';
 import type { Rule, RuleCondition } from '../compile/plan';
+import { evaluate, evaluateSilently } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
+import { needsOf, truthOf, type Truth } from '../expression/three-valued';
 import { mergeNeeds, type ClaimEvent } from './claim';
 import { examinePlace } from './examine-place';
 import { bareStep, known, undecided, type Finding, type Telling } from './finding';
-import { judge } from './judge';
 import { needDay } from './need-day';
 import { pinEvent } from './pin-event';
 import type { FactNeed, Step } from './result';
@@ -33,34 +34,45 @@ export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
   const matched = matches.map((condition) => examineCondition(condition, scope));
   const pinned = pinEvent(event, rule, context);
-  if (pinned === null || matched.some(({ outcome }) => outcome === 'refused'))
+  if (pinned === null || matched.some(isRefused))
     return makeExamination(
       event,
       'otherRow',
-      [],
+      noNeeds,
       () => [
-        tellTrigger(rule, event, context).tell(),
+        tellTrigger(rule, event, context),
         bareStep({
           stage: 'eligibility',
           outcome: 'refused',
           message: say.noRow(),
           from: rule.from,
-          facts: matched.flatMap(({ tell }) => tell().facts),
+          facts: matched.flatMap((each) => each.tell().facts),
         }),
       ],
       wordField,
     );
   const bare = [examineTime(event, rule, context), examinePlace(event, rule, context)];
   const judgeOthers = (): readonly Finding[] => others.map((condition) => examineCondition(condition, scope));
-  const isRefused = (found: readonly Finding[]): boolean => found.some(({ outcome }) => outcome === 'refused');
-  const judged = isRefused(bare) ? null : judgeOthers();
-  const tell = (): readonly Step[] =>
-    [...bare, tellTrigger(rule, event, context), ...matched, ...(judged ?? judgeOthers())].map((each) => each.tell());
-  if (judged === null || isRefused(judged)) return makeExamination(pinned, 'refused', [], tell);
-  const findings = [...bare, ...matched, ...judged];
-  const isOpen = findings.some(({ outcome }) => outcome === 'unknown');
-  const needs = isOpen ? mergeNeeds(findings.map((each) => each.needs)) : [];
+  const judged = bare.some(isRefused) ? null : judgeOthers();
+  const tell = (): readonly Step[] => [
+    ...bare.map((each) => each.tell()),
+    tellTrigger(rule, event, context),
+    ...[...matched, ...(judged ?? judgeOthers())].map((each) => each.tell()),
+  ];
+  if (judged === null || judged.some(isRefused)) return makeExamination(pinned, 'refused', noNeeds, tell);
+  const isOpen = bare.some(isUnknown) || matched.some(isUnknown) || judged.some(isUnknown);
+  const needs = isOpen ? mergeNeeds([...bare, ...matched, ...judged].map((each) => each.needs)) : noNeeds;
   return makeExamination(pinned, isOpen ? 'unknown' : 'eligible', needs, tell);
+}
+
+const noNeeds: readonly FactNeed[] = [];
+
+function isRefused({ outcome }: Finding): boolean {
+  return outcome === 'refused';
+}
+
+function isUnknown({ outcome }: Finding): boolean {
+  return outcome === 'unknown';
 }
 
 /** Makes an examination whose steps are put into words once, when somebody reads them. */
@@ -91,14 +103,32 @@ class LazyExamination implements Examination {
   }
 }
 
-/** Tests a condition of a rule. */
-export function examineCondition({ expression, from }: RuleCondition, scope: EvaluationScope): Finding {
-  const { truth, needs, facts } = judge(expression, scope);
-  const tell = (message: Telling['message']): Telling => ({ stage: 'eligibility', message, from, facts: facts() });
-  if (truth === 'unknown') return undecided(needs, () => tell(say.eligibilityUnknown()));
-  return truth === 'true'
-    ? known('passed', () => tell(say.eligible()))
-    : known('refused', () => tell(say.notEligible()));
+/** Tests a condition of a rule; a value that is absent for good does not fulfil it. */
+export function examineCondition(condition: RuleCondition, scope: EvaluationScope): Finding {
+  const value = evaluateSilently(condition.expression, scope);
+  return new ExaminedCondition(condition, scope, truthOf(value), needsOf(value));
+}
+
+/** Most are read by nobody, or told once. */
+class ExaminedCondition implements Finding {
+  constructor(
+    private readonly condition: RuleCondition,
+    private readonly scope: EvaluationScope,
+    private readonly truth: Truth,
+    readonly needs: readonly FactNeed[],
+  ) {}
+
+  get outcome(): Finding['outcome'] {
+    return this.truth === 'unknown' ? 'unknown' : this.truth === 'true' ? 'passed' : 'refused';
+  }
+
+  tell(): Step {
+    const { expression, from } = this.condition;
+    const { facts } = evaluate(expression, this.scope);
+    const message =
+      this.truth === 'unknown' ? say.eligibilityUnknown() : this.truth === 'true' ? say.eligible() : say.notEligible();
+    return bareStep({ stage: 'eligibility', outcome: this.outcome, message, from, facts });
+  }
 }
 
 interface SortedConditions {
@@ -122,12 +152,10 @@ function sortConditions(rule: Rule): SortedConditions {
   return conditions;
 }
 
-function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Finding {
-  return known('passed', () => {
-    const { label } = context.collection(rule.trigger ?? '');
-    const message = rule.monthly ? say.triggeredMonthly(label) : say.triggered(label, event.event.date);
-    return { stage: 'trigger', message, from: rule.from, facts: [] };
-  });
+function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Step {
+  const { label } = context.collection(rule.trigger ?? '');
+  const message = rule.monthly ? say.triggeredMonthly(label) : say.triggered(label, event.event.date);
+  return bareStep({ stage: 'trigger', outcome: 'passed', message, from: rule.from, facts: [] });
 }
 
 /** Tests whether the day of the event lies in the period the policy applies to. */

@@ -1,9 +1,9 @@
 import type { ClauseReference, Rule } from '../compile/plan';
 import { compareEvents, compareText } from './claim';
-import { groupByItem } from './describe-item';
+import { groupByItem, type RulesOfItem } from './describe-item';
 import { bareStep } from './finding';
 import type { Step, WhyNot } from './result';
-import type { Refusal, RuleOutcome } from './rule-outcome';
+import type { Refusal, RuleVerdict } from './rule-outcome';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
@@ -13,43 +13,51 @@ import type { YearContext } from './year-context';
  */
 export function explainRefusals(
   paying: readonly Rule[],
-  raise: (rule: Rule) => RuleOutcome,
+  judge: (rule: Rule) => RuleVerdict,
   context: YearContext,
 ): readonly WhyNot[] {
-  return groupByItem(paying).flatMap(({ rules, from, label }) => {
-    const made = rules.map(raise);
+  return groupByItem(paying).flatMap((item): readonly WhyNot[] => {
+    // Outside its years a policy takes no event, and says so of each item as a whole.
+    if (!context.days) return tellSilence(item, context);
+    const { rules, from, label } = item;
+    const made = rules.map(judge);
     const partly = made.some(({ claims }) => claims.length > 0);
-    const steps = partly ? explainOtherEvents(made, from) : explainItem(rules, made, from, context);
+    const refused = made.flatMap((each) => each.refused);
+    if (!partly && refused.length === 0) return tellSilence(item, context);
+    const steps = explainEvents(partly ? onlyOthers(refused, made) : refused, from);
     return steps.length === 0 ? [] : [{ from, label, partly, steps }];
   });
 }
 
 /** Events that an item refused although it took others. One that fits no row was never meant for the item. */
-function explainOtherEvents(outcomes: readonly RuleOutcome[], item: ClauseReference): readonly Step[] {
-  const claims = outcomes.flatMap((outcome) => outcome.claims);
-  const claimed = new Set(claims.flatMap(({ events }) => events.map(({ path }) => path)));
-  const refused = outcomes
-    .flatMap((outcome) => outcome.refused)
-    .filter(({ event, verdict }) => verdict === 'refused' && event && !claimed.has(event.path));
-  return explainEvents(refused, item);
+function onlyOthers(refused: readonly Refusal[], made: readonly RuleVerdict[]): readonly Refusal[] {
+  const claimed = new Set(made.flatMap(({ claims }) => claims.flatMap(({ events }) => events.map(({ path }) => path))));
+  return refused.filter(({ event, verdict }) => verdict === 'refused' && event && !claimed.has(event.path));
 }
 
-function explainItem(
-  rules: readonly Rule[],
-  outcomes: readonly RuleOutcome[],
-  item: ClauseReference,
-  context: YearContext,
-): readonly Step[] {
+const silences = new WeakMap<RulesOfItem, Map<number, readonly WhyNot[]>>();
+
+/** What is said of an item without any event to speak of: the same to all enterprises, of a policy that does not change. */
+function tellSilence(item: RulesOfItem, context: YearContext): readonly WhyNot[] {
+  const years = silences.get(item) ?? new Map<number, readonly WhyNot[]>();
+  let told = years.get(context.year);
+  if (!told) {
+    const { from, label } = item;
+    told = [{ from, label, partly: false, steps: [describeSilence(item, context)] }];
+    silences.set(item, years.set(context.year, told));
+  }
+  return told;
+}
+
+function describeSilence({ rules, from }: RulesOfItem, context: YearContext): Step {
   const { window, validityClause } = context.plan;
   if (!context.days) {
     const message = window?.from ? say.yearNotInForce(context.year, context.plan) : say.noStart();
-    return [bareStep({ stage: 'inForce', outcome: 'refused', message, from: validityClause, facts: [] })];
+    return bareStep({ stage: 'inForce', outcome: 'refused', message, from: validityClause, facts: [] });
   }
-  const refused = outcomes.flatMap((outcome) => outcome.refused);
-  if (refused.length > 0) return explainEvents(refused, item);
   const { label } = context.collection(rules[0]?.trigger ?? '');
   const message = say.noEvent(label, context.year);
-  return [bareStep({ stage: 'trigger', outcome: 'refused', message, from: item, facts: [] })];
+  return bareStep({ stage: 'trigger', outcome: 'refused', message, from, facts: [] });
 }
 
 /** Event by event, in the order of their days. */

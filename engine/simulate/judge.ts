@@ -41,7 +41,25 @@ interface Range {
 
 /** Evaluates an amount with its modality. Units: parts of the unit, fen for money. */
 export function appraiseFigure(figure: AmountFigure, scope: EvaluationScope, unit: Unit = 'money'): Appraisal {
-  return toAppraisal(rangeOf(figure, scope), unit);
+  return isWritten(figure) ? recallWritten(figure, scope, unit) : toAppraisal(rangeOf(figure, scope), unit);
+}
+
+/** Tells whether a figure is a number that rests on nothing. */
+function isWritten(figure: AmountFigure): boolean {
+  return figure.modality !== 'between' && figure.value.node === 'literal';
+}
+
+const written = new WeakMap<AmountFigure, Map<Unit, Appraisal>>();
+
+/** What a written figure comes to, once for all enterprises: a figure must not change. */
+function recallWritten(figure: AmountFigure, scope: EvaluationScope, unit: Unit): Appraisal {
+  const units = written.get(figure) ?? new Map<Unit, Appraisal>();
+  let appraisal = units.get(unit);
+  if (!appraisal) {
+    appraisal = { amount: toAppraisal(rangeOf(figure, scope), unit).amount, facts: noFacts, needs: [] };
+    written.set(figure, units.set(unit, appraisal));
+  }
+  return appraisal;
 }
 
 /**

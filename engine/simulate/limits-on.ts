@@ -11,10 +11,12 @@ export function limitsOn(claims: readonly Claim[], plan: PolicyPlan): readonly L
     known.set(plan, byRule);
   }
   const index = byRule;
+  const [only, second] = claims;
+  if (only && !second) return index.get(only.standsFor[0] ?? '') ?? none;
   // A limit reaches a claim where it names every rule the claim stands for.
   const lists = new Set(claims.map(({ standsFor: [rule = ''] }) => index.get(rule) ?? none));
-  const [only = none] = lists;
-  return lists.size === 1 ? only : plan.limits.filter((limit) => [...lists].some((list) => list.includes(limit)));
+  const [list = none] = lists;
+  return lists.size === 1 ? list : plan.limits.filter((limit) => [...lists].some((list) => list.includes(limit)));
 }
 
 const none: readonly Limit[] = [];

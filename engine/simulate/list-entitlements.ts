@@ -1,4 +1,4 @@
-import type { Rule } from '../compile/plan';
+import type { PolicyPlan, Rule } from '../compile/plan';
 import { lazily } from '../values/lazily';
 import { mergeNeeds } from './claim';
 import { examineCondition, examineEvent } from './examine-event';
@@ -46,20 +46,20 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
 }
 
 /** An entitlement without event is tested on the first or last day in force of the year, at the present seat. */
-function listStanding(rule: Rule, context: YearContext, { seat, noEvent }: Standing): readonly EntitlementLine[] {
+function listStanding(rule: Rule, context: YearContext, { seat, tellSeat }: Standing): readonly EntitlementLine[] {
   if (seat.outcome === 'refused') return [];
   const scope = context.scopeWithoutEvent(rule.asOf);
-  const findings = [seat, ...rule.conditions.map((condition) => examineCondition(condition, scope))];
+  const findings = rule.conditions.map((condition) => examineCondition(condition, scope));
   if (findings.some(({ outcome }) => outcome === 'refused')) return [];
-  const isOpen = findings.some(({ outcome }) => outcome === 'unknown');
-  const needs = isOpen ? mergeNeeds(findings.map((each) => each.needs)) : [];
-  const steps = [noEvent[rule.asOf](), ...findings.map(({ tell }) => tell())];
+  const isOpen = [seat, ...findings].some(({ outcome }) => outcome === 'unknown');
+  const needs = isOpen ? mergeNeeds([seat, ...findings].map((each) => each.needs)) : [];
+  const steps = [tellNoEvent(rule.asOf, context), tellSeat(), ...findings.map((each) => each.tell())];
   return [entitle(rule, context, { events: [], isOpen, needs, steps })];
 }
 
 interface Standing {
   readonly seat: Finding;
-  readonly noEvent: Readonly<Record<Rule['asOf'], () => Step>>;
+  readonly tellSeat: () => Step;
 }
 
 /**
@@ -69,16 +69,24 @@ interface Standing {
  * until the next full collection, and make every small one copy it.
  */
 function standOn(context: YearContext): Standing {
-  const tellNoEvent = (asOf: Rule['asOf']) =>
-    lazily(() => {
-      const message = say.noEventNeeded(context.referenceDay(asOf));
-      const from = context.plan.validityClause;
-      return bareStep({ stage: 'inForce', outcome: 'passed', message, from, facts: [] });
-    });
-  return {
-    seat: examineSeat(context),
-    noEvent: { yearStart: tellNoEvent('yearStart'), yearEnd: tellNoEvent('yearEnd') },
-  };
+  const seat = examineSeat(context);
+  return { seat, tellSeat: lazily(() => seat.tell()) };
+}
+
+const told = new WeakMap<PolicyPlan, Map<string, Step>>();
+
+/** That no event is needed is said of a policy and a day to all enterprises alike. */
+function tellNoEvent(asOf: Rule['asOf'], context: YearContext): Step {
+  const { plan } = context;
+  const day = context.referenceDay(asOf);
+  const steps = told.get(plan) ?? new Map<string, Step>();
+  let step = steps.get(day);
+  if (!step) {
+    const message = say.noEventNeeded(day);
+    step = bareStep({ stage: 'inForce', outcome: 'passed', message, from: plan.validityClause, facts: [] });
+    told.set(plan, steps.set(day, step));
+  }
+  return step;
 }
 
 function entitle(

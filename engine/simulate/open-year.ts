@@ -6,7 +6,7 @@ import type { Claim } from './claim';
 import { explainRefusals } from './explain-refusals';
 import { listEntitlements } from './list-entitlements';
 import type { PolicyYear } from './policy-year';
-import { raiseClaims } from './raise-claims';
+import { judgeEvents, OtherRows } from './raise-claims';
 import { raiseYear } from './raise-year';
 import { surveyRules } from './survey-rules';
 import { setYearContext, type YearContext } from './year-context';
@@ -74,5 +74,6 @@ class OpenedYear implements OpenYear {
 
 function explainYear(context: YearContext): OpenYear['whyNot'] {
   const { paying } = surveyRules(context.plan);
-  return explainRefusals(paying, (rule) => raiseClaims(rule, context), context);
+  const answered = new OtherRows();
+  return explainRefusals(paying, (rule) => judgeEvents(rule, context, answered), context);
 }

@@ -5,7 +5,7 @@ import { reachOf, type ReachOfKind } from './may-claim';
 import { claimFor } from './raise-claims';
 import { raiseOpenClaim } from './raise-open-claim';
 import { isOfOtherRow, rulesFor, surveyRules, type RulesOfKind } from './survey-rules';
-import type { YearContext } from './year-context';
+import { selectEvents, type YearContext } from './year-context';
 
 /**
  * Raises the claims of all rules of a policy for one year. Most enterprises have no event that any rule pays for, and of
@@ -27,12 +27,11 @@ function raiseForKind(kind: RulesOfKind, reach: ReachOfKind, context: YearContex
   const { trigger, rules } = kind;
   const events = context.enterprise.events[trigger];
   if (events === undefined) return rules.flatMap(({ rule }) => raiseOpenClaim(rule, trigger, context).claims);
-  if (!events.some((event) => reach.admits(event))) return noClaims;
   // The months that an event lists have days of their own: they are examined one by one.
-  if (rules[0]?.rule.monthly)
-    return rules.flatMap(({ rule }) => claimFor(rule, listOccasions(rule, trigger, context) ?? [], context));
-  const occasions = (context.eventsOfYear(trigger) ?? []).filter(({ event }) => reach.admits(event));
-  return raiseForOccasions(kind, occasions, context);
+  if (!rules[0]?.rule.monthly)
+    return raiseForOccasions(kind, selectEvents(events, trigger, context.year, reach), context);
+  if (!events.some((event) => reach.admits(event))) return noClaims;
+  return rules.flatMap(({ rule }) => claimFor(rule, listOccasions(rule, trigger, context) ?? [], context));
 }
 
 const noClaims: readonly Claim[] = [];

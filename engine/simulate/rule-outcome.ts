@@ -7,6 +7,12 @@ export interface RuleOutcome {
   readonly refused: readonly Refusal[];
 }
 
+/** What is told of a rule that gave nothing: which events it took, of whatever amount, and which it refused. */
+export interface RuleVerdict {
+  readonly claims: readonly Pick<Claim, 'events'>[];
+  readonly refused: readonly Refusal[];
+}
+
 /** An event that raised no claim; null where no event could have. */
 export interface Refusal {
   readonly event: ClaimEvent | null;

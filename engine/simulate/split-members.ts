@@ -25,13 +25,18 @@ export interface Members {
 }
 
 /**
- * Gives the only claim a limit reaches, where its group and bucket are known and its money can go to no other claim, as
- * of most enterprises: there is nothing to split, and none that could displace it.
+ * Gives the only claim a limit reaches, where its money can go to no other claim, as of most enterprises: there is none
+ * that could displace it.
  */
-export function findLone(reached: readonly Claim[], claims: readonly Claim[], limit: Limit): Member | null {
+export function findLone(reached: readonly Claim[], claims: readonly Claim[]): Claim | null {
   const [claim, second] = reached;
   if (!claim || second || isNothing(claim.amount) || claim.shifts || claim.shiftsAmong.length > 0) return null;
-  if (claims.some(({ shiftsAmong }) => shiftsAmong.includes(claim.id))) return null;
+  if (claims.length > 1 && claims.some(({ shiftsAmong }) => shiftsAmong.includes(claim.id))) return null;
+  return claim;
+}
+
+/** Gives the place of a lone claim, where its group and bucket are known: there is nothing to split. */
+export function placeLone(claim: Claim, limit: Limit): Member | null {
   const member = place(claim, limit);
   return isKnown(member.key) && member.bucket !== null ? member : null;
 }

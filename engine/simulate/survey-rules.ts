@@ -41,6 +41,8 @@ export interface RuleSurvey {
   readonly paying: readonly Rule[];
   /** Those by the kind of event they pay for. */
   readonly kinds: readonly RulesOfKind[];
+  /** How each of them is chosen among the rows of its table. */
+  readonly rows: ReadonlyMap<Rule, RuleOfKind>;
   /** Those that promise money without an amount. */
   readonly unquantified: readonly Rule[];
   readonly services: readonly Rule[];
@@ -54,12 +56,14 @@ export function surveyRules(plan: PolicyPlan): RuleSurvey {
   if (!survey) {
     const paying = plan.rules.filter(({ amount }) => amount !== null);
     const giving = (kind: Rule['kind']) => plan.rules.filter((rule) => rule.amount === null && rule.kind === kind);
+    const kinds = [
+      ...groupByKind(paying.filter(({ monthly }) => !monthly)),
+      ...groupByKind(paying.filter(({ monthly }) => monthly)),
+    ];
     survey = {
       paying,
-      kinds: [
-        ...groupByKind(paying.filter(({ monthly }) => !monthly)),
-        ...groupByKind(paying.filter(({ monthly }) => monthly)),
-      ],
+      kinds,
+      rows: new Map(kinds.flatMap(({ rules }) => rules.map((each) => [each.rule, each]))),
       unquantified: giving('unquantifiedMoney'),
       services: giving('service'),
     };

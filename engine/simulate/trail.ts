@@ -5,7 +5,7 @@ import type { Step, StepStage } from './result';
 export interface Passage {
   /** Null where it has steps of several stages. */
   readonly stage: StepStage | null;
-  readonly tell: () => readonly Step[];
+  tell(): readonly Step[];
 }
 
 /** The way of a claim, from the event to the payment. */
@@ -20,7 +20,7 @@ export type BareStep = Omit<Step, 'before' | 'after'>;
  * Member by member, as all that is made for every step and fact: V8 puts what is added to a spread copy of a record
  * into old space, where it keeps everything it refers to until the next full collection.
  */
-export function completeStep(
+function completeStep(
   { outcome, message, from, facts, by }: Omit<BareStep, 'stage'>,
   stage: StepStage,
   before: MoneyInterval | null,
@@ -29,7 +29,21 @@ export function completeStep(
   return { stage, outcome, message, from, facts, before, after, by };
 }
 
+/** A passage of one step. */
+export class TakenStep implements Passage {
+  constructor(
+    readonly stage: StepStage,
+    private readonly telling: () => Omit<BareStep, 'stage'>,
+    private readonly before: MoneyInterval | null,
+    private readonly after: MoneyInterval,
+  ) {}
+
+  tell(): readonly Step[] {
+    return [completeStep(this.telling(), this.stage, this.before, this.after)];
+  }
+}
+
 /** Puts the whole way into words. */
 export function tellTrail(trail: Trail): readonly Step[] {
-  return trail.flatMap(({ tell }) => tell());
+  return trail.flatMap((passage) => passage.tell());
 }

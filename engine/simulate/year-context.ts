@@ -42,18 +42,21 @@ class Scene implements YearContext {
     readonly days: Period | null,
   ) {}
 
-  private readonly memory: DefinitionMemory = new Map();
-  private readonly events = new Map<string, readonly Occasion[] | null>();
+  private readonly memory: DefinitionMemory = [];
+  /** Listed for reasons; for totals nobody asks. */
+  private events: Map<string, readonly Occasion[] | null> | null = null;
 
   collection(id: string): EventCollection {
     return requireCollection(this.vocabulary, id);
   }
 
   eventsOfYear(id: string): readonly Occasion[] | null {
-    let selected = this.events.get(id);
+    const known = (this.events ??= new Map<string, readonly Occasion[] | null>());
+    let selected = known.get(id);
     if (selected === undefined) {
-      selected = selectEvents(this.enterprise.events[id], id, this.year);
-      this.events.set(id, selected);
+      const events = this.enterprise.events[id];
+      selected = events ? selectEvents(events, id, this.year) : null;
+      known.set(id, selected);
     }
     return selected;
   }
@@ -88,15 +91,17 @@ export function requireCollection(vocabulary: Vocabulary, id: string): EventColl
 
 const noNeeds: Occasion['needs'] = [];
 
-function selectEvents(
-  events: readonly EnterpriseEvent[] | undefined,
+/** Selects events dated in a year, and those without a date: all of them, or those that something admits. */
+export function selectEvents(
+  events: readonly EnterpriseEvent[],
   collection: string,
   year: number,
-): readonly Occasion[] | null {
-  if (!events) return null;
+  admitting?: { admits(event: EnterpriseEvent): boolean },
+): readonly Occasion[] {
   const start = String(year).padStart(4, '0');
   const selected: Occasion[] = [];
   for (const event of events) {
+    if (admitting && !admitting.admits(event)) continue;
     if (event.date === null || event.date.startsWith(start))
       selected.push({ path: `${collection}[${event.index}]`, event, needs: noNeeds });
   }

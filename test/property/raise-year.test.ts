@@ -5,7 +5,8 @@ import type { Enterprise } from '../../engine/enterprise/enterprise';
 import { dense, realistic } from '../../engine/population/distributions';
 import { generateEnterprise } from '../../engine/population/generate-enterprise';
 import { compareText, type Claim } from '../../engine/simulate/claim';
-import { raiseClaims } from '../../engine/simulate/raise-claims';
+import { explainRefusals } from '../../engine/simulate/explain-refusals';
+import { judgeEvents, OtherRows, raiseClaims } from '../../engine/simulate/raise-claims';
 import { raiseYear } from '../../engine/simulate/raise-year';
 import { enterpriseOf } from '../../engine/simulate/simulate-harness';
 import { surveyRules } from '../../engine/simulate/survey-rules';
@@ -18,12 +19,20 @@ import { readSamplePlans } from './sample-plans';
 
 const samples = readSamplePlans();
 
-/** What is passed over by place, day and word raises nothing when every rule examines every event of the year. */
+/**
+ * What is passed over by place, day and word raises nothing when every rule examines every event of the year, and why
+ * items gave nothing is told as it is then.
+ */
 function expectSame(plan: PolicyPlan, enterprise: Enterprise, year: number): number {
   const context = setYearContext(plan, enterprise, year, builtinVocabulary);
-  const examined = surveyRules(plan).paying.flatMap((rule) => raiseClaims(rule, context).claims);
+  const { paying } = surveyRules(plan);
+  const examined = paying.flatMap((rule) => raiseClaims(rule, context).claims);
   const raised = raiseYear(context);
   expect(raised.map(tell).sort(byId)).toEqual(examined.map(tell).sort(byId));
+  const answered = new OtherRows();
+  expect(explainRefusals(paying, (rule) => judgeEvents(rule, context, answered), context)).toEqual(
+    explainRefusals(paying, (rule) => raiseClaims(rule, context), context),
+  );
   return raised.length;
 }
 
