@@ -49,7 +49,10 @@ export function PreviewPane() {
   const [field, setField] = useState<OpenField | null>(null);
   const followsCursor = field === null;
   // While a figure is changed at its place, the page stays where it is.
-  useEffect(() => markPart(paper.current, part, followsCursor), [part, view, followsCursor]);
+  const marked = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    marked.current = markPart(paper.current, marked.current, part, followsCursor);
+  }, [part, view, followsCursor]);
 
   const opener = field?.opener;
   const close = useCallback(() => {
@@ -146,16 +149,28 @@ async function isSamePlace({ engine }: Services, path: string, pointer: string):
   return shown !== null && edited?.value.start === shown.start && edited.value.end === shown.end;
 }
 
-/** Marks without drawing anew: a long policy has thousands of parts. */
-function markPart(paper: HTMLElement | null, part: string | null, follow: boolean): void {
-  if (!paper) return;
-  const target = part === null ? null : paper.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(part)}"]`);
-  for (const marked of paper.querySelectorAll('[data-current]'))
-    if (marked !== target) marked.removeAttribute('data-current');
-  if (!target) return;
+/**
+ * Marks without drawing anew, and gives what is marked: a long policy has thousands of parts, so that what is marked
+ * already is not looked for again.
+ */
+function markPart(
+  paper: HTMLElement | null,
+  before: HTMLElement | null,
+  part: string | null,
+  follow: boolean,
+): HTMLElement | null {
+  const isStill = before !== null && before.dataset['pointer'] === part && paper?.contains(before) === true;
+  const target = isStill ? before : findPart(paper, part);
+  if (before !== target) before?.removeAttribute('data-current');
+  if (!paper || !target) return null;
   // Setting what is set has it drawn again all the same.
   if (!target.hasAttribute('data-current')) target.setAttribute('data-current', '');
   if (follow) bringIntoView(paper, target, 3);
+  return target;
+}
+
+function findPart(paper: HTMLElement | null, part: string | null): HTMLElement | null {
+  return part === null ? null : (paper?.querySelector(`[data-pointer="${CSS.escape(part)}"]`) ?? null);
 }
 
 /** Parts that were never on the screen have estimated heights, so the first try may miss. */

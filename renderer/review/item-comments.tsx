@@ -1,15 +1,15 @@
 import { MessageOutlined } from '@ant-design/icons';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp, useServices } from '../ui/services';
-import { countOpenComments } from './select-review';
+import { useServices } from '../ui/services';
+import { useShownReview } from './shown-review';
 import './review.css';
 
 /** Beside an item of the preview: how many open comments it has, and the way to the panel where one is written. */
 export function ItemComments({ item, name }: { readonly item: string; readonly name: string }) {
   const { t } = useTranslation('words');
   const { store } = useServices();
-  const count = useApp((state) => countOpenComments(state, item));
+  const count = useShownReview(item).open;
   const show = (event: MouseEvent) => {
     // The card around it leads to the text.
     event.stopPropagation();

@@ -45,14 +45,6 @@ export function selectReviewedPolicy({ previewed, analyses }: AppState): string 
   return (previewed === null ? null : analyses[previewed]?.policy?.view?.head.id) ?? null;
 }
 
-/** How many open comments there are on an item of the policy that the preview shows. */
-export function countOpenComments(state: AppState, item: string): number {
-  const policy = selectReviewedPolicy(state);
-  return selectReview(state).threads.filter(
-    ({ comment, resolved }) => resolved === null && comment.policy === policy && comment.item === item,
-  ).length;
-}
-
 /** Who said something in the file of a review, and the beginning of what; null for another file. */
 export function nameReviewFile(state: AppState, path: string): string | null {
   const id = /^review\/.*-([0-9a-f]{12})\.yaml$/.exec(path)?.[1];

@@ -18,9 +18,16 @@ export function hasForm(path: string): boolean {
 
 /** Whether the editor holds something that the disk does not; line ends alone are no change. */
 export function isDirty(document: DocumentState): boolean {
-  if (document.text === document.savedText) return false;
-  return withPlainLineEnds(document.text) !== withPlainLineEnds(document.savedText);
+  const known = dirty.get(document);
+  if (known !== undefined) return known;
+  const { text, savedText } = document;
+  const isOther = text !== savedText && withPlainLineEnds(text) !== withPlainLineEnds(savedText);
+  dirty.set(document, isOther);
+  return isOther;
 }
+
+/** Asked for every document at every change of the state. */
+const dirty = new WeakMap<DocumentState, boolean>();
 
 /** Whether what is shown of single enterprises is about the open population, not about the samples. */
 export function isOfPopulation({ layout, impact }: AppState): boolean {

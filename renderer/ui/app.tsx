@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDirty, selectActiveDocument } from '../state/selectors';
+import { ShownReviewProvider } from '../review/shown-review';
 import type { Services } from '../state/services';
 import { antdTheme } from './antd-theme';
 import { ErrorBoundary } from './error-boundary';
@@ -30,7 +31,9 @@ function Themed() {
   return (
     <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={config} button={{ autoInsertSpace: false }}>
       <ErrorBoundary>
-        <Shell />
+        <ShownReviewProvider>
+          <Shell />
+        </ShownReviewProvider>
       </ErrorBoundary>
     </ConfigProvider>
   );
