@@ -25,15 +25,26 @@ export function checkTogether(
       }),
     ),
     ...findRepealRings(documents),
-    ...findLater(enterprises, ({ id }) => id)
-      .filter(({ each, first }) => each.file !== first.file)
-      .map(({ each, first }) =>
-        diagnose('enterprise/duplicate-elsewhere', each.file, each.range ?? { start: 0, end: 0 }, {
-          id: each.id,
-          file: first.file,
-        }),
-      ),
+    ...findTwins(enterprises),
   ];
+}
+
+const twins = new WeakMap<readonly Enterprise[], readonly Diagnostic[]>();
+
+/** Made once for a list: the policies beside it are read again at each keystroke. */
+function findTwins(enterprises: readonly Enterprise[]): readonly Diagnostic[] {
+  const known = twins.get(enterprises);
+  if (known) return known;
+  const found = findLater(enterprises, ({ id }) => id)
+    .filter(({ each, first }) => each.file !== first.file)
+    .map(({ each, first }) =>
+      diagnose('enterprise/duplicate-elsewhere', each.file, each.range ?? { start: 0, end: 0 }, {
+        id: each.id,
+        file: first.file,
+      }),
+    );
+  twins.set(enterprises, found);
+  return found;
 }
 
 /** Keeps the first of those with one identifier. */

@@ -10,6 +10,7 @@ import { parseExpression } from '../expression/parse-expression';
 import type { TypeEnvironment } from '../expression/type-environment';
 import type { CheckContext } from './check-context';
 import { namesInExpression, namesInFigure } from './name-graph';
+import { pointerSegments } from '../validate/pointer';
 import { descend } from './pointer';
 
 /** Reads the condition at a pointer; null, with findings, unless it is true or false. `trigger` is the event in scope. */
@@ -85,10 +86,14 @@ function environmentOf({ vocabulary, draft }: CheckContext, trigger: string | nu
 }
 
 /** Names whose own text has an error: what uses them cannot be read either, and has no error of its own. */
-function unusableNames({ document, draft }: CheckContext): ReadonlySet<string> {
-  const named = (group: 'parameters' | 'definitions'): readonly string[] =>
-    Object.keys(document[group] ?? {}).filter((name) => draft.dropped.has(descend(`/${group}`, name)));
-  return draft.dropped.size === 0 ? new Set() : new Set([...named('parameters'), ...named('definitions')]);
+function unusableNames({ draft }: CheckContext): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const pointer of draft.dropped) {
+    const [group, name, ...within] = pointerSegments(pointer);
+    const isNamed = group === 'parameters' || group === 'definitions';
+    if (isNamed && name !== undefined && within.length === 0) names.add(name);
+  }
+  return names;
 }
 
 /** Numbers count as typed: 1.10 and long numbers do not survive as JSON numbers. */

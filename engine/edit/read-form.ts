@@ -48,11 +48,11 @@ interface Span {
 /** The smallest come first, of those alike the innermost: parts come before what they hold. */
 function listSpans(places: CanonicalPlaces): readonly Span[] {
   const spans: Span[] = [];
-  for (const place of places) {
+  places.forEach((place) => {
     const { node, keyRange } = place;
     const start = keyRange && keyRange.start < node.range.start ? keyRange.start : node.range.start;
     spans.push({ place, start, end: node.range.end });
-  }
+  });
   return spans.reverse().sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseSource } from '../parse/parse-source';
-import { pointerOf } from './canonical-places';
+import { pointerOf, type CanonicalPlace } from './canonical-places';
 import { canonicalize } from './canonicalize';
 import { policyShape } from './keywords';
 
@@ -13,7 +13,8 @@ function placesOf(text: string) {
 
 test('every place of a policy is found by its pointer', () => {
   const places = placesOf(readFileSync(new URL('../../samples/policies/xihu-srdi-2022.yaml', import.meta.url), 'utf8'));
-  const all = [...places];
+  const all: CanonicalPlace[] = [];
+  places.forEach((place) => all.push(place));
   expect(all.length).toBeGreaterThan(1000);
   expect(all.filter((place) => places.get(pointerOf(place)) !== place)).toEqual([]);
   expect(new Set(all.map(pointerOf)).size).toBe(all.length);
@@ -21,7 +22,9 @@ test('every place of a policy is found by its pointer', () => {
 
 test('parts come before what they hold, in the order of the text', () => {
   const places = placesOf('政策: { 代号: a }\n条款: [{ 条: 一, items: [] }]\n参数: { 甲/乙: 1, 丙~丁: 2 }\n');
-  expect([...places].map(pointerOf)).toEqual([
+  const pointers: string[] = [];
+  places.forEach((place) => pointers.push(pointerOf(place)));
+  expect(pointers).toEqual([
     '',
     '/policy',
     '/policy/id',

@@ -37,16 +37,9 @@ export class CanonicalPlaces {
     return this.follow(pointer).place;
   }
 
-  /** Every part comes before what it holds. */
-  *[Symbol.iterator](): Iterator<CanonicalPlace> {
-    const open = [this.root];
-    for (let place = open.pop(); place; place = open.pop()) {
-      yield place;
-      for (let index = place.children.length - 1; index >= 0; index -= 1) {
-        const child = place.children[index];
-        if (child) open.push(child);
-      }
-    }
+  /** Calls for every place; for each part before what it holds. */
+  forEach(visit: (place: CanonicalPlace) => void): void {
+    forEachWithin(this.root, visit);
   }
 
   private follow(pointer: string): { readonly place: CanonicalPlace; readonly isWhole: boolean } {
@@ -61,6 +54,11 @@ export class CanonicalPlaces {
     }
     return { place, isWhole: true };
   }
+}
+
+function forEachWithin(place: CanonicalPlace, visit: (place: CanonicalPlace) => void): void {
+  visit(place);
+  for (const child of place.children) forEachWithin(child, visit);
 }
 
 /** Writes the pointer of a place. */

@@ -85,17 +85,17 @@ function findProblems<Document>(
 /** The schema knows the form of a date; 2024-02-30 has it. */
 function findImpossibleDays(canonical: Canonicalization, file: string): readonly ShapeProblem[] {
   const problems: ShapeProblem[] = [];
-  for (const place of canonical.places) {
+  canonical.places.forEach((place) => {
     const { node, shape, key } = place;
-    if (shape?.valueType !== 'date' || node.kind !== 'scalar' || typeof node.value !== 'string') continue;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(node.value) || parseDate(node.value)) continue;
+    if (shape?.valueType !== 'date' || node.kind !== 'scalar' || typeof node.value !== 'string') return;
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(node.value) || parseDate(node.value)) return;
     const mended = mendDate(node.value);
     const fixes = mended
       ? [{ title: { zh: `改为 ${mended}`, en: `Change to ${mended}` }, edits: [{ range: node.range, text: mended }] }]
       : [];
     const args = { key: key ?? '', value: node.value };
     problems.push({ diagnostic: diagnose('shape/date', file, node.range, args, fixes), pointer: pointerOf(place) });
-  }
+  });
   return problems;
 }
 

@@ -70,6 +70,8 @@ export class TextSet {
   private foreseen: { readonly reading: PolicyReading; readonly vocabulary: Vocabulary } | null = null;
   private readonly plans = new Map<string, UsedPlan>();
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
+  /** Those of all files, and of these the first of each name; null until they are asked for. */
+  private gathered: { readonly all: readonly Enterprise[]; readonly population: readonly Enterprise[] } | null = null;
   /** Findings that only show when the files are read together, by path. */
   private together = new Map<string, readonly Diagnostic[]>();
   /** Findings in the scenarios, by path; they depend on what the policies pay. */
@@ -111,6 +113,7 @@ export class TextSet {
     this.readable.delete(path);
     this.plans.delete(path);
     this.enterpriseFiles.delete(path);
+    this.gathered = null;
     return this.readAgain(path).filter((changed) => changed !== path);
   }
 
@@ -130,7 +133,7 @@ export class TextSet {
 
   /** The sample enterprises, of twins the first. */
   population(): readonly Enterprise[] {
-    return keepFirst(this.enterprises(), ({ id }) => id);
+    return this.gather().population;
   }
 
   /** Findings in one file, those that only show beside other files last. */
@@ -207,9 +210,12 @@ export class TextSet {
     return this.vocabularyReading.diagnostics.filter((found) => found.file === path);
   }
 
-  private enterprises(): readonly Enterprise[] {
+  private gather() {
+    if (this.gathered) return this.gathered;
     const paths = [...this.enterpriseFiles.keys()].sort(compareText);
-    return paths.flatMap((path) => this.enterpriseFiles.get(path)?.enterprises ?? []);
+    const all = paths.flatMap((path) => this.enterpriseFiles.get(path)?.enterprises ?? []);
+    this.gathered = { all, population: keepFirst(all, ({ id }) => id) };
+    return this.gathered;
   }
 
   private readAgain(path: string): readonly string[] {
@@ -234,7 +240,7 @@ export class TextSet {
     const before = this.together;
     const policies = [...this.readings].sort(([a], [b]) => compareText(a, b)).map(([, { canonical }]) => canonical);
     this.together = new Map();
-    for (const found of checkTogether(policies, this.enterprises())) {
+    for (const found of checkTogether(policies, this.gather().all)) {
       this.together.set(found.file, [...(this.together.get(found.file) ?? []), found]);
     }
     const touched = new Set([...before.keys(), ...this.together.keys()]);
@@ -265,6 +271,7 @@ export class TextSet {
     } else if (isEnterprisePath(path)) {
       const { value, diagnostics } = readEnterprises(file, this.vocabulary);
       this.enterpriseFiles.set(path, { enterprises: value, diagnostics });
+      this.gathered = null;
     }
   }
 
