@@ -86,15 +86,22 @@ function environmentOf({ vocabulary, draft }: CheckContext, trigger: string | nu
 }
 
 /** Names whose own text has an error: what uses them cannot be read either, and has no error of its own. */
-function unusableNames({ draft }: CheckContext): ReadonlySet<string> {
+function unusableNames({ draft: { dropped } }: CheckContext): ReadonlySet<string> {
+  const known = unusable.get(dropped);
+  // Parts are dropped and never come back.
+  if (known?.dropped === dropped.size) return known.names;
   const names = new Set<string>();
-  for (const pointer of draft.dropped) {
+  for (const pointer of dropped) {
     const [group, name, ...within] = pointerSegments(pointer);
     const isNamed = group === 'parameters' || group === 'definitions';
     if (isNamed && name !== undefined && within.length === 0) names.add(name);
   }
+  unusable.set(dropped, { dropped: dropped.size, names });
   return names;
 }
+
+/** Asked for every expression. */
+const unusable = new WeakMap<ReadonlySet<string>, { readonly dropped: number; readonly names: ReadonlySet<string> }>();
 
 /** Numbers count as typed: 1.10 and long numbers do not survive as JSON numbers. */
 function writtenFigure(context: CheckContext, pointer: string, figure: string | number): string | number {
