@@ -27,7 +27,7 @@ test('an amount that is typed changes preview and simulation at once, before it 
   const champion = page.locator('tr.enterprise', { has: page.getByTestId('enterprise-xh-001') });
   await expect(champion.locator('td').first()).toHaveText(/^12万元–42万元/);
   await expect(champion.locator('td').nth(1)).toHaveText('+2万元');
-  const changes = (await page.locator('tr.enterprise > td:nth-child(3)').allInnerTexts()).map(readChange);
+  const changes = (await page.locator('tr.enterprise > td:nth-child(3)').allTextContents()).map(readChange);
   const change = addIntervals(changes);
   expect(change.min).toBeGreaterThan(0);
   expect(readChange(await page.getByTestId('simulation-change').innerText())).toEqual(change);

@@ -54,7 +54,7 @@ test('winners and losers make up the change, and each shows its enterprises', as
   await page.getByTestId('share-losers').press('Enter');
   await expect(page.getByTestId('share-losers')).toHaveAttribute('aria-pressed', 'true');
   await expect(page.locator('tr.enterprise')).toHaveCount(losers?.count ?? 0);
-  const shown = (await page.locator('tr.enterprise > td:nth-child(3)').allInnerTexts()).map(readChange);
+  const shown = (await page.locator('tr.enterprise > td:nth-child(3)').allTextContents()).map(readChange);
   expect(addIntervals(shown)).toEqual(losers?.change);
   expect(await findViolations(page)).toEqual([]);
   await page.screenshot({ path: 'test-results/effect-shares.png' });

@@ -105,7 +105,7 @@ test('simulates every sample enterprise; the rows and the policies add up to the
       .first()
       .page()
       .locator('tr.enterprise > td:nth-child(2)')
-      .allInnerTexts();
+      .allTextContents();
     expect(addIntervals(amounts.map(readInterval))).toEqual(total);
     const policies = await page.locator('.policy-totals tbody .amount').allInnerTexts();
     expect(addIntervals(policies.map(readInterval))).toEqual(total);
@@ -131,7 +131,7 @@ test('finds enterprises by name and sorts them by amount', async () => {
   await expect(page.getByPlaceholder('查找企业')).toHaveValue('');
   await chooseOption(page.locator('.table-tools .ant-select'), /按金额/);
   await expect(rows).toHaveCount(53);
-  const tops = (await page.locator('tr.enterprise > td:nth-child(2)').allInnerTexts()).map(
+  const tops = (await page.locator('tr.enterprise > td:nth-child(2)').allTextContents()).map(
     (text) => readInterval(text).max,
   );
   expect(tops).toEqual([...tops].sort((a, b) => (b ?? 0) - (a ?? 0)));
