@@ -71,7 +71,8 @@ function open() {
     },
   } as unknown as TextModels;
   const forms = new FormEdits(store, engine, texts);
-  return { store, forms, text, write, steps, interrupt: (act: () => void) => (between = act) };
+  const read = () => session.answer('form:read', { path });
+  return { store, forms, text, write, steps, read, interrupt: (act: () => void) => (between = act) };
 }
 
 describe('changes of a form', () => {
@@ -102,6 +103,17 @@ describe('changes of a form', () => {
     const { forms, text } = open();
     expect(await forms.change(path, (draft) => setAt(draft, '/policy/title/x/y', '1'))).toBe('lost');
     expect(text()).toBe(start);
+  });
+
+  it.each(['reads', 'cannot read'] as const)('are followed once the form %s the new text', async (outcome) => {
+    const { forms, read } = open();
+    forms.note(read());
+    await forms.followed();
+    await forms.change(path, (draft) => setAt(draft, '/policy/title', '新办法'));
+    const followed = forms.followed().then(() => 'followed');
+    expect(await Promise.race([followed, new Promise((later) => setTimeout(later, 0, 'not yet'))])).toBe('not yet');
+    forms.note(outcome === 'reads' ? read() : null);
+    expect(await followed).toBe('followed');
   });
 
   it('wait for what is still typed in a field', async () => {

@@ -23,8 +23,11 @@ const tries = 5;
  */
 export class FormEdits {
   private latest: FormView | null = null;
+  /** The reading that the form itself has made last. */
+  private shown: FormView | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private readonly pending = new Set<() => Promise<void>>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(
     private readonly store: Store,
@@ -32,9 +35,19 @@ export class FormEdits {
     private readonly texts: TextModels,
   ) {}
 
-  /** Keeps the newest reading, so that a change need not ask for it. */
-  note(view: FormView): void {
-    this.latest = view;
+  /** Keeps the newest reading, so that a change need not ask for it; null where the newest text cannot be read. */
+  note(view: FormView | null): void {
+    if (view) this.latest = this.shown = view;
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
+  }
+
+  /** Waits until the form has read what its text says now, or cannot. */
+  async followed(): Promise<void> {
+    const { shown } = this;
+    const version = shown && selectDocumentByPath(this.store.get(), shown.path)?.version;
+    if (!shown || version === undefined || version === shown.version) return;
+    await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
 
   /** Makes a change of a policy's document as the smallest edit of its text. `session` names the field it is typed in. */

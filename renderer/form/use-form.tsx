@@ -80,7 +80,7 @@ function useReading(path: string): FormState {
       const view = await engine.ask('form:read', { path });
       // An answer about an older text is followed by that about the newer one.
       if (selectDocumentByPath(store.get(), path)?.version !== version) return true;
-      if (view) forms.note(view);
+      forms.note(view);
       // The field that has the keyboard shows what is typed in it, so that the others may come after the preview.
       startTransition(() =>
         setState((before) =>

@@ -78,9 +78,11 @@ class FieldTyping {
     await this.forms.settle();
     // The keyboard may be back in the field by now.
     if (this.session !== session) return;
-    // Together with the document that has it: or what stood there before would be seen once more.
-    startTransition(() => this.drop());
     this.session = '';
+    void this.forms.followed().then(() => {
+      // Together with the document that has it: or what stood there before would be seen once more.
+      if (this.session === '') startTransition(() => this.drop());
+    });
   }
 
   private letGo(): void {
