@@ -83,6 +83,7 @@ export { rememberYears, type YearMemory } from './simulate/open-year';
 export { relate } from './simulate/relate-policies';
 export { measureTargets, type TargetProgress } from './simulate/measure-targets';
 export { runExamples, type ExampleOutcome } from './simulate/run-examples';
+export { condenseResult } from './simulate/condense-result';
 export { simulateEnterprise } from './simulate/simulate-enterprise';
 export { simulateWorkspace, summariseResults, type SimulationSummary } from './simulate/simulate-workspace';
 export type { CanonicalDocument } from './validate/canonical-document';

@@ -1,6 +1,7 @@
 import { findingsAgainstAll } from './apply-exclusions';
 import { isNothing, sumIntervals, type MoneyInterval } from '../values/money';
 import { addLazily } from '../values/lazy-members';
+import { lazily } from '../values/lazily';
 import type { Rule, SanctionAction } from '../compile/plan';
 import type { Enterprise } from '../enterprise/enterprise';
 import { compareClaims, compareText, mergeNeeds, type Claim } from './claim';
@@ -8,8 +9,8 @@ import { sumClawBack } from './claw-back';
 import { excludeEntitlement } from './exclude-entitlement';
 import { explainLosses } from './explain-losses';
 import type { Ledger } from './ledger';
-import type { EnterpriseResult, Line, PaidMoney, PolicyOutcome, WhyNot } from './result';
-import type { PolicyYear } from './policy-year';
+import type { EnterpriseResult, EntitlementLine, Line, PaidMoney, PolicyOutcome, WhyNot } from './result';
+import type { Entitlement, PolicyYear } from './policy-year';
 import { tellTrail } from './trail';
 
 /**
@@ -27,7 +28,8 @@ export function assembleResult(
   const lines = ordered.filter(({ amount }) => !isNothing(amount)).map(toLine);
   const refused = ordered.filter(({ amount }) => isNothing(amount)).map(toLine);
   const linesOf = (kind: 'unquantified' | 'services') => () =>
-    policies.flatMap((each) => each[kind].flatMap((given) => excludeEntitlement(given, each))).map(({ line }) => line);
+    policies.flatMap((policy) => entitlementsOf(policy, kind).map((given) => toEntitlementLine(given, policy)));
+  const promised = lazily(() => policies.flatMap((policy) => entitlementsOf(policy, 'unquantified')));
   const paid = sumClaims(claims);
   const result: EnterpriseResult = addLazily(
     {
@@ -39,9 +41,8 @@ export function assembleResult(
       totals: addLazily(
         { enterprise: paid.enterprise, individual: paid.individual },
         {
-          complete: () => result.totals.needs.length === 0 && result.unquantified.length === 0,
-          needs: () =>
-            mergeNeeds([...lines.map(({ needs }) => needs), ...result.unquantified.map(({ needs }) => needs)]),
+          complete: () => result.totals.needs.length === 0 && promised().length === 0,
+          needs: () => mergeNeeds([...lines, ...promised()].map(({ needs }) => needs)),
         },
       ),
     },
@@ -77,6 +78,18 @@ function toLine(claim: Claim): Line {
   return addLazily(line, { steps: () => tellTrail(trail) });
 }
 
+/** What an enterprise can receive without an amount when the exclusions have been at it. */
+function entitlementsOf(policy: PolicyYear, kind: 'unquantified' | 'services'): readonly Entitlement[] {
+  return policy[kind].flatMap((given) => excludeEntitlement(given, policy));
+}
+
+function toEntitlementLine(
+  { rule: { id, from, label, gist }, events, certainty, needs, tell }: Entitlement,
+  { context: { plan } }: PolicyYear,
+): EntitlementLine {
+  return { policy: plan.id, rule: id, from, label, gist, events, certainty, needs, steps: tell() };
+}
+
 function describePolicy(
   policy: PolicyYear,
   lines: readonly Line[],
@@ -90,7 +103,7 @@ function describePolicy(
   const whole = findingsAgainstAll(exclusions);
   const sanctions = plan.sanctions.filter(({ after }) => certain.some(({ exclusion }) => after.includes(exclusion.id)));
   const own = claims.filter((claim) => claim.plan.id === plan.id);
-  const outcome: Omit<PolicyOutcome, 'whyNot'> = {
+  const outcome: Omit<PolicyOutcome, 'promises' | 'services' | 'whyNot'> = {
     policy: plan.id,
     total: sumCounted(lines.filter((line) => line.policy === plan.id)),
     excluded: whole.some((each) => certain.includes(each)) ? 'yes' : whole.length > 0 ? 'unknown' : 'no',
@@ -99,6 +112,8 @@ function describePolicy(
     clawBack: sumClawBack(policy, () => ledgerOf(plan.id)),
   };
   return addLazily(outcome, {
+    promises: () => entitlementsOf(policy, 'unquantified').length,
+    services: () => entitlementsOf(policy, 'services').length,
     whyNot: () => joinByItem([...explainLosses(own), ...policy.whyNot]).sort(compareWhyNot),
   });
 }

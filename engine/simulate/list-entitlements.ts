@@ -7,7 +7,7 @@ import { bareStep, type Finding } from './finding';
 import { judgeWithoutEvent } from './judge-without-event';
 import type { Entitlement } from './policy-year';
 import { seatFinding } from './raise-open-claim';
-import type { EntitlementLine, Step } from './result';
+import type { Step } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
 
@@ -15,46 +15,42 @@ import type { YearContext } from './year-context';
 export function listEntitlements(rules: readonly Rule[], context: YearContext): readonly Entitlement[] {
   if (rules.length === 0 || !context.days) return [];
   const standings = standOn(context);
-  return rules.flatMap((rule) => {
-    const lines = rule.trigger ? listTriggered(rule, rule.trigger, context) : listStanding(rule, context, standings);
-    return lines.map((line) => ({ rule, line }));
-  });
+  return rules.flatMap((rule) =>
+    rule.trigger ? listTriggered(rule, rule.trigger, context) : listStanding(rule, context, standings),
+  );
 }
 
-function listTriggered(rule: Rule, trigger: string, context: YearContext): readonly EntitlementLine[] {
+function listTriggered(rule: Rule, trigger: string, context: YearContext): readonly Entitlement[] {
   const { label } = context.collection(trigger);
   const events = context.eventsOfYear(trigger);
   if (events === null) {
     // Where the seat or a condition on the enterprise alone fails, no event could help.
     const outside = seatFinding(trigger, context)?.outcome === 'refused';
     if (outside || judgeWithoutEvent(rule, context).length > 0) return [];
-    const step = bareStep({
-      stage: 'trigger',
-      outcome: 'unknown',
-      message: say.eventsUnknown(label),
-      from: rule.from,
-      facts: [],
-    });
-    return [entitle(rule, context, { events: [], isOpen: true, needs: [{ path: trigger, label }], steps: [step] })];
+    const tell = () =>
+      bareStep({ stage: 'trigger', outcome: 'unknown', message: say.eventsUnknown(label), from: rule.from, facts: [] });
+    return [{ rule, events: [], certainty: 'possible', needs: [{ path: trigger, label }], tell: () => [tell()] }];
   }
   return events
     .map((event) => examineEvent(rule, event, context))
     .filter(({ verdict }) => verdict === 'eligible' || verdict === 'unknown')
-    .map(({ event, verdict, needs, steps }) =>
-      entitle(rule, context, { events: [event.path], isOpen: verdict !== 'eligible', needs, steps }),
-    );
+    .map((examined) => {
+      const { event, verdict, needs } = examined;
+      const certainty = verdict === 'eligible' ? 'certain' : 'possible';
+      return { rule, events: [event.path], certainty, needs, tell: () => examined.steps };
+    });
 }
 
 /** An entitlement without event is tested on the first or last day in force of the year, at the present seat. */
-function listStanding(rule: Rule, context: YearContext, { seat, tellSeat }: Standing): readonly EntitlementLine[] {
+function listStanding(rule: Rule, context: YearContext, { seat, tellSeat }: Standing): readonly Entitlement[] {
   if (seat.outcome === 'refused') return [];
   const scope = context.scopeWithoutEvent(rule.asOf);
   const findings = rule.conditions.map((condition) => examineCondition(condition, scope));
   if (findings.some(({ outcome }) => outcome === 'refused')) return [];
   const isOpen = [seat, ...findings].some(({ outcome }) => outcome === 'unknown');
   const needs = isOpen ? mergeNeeds([seat, ...findings].map((each) => each.needs)) : [];
-  const steps = [tellNoEvent(rule.asOf, context), tellSeat(), ...findings.map((each) => each.tell())];
-  return [entitle(rule, context, { events: [], isOpen, needs, steps })];
+  const tell = () => [tellNoEvent(rule.asOf, context), tellSeat(), ...findings.map((each) => each.tell())];
+  return [{ rule, events: [], certainty: isOpen ? 'possible' : 'certain', needs, tell }];
 }
 
 interface Standing {
@@ -87,13 +83,4 @@ function tellNoEvent(asOf: Rule['asOf'], context: YearContext): Step {
     told.set(plan, steps.set(day, step));
   }
   return step;
-}
-
-function entitle(
-  { id, from, label, gist }: Rule,
-  { plan }: YearContext,
-  { events, isOpen, needs, steps }: Pick<EntitlementLine, 'events' | 'needs' | 'steps'> & { readonly isOpen: boolean },
-): EntitlementLine {
-  const certainty = isOpen ? 'possible' : 'certain';
-  return { policy: plan.id, rule: id, from, label, gist, events, certainty, needs, steps };
 }

@@ -21,11 +21,15 @@ export interface YearMemory {
   open(plan: PolicyPlan, enterprise: Enterprise, year: number, vocabulary: Vocabulary): OpenYear;
 }
 
-/** Makes a memory; it keeps nothing alive but what it was asked about. */
-export function rememberYears(): YearMemory {
+/**
+ * Makes a memory; it keeps nothing alive but what it was asked about. The plan of a text that is being written is asked
+ * about once: what such a plan says of a thousand enterprises is not worth keeping.
+ */
+export function rememberYears(isWorthKeeping: (plan: PolicyPlan) => boolean = () => true): YearMemory {
   const plans = new WeakMap<PolicyPlan, WeakMap<Enterprise, Map<number, OpenYear>>>();
   return {
     open(plan, enterprise, year, vocabulary) {
+      if (!isWorthKeeping(plan)) return openYear(plan, enterprise, year, vocabulary);
       const enterprises = plans.get(plan) ?? new WeakMap<Enterprise, Map<number, OpenYear>>();
       plans.set(plan, enterprises);
       const years = enterprises.get(enterprise) ?? new Map<number, OpenYear>();

@@ -1,6 +1,6 @@
 import type { Rule } from '../compile/plan';
 import type { ExclusionFinding } from './apply-exclusions';
-import type { EntitlementLine, WhyNot } from './result';
+import type { EntitlementLine, FactNeed, Step, WhyNot } from './result';
 import type { YearContext } from './year-context';
 
 /** What the steps found out about one policy in one year, apart from the claims themselves. */
@@ -13,8 +13,11 @@ export interface PolicyYear {
   readonly services: readonly Entitlement[];
 }
 
-/** What an enterprise can receive without an amount, and the rule that gives it. */
+/** What an enterprise can receive without an amount; counted for everybody, told of the few that somebody looks at. */
 export interface Entitlement {
   readonly rule: Rule;
-  readonly line: EntitlementLine;
+  readonly events: readonly string[];
+  readonly certainty: EntitlementLine['certainty'];
+  readonly needs: readonly FactNeed[];
+  tell(): readonly Step[];
 }

@@ -112,6 +112,9 @@ export interface PolicyOutcome {
   readonly sanctions: readonly SanctionAction[];
   /** Money already paid under the policy that is claimed back; an interval where that is not certain. */
   readonly clawBack: MoneyInterval;
+  /** Lines of money without an amount, and of services. */
+  readonly promises: number;
+  readonly services: number;
   /** One entry for each item that could pay and gave nothing, and for each that refused some of its events. */
   readonly whyNot: readonly WhyNot[];
 }

@@ -89,8 +89,8 @@ function countOtherHelp(results: readonly EnterpriseResult[], policy: string): O
           .map(({ amount }) => amount),
       ),
     ),
-    unquantified: count(({ unquantified }) => unquantified.some((line) => line.policy === policy)),
-    services: count(({ services }) => services.some((line) => line.policy === policy)),
+    unquantified: count(({ policies }) => policies.some((own) => own.policy === policy && own.promises > 0)),
+    services: count(({ policies }) => policies.some((own) => own.policy === policy && own.services > 0)),
     rate: countLines('rate'),
     quota: countLines('quota'),
     persons: countLines('persons'),
@@ -115,9 +115,13 @@ function buildRow(
     excluded: states.includes('yes') ? 'yes' : states.includes('unknown') ? 'unknown' : 'no',
     lines: result.lines.map((line) => buildLine(line, baseLines.get(line.id) ?? null, paths)),
     refused: result.refused.length,
-    unquantified: result.unquantified.length,
-    services: result.services.length,
+    unquantified: sumUp(result.policies.map(({ promises }) => promises)),
+    services: sumUp(result.policies.map(({ services }) => services)),
   };
+}
+
+function sumUp(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function buildLine(line: Line, base: Line | null, paths: ReadonlyMap<string, string>): LineRow {

@@ -1,5 +1,6 @@
 import {
   checkTogether,
+  condenseResult,
   isPolicyFile,
   isReviewFile,
   isScenarioFile,
@@ -80,7 +81,9 @@ export class TextSet {
   /** Findings in the files of reviews. */
   private reviewFindings: readonly Diagnostic[] = [];
   private readonly simulations = new Map<string, Simulated>();
-  private readonly memory = rememberYears();
+  /** Plans that all enterprises were simulated with: those of a text that is being written are so but once. */
+  private readonly settled = new WeakSet<PolicyPlan>();
+  private readonly memory = rememberYears((plan) => this.settled.has(plan));
   private vocabularyReading: ReturnType<typeof readVocabulary> = readVocabulary([]);
 
   get vocabulary(): Vocabulary {
@@ -168,7 +171,10 @@ export class TextSet {
   simulate(year: number, choice: PlanChoice = {}): SimulationSummary {
     this.advance(year, choice, () => false);
     const simulated = this.simulated(year, choice);
-    simulated.summary ??= summariseResults(simulated.plans, year, simulated.results);
+    if (!simulated.summary) {
+      simulated.summary = summariseResults(simulated.plans, year, simulated.results);
+      for (const plan of simulated.plans) this.settled.add(plan);
+    }
     return simulated.summary;
   }
 
@@ -177,10 +183,9 @@ export class TextSet {
     const { plans, enterprises, results } = this.simulated(year, choice);
     const options = { year, vocabulary: this.vocabulary, memory: this.memory };
     for (let next = enterprises[results.length]; next; next = enterprises[results.length]) {
-      const result = simulateEnterprise(plans, next, options);
-      results.push(result);
-      // Made now, what the view counts is not made all at once later.
-      countShown(result);
+      const enterprise = next;
+      const simulate = () => simulateEnterprise(plans, enterprise, options);
+      results.push(condenseResult(simulate(), simulate));
       if (shallStop()) break;
     }
     return results.length === enterprises.length;
@@ -299,10 +304,6 @@ export class TextSet {
       .sort(([a], [b]) => compareText(a, b))
       .map(([path, text]) => ({ path, text }));
   }
-}
-
-function countShown({ services, unquantified, totals, refused }: EnterpriseResult): number {
-  return services.length + unquantified.length + totals.needs.length + refused.length;
 }
 
 function isVocabularyPath(path: string): boolean {
