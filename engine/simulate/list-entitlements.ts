@@ -45,9 +45,13 @@ function listTriggered(rule: Rule, trigger: string, context: YearContext): reado
 function listStanding(rule: Rule, context: YearContext, { seat, tellSeat }: Standing): readonly Entitlement[] {
   if (seat.outcome === 'refused') return [];
   const scope = context.scopeWithoutEvent(rule.asOf);
-  const findings = rule.conditions.map((condition) => examineCondition(condition, scope));
-  if (findings.some(({ outcome }) => outcome === 'refused')) return [];
-  const isOpen = [seat, ...findings].some(({ outcome }) => outcome === 'unknown');
+  const findings: Finding[] = [];
+  for (const condition of rule.conditions) {
+    const finding = examineCondition(condition, scope);
+    if (finding.outcome === 'refused') return [];
+    findings.push(finding);
+  }
+  const isOpen = seat.outcome === 'unknown' || findings.some(({ outcome }) => outcome === 'unknown');
   const needs = isOpen ? mergeNeeds([seat, ...findings].map((each) => each.needs)) : [];
   const tell = () => [tellNoEvent(rule.asOf, context), tellSeat(), ...findings.map((each) => each.tell())];
   return [{ rule, events: [], certainty: isOpen ? 'possible' : 'certain', needs, tell }];

@@ -45,6 +45,9 @@ class Scene implements YearContext {
   private readonly memory: DefinitionMemory = [];
   /** Listed for reasons; for totals nobody asks. */
   private events: Map<string, readonly Occasion[] | null> | null = null;
+  /** Dozens of services are asked about without an event. */
+  private atStart: EvaluationScope | null = null;
+  private atEnd: EvaluationScope | null = null;
 
   collection(id: string): EventCollection {
     return requireCollection(this.vocabulary, id);
@@ -67,7 +70,8 @@ class Scene implements YearContext {
   }
 
   scopeWithoutEvent(asOf: 'yearStart' | 'yearEnd' = 'yearEnd'): EvaluationScope {
-    return this.scope(null, this.referenceDay(asOf));
+    if (asOf === 'yearStart') return (this.atStart ??= this.scope(null, this.referenceDay(asOf)));
+    return (this.atEnd ??= this.scope(null, this.referenceDay(asOf)));
   }
 
   referenceDay(asOf: 'yearStart' | 'yearEnd'): CalendarDate {
