@@ -82,7 +82,9 @@ export function createCheckContext(
     document: canonical.document,
     vocabulary,
     items: trial ? all.filter(({ pointer }) => trial.looksAt(pointer)) : all,
-    itemsById: itemsById(canonical.document),
+    get itemsById() {
+      return itemsById(canonical.document);
+    },
     looksAt: trial ? (pointer) => trial.looksAt(pointer) : () => true,
     draft,
     diagnostics,

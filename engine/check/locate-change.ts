@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../schemas/generated/types';
 import { findProperty, findValue, policyShape } from '../validate/keywords';
 import type { Property, Shape } from '../validate/shape';
 import { descend } from './pointer';
-import { itemsById, listItems } from './policy-item';
+import { findItem, listItems } from './policy-item';
 
 /** A place of the policy that a reading changes. */
 export interface ChangePlace {
@@ -84,7 +84,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 function findStart(document: PolicyDocument, head: string): readonly string[] | null {
   if (head === 'policy' || head === '政策') return ['policy'];
-  const placed = itemsById(document).get(head);
+  const placed = findItem(document, head);
   const pointer = placed?.pointer ?? rowsById(document).get(head);
   if (pointer !== undefined) return pointer.slice(1).split('/');
   for (const group of ['definitions', 'parameters'] as const) {

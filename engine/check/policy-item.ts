@@ -35,19 +35,31 @@ export function listItems(document: PolicyDocument): readonly PlacedItem[] {
   return items;
 }
 
+const listsOfArticles = new WeakMap<Article, { readonly at: number; readonly items: readonly PlacedItem[] }>();
+
+/** A document on trial shares all articles but one with the document as written. */
 function placeItems(document: PolicyDocument): readonly PlacedItem[] {
-  return document.articles.flatMap((article, articleIndex) =>
-    article.items.map((item, index) => ({
-      item,
-      article,
-      pointer: descend('/articles', articleIndex, 'items', index),
-    })),
-  );
+  return document.articles.flatMap((article, at) => {
+    const known = listsOfArticles.get(article);
+    if (known?.at === at) return known.items;
+    const place = descend('/articles', at, 'items');
+    const items = article.items.map((item, index) => ({ item, article, pointer: `${place}/${index}` }));
+    listsOfArticles.set(article, { at, items });
+    return items;
+  });
+}
+
+/** Finds an item of a policy by identifier, the first where two share one. Cost: linear. */
+export function findItem(document: PolicyDocument, id: string): PlacedItem | null {
+  return listItems(document).find(({ item }) => item.id === id) ?? null;
 }
 
 const maps = new WeakMap<PolicyDocument, ReadonlyMap<string, PlacedItem>>();
 
-/** Gives the items of a policy by identifier, the first where two share one. Cost: linear once for a document. */
+/**
+ * Gives the items of a policy by identifier, the first where two share one. Cost: linear once for a document; of one
+ * that is asked once or twice, {@link findItem} costs less.
+ */
 export function itemsById(document: PolicyDocument): ReadonlyMap<string, PlacedItem> {
   const known = maps.get(document);
   if (known) return known;

@@ -53,27 +53,32 @@ function checkAlternative(
 function tryChanges(context: CheckContext, rules: readonly CheckRule[], changes: readonly RuleChange[]): Verdict {
   const { document, failed } = applyChanges(context.document, changes);
   if (failed.length > 0) return { ...sound, failed };
-  const paths = changes.map(({ at }) => locateChange(context.document, at)?.path.join('/') ?? '');
+  const paths = changes.map(({ at }) => locateChange(context.document, at)?.path ?? []);
   // What is as it was is sound; only an error is looked for in the whole, for its place.
   if (!validatePolicyDocument(changedPart(context.document, document)) && !validatePolicyDocument(document)) {
     const error = validatePolicyDocument.errors?.[0];
     const index = Math.max(
       0,
-      paths.findIndex((path) => error?.instancePath.startsWith(`/${path}`)),
+      paths.findIndex((path) => error?.instancePath.startsWith(descend('', ...path))),
     );
     return { ...sound, outOfShape: { index, field: error?.instancePath.split('/').at(-1) ?? '' } };
   }
   const canonical = { ...context.canonical, document };
-  const touched = (pointer: string): boolean => paths.some((path) => `/${path}/`.startsWith(`${pointer}/`));
+  const around = new Set(paths.flatMap(listPlacesAround));
   const run = (looksAt: (pointer: string) => boolean): CheckContext => {
     const trial = createCheckContext(canonical, context.vocabulary, { base: context, looksAt });
     for (const rule of rules) rule(trial);
     return trial;
   };
-  const narrow = run(touched);
+  const narrow = run((pointer) => around.has(pointer));
   const wide = !sameTypes(context, narrow);
   const trial = wide ? run(() => true) : narrow;
   return { ...sound, errors: trial.diagnostics.filter(({ severity }) => severity === 'error'), wide };
+}
+
+/** The pointer of a place, and those of all parts of the document that it is in. */
+function listPlacesAround(path: readonly string[]): readonly string[] {
+  return [...path.keys(), path.length].map((depth) => descend('', ...path.slice(0, depth)));
 }
 
 /** The changed policy without the parts it shares with the policy as written. */
