@@ -70,7 +70,14 @@ export { parseSource } from './parse/parse-source';
 export type { SourceNode } from './parse/source-node';
 export { samePlan } from './compile/same-plan';
 export { applyEdits } from './parse/repaired-text';
-export { isPolicyFile, readPolicy, type PolicyReading } from './pipeline';
+export {
+  isPolicyFile,
+  readDocument,
+  readMeaning,
+  readPolicy,
+  type DocumentReading,
+  type PolicyReading,
+} from './pipeline';
 export { draftSuggestions, joinDrafts, type SuggestionDraft } from './review/draft-suggestions';
 export { judgePlace, namePlace, type JudgedPlace } from './review/name-place';
 export { judgeSuggestion, type JudgedSuggestion } from './review/judge-suggestion';

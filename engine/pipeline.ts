@@ -28,12 +28,16 @@ import type { PolicyDocument } from '../schemas/generated/types';
  * Every stage takes the value of the one before and adds diagnostics. A stage that cannot make a value gives null,
  * and the pipeline stops there; what was made so far is kept, so that the editor can still show and complete it.
  */
-export interface PolicyReading {
+export interface PolicyReading extends DocumentReading {
+  readonly checked: CheckedPolicy | null;
+  readonly plan: PolicyPlan | null;
+}
+
+/** A policy text as far as its shape goes: enough to show it, before anybody asks what it means. */
+export interface DocumentReading {
   readonly file: SourceFile;
   readonly tree: SourceNode | null;
   readonly canonical: CanonicalDocument<PolicyDocument> | null;
-  readonly checked: CheckedPolicy | null;
-  readonly plan: PolicyPlan | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,6 +52,11 @@ export interface Workspace {
 
 /** Reads one policy text as far as it goes. */
 export function readPolicy(file: SourceFile, vocabulary: Vocabulary): PolicyReading {
+  return readMeaning(readDocument(file), vocabulary);
+}
+
+/** Reads one policy text as far as its shape goes. */
+export function readDocument(file: SourceFile): DocumentReading {
   const diagnostics: Diagnostic[] = [];
   const keep = <Value>(staged: Staged<Value>): Value => {
     diagnostics.push(...staged.diagnostics);
@@ -56,9 +65,23 @@ export function readPolicy(file: SourceFile, vocabulary: Vocabulary): PolicyRead
   const source = keep(guardSource(file));
   const tree = source && keep(parseSource(source));
   const canonical = tree && keep(validatePolicy(tree, file.path));
-  const checked = canonical && keep(checkPolicy(canonical, vocabulary));
+  return { file, tree, canonical, diagnostics };
+}
+
+/** Goes on with a text whose shape was read. */
+export function readMeaning(reading: DocumentReading, vocabulary: Vocabulary): PolicyReading {
+  const { file, tree, canonical } = reading;
+  const staged = canonical && checkPolicy(canonical, vocabulary);
+  const checked = staged?.value ?? null;
   const plan = checked && compilePolicy(checked);
-  return { file, tree, canonical, checked, plan, diagnostics };
+  return {
+    file,
+    tree,
+    canonical,
+    checked,
+    plan,
+    diagnostics: [...reading.diagnostics, ...(staged?.diagnostics ?? [])],
+  };
 }
 
 /** Reads all texts of a workspace folder: vocabulary first, then policies and enterprises. */

@@ -38,13 +38,14 @@ function open() {
   const text = () => store.get().documents['d']?.text ?? '';
   const put = () => {
     const version = store.get().documents['d']?.version ?? 0;
-    session.answer('file:put', { path, text: text(), version, saved: null });
+    return session.answer('file:put', { path, text: text(), version, saved: null });
   };
   const write = (next: string) => {
     store.dispatch({ type: 'documentEdited', document: 'd', text: next });
     put();
   };
-  put();
+  store.dispatch({ type: 'filesAnalysed', analyses: put(), milliseconds: 1 });
+  let isLocked = false;
   /** Done once between two questions, as if a key had been pressed. */
   let between: (() => void) | null = null;
   const engine = {
@@ -60,6 +61,7 @@ function open() {
   } as unknown as EngineClient;
   const texts = {
     applyEdits: (_: string, edits: readonly TextEdit[], field: string | null) => {
+      if (isLocked) return;
       steps.push(field);
       const sorted = edits.toSorted((one, other) => other.range.start - one.range.start);
       write(
@@ -72,7 +74,8 @@ function open() {
   } as unknown as TextModels;
   const forms = new FormEdits(store, engine, texts);
   const read = () => session.answer('form:read', { path });
-  return { store, forms, text, write, steps, read, interrupt: (act: () => void) => (between = act) };
+  const lock = () => (isLocked = true);
+  return { store, forms, text, write, steps, read, lock, interrupt: (act: () => void) => (between = act) };
 }
 
 describe('changes of a form', () => {
@@ -83,6 +86,25 @@ describe('changes of a form', () => {
     expect(await Promise.all([one, other])).toEqual(['written', 'written']);
     expect(text()).toBe(start.replace('名称: 若干措施', '名称: 新办法\n  文号: 新府发〔2024〕1号'));
     expect(steps).toEqual(['field 1', null]);
+  });
+
+  it('are shown before the engine has looked into the text that comes of them', async () => {
+    const { forms, store } = open();
+    const shown = () => store.get().analyses[path];
+    const [before] = [shown()];
+    await forms.change(path, (draft) => setAt(draft, '/articles/0/items/0/gist', '下乡'));
+    expect(JSON.stringify(before?.policy?.view)).toContain('上门');
+    expect(JSON.stringify(shown()?.policy?.view)).toContain('下乡');
+    expect(shown()).toMatchObject({ version: before?.version, diagnostics: before?.diagnostics });
+    expect(shown()?.policy?.view?.head).toBe(before?.policy?.view?.head);
+  });
+
+  it('are not shown where they could not be written', async () => {
+    const { forms, store, lock } = open();
+    const before = store.get().analyses[path];
+    lock();
+    await forms.change(path, (draft) => setAt(draft, '/articles/0/items/0/gist', '下乡'));
+    expect(store.get().analyses[path]).toBe(before);
   });
 
   it('are made again of the text that was typed meanwhile', async () => {

@@ -78,12 +78,16 @@ export class FormEdits {
       const patches = this.patch(view, recipe);
       if (patches === null) return 'lost';
       if (patches.length === 0) return 'written';
-      const edits = await this.engine.ask('form:edit', { path, patches });
+      const written = await this.engine.ask('form:edit', { path, patches });
       const now = selectDocumentByPath(this.store.get(), path);
       // Something was typed meanwhile: what the change was made of no longer stands.
       if (now?.version !== document.version) continue;
-      if (!edits) return this.refuse();
+      if (!written) return this.refuse();
+      const { edits, view: shown } = written;
       this.texts.applyEdits(document.id, edits, session);
+      // A text that must not be changed, or is being composed in, does not say so yet.
+      const isWritten = selectDocumentByPath(this.store.get(), path)?.version !== document.version;
+      if (shown && isWritten) this.store.dispatch({ type: 'policyShown', path, view: shown });
       return 'written';
     }
     return 'lost';

@@ -30,9 +30,9 @@ function open(items: readonly string[], header = '') {
   const document = () => session.answer('form:read', { path })?.document as object;
   const change = (recipe: (draft: FormDraft) => void) => {
     const [, patches] = produceWithPatches(document(), (draft) => recipe(draft as FormDraft));
-    const edits = session.answer('form:edit', { path, patches });
-    if (!edits) throw new Error('refused');
-    text = edits
+    const written = session.answer('form:edit', { path, patches });
+    if (!written) throw new Error('refused');
+    text = written.edits
       .toSorted((one, other) => other.range.start - one.range.start)
       .reduce((all, { range, text: put }) => all.slice(0, range.start) + put + all.slice(range.end), text);
     return put();

@@ -2,6 +2,7 @@ import type { AppInfo, DocumentId, Settings, WorkspaceDocument, WorkspaceSnapsho
 import type { Bilingual, EnterpriseResult } from '../../engine/index';
 import type { ExampleVerdicts, FileAnalysis, SymbolView } from '../worker/contract';
 import type { EffectView } from '../worker/effect-view';
+import type { PolicyView } from '../worker/policy-view';
 import type { SimulationView } from '../worker/simulation-view';
 import type { SuggestionsView } from '../worker/suggestion-view';
 import type {
@@ -56,6 +57,8 @@ export type Action =
   | { readonly type: 'tabClosed'; readonly document: DocumentId }
   | { readonly type: 'cursorMoved'; readonly cursor: CursorState }
   | { readonly type: 'filesAnalysed'; readonly analyses: readonly FileAnalysis[]; readonly milliseconds: number }
+  /** How a policy reads after a change that the form has just written; what it means is told later. */
+  | { readonly type: 'policyShown'; readonly path: string; readonly view: PolicyView }
   | { readonly type: 'examplesJudged'; readonly verdicts: ExampleVerdicts }
   | { readonly type: 'workspaceSimulated'; readonly view: SimulationView }
   | { readonly type: 'baselineChosen'; readonly baseline: BaselineChoice }

@@ -31,6 +31,14 @@ export function reduceAnalysis(draft: Draft<AppState>, action: Action): void {
       }
       draft.engine.milliseconds = action.milliseconds;
       return;
+    case 'policyShown': {
+      const known = original(draft)?.analyses[action.path];
+      if (!known?.policy) return;
+      const { surface } = known.policy;
+      const policy = readPolicyState(known.policy, { view: action.view, surface });
+      draft.analyses[action.path] = found({ ...known, policy });
+      return;
+    }
     case 'examplesJudged': {
       const { path, version } = action.verdicts;
       const known = original(draft)?.analyses[path];

@@ -1,11 +1,4 @@
-import {
-  descend,
-  describeRegion,
-  findRegion,
-  type CanonicalDocument,
-  type PolicyReading,
-  type Vocabulary,
-} from '../../engine/index';
+import { descend, describeRegion, findRegion, type CanonicalDocument, type Vocabulary } from '../../engine/index';
 import type { Article, PolicyDocument } from '../../schemas/generated/types';
 import { buildItemView, type ItemWords } from './build-item-view';
 import type {
@@ -22,8 +15,9 @@ import type {
 
 /** Makes a policy ready for reading; its worked examples are judged apart. */
 export function buildPolicyView(
-  reading: PolicyReading,
   canonical: CanonicalDocument<PolicyDocument>,
+  text: string,
+  term: PolicyHead['term'],
   vocabulary: Vocabulary,
 ): PolicyView {
   const { document } = canonical;
@@ -34,13 +28,13 @@ export function buildPolicyView(
   const readings = listReadings(document);
   const examples = listExamples(document);
   return {
-    head: buildHead(reading, document, vocabulary),
+    head: buildHead(document, term, vocabulary),
     chapters,
     parameters,
     definitions,
     readings,
     examples,
-    places: listPlaces(canonical, reading.file.text, [
+    places: listPlaces(canonical, text, [
       '/policy',
       ...chapters.flatMap((chapter) => chapter.articles.flatMap(pointersOf)),
       ...[...parameters, ...definitions, ...readings, ...examples].map(({ pointer }) => pointer),
@@ -48,7 +42,7 @@ export function buildPolicyView(
   };
 }
 
-function buildHead(reading: PolicyReading, { policy }: PolicyDocument, vocabulary: Vocabulary): PolicyHead {
+function buildHead({ policy }: PolicyDocument, term: PolicyHead['term'], vocabulary: Vocabulary): PolicyHead {
   const region = findRegion(vocabulary, policy.region);
   return {
     id: policy.id,
@@ -61,7 +55,7 @@ function buildHead(reading: PolicyReading, { policy }: PolicyDocument, vocabular
     fiscalLevel: policy.fiscalLevel,
     issuedOn: policy.issuedOn ?? null,
     effective: policy.effective,
-    term: reading.checked?.term ?? null,
+    term,
     assumedStart: policy.assumedStart ?? null,
     appliesSince: policy.appliesSince ?? null,
     trial: policy.trial ?? false,

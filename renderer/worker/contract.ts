@@ -5,6 +5,7 @@ import type { Baseline } from './baseline';
 import type { EffectView } from './effect-view';
 import type {
   FormChange,
+  FormEdit,
   FormPlace,
   FormRelations,
   FormVocabulary,
@@ -64,7 +65,7 @@ export interface EngineRequests {
   /** The document as a form shows it; null while the text cannot be read. Pointers count with what is wrong. */
   'form:read': { in: { path: string }; out: FormView | null };
   /** A change of the document as edits of the text; null where it can only be made in the text. */
-  'form:edit': { in: FormChange; out: readonly TextEdit[] | null };
+  'form:edit': { in: FormChange; out: FormEdit | null };
   'form:locate': { in: { path: string; pointer: string }; out: FormPlace | null };
   /** Items to begin with, one for each kind of measure. */
   'form:drafts': { in: { path: string }; out: readonly ItemDraftView[] };

@@ -2,8 +2,8 @@ import { enablePatches, produceWithPatches } from 'immer';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { TextEdit } from '../../engine/index';
-import { listAt, moveElement, setAt, type FormDraft } from '../form/document-access';
+import { applyEdits, type TextEdit } from '../../engine/index';
+import { listAt, moveElement, setAt, valueAt, type FormDraft } from '../form/document-access';
 import { kindProperty } from '../form/item-kinds';
 import type { FormView } from './form-view';
 import { WorkspaceSession } from './workspace-session';
@@ -26,8 +26,8 @@ function open(file: string, change: (text: string) => string = (text) => text) {
   const edit = (recipe: (draft: FormDraft) => void): string | null => {
     const [, patches] = produceWithPatches(read()?.document as object, (draft) => recipe(draft as FormDraft));
     // As they come from the window.
-    const edits = session.answer('form:edit', { path: name, patches: structuredClone(patches) });
-    return edits && apply(text, edits);
+    const written = session.answer('form:edit', { path: name, patches: structuredClone(patches) });
+    return written && apply(text, written.edits);
   };
   return { session, text, name, read, edit };
 }
@@ -56,6 +56,21 @@ describe('the form of a policy', () => {
     expect(part).toBeDefined();
     const changed = edit((draft) => setAt(draft, '/articles/2/items/0/title', '称号奖励'));
     expect(changed).toBe(text.replace('标题: 企业称号奖励', '标题: 称号奖励'));
+  });
+
+  it.each(policies)('says at once how %s will read after a change', (file) => {
+    const { session, name, text, read } = open(file);
+    const [, patches] = produceWithPatches(read()?.document as object, (draft) => {
+      listAt(draft as FormDraft, '/articles/1/items').reverse();
+      setAt(draft as FormDraft, '/articles/2/items/0/gist', '另一句话');
+      for (const key of Object.keys(valueAt(draft as FormDraft, '/parameters') ?? {}).slice(0, 2))
+        setAt(draft as FormDraft, `/parameters/${key}`, '3万元');
+    });
+    const written = session.answer('form:edit', { path: name, patches: structuredClone(patches) });
+    const put = { path: name, text: applyEdits(text, written?.edits ?? []), version: 8, saved: null };
+    const [analysis] = session.answer('file:put', put);
+    expect(analysis?.policy?.view).not.toBeNull();
+    expect(written?.view).toEqual(analysis?.policy?.view);
   });
 
   it('is not given of a text that cannot be read', () => {

@@ -17,11 +17,12 @@ import {
   type FormReading,
   type PolicyReading,
   type SourceNode,
+  type TextEdit,
   type Vocabulary,
 } from '../../engine/index';
 import type { ScenarioDocument } from '../../schemas/generated/types';
 import type { EngineRequestName, EngineRequests } from './contract';
-import type { FormEvent, FormFact, FormScope, FormVocabulary } from './form-view';
+import type { FormChange, FormEvent, FormFact, FormScope, FormVocabulary } from './form-view';
 import { relatePolicies } from './policy-relations';
 import type { TextSet } from './text-set';
 
@@ -29,7 +30,7 @@ enablePatches();
 // The documents are shared with the engine, which keeps them as they are by its types.
 setAutoFreeze(false);
 
-export type FormRequestName = Extract<EngineRequestName, `form:${string}`>;
+export type FormRequestName = Exclude<Extract<EngineRequestName, `form:${string}`>, 'form:edit'>;
 
 type FormAnswers = {
   readonly [Name in FormRequestName]: (
@@ -60,17 +61,6 @@ const answers: FormAnswers = {
       })),
     };
   },
-  'form:edit': ({ path, patches }, texts) => {
-    const text = texts.text(path);
-    if (text === undefined) return null;
-    if (isScenarioFile({ path })) {
-      const canonical = scenarioFormOf(texts, path)?.canonical;
-      if (!canonical) return null;
-      return editDocument({ path, text }, canonical, applyPatches(canonical.document, [...patches]), scenarioKind);
-    }
-    const canonical = policyFormOf(texts, path)?.canonical;
-    return canonical ? editPolicy({ path, text }, canonical, applyPatches(canonical.document, [...patches])) : null;
-  },
   'form:locate': ({ path, pointer }, texts) => {
     const map = readFormOf(texts, path)?.canonical.map;
     return map ? { key: map.keyRange(pointer), value: map.valueRange(pointer) } : null;
@@ -97,6 +87,19 @@ export function answerFormRequest<Name extends FormRequestName>(
   version: number,
 ): EngineRequests[Name]['out'] {
   return answers[name](argument, texts, version);
+}
+
+/** Writes a change of a form as edits of its text; null where it can only be made there. */
+export function writeFormChange({ path, patches }: FormChange, texts: TextSet): readonly TextEdit[] | null {
+  const text = texts.text(path);
+  if (text === undefined) return null;
+  if (isScenarioFile({ path })) {
+    const canonical = scenarioFormOf(texts, path)?.canonical;
+    if (!canonical) return null;
+    return editDocument({ path, text }, canonical, applyPatches(canonical.document, [...patches]), scenarioKind);
+  }
+  const canonical = policyFormOf(texts, path)?.canonical;
+  return canonical ? editPolicy({ path, text }, canonical, applyPatches(canonical.document, [...patches])) : null;
 }
 
 /** Reads the form of the present text of any file that has one; null while it cannot be read. */

@@ -10,6 +10,7 @@ import type {
   TextEdit,
   TextRange,
 } from '../../engine/index';
+import type { PolicyView } from './policy-view';
 
 /** A policy as its form shows it: plain data of one text, right or wrong. */
 export interface FormView {
@@ -39,6 +40,13 @@ export interface FormFinding {
 export interface FormChange {
   readonly path: string;
   readonly patches: readonly Patch[];
+}
+
+/** A change of the document as the text has it. */
+export interface FormEdit {
+  readonly edits: readonly TextEdit[];
+  /** How the policy reads then, before it is looked into: null where that is not known at once. */
+  readonly view: PolicyView | null;
 }
 
 /** Where a part of the document stands in the text; both are the same for a part without key. */

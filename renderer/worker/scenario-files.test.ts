@@ -55,8 +55,8 @@ describe('the scenarios of a workspace', () => {
       setAt(draft as FormDraft, '/assumptions/0/low', '50%');
       setAt(draft as FormDraft, '/funds/0/size', '120万元');
     });
-    const edits = session.answer('form:edit', { path: scenario, patches: structuredClone(patches) }) ?? [];
-    const changed = edits
+    const written = session.answer('form:edit', { path: scenario, patches: structuredClone(patches) });
+    const changed = (written?.edits ?? [])
       .toSorted((a, b) => b.range.start - a.range.start)
       .reduce((whole, { range, text: put }) => whole.slice(0, range.start) + put + whole.slice(range.end), text);
     expect(changed).toBe(text.replace('低: 四成', '低: 50%').replace('年度规模: 100万元', '年度规模: 120万元'));

@@ -6,7 +6,9 @@ import {
   isScenarioFile,
   keepFirst,
   listMeasures,
+  readDocument,
   readEnterprises,
+  readMeaning,
   readPolicy,
   readReviews,
   readScenarios,
@@ -16,6 +18,7 @@ import {
   simulateEnterprise,
   summariseResults,
   type Diagnostic,
+  type DocumentReading,
   type Enterprise,
   type EnterpriseResult,
   type PolicyPlan,
@@ -67,8 +70,12 @@ export class TextSet {
   private readonly readings = new Map<string, PolicyReading>();
   /** The last reading of each policy that got as far as a tree. */
   private readonly readable = new Map<string, PolicyReading>();
-  /** What a text that is expected next reads as. */
-  private foreseen: { readonly reading: PolicyReading; readonly vocabulary: Vocabulary } | null = null;
+  /** What a text that is expected next reads as, its meaning once there was time for it. */
+  private foreseen: {
+    readonly document: DocumentReading;
+    readonly vocabulary: Vocabulary;
+    reading: PolicyReading | null;
+  } | null = null;
   private readonly plans = new Map<string, UsedPlan>();
   private readonly enterpriseFiles = new Map<string, EnterpriseFile>();
   /** Those of all files, and of these the first of each name; null until they are asked for. */
@@ -101,13 +108,19 @@ export class TextSet {
     return this.readAgain(path);
   }
 
-  /** Reads the text that a policy is expected to have next, without taking it in; null for another file. */
-  foresee(path: string, text: string): PolicyReading | null {
+  /** Reads the shape of the text that a policy is expected to have next, without taking it in; null for another file. */
+  expect(path: string, text: string): DocumentReading | null {
     const file = { path, text };
     if (!isPolicyFile(file)) return null;
-    const reading = readPolicy(file, this.vocabulary);
-    this.foreseen = { reading, vocabulary: this.vocabulary };
-    return reading;
+    const document = readDocument(file);
+    this.foreseen = { document, vocabulary: this.vocabulary, reading: null };
+    return document;
+  }
+
+  /** Reads the meaning of the text that is expected next, too. */
+  foresee(): void {
+    const { foreseen } = this;
+    if (foreseen) foreseen.reading ??= readMeaning(foreseen.document, foreseen.vocabulary);
   }
 
   remove(path: string): readonly string[] {
@@ -284,8 +297,9 @@ export class TextSet {
     const { foreseen } = this;
     this.foreseen = null;
     if (foreseen?.vocabulary !== this.vocabulary) return null;
-    const { reading } = foreseen;
-    return reading.file.path === path && reading.file.text === text ? reading : null;
+    const { document, reading } = foreseen;
+    if (document.file.path !== path || document.file.text !== text) return null;
+    return reading ?? readMeaning(document, this.vocabulary);
   }
 
   private usePlan(path: string, text: string, { plan, checked }: PolicyReading): void {

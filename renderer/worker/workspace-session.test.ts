@@ -82,10 +82,33 @@ describe('WorkspaceSession', () => {
     const foresee = (field: 'amount' | 'match', value: string) => {
       const opened = open();
       const patches = [{ op: 'replace' as const, path: ['articles', 0, 'items', 0, 'table', 1, field], value }];
-      const text = applyEdits(policy, opened.session.answer('form:edit', { path, patches }) ?? []);
+      const text = applyEdits(policy, opened.session.answer('form:edit', { path, patches })?.edits ?? []);
       opened.session.foresee();
       return { ...opened, text };
     };
+
+    const field = (name: string) => ['articles', 0, 'items', 0, 'table', 1, name];
+
+    it.each<[string, (string | number)[], unknown]>([
+      ['a figure', field('amount'), '7万元'],
+      ['what it cannot read', field('amount'), 'x'],
+      ['what is of no shape', field('amount'), []],
+      ['a row', ['articles', 0, 'items', 0, 'table', 0], { match: '本地之星', amount: '1万元' }],
+      ['another article', ['articles', 0, 'number'], '九'],
+    ])('shows at once how it will read: with %s', (_, at, value) => {
+      const { session, put } = open();
+      const written = session.answer('form:edit', { path, patches: [{ op: 'replace', path: at, value }] });
+      const [analysis] = put(applyEdits(policy, written?.edits ?? []));
+      expect(analysis?.policy?.view).not.toEqual(open().put(policy)[0]?.policy?.view);
+      expect(written?.view).toEqual(analysis?.policy?.view);
+    });
+
+    it('does not where the header is another: its term is for the check to find out', () => {
+      const patches = [{ op: 'replace' as const, path: ['policy', 'effective'], value: '2021-01-01 至 2022-12-31' }];
+      const written = open().session.answer('form:edit', { path, patches });
+      expect(written?.edits).toHaveLength(1);
+      expect(written?.view).toBeNull();
+    });
 
     it('takes it in only with the text itself', () => {
       const { session, put, text } = foresee('amount', '7万元');

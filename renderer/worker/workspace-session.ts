@@ -1,14 +1,21 @@
-import { addToSection, applyEdits, type PolicyReading, type TextEdit, type Vocabulary } from '../../engine/index';
+import {
+  addToSection,
+  applyEdits,
+  type DocumentReading,
+  type PolicyReading,
+  type TextEdit,
+  type Vocabulary,
+} from '../../engine/index';
 import { advanceWorlds, compareWorlds, explainEffect, type Baseline, type ComparedWorlds } from './baseline';
 import { buildPolicyView } from './build-policy-view';
 import { buildSimulationView } from './build-simulation-view';
 import type { EngineRequestName, EngineRequests, ExampleVerdicts, FileAnalysis, FilePut } from './contract';
-import { answerFormRequest, type FormRequestName } from './form-requests';
-import type { FormChange } from './form-view';
+import { answerFormRequest, writeFormChange, type FormRequestName } from './form-requests';
+import type { FormChange, FormEdit } from './form-view';
 import { advanceExamples, judgeExamples } from './judge-examples';
 import { answerLanguageRequest, type LanguageRequestName } from './language-requests';
 import { answerReviewRequest, type ReviewRequestName } from './suggestion-requests';
-import type { PolicyView } from './policy-view';
+import type { PolicyHead, PolicyView } from './policy-view';
 import { TextSet, type UsedPlan } from './text-set';
 
 /** What the worker knows: the texts as edited, and the same texts as saved. Pure but for its own memory and its clock. */
@@ -22,9 +29,11 @@ export class WorkspaceSession {
   /** The policy as the baseline has it, read with the words it was last read with. */
   private baselinePlan: { readonly vocabulary: Vocabulary; readonly plan: UsedPlan | null } | null = null;
   private last: ComparedWorlds | null = null;
-  /** What the form's last change makes of its text. */
-  private expected: { readonly path: string; readonly text: string } | null = null;
-  private lastView: { readonly reading: PolicyReading; readonly view: PolicyView } | null = null;
+  private lastView: {
+    readonly document: DocumentReading['canonical'];
+    readonly vocabulary: Vocabulary;
+    readonly view: PolicyView;
+  } | null = null;
 
   /** Answers one request; bad texts are answered with diagnostics, never thrown. */
   answer<Name extends EngineRequestName>(
@@ -35,15 +44,11 @@ export class WorkspaceSession {
   }
 
   /**
-   * Reads what the last answer makes of a text, while the window writes it there: the window comes back with it at once.
-   * Nothing is taken in before it does.
+   * Looks into what the last answer makes of a text, while the window writes and draws it: the window comes back with it
+   * at once. Nothing is taken in before it does.
    */
   foresee(): void {
-    const { expected } = this;
-    if (!expected) return;
-    this.expected = null;
-    const reading = this.current.foresee(expected.path, expected.text);
-    if (reading) this.viewOf(reading);
+    this.current.foresee();
   }
 
   private readonly handlers: {
@@ -168,18 +173,33 @@ export class WorkspaceSession {
   }
 
   private viewOf(reading: PolicyReading): PolicyView | null {
-    if (!reading.canonical) return null;
-    if (this.lastView?.reading === reading) return this.lastView.view;
-    const view = buildPolicyView(reading, reading.canonical, this.current.vocabulary);
-    this.lastView = { reading, view };
+    return this.draw(reading, reading.checked?.term ?? null);
+  }
+
+  private draw(reading: DocumentReading, term: PolicyHead['term']): PolicyView | null {
+    const { file, canonical } = reading;
+    if (!canonical) return null;
+    const { vocabulary } = this.current;
+    const { lastView } = this;
+    if (lastView?.document === canonical && lastView.vocabulary === vocabulary) {
+      const { head } = lastView.view;
+      if (head.term?.from === term?.from && head.term?.to === term?.to) return lastView.view;
+    }
+    const view = buildPolicyView(canonical, file.text, term, vocabulary);
+    this.lastView = { document: canonical, vocabulary, view };
     return view;
   }
 
-  private editForm(change: FormChange): EngineRequests['form:edit']['out'] {
-    const edits = this.form('form:edit', change, change.path);
-    const text = this.current.text(change.path);
-    if (edits && text !== undefined) this.expected = { path: change.path, text: applyEdits(text, edits) };
-    return edits;
+  private editForm(change: FormChange): FormEdit | null {
+    const { path, patches } = change;
+    const edits = writeFormChange(change, this.current);
+    const text = this.current.text(path);
+    if (!edits || text === undefined) return null;
+    const expected = this.current.expect(path, applyEdits(text, edits));
+    // The term is what the view says of the meaning of a policy, and rests on its header alone.
+    const isSameHeader = patches.every(({ path: [section] }) => section !== 'policy');
+    const term = this.current.reading(path)?.checked?.term ?? null;
+    return { edits, view: expected && isSameHeader ? this.draw(expected, term) : null };
   }
 
   private form<Name extends FormRequestName>(

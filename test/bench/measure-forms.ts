@@ -71,15 +71,15 @@ export function measureForms(
     const [, patches] = produceWithPatches(view.document as object, (draft) =>
       changeField(draft as Draft, fields[(round + warmUp) % fields.length] ?? '', round + warmUp),
     );
-    const edits = session.answer('form:edit', { path, patches });
-    if (!edits || edits.length === 0) throw new Error('A change of the form gives no edit.');
-    text = applyEdits(text, edits);
+    const written = session.answer('form:edit', { path, patches });
+    if (!written || written.edits.length === 0) throw new Error('A change of the form gives no edit.');
+    text = applyEdits(text, written.edits);
     const edited = performance.now();
     const analyses = session.answer('file:put', { path, text, version: round + warmUp + 1, saved });
     const analysed = performance.now();
     view = session.answer('form:read', { path });
     const read = performance.now();
-    structuredClone([edits, analyses, view]);
+    structuredClone([written, analyses, view]);
     const shown = performance.now();
     const { user, system } = process.cpuUsage(used);
     const simulated = (round + warmUp) % simulations === 0 ? simulateInParts(session) : null;
