@@ -2,6 +2,7 @@ import { castDraft, original, type Draft } from 'immer';
 import type { FileAnalysis } from '../worker/contract';
 import type { Action } from './actions';
 import type { AppState, FileState, PolicyState } from './app-state';
+import type { PolicyView } from '../worker/policy-view';
 import { keepVerdicts, takeVerdicts } from './keep-verdicts';
 import { shareStructure } from './share-structure';
 
@@ -101,6 +102,16 @@ function readAnalysis(previous: FileState | undefined, analysis: FileAnalysis): 
 /** The last good view stays while the text cannot be read. */
 function readPolicyState(previous: PolicyState | null, policy: NonNullable<FileAnalysis['policy']>): PolicyState {
   if (!policy.view) return { view: previous?.view ?? null, current: false, surface: policy.surface };
-  const view = keepVerdicts(previous?.view, policy.view);
-  return { view: shareStructure(previous?.view, view), current: true, surface: policy.surface };
+  return { view: holdView(previous?.view ?? null, policy.view), current: true, surface: policy.surface };
+}
+
+const held = new WeakMap<PolicyView, PolicyView>();
+
+/** A view comes twice, with the edits that make it and with their text: it is compared with the one before it once. */
+function holdView(previous: PolicyView | null, given: PolicyView): PolicyView {
+  const known = held.get(given);
+  if (known && known === previous) return known;
+  const view = shareStructure(previous, keepVerdicts(previous, given));
+  held.set(given, view);
+  return view;
 }

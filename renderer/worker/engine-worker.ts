@@ -1,11 +1,13 @@
 import type { EngineReply, EngineRequest } from './contract';
+import { ViewSender } from './sent-view';
 import { WorkspaceSession } from './workspace-session';
 
 const session = new WorkspaceSession();
+const sender = new ViewSender();
 
 // A message is answered before the next is taken, so replies come in the order of the requests.
 self.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
-  self.postMessage(reply(data));
+  self.postMessage(sender.pack(data.name, reply(data)));
   foresee();
 };
 
