@@ -46,18 +46,20 @@ export class ReachOfKind {
   admits({ date, fields }: EnterpriseEvent): boolean {
     if (isOutside(date, this.days)) return false;
     for (const { asked, days } of this.plansAt(this.placeField !== null && fields[this.placeField]))
-      if (!isOutside(date, days) && !asked.some((each) => isOfOtherWord(each, fields))) return true;
+      if (!isOutside(date, days) && hasAskedWords(fields, asked)) return true;
     return false;
   }
 
   /** The codes of a population are few. A place that is missing may be any. */
   private plansAt(place: unknown): readonly ReachOfPlan[] {
     if (typeof place !== 'string') return this.plans;
-    let plans = this.byPlace.get(place);
-    if (!plans) {
-      plans = this.plans.filter(({ asksPlace, region }) => !asksPlace || isWithin(place, region));
-      this.byPlace.set(place, plans);
-    }
+    return this.byPlace.get(place) ?? this.learnPlace(place);
+  }
+
+  /** By itself: a function that makes a closure makes room for what it closes over whenever it is called. */
+  private learnPlace(place: string): readonly ReachOfPlan[] {
+    const plans = this.plans.filter(({ asksPlace, region }) => !asksPlace || isWithin(place, region));
+    this.byPlace.set(place, plans);
     return plans;
   }
 }
@@ -68,9 +70,13 @@ function isOutside(date: CalendarDate | null, days: Period | null): boolean {
   return date < (days.from ?? '') || (days.to !== null && date > days.to);
 }
 
-function isOfOtherWord({ field, words }: AskedWords, fields: EnterpriseEvent['fields']): boolean {
-  const word = fields[field];
-  return typeof word === 'string' && !words.has(word);
+/** A word that is missing may be any. */
+function hasAskedWords(fields: EnterpriseEvent['fields'], asked: readonly AskedWords[]): boolean {
+  for (const { field, words } of asked) {
+    const word = fields[field];
+    if (typeof word === 'string' && !words.has(word)) return false;
+  }
+  return true;
 }
 
 function spanDays(plans: readonly ReachOfPlan[]): Period | null {
@@ -93,11 +99,12 @@ export class Reach {
   /** Lists the kinds that an enterprise can reach from its seat. A seat that is missing may be any. */
   from(seat: unknown): readonly ReachOfKind[] {
     if (typeof seat !== 'string') return this.kinds;
-    let kinds = this.bySeat.get(seat);
-    if (!kinds) {
-      kinds = this.kinds.flatMap((kind) => kind.from(seat) ?? []);
-      this.bySeat.set(seat, kinds);
-    }
+    return this.bySeat.get(seat) ?? this.learnSeat(seat);
+  }
+
+  private learnSeat(seat: string): readonly ReachOfKind[] {
+    const kinds = this.kinds.flatMap((kind) => kind.from(seat) ?? []);
+    this.bySeat.set(seat, kinds);
     return kinds;
   }
 }

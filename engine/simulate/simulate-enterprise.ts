@@ -55,8 +55,13 @@ export function payEnterprise(
   enterprise: Enterprise,
   options: SimulationOptions,
 ): PaidMoney {
-  const { year, vocabulary } = options;
-  if (!mayClaim(enterprise, orderPlans(plans, vocabulary).reachIn(year))) return unpaid;
+  const reach = orderPlans(plans, options.vocabulary).reachIn(options.year);
+  return mayClaim(enterprise, reach) ? sumYear(plans, enterprise, options) : unpaid;
+}
+
+/** By itself, as most enterprises have no claim and need none of what it makes. */
+function sumYear(plans: readonly PolicyPlan[], enterprise: Enterprise, options: SimulationOptions): PaidMoney {
+  const { year } = options;
   const setting = setUp(plans, enterprise, options);
   const ledgers = lazily(() => payEarlierYears(setting, year));
   const { claims } = payYear({ ...setting, silent: true }, year, (policy) => ledgers().get(policy) ?? emptyLedger);
@@ -128,9 +133,9 @@ class PlanOrder {
   /** A caller may have changed its list since. */
   isOf(plans: readonly PolicyPlan[], vocabulary: Vocabulary): boolean {
     const { given } = this;
-    return (
-      this.vocabulary === vocabulary && given.length === plans.length && given.every((plan, at) => plan === plans[at])
-    );
+    if (this.vocabulary !== vocabulary || given.length !== plans.length) return false;
+    for (let at = 0; at < given.length; at += 1) if (given[at] !== plans[at]) return false;
+    return true;
   }
 
   reachIn(year: number): Reach {
