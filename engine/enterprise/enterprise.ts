@@ -25,3 +25,6 @@ export interface EnterpriseEvent {
   readonly date: CalendarDate | null;
   readonly fields: Readonly<Record<string, FactValue>>;
 }
+
+/** The list of every kind of which an enterprise has none, as of most: one for all of them takes no memory of each. */
+export const noEvents: readonly EnterpriseEvent[] = [];

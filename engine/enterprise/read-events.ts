@@ -2,7 +2,7 @@ import type { CalendarDate } from '../values/calendar';
 import { describeValue } from '../vocabulary/describe-value';
 import type { SourceNode } from '../parse/source-node';
 import type { EventCollection } from '../vocabulary/vocabulary';
-import type { EnterpriseEvent, FactValue } from './enterprise';
+import { noEvents, type EnterpriseEvent, type FactValue } from './enterprise';
 import { readRecord } from './read-record';
 import { resolveTitle } from './read-title';
 import type { ReadingContext } from './reading-context';
@@ -24,6 +24,7 @@ export function readEvents(
     context.report('enterprise/not-an-event-list', node.range, { record: collection.label });
     return undefined;
   }
+  if (node.items.length === 0) return noEvents;
   const seen = new Map<string, number>();
   const events = node.items.map((item, index): EnterpriseEvent => {
     const fields = readEventFields(context, collection, item);

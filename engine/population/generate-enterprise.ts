@@ -1,4 +1,4 @@
-import type { Enterprise, EnterpriseEvent, FactValue } from '../enterprise/enterprise';
+import { noEvents, type Enterprise, type EnterpriseEvent, type FactValue } from '../enterprise/enterprise';
 import { parseDate, type CalendarDate } from '../values/calendar';
 import type { Distributions, Weighted } from './distributions';
 import { startRandom, type Random } from './random';
@@ -45,14 +45,13 @@ export function generateEnterprise(number: number, seed: number, distributions: 
       listed: random.happens(0.01 * scale),
       scaled: scale > 1 || random.happens(0.1),
     },
-    events: Object.fromEntries(
-      allKinds.map((kind) => [
-        kind,
-        (given.get(kind) ?? []).map((draft, index): EnterpriseEvent => ({ index, ...draft })),
-      ]),
-    ),
+    events: Object.fromEntries(allKinds.map((kind) => [kind, numberDrafts(given.get(kind) ?? [])])),
   };
   return random.happens(distributions.missing) ? forgetOne(enterprise, random) : enterprise;
+}
+
+function numberDrafts(drafts: readonly Draft[]): readonly EnterpriseEvent[] {
+  return drafts.length === 0 ? noEvents : drafts.map((draft, index) => ({ index, ...draft }));
 }
 
 const allKinds = [

@@ -14,13 +14,21 @@ import type { FactNeed } from './result';
 import { holdsEach, joinPools, markShifting, type Pool } from './shift-money';
 import { findLone, placeLone, splitMembers, type Member, type Members } from './split-members';
 
-/** Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). */
-export function applyLimits(claims: readonly Claim[], context: YearContext, ledger: () => Ledger): readonly Claim[] {
+/**
+ * Applies the limits of a policy in their order to the claims of one year (steps 6 to 8 of the semantics). Silently, a
+ * limit that takes nothing away is not told.
+ */
+export function applyLimits(
+  claims: readonly Claim[],
+  context: YearContext,
+  ledger: () => Ledger,
+  silently = false,
+): readonly Claim[] {
   if (claims.length === 0) return claims;
-  return limitsOn(claims, context.plan).reduce(
-    (current, limit) => applyLimit(current, { limit, context, ledger }),
-    claims,
-  );
+  let current = claims;
+  for (const limit of limitsOn(claims, context.plan))
+    current = applyLimit(current, { limit, context, ledger, silently });
+  return current;
 }
 
 interface Setting {
@@ -28,6 +36,7 @@ interface Setting {
   readonly context: YearContext;
   /** What earlier years paid, which few limits ask for. */
   readonly ledger: () => Ledger;
+  readonly silently: boolean;
 }
 
 function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[] {
@@ -37,7 +46,10 @@ function applyLimit(claims: readonly Claim[], setting: Setting): readonly Claim[
   if (lone && keepsLone(setting.limit)) return claims;
   const placed = lone && placeLone(lone, setting.limit);
   if (placed) {
-    const { claims: limited, pools } = limitLone(placed, setting);
+    const takesNothing = paysLone(setting.limit) && paidEarlier(placed.key, setting).length === 0;
+    // Where a claim is the only one, that it is the highest would only be noise in the explanation.
+    if (takesNothing && (setting.silently || setting.limit.operation.kind === 'highest')) return claims;
+    const { claims: limited, pools } = takesNothing ? tellKept(placed, setting) : limitGroup([placed], [], setting);
     const [now = placed.claim] = limited;
     return joinPools(now === lone ? claims : claims.map((claim) => (claim === lone ? now : claim)), pools);
   }
@@ -103,14 +115,12 @@ interface LimitedGroup {
   readonly pools: readonly Pool[];
 }
 
-/** What is paid once, twice or only at its highest leaves a lone claim as it is, where earlier years paid nothing of it. */
-function limitLone(member: Member, setting: Setting): LimitedGroup {
-  const { operation } = setting.limit;
-  const takesNone = operation.kind === 'highest' || (operation.kind === 'count' && operation.times > 0);
-  if (!takesNone || paidEarlier(member.key, setting).length > 0) return limitGroup([member], [], setting);
-  // The step would only be noise in the explanation.
-  if (operation.kind === 'highest') return { claims: [], pools: [] };
-  const { claim } = member;
+/** Tells whether a limit leaves a lone claim as it is, where earlier years paid nothing of its group. */
+function paysLone({ operation }: Limit): boolean {
+  return operation.kind === 'highest' || (operation.kind === 'count' && operation.times > 0);
+}
+
+function tellKept({ claim }: Member, setting: Setting): LimitedGroup {
   const reasons = { better: [], figure: null, needs: [], missing: [] };
   return { claims: [explainAllotment({ claim, amount: claim.amount }, reasons, setting)], pools: [] };
 }

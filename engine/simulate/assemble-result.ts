@@ -137,9 +137,13 @@ function compareWhyNot(a: WhyNot, b: WhyNot): number {
 
 /** What claims come to for the enterprise and for its people. */
 export function sumClaims(claims: readonly Claim[]): PaidMoney {
-  const paidBy = (counts: (rule: Rule) => boolean) =>
-    sumIntervals(claims.filter(({ rule, amount }) => counts(rule) && !isNothing(amount)).map(({ amount }) => amount));
-  return { enterprise: paidBy(({ countsInTotal }) => countsInTotal), individual: paidBy(isPaidToIndividual) };
+  const enterprise: MoneyInterval[] = [];
+  const individual: MoneyInterval[] = [];
+  for (const { rule, amount } of claims) {
+    if (rule.countsInTotal) enterprise.push(amount);
+    if (isPaidToIndividual(rule)) individual.push(amount);
+  }
+  return { enterprise: sumIntervals(enterprise), individual: sumIntervals(individual) };
 }
 
 function sumCounted(lines: readonly Line[]): MoneyInterval {

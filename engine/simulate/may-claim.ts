@@ -1,9 +1,9 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
-import type { Period } from '../values/calendar';
+import type { CalendarDate, Period } from '../values/calendar';
 import { isWithin } from '../vocabulary/region-hierarchy';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { surveyRules, type RulesOfKind } from './survey-rules';
+import { surveyRules, type AskedWords, type RulesOfKind } from './survey-rules';
 import { daysInForce, requireCollection } from './year-context';
 
 /** What the rules of one plan ask of events of one kind. */
@@ -13,9 +13,7 @@ interface ReachOfPlan {
   readonly asksSeat: boolean;
   /** Whether the place of the event has to. */
   readonly asksPlace: boolean;
-  /** Field whose words choose among the rules; null where one of them takes any. */
-  readonly wordField: string | null;
-  readonly words: RulesOfKind['byWord'];
+  readonly asked: RulesOfKind['asked'];
   /** Days on which events count; null where they, or the months they list, need not have one. */
   readonly days: Period | null;
 }
@@ -23,12 +21,16 @@ interface ReachOfPlan {
 /** What the rules of plans ask of events of one kind, before any condition. */
 export class ReachOfKind {
   private readonly byPlace = new Map<string, readonly ReachOfPlan[]>();
+  /** From the first day of any plan to the last: most events lie outside. */
+  private readonly days: Period | null;
 
   constructor(
     readonly trigger: string,
     private readonly placeField: string | null,
     private readonly plans: readonly ReachOfPlan[],
-  ) {}
+  ) {
+    this.days = spanDays(plans);
+  }
 
   /** Keeps what an enterprise with that seat can reach; null where it can reach nothing. */
   from(seat: string): ReachOfKind | null {
@@ -39,28 +41,53 @@ export class ReachOfKind {
 
   /**
    * Tells whether a rule may take an event of an enterprise with a seat that was asked about before, by what refuses most
-   * events: place, word of a table row and day. Where it says no, the examination would find no claim.
+   * events: day, place and words. Where it says no, the examination would find no claim.
    */
   admits({ date, fields }: EnterpriseEvent): boolean {
-    for (const { wordField, words, days } of this.plansAt(this.placeField !== null && fields[this.placeField])) {
-      const word = wordField !== null && fields[wordField];
-      if (typeof word === 'string' && !words.has(word)) continue;
-      if (date === null || days === null) return true;
-      if (date >= (days.from ?? '') && (days.to === null || date <= days.to)) return true;
-    }
+    if (isOutside(date, this.days)) return false;
+    for (const { asked, days } of this.plansAt(this.placeField !== null && fields[this.placeField]))
+      if (!isOutside(date, days) && hasAskedWords(fields, asked)) return true;
     return false;
   }
 
   /** The codes of a population are few. A place that is missing may be any. */
   private plansAt(place: unknown): readonly ReachOfPlan[] {
     if (typeof place !== 'string') return this.plans;
-    let plans = this.byPlace.get(place);
-    if (!plans) {
-      plans = this.plans.filter(({ asksPlace, region }) => !asksPlace || isWithin(place, region));
-      this.byPlace.set(place, plans);
-    }
+    return this.byPlace.get(place) ?? this.learnPlace(place);
+  }
+
+  /** By itself: a function that makes a closure makes room for what it closes over whenever it is called. */
+  private learnPlace(place: string): readonly ReachOfPlan[] {
+    const plans = this.plans.filter(({ asksPlace, region }) => !asksPlace || isWithin(place, region));
+    this.byPlace.set(place, plans);
     return plans;
   }
+}
+
+/** A day that is missing may be any. */
+function isOutside(date: CalendarDate | null, days: Period | null): boolean {
+  if (date === null || days === null) return false;
+  return date < (days.from ?? '') || (days.to !== null && date > days.to);
+}
+
+/** A word that is missing may be any. */
+function hasAskedWords(fields: EnterpriseEvent['fields'], asked: readonly AskedWords[]): boolean {
+  for (const { field, words } of asked) {
+    const word = fields[field];
+    if (typeof word === 'string' && !words.has(word)) return false;
+  }
+  return true;
+}
+
+function spanDays(plans: readonly ReachOfPlan[]): Period | null {
+  const all = plans.map(({ days }) => days);
+  return all.reduce((a, b) => (a && b ? joinPeriods(a, b) : null));
+}
+
+function joinPeriods(a: Period, b: Period): Period {
+  const from = a.from !== null && b.from !== null && a.from > b.from ? b.from : a.from;
+  const to = a.to !== null && b.to !== null && a.to < b.to ? b.to : a.to;
+  return { from: b.from === null ? null : from, to: b.to === null ? null : to };
 }
 
 /** What the rules of plans that pay ask of the events of a year, by the seat of the enterprise. */
@@ -72,11 +99,12 @@ export class Reach {
   /** Lists the kinds that an enterprise can reach from its seat. A seat that is missing may be any. */
   from(seat: unknown): readonly ReachOfKind[] {
     if (typeof seat !== 'string') return this.kinds;
-    let kinds = this.bySeat.get(seat);
-    if (!kinds) {
-      kinds = this.kinds.flatMap((kind) => kind.from(seat) ?? []);
-      this.bySeat.set(seat, kinds);
-    }
+    return this.bySeat.get(seat) ?? this.learnSeat(seat);
+  }
+
+  private learnSeat(seat: string): readonly ReachOfKind[] {
+    const kinds = this.kinds.flatMap((kind) => kind.from(seat) ?? []);
+    this.bySeat.set(seat, kinds);
     return kinds;
   }
 }
@@ -114,7 +142,7 @@ export function surveyReach(plans: readonly PolicyPlan[], year: number, vocabula
 }
 
 function reachOfPlan(
-  { trigger, rules, wordField, byWord }: RulesOfKind,
+  { trigger, rules, asked }: RulesOfKind,
   { region, jurisdiction: { place } }: PolicyPlan,
   days: Period,
   vocabulary: Vocabulary,
@@ -125,8 +153,7 @@ function reachOfPlan(
     region,
     asksSeat: place !== 'event' || placeField === null,
     asksPlace: place !== 'seat' && placeField !== null,
-    wordField,
-    words: byWord,
+    asked,
     days: needsDay ? days : null,
   };
 }

@@ -1,6 +1,5 @@
 import type { Limit, PolicyPlan } from '../compile/plan';
 import type { EnterpriseEvent } from '../enterprise/enterprise';
-import { firstDayOfYear } from '../values/calendar';
 import { groupValue, type GroupKey } from './limit-group';
 import type { YearContext } from './year-context';
 
@@ -9,9 +8,10 @@ import type { YearContext } from './year-context';
  * on no day, can have been paid for, and only a list that is filled in is known. Where it says no, the ledger of the
  * earlier years, which costs as much as all of them, would name no payment.
  */
-export function mayBePaidBefore(limit: Limit, key: GroupKey, { plan, year, enterprise }: YearContext): boolean {
-  const start = firstDayOfYear(year);
-  if (!plan.window?.from || plan.window.from >= start) return false;
+export function mayBePaidBefore(limit: Limit, key: GroupKey, { plan, days, enterprise }: YearContext): boolean {
+  // Days of the year that begin with those of the policy have none of it before them.
+  const start = days?.from;
+  if (!plan.window?.from || !start || plan.window.from === start) return false;
   const { triggers, groupsEvents } = surveyPayments(limit, plan);
   const [, , ...values] = key;
   const isOfGroup = ({ fields }: EnterpriseEvent): boolean =>

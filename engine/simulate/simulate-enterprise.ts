@@ -14,6 +14,7 @@ import { enterPayments, openLedger, type Ledger } from './ledger';
 import { openYear, type YearMemory } from './open-year';
 import type { EnterpriseResult, PaidMoney } from './result';
 import { compareText, type Claim } from './claim';
+import { relate } from './relate-policies';
 import { listEarlierYears } from './list-earlier-years';
 import { mayClaim, surveyReach, type Reach } from './may-claim';
 
@@ -54,11 +55,16 @@ export function payEnterprise(
   enterprise: Enterprise,
   options: SimulationOptions,
 ): PaidMoney {
-  const { year, vocabulary } = options;
-  if (!mayClaim(enterprise, orderPlans(plans, vocabulary).reachIn(year))) return unpaid;
+  const reach = orderPlans(plans, options.vocabulary).reachIn(options.year);
+  return mayClaim(enterprise, reach) ? sumYear(plans, enterprise, options) : unpaid;
+}
+
+/** By itself, as most enterprises have no claim and need none of what it makes. */
+function sumYear(plans: readonly PolicyPlan[], enterprise: Enterprise, options: SimulationOptions): PaidMoney {
+  const { year } = options;
   const setting = setUp(plans, enterprise, options);
   const ledgers = lazily(() => payEarlierYears(setting, year));
-  const { claims } = payYear(setting, year, (policy) => ledgers().get(policy) ?? emptyLedger);
+  const { claims } = payYear({ ...setting, silent: true }, year, (policy) => ledgers().get(policy) ?? emptyLedger);
   return claims.length === 0 ? unpaid : sumClaims(claims);
 }
 
@@ -70,29 +76,32 @@ function setUp(
   { vocabulary, memory }: SimulationOptions,
 ): Setting {
   return {
-    plans: orderPlans(plans, vocabulary).ordered,
+    order: orderPlans(plans, vocabulary),
     enterprise,
     vocabulary,
     open: memory ? memory.open : openYear,
+    silent: false,
   };
 }
 
 const emptyLedger = openLedger();
 
 interface Setting {
-  readonly plans: readonly PolicyPlan[];
+  readonly order: PlanOrder;
   readonly enterprise: Enterprise;
   readonly vocabulary: Vocabulary;
   readonly open: YearMemory['open'];
+  /** Whether only the amounts of the year are asked for: no step of a claim, and nothing that a later year counts. */
+  readonly silent: boolean;
 }
 
 /** Goes through the years before one, each with what those before it paid. */
 function payEarlierYears(setting: Setting, before: number): ReadonlyMap<string, Ledger> {
   let ledgers: ReadonlyMap<string, Ledger> = new Map();
-  for (const year of listEarlierYears(setting.plans, setting.enterprise, before)) {
+  for (const year of listEarlierYears(setting.order.ordered, setting.enterprise, before)) {
     const known = ledgers;
     const ledgerOf = (policy: string): Ledger => known.get(policy) ?? emptyLedger;
-    const paid = payYear(setting, year, ledgerOf);
+    const paid = payYear({ ...setting, silent: false }, year, ledgerOf);
     ledgers = new Map(
       paid.policies.map((policy) => {
         const { id } = policy.context.plan;
@@ -107,6 +116,8 @@ function payEarlierYears(setting: Setting, before: number): ReadonlyMap<string, 
 class PlanOrder {
   private readonly given: readonly PolicyPlan[];
   readonly ordered: readonly PolicyPlan[];
+  /** Whether the money of every plan is paid beside that of every other. */
+  readonly isAdditive: () => boolean;
   private readonly reaches = new Map<number, Reach>();
 
   constructor(
@@ -115,14 +126,16 @@ class PlanOrder {
   ) {
     this.given = [...plans];
     this.ordered = applyRepeals([...plans].sort((a, b) => compareText(a.id, b.id)));
+    const { ordered } = this;
+    this.isAdditive = lazily(() => ordered.every((own) => ordered.every((other) => isPaidBeside(own, other))));
   }
 
   /** A caller may have changed its list since. */
   isOf(plans: readonly PolicyPlan[], vocabulary: Vocabulary): boolean {
     const { given } = this;
-    return (
-      this.vocabulary === vocabulary && given.length === plans.length && given.every((plan, at) => plan === plans[at])
-    );
+    if (this.vocabulary !== vocabulary || given.length !== plans.length) return false;
+    for (let at = 0; at < given.length; at += 1) if (given[at] !== plans[at]) return false;
+    return true;
   }
 
   reachIn(year: number): Reach {
@@ -133,6 +146,10 @@ class PlanOrder {
     }
     return reach;
   }
+}
+
+function isPaidBeside(own: PolicyPlan, other: PolicyPlan): boolean {
+  return own.id === other.id || relate(own, other) === 'additive';
 }
 
 const orders = new WeakMap<readonly PolicyPlan[], PlanOrder>();
@@ -152,16 +169,19 @@ interface PaidYear {
 }
 
 function payYear(
-  { plans, enterprise, vocabulary, open }: Setting,
+  { order, enterprise, vocabulary, open, silent }: Setting,
   year: number,
   ledgerOf: (policy: string) => Ledger,
 ): PaidYear {
-  const policies = plans.map((plan) => open(plan, enterprise, year, vocabulary));
+  const policies = order.ordered.map((plan) => open(plan, enterprise, year, vocabulary));
   const claiming = policies.filter(({ raised }) => raised.length > 0);
   if (claiming.length === 0) return { policies, claims: [] };
   const limited = claiming.flatMap(({ raised, context, exclusions }) =>
-    applyLimits(excludeItems(raised, exclusions), context, () => ledgerOf(context.plan.id)),
+    applyLimits(excludeItems(raised, exclusions), context, () => ledgerOf(context.plan.id), silent),
   );
+  // What neither another level nor an exclusion touches is told in steps only.
+  if (silent && order.isAdditive() && claiming.every(({ exclusions }) => exclusions.length === 0))
+    return { policies, claims: limited };
   const settled = applyRelations(limited, certainties(claiming));
   const claims = claiming.flatMap(({ context, exclusions }) =>
     applyExclusions(

@@ -1,4 +1,4 @@
-import { matchWords } from '../compile/match-words';
+import { listWordTests, matchWords, type MatchWords } from '../compile/match-words';
 import type { PolicyPlan, Rule } from '../compile/plan';
 import type { EnterpriseEvent } from '../enterprise/enterprise';
 
@@ -10,6 +10,14 @@ export interface RulesOfKind {
   readonly wordField: string | null;
   /** The rules by each word of that field. */
   readonly byWord: ReadonlyMap<string, readonly RuleOfKind[]>;
+  /** What every one of them asks of the words of an event: of a field, one of those that any rule takes. */
+  readonly asked: readonly AskedWords[];
+}
+
+/** Words of which a field of an event has to hold one, where somebody filled it in. */
+export interface AskedWords {
+  readonly field: string;
+  readonly words: ReadonlySet<string>;
 }
 
 /** A rule with the words that choose it among the rows of its table, where they do. */
@@ -78,7 +86,16 @@ function groupByKind(rules: readonly Rule[]): readonly RulesOfKind[] {
     const own = rules.filter((rule) => rule.trigger === trigger).map((rule) => ({ rule, row: rowOf(rule) }));
     const fields = new Set(own.map(({ row }) => row?.field ?? null));
     const [wordField = null] = fields.size === 1 ? fields : [];
-    return { trigger, rules: own, wordField, byWord: groupByWord(own) };
+    const asked = joinAsked(own.map(({ rule }) => listWordTests(rule).filter(comparesAsWritten)));
+    return { trigger, rules: own, wordField, byWord: groupByWord(own), asked };
+  });
+}
+
+function joinAsked(tests: readonly (readonly MatchWords[])[]): readonly AskedWords[] {
+  const [first = []] = tests;
+  return [...new Set(first.map(({ field }) => field))].flatMap((field) => {
+    const own = tests.flatMap((of) => of.find((test) => test.field === field) ?? []);
+    return own.length === tests.length ? [{ field, words: new Set(own.flatMap(({ words }) => words)) }] : [];
   });
 }
 
@@ -87,9 +104,12 @@ function groupByWord(rules: readonly RuleOfKind[]): ReadonlyMap<string, readonly
   return new Map([...words].map((word) => [word, rules.filter(({ row }) => row?.words.has(word))]));
 }
 
-/** Titles and enumerated values are the same where they are written the same. */
 function rowOf(rule: Rule): RuleOfKind['row'] {
   const match = matchWords(rule);
-  if (match?.kind !== 'title' && match?.kind !== 'enumeration') return null;
-  return { field: match.field, words: new Set(match.words) };
+  return match && comparesAsWritten(match) ? { field: match.field, words: new Set(match.words) } : null;
+}
+
+/** Titles and enumerated values are the same where they are written the same. */
+function comparesAsWritten({ kind }: MatchWords): boolean {
+  return kind === 'title' || kind === 'enumeration';
 }

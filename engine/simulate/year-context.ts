@@ -1,7 +1,7 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
 import type { DefinitionMemory, EvaluationScope } from '../expression/evaluation-scope';
-import { firstDayOfYear, lastDayOfYear, type CalendarDate, type Period } from '../values/calendar';
+import { firstDayOfYear, lastDayOfYear, yearOf, type CalendarDate, type Period } from '../values/calendar';
 import { findCollection } from '../vocabulary/find-collection';
 import type { EventCollection, Vocabulary } from '../vocabulary/vocabulary';
 import type { ClaimEvent, Occasion } from './claim';
@@ -102,11 +102,10 @@ export function selectEvents(
   year: number,
   admitting?: { admits(event: EnterpriseEvent): boolean },
 ): readonly Occasion[] {
-  const start = String(year).padStart(4, '0');
   const selected: Occasion[] = [];
   for (const event of events) {
     if (admitting && !admitting.admits(event)) continue;
-    if (event.date === null || event.date.startsWith(start))
+    if (event.date === null || yearOf(event.date) === year)
       selected.push({ path: `${collection}[${event.index}]`, event, needs: noNeeds });
   }
   return selected;
