@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { repeatArticles } from './large-policy';
+import { readWorkspace } from '../../engine/pipeline';
+import { expectInOrder, repeatArticles } from './large-policy';
 import { withEnterprises, withPolicies } from './large-workspace';
 import { summarise } from './measure';
 import { measureForms, type FormTimes } from './measure-forms';
@@ -28,6 +29,7 @@ const files = readSamples(path.join(root, 'samples'));
 
 const items = [...textOf(files, editedPolicy).matchAll(/^ {6}- 代号: /gm)].length;
 const text = repeatArticles(textOf(files, editedPolicy), Math.ceil((items * MANY_ROWS) / ROWS));
+expectInOrder(editedPolicy, text, readWorkspace(files).vocabulary);
 const large = withEnterprises(
   files.map((file) => (file.path === editedPolicy ? { ...file, text } : file)),
   MANY_ENTERPRISES,
