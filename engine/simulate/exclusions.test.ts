@@ -90,7 +90,8 @@ describe('an exclusion that lasts', () => {
     const plan = planOf({ items: [award, service, exclusion('x', '偷税'), sanction('停止享受相关政策')] });
     const result = simulate(plan, violating(evasion('2023-05-01')), 2024);
     expect([yuan(result.totals.enterprise), result.services]).toEqual([0, []]);
-    expect(result.policies[0]?.sanctions).toEqual(['stop']);
+    expect(result.policies[0]).toMatchObject({ sanctions: ['stop'], services: 0 });
+    expect(simulate(plan, violating(evasion('2025-05-01')), 2024).policies[0]).toMatchObject({ services: 1 });
   });
 });
 

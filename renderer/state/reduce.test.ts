@@ -125,6 +125,8 @@ describe('analysis', () => {
     });
     expect(outcomes(one)).toEqual([undefined]);
     expect(outcomes(one, judged(1))).toEqual([true]);
+    // The view that went with the edits comes again with their text.
+    expect(outcomes(one, judged(1), one)).toEqual([true]);
     expect(outcomes(one, judged(1), two)).toEqual([undefined, true]);
     expect(outcomes(one, judged(1), two, judged(1))).toEqual([undefined, true]);
     expect(outcomes(one, judged(1), two, judged(2))).toEqual([true, undefined]);
