@@ -29,11 +29,8 @@ export class WorkspaceSession {
   /** The policy as the baseline has it, read with the words it was last read with. */
   private baselinePlan: { readonly vocabulary: Vocabulary; readonly plan: UsedPlan | null } | null = null;
   private last: ComparedWorlds | null = null;
-  private lastView: {
-    readonly document: DocumentReading['canonical'];
-    readonly vocabulary: Vocabulary;
-    readonly view: PolicyView;
-  } | null = null;
+  /** Another vocabulary reads every text again, to documents of their own. */
+  private lastView: { readonly document: DocumentReading['canonical']; readonly view: PolicyView } | null = null;
 
   /** Answers one request; bad texts are answered with diagnostics, never thrown. */
   answer<Name extends EngineRequestName>(
@@ -179,14 +176,13 @@ export class WorkspaceSession {
   private draw(reading: DocumentReading, term: PolicyHead['term']): PolicyView | null {
     const { file, canonical } = reading;
     if (!canonical) return null;
-    const { vocabulary } = this.current;
     const { lastView } = this;
-    if (lastView?.document === canonical && lastView.vocabulary === vocabulary) {
+    if (lastView?.document === canonical) {
       const { head } = lastView.view;
       if (head.term?.from === term?.from && head.term?.to === term?.to) return lastView.view;
     }
-    const view = buildPolicyView(canonical, file.text, term, vocabulary);
-    this.lastView = { document: canonical, vocabulary, view };
+    const view = buildPolicyView(canonical, file.text, term, this.current.vocabulary);
+    this.lastView = { document: canonical, view };
     return view;
   }
 
