@@ -51,7 +51,7 @@ export function generateEnterprise(number: number, seed: number, distributions: 
 }
 
 function numberDrafts(drafts: readonly Draft[]): readonly EnterpriseEvent[] {
-  return drafts.length === 0 ? noEvents : drafts.map((draft, index) => ({ index, ...draft }));
+  return drafts.length === 0 ? noEvents : drafts.map(({ date, fields }, index) => ({ index, date, fields }));
 }
 
 const allKinds = [
