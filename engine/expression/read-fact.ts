@@ -5,7 +5,6 @@ import { parseDate } from '../values/calendar';
 import { toRational } from '../values/rational';
 import { describeValue } from '../vocabulary/describe-value';
 import { findCollection } from '../vocabulary/find-collection';
-import { fieldsOf } from '../vocabulary/find-field';
 import type { EventCollection, FactField, Vocabulary } from '../vocabulary/vocabulary';
 import type { EvaluationScope } from './evaluation-scope';
 import type { FactNeed, FactRead } from './facts-read';
@@ -92,7 +91,7 @@ function valueGiven(
   if (Object.hasOwn(fields, field.id)) return fields[field.id];
   if (record.collection === null)
     return field.id === 'id' ? enterprise.id : field.id === 'name' ? enterprise.name : undefined;
-  const isDay = collectionOf(vocabulary, record.collection).dateField === field.id;
+  const isDay = shapeOf(vocabulary, record.collection)?.dateField === field.id;
   return isDay ? (record.event?.date ?? undefined) : undefined;
 }
 
@@ -125,16 +124,33 @@ function runtimeValueOf(field: FactField, written: FactValue): RuntimeValue {
   }
 }
 
-const indexes = new WeakMap<readonly FactField[], ReadonlyMap<string, FactField>>();
+/** The fields of the enterprise, or of a kind of event, as they are asked for by their identifiers. */
+interface RecordShape {
+  readonly fields: ReadonlyMap<string, FactField>;
+  /** The field that holds the day of the event; null where there is none. */
+  readonly dateField: string | null;
+}
+
+const shapes = new WeakMap<Vocabulary['facts'], ReadonlyMap<string | null, RecordShape>>();
+
+function shapeOf({ facts }: Vocabulary, record: string | null): RecordShape | undefined {
+  let known = shapes.get(facts);
+  if (!known) {
+    known = new Map([
+      [null, shapeFields(facts.enterprise, null)],
+      ...facts.collections.map(({ id, fields, dateField }) => [id, shapeFields(fields, dateField)] as const),
+    ]);
+    shapes.set(facts, known);
+  }
+  return known.get(record);
+}
+
+function shapeFields(fields: readonly FactField[], dateField: string | null): RecordShape {
+  return { fields: new Map(fields.map((field) => [field.id, field])), dateField };
+}
 
 function findFieldById(vocabulary: Vocabulary, record: string | null, id: string): FactField {
-  const fields = fieldsOf(vocabulary, record);
-  let index = indexes.get(fields);
-  if (!index) {
-    index = new Map(fields.map((field) => [field.id, field]));
-    indexes.set(fields, index);
-  }
-  const field = index.get(id);
+  const field = shapeOf(vocabulary, record)?.fields.get(id);
   if (!field)
     throw new Error(
       `The vocabulary has no field "${id}" in ${record ?? 'the enterprise'}: the check should have refused it.`,

@@ -20,7 +20,12 @@ export interface ExclusionFinding {
 /** Finds the exclusions that stand against the enterprise in the year: the certain ones first, the earlier first. */
 export function findExclusions(context: YearContext): readonly ExclusionFinding[] {
   if (!context.days) return [];
-  return context.plan.exclusions.flatMap((exclusion) => examineExclusion(exclusion, context)).sort(compareFindings);
+  const { plan, enterprise } = context;
+  const found: ExclusionFinding[] = [];
+  // Most enterprises have no record of any kind that excludes.
+  for (const exclusion of plan.exclusions)
+    if (enterprise.events[exclusion.trigger]?.length !== 0) found.push(...examineExclusion(exclusion, context));
+  return found.sort(compareFindings);
 }
 
 function compareFindings(a: ExclusionFinding, b: ExclusionFinding): number {
@@ -36,7 +41,6 @@ function compareFindings(a: ExclusionFinding, b: ExclusionFinding): number {
 function examineExclusion(exclusion: Exclusion, context: YearContext): readonly ExclusionFinding[] {
   const { trigger, from, gist } = exclusion;
   const events = context.enterprise.events[trigger];
-  if (events?.length === 0) return [];
   const { label } = context.collection(trigger);
   if (!events) {
     const message = say.maybeExcludedWithoutRecords(gist, label);

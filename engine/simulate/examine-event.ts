@@ -1,13 +1,13 @@
-import { matchWords } from '../compile/match-words';
 import type { Rule, RuleCondition } from '../compile/plan';
 import { evaluate, evaluateSilently } from '../expression/evaluate-expression';
 import type { EvaluationScope } from '../expression/evaluation-scope';
 import { needsOf, truthOf, type Truth } from '../expression/three-valued';
 import { mergeNeeds, type ClaimEvent } from './claim';
-import { examinePlace } from './examine-place';
-import { bareStep, known, undecided, type Finding, type Telling } from './finding';
-import { needDay } from './need-day';
+import { decidePlace, examinePlace } from './examine-place';
+import { decideTime, examineTime } from './examine-time';
+import { bareStep, worseOf, type Decision, type Finding } from './finding';
 import { pinEvent } from './pin-event';
+import { prepareRule } from './prepare-rule';
 import type { FactNeed, Step } from './result';
 import { say } from './step-messages';
 import type { YearContext } from './year-context';
@@ -27,52 +27,70 @@ export interface Examination {
 
 /**
  * Examines one event: in force, jurisdiction, trigger, conditions (steps 1 to 4 of the semantics). A step that refuses
- * decides; what the others found out is asked of them when somebody reads the steps.
+ * decides. What each of them found out, and from which facts, is asked again when somebody reads the steps: of what is
+ * examined for a total nobody does.
  */
 export function examineEvent(rule: Rule, event: ClaimEvent, context: YearContext): Examination {
-  const { matches, others, wordField } = sortConditions(rule);
+  const prepared = prepareRule(rule, context.vocabulary);
+  const { matches, others, wordField } = prepared;
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const matched = matches.map((condition) => examineCondition(condition, scope));
-  const pinned = pinEvent(event, rule, context);
-  if (pinned === null || matched.some(isRefused))
-    return makeExamination(
-      event,
-      'otherRow',
-      noNeeds,
-      () => [
-        tellTrigger(rule, event, context),
-        bareStep({
-          stage: 'eligibility',
-          outcome: 'refused',
-          message: say.noRow(),
-          from: rule.from,
-          facts: matched.flatMap((each) => each.tell().facts),
-        }),
-      ],
-      wordField,
-    );
-  const bare = [examineTime(event, rule, context), examinePlace(event, rule, context)];
-  const judgeOthers = (): readonly Finding[] => others.map((condition) => examineCondition(condition, scope));
-  const judged = bare.some(isRefused) ? null : judgeOthers();
-  const tell = (): readonly Step[] => [
-    ...bare.map((each) => each.tell()),
-    tellTrigger(rule, event, context),
-    ...[...matched, ...(judged ?? judgeOthers())].map((each) => each.tell()),
-  ];
-  if (judged === null || judged.some(isRefused)) return makeExamination(pinned, 'refused', noNeeds, tell);
-  const isOpen = bare.some(isUnknown) || matched.some(isUnknown) || judged.some(isUnknown);
-  const needs = isOpen ? mergeNeeds([...bare, ...matched, ...judged].map((each) => each.needs)) : noNeeds;
-  return makeExamination(pinned, isOpen ? 'unknown' : 'eligible', needs, tell);
+  const matched = decideAll(matches, scope);
+  const pinned = pinEvent(event, prepared);
+  if (pinned === null || matched === 'refused')
+    return makeExamination(event, 'otherRow', noNeeds, () => tellOtherRow(rule, event, context), wordField);
+  const around = worseOf(decideTime(event, prepared, context), decidePlace(event, prepared, context));
+  const judged = around === 'refused' ? around : worseOf(worseOf(around, matched), decideAll(others, scope));
+  const tell = (): readonly Step[] => tellExamined(rule, event, context);
+  if (judged === 'passed') return makeExamination(pinned, 'eligible', noNeeds, tell);
+  if (judged === 'refused') return makeExamination(pinned, 'refused', noNeeds, tell);
+  const { placed, conditions } = findAll(rule, event, context);
+  const needs = mergeNeeds([...placed, ...conditions].map((finding) => finding.needs));
+  return makeExamination(pinned, 'unknown', needs, tell);
 }
 
 const noNeeds: readonly FactNeed[] = [];
 
-function isRefused({ outcome }: Finding): boolean {
-  return outcome === 'refused';
+/** Tests conditions one after the other until one refuses. */
+function decideAll(conditions: Rule['conditions'], scope: EvaluationScope): Decision {
+  let decided: Decision = 'passed';
+  for (const { expression } of conditions) {
+    decided = worseOf(decided, decisions[truthOf(evaluateSilently(expression, scope))]);
+    if (decided === 'refused') return decided;
+  }
+  return decided;
 }
 
-function isUnknown({ outcome }: Finding): boolean {
-  return outcome === 'unknown';
+const decisions: Readonly<Record<Truth, Decision>> = { true: 'passed', false: 'refused', unknown: 'unknown' };
+
+function tellOtherRow(rule: Rule, event: ClaimEvent, context: YearContext): readonly Step[] {
+  const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
+  const facts = prepareRule(rule, context.vocabulary).matches.flatMap(({ expression }) => evaluate(expression, scope).facts);
+  const message = say.noRow();
+  return [
+    tellTrigger(rule, event, context),
+    bareStep({ stage: 'eligibility', outcome: 'refused', message, from: rule.from, facts }),
+  ];
+}
+
+function tellExamined(rule: Rule, event: ClaimEvent, context: YearContext): readonly Step[] {
+  const { placed, conditions } = findAll(rule, event, context);
+  const tell = (finding: Finding): Step => finding.tell();
+  return [...placed.map(tell), tellTrigger(rule, event, context), ...conditions.map(tell)];
+}
+
+interface Findings {
+  /** Those of time and place. */
+  readonly placed: readonly Finding[];
+  readonly conditions: readonly Finding[];
+}
+
+function findAll(rule: Rule, event: ClaimEvent, context: YearContext): Findings {
+  const prepared = prepareRule(rule, context.vocabulary);
+  const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
+  return {
+    placed: [examineTime(event, rule, context), examinePlace(event, prepared, context)],
+    conditions: [...prepared.matches, ...prepared.others].map((condition) => examineCondition(condition, scope)),
+  };
 }
 
 /** Makes an examination whose steps are put into words once, when somebody reads them. */
@@ -106,7 +124,7 @@ class LazyExamination implements Examination {
 /** Tests a condition of a rule; a value that is absent for good does not fulfil it. */
 export function examineCondition(condition: RuleCondition, scope: EvaluationScope): Finding {
   const value = evaluateSilently(condition.expression, scope);
-  return new ExaminedCondition(condition, scope, truthOf(value), needsOf(value));
+  return new ExaminedCondition(condition, scope, decisions[truthOf(value)], needsOf(value));
 }
 
 /** Most are read by nobody, or told once. */
@@ -114,67 +132,22 @@ class ExaminedCondition implements Finding {
   constructor(
     private readonly condition: RuleCondition,
     private readonly scope: EvaluationScope,
-    private readonly truth: Truth,
+    readonly outcome: Decision,
     readonly needs: readonly FactNeed[],
   ) {}
 
-  get outcome(): Finding['outcome'] {
-    return this.truth === 'unknown' ? 'unknown' : this.truth === 'true' ? 'passed' : 'refused';
-  }
-
   tell(): Step {
+    const { outcome } = this;
     const { expression, from } = this.condition;
     const { facts } = evaluate(expression, this.scope);
-    const message =
-      this.truth === 'unknown' ? say.eligibilityUnknown() : this.truth === 'true' ? say.eligible() : say.notEligible();
-    return bareStep({ stage: 'eligibility', outcome: this.outcome, message, from, facts });
+    return bareStep({ stage: 'eligibility', outcome, message: messages[outcome](), from, facts });
   }
 }
 
-interface SortedConditions {
-  /** Those that select the row of a table. */
-  readonly matches: Rule['conditions'];
-  readonly others: Rule['conditions'];
-  /** The field whose words alone select the row; null where they do not, and for months, each of which is an event. */
-  readonly wordField: string | null;
-}
-
-const sorted = new WeakMap<Rule, SortedConditions>();
-
-function sortConditions(rule: Rule): SortedConditions {
-  let conditions = sorted.get(rule);
-  if (!conditions) {
-    const matches = rule.conditions.filter(({ role }) => role === 'match');
-    const others = rule.conditions.filter(({ role }) => role !== 'match');
-    conditions = { matches, others, wordField: rule.monthly ? null : (matchWords(rule)?.field ?? null) };
-    sorted.set(rule, conditions);
-  }
-  return conditions;
-}
+const messages = { passed: say.eligible, refused: say.notEligible, unknown: say.eligibilityUnknown };
 
 function tellTrigger(rule: Rule, event: ClaimEvent, context: YearContext): Step {
   const { label } = context.collection(rule.trigger ?? '');
   const message = rule.monthly ? say.triggeredMonthly(label) : say.triggered(label, event.event.date);
   return bareStep({ stage: 'trigger', outcome: 'passed', message, from: rule.from, facts: [] });
-}
-
-/** Tests whether the day of the event lies in the period the policy applies to. */
-function examineTime(event: ClaimEvent, rule: Rule, context: YearContext): Finding {
-  const { plan, days } = context;
-  const { window, validityClause: from } = plan;
-  const tell = (message: Telling['message']): Telling => ({ stage: 'inForce', from, facts: [], message });
-  if (!window?.from) return known('refused', () => tell(say.noStart()));
-  const collection = context.collection(rule.trigger ?? '');
-  const { date } = event.event;
-  if (collection.dateField === null && !rule.monthly) {
-    // Such events carry no day: they stand for the whole year.
-    if (days) return known('passed', () => tell(say.noDayNeeded(context.referenceDay(rule.asOf))));
-    return known('refused', () => tell(say.yearNotInForce(context.year, plan)));
-  }
-  if (date === null && !days) return known('refused', () => tell(say.yearNotInForce(context.year, plan)));
-  if (date === null) return undecided([needDay(event, collection)], () => tell(say.dateUnknown()));
-  const inside = date >= window.from && (window.to === null || date <= window.to);
-  return inside
-    ? known('passed', () => tell(say.inForce(date, plan)))
-    : known('refused', () => tell(say.notInForce(date, plan)));
 }

@@ -1,10 +1,10 @@
 import type { PolicyPlan } from '../compile/plan';
 import type { Enterprise, EnterpriseEvent } from '../enterprise/enterprise';
-import type { CalendarDate, Period } from '../values/calendar';
+import { firstDayOfYear, lastDayOfYear, yearOf, type CalendarDate } from '../values/calendar';
 import { isWithin } from '../vocabulary/region-hierarchy';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { surveyRules, type AskedWords, type RulesOfKind } from './survey-rules';
-import { daysInForce, requireCollection } from './year-context';
+import { daysInForce, requireCollection, type DaysOfYear } from './year-context';
 
 /** What the rules of one plan ask of events of one kind. */
 interface ReachOfPlan {
@@ -15,14 +15,25 @@ interface ReachOfPlan {
   readonly asksPlace: boolean;
   readonly asked: RulesOfKind['asked'];
   /** Days on which events count; null where they, or the months they list, need not have one. */
-  readonly days: Period | null;
+  readonly days: DaySpan | null;
+}
+
+/** Days from one to another, and whether they are whole years: the year alone tells of most days that they lie outside. */
+interface DaySpan {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly isWhole: boolean;
 }
 
 /** What the rules of plans ask of events of one kind, before any condition. */
 export class ReachOfKind {
   private readonly byPlace = new Map<string, readonly ReachOfPlan[]>();
   /** From the first day of any plan to the last: most events lie outside. */
-  private readonly days: Period | null;
+  private readonly days: DaySpan | null;
+  /** Whether these are the days of every plan. */
+  private readonly areAlike: boolean;
 
   constructor(
     readonly trigger: string,
@@ -30,6 +41,7 @@ export class ReachOfKind {
     private readonly plans: readonly ReachOfPlan[],
   ) {
     this.days = spanDays(plans);
+    this.areAlike = plans.every(({ days }) => days?.from === this.days?.from && days?.to === this.days?.to);
   }
 
   /** Keeps what an enterprise with that seat can reach; null where it can reach nothing. */
@@ -46,7 +58,7 @@ export class ReachOfKind {
   admits({ date, fields }: EnterpriseEvent): boolean {
     if (isOutside(date, this.days)) return false;
     for (const { asked, days } of this.plansAt(this.placeField !== null && fields[this.placeField]))
-      if (!isOutside(date, days) && hasAskedWords(fields, asked)) return true;
+      if ((this.areAlike || !isOutside(date, days)) && hasAskedWords(fields, asked)) return true;
     return false;
   }
 
@@ -65,9 +77,11 @@ export class ReachOfKind {
 }
 
 /** A day that is missing may be any. */
-function isOutside(date: CalendarDate | null, days: Period | null): boolean {
+function isOutside(date: CalendarDate | null, days: DaySpan | null): boolean {
   if (date === null || days === null) return false;
-  return date < (days.from ?? '') || (days.to !== null && date > days.to);
+  const year = yearOf(date);
+  if (year < days.firstYear || year > days.lastYear) return true;
+  return !days.isWhole && (date < days.from || date > days.to);
 }
 
 /** A word that is missing may be any. */
@@ -79,15 +93,15 @@ function hasAskedWords(fields: EnterpriseEvent['fields'], asked: readonly AskedW
   return true;
 }
 
-function spanDays(plans: readonly ReachOfPlan[]): Period | null {
+function spanDays(plans: readonly ReachOfPlan[]): DaySpan | null {
   const all = plans.map(({ days }) => days);
-  return all.reduce((a, b) => (a && b ? joinPeriods(a, b) : null));
+  return all.reduce((a, b) => a && b && makeSpan(a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to));
 }
 
-function joinPeriods(a: Period, b: Period): Period {
-  const from = a.from !== null && b.from !== null && a.from > b.from ? b.from : a.from;
-  const to = a.to !== null && b.to !== null && a.to < b.to ? b.to : a.to;
-  return { from: b.from === null ? null : from, to: b.to === null ? null : to };
+function makeSpan(from: CalendarDate, to: CalendarDate): DaySpan {
+  const [firstYear, lastYear] = [yearOf(from), yearOf(to)];
+  const isWhole = from === firstDayOfYear(firstYear) && to === lastDayOfYear(lastYear);
+  return { from, to, firstYear, lastYear, isWhole };
 }
 
 /** What the rules of plans that pay ask of the events of a year, by the seat of the enterprise. */
@@ -144,7 +158,7 @@ export function surveyReach(plans: readonly PolicyPlan[], year: number, vocabula
 function reachOfPlan(
   { trigger, rules, asked }: RulesOfKind,
   { region, jurisdiction: { place } }: PolicyPlan,
-  days: Period,
+  days: DaysOfYear,
   vocabulary: Vocabulary,
 ): ReachOfPlan {
   const { placeField, dateField } = requireCollection(vocabulary, trigger);
@@ -154,7 +168,7 @@ function reachOfPlan(
     asksSeat: place !== 'event' || placeField === null,
     asksPlace: place !== 'seat' && placeField !== null,
     asked,
-    days: needsDay ? days : null,
+    days: needsDay ? makeSpan(days.from, days.to) : null,
   };
 }
 

@@ -176,9 +176,9 @@ function payYear(
   const policies = order.ordered.map((plan) => open(plan, enterprise, year, vocabulary));
   const claiming = policies.filter(({ raised }) => raised.length > 0);
   if (claiming.length === 0) return { policies, claims: [] };
-  const limited = claiming.flatMap(({ raised, context, exclusions }) =>
-    applyLimits(excludeItems(raised, exclusions), context, () => ledgerOf(context.plan.id), silent),
-  );
+  const limited: Claim[] = [];
+  for (const { raised, context, exclusions } of claiming)
+    limited.push(...applyLimits(excludeItems(raised, exclusions), context, () => ledgerOf(context.plan.id), silent));
   // What neither another level nor an exclusion touches is told in steps only.
   if (silent && order.isAdditive() && claiming.every(({ exclusions }) => exclusions.length === 0))
     return { policies, claims: limited };

@@ -111,11 +111,17 @@ export function selectEvents(
   return selected;
 }
 
-const daysOfPlans = new WeakMap<PolicyPlan, Map<number, Period | null>>();
+/** Days of one year, both inclusive. */
+export interface DaysOfYear {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+const daysOfPlans = new WeakMap<PolicyPlan, Map<number, DaysOfYear | null>>();
 
 /** The days of a year on which a plan applies; null where it does not. */
-export function daysInForce(plan: PolicyPlan, year: number): Period | null {
-  const years = daysOfPlans.get(plan) ?? new Map<number, Period | null>();
+export function daysInForce(plan: PolicyPlan, year: number): DaysOfYear | null {
+  const years = daysOfPlans.get(plan) ?? new Map<number, DaysOfYear | null>();
   const known = years.get(year);
   if (known !== undefined) return known;
   const days = overlap(plan.window, year);
@@ -123,7 +129,7 @@ export function daysInForce(plan: PolicyPlan, year: number): Period | null {
   return days;
 }
 
-function overlap(window: Period | null, year: number): Period | null {
+function overlap(window: Period | null, year: number): DaysOfYear | null {
   if (!window?.from || (window.to !== null && window.to < window.from)) return null;
   const [first, last] = [firstDayOfYear(year), lastDayOfYear(year)];
   if (window.from > last || (window.to !== null && window.to < first)) return null;

@@ -61,17 +61,17 @@ function pad(value: number, width: number): string {
 
 /** Gives the calendar year of a day. */
 export function yearOf(date: CalendarDate): number {
-  return Number(date.slice(0, 4));
+  return readDigits(date, 0, 4);
 }
 
 /** Gives the month of a day, 1 to 12. */
 export function monthOf(date: CalendarDate): number {
-  return Number(date.slice(5, 7));
+  return readDigits(date, 5, 7);
 }
 
 /** Gives the day of the month of a day. */
 export function dayOf(date: CalendarDate): number {
-  return Number(date.slice(8, 10));
+  return readDigits(date, 8, 10);
 }
 
 /** Gives 1 January of a year. */
