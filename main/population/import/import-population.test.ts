@@ -51,6 +51,17 @@ const emptied = ({ notes }: ImportReport) =>
 const heading = '企业代号,企业名称,所在区县,行业代码,从业人员,营业收入（万元）,成立日期,规上';
 
 describe('import', () => {
+  it('reads how tables tick yes and no, and leaves a cross open', async () => {
+    const ticks = ['1', 'Y', '√', '0', 'ｎ', '×', ''];
+    writeFileSync(at('e.csv'), `企业代号,规上\n${ticks.map((tick, row) => `A${row},${tick}`).join('\n')}\n`);
+    const report = await load(['e.csv']);
+    const made = await enterprises(ticks.length);
+    expect(made.map(({ fields }) => fields['scaled'])).toEqual([true, true, true, false, false, undefined, undefined]);
+    expect(report.notes.map(({ kind, examples }) => [kind, examples.map(({ text }) => text)])).toEqual([
+      ['emptied', ['×']],
+    ]);
+  });
+
   it('reads every cell as the reader of enterprise files does', async () => {
     writeFileSync(
       at('e.csv'),

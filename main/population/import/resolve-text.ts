@@ -36,6 +36,11 @@ const emptyMarks = new Set([
   '未知',
   '空',
 ]);
+/** How tables tick yes and no, beside the words the reader knows. A cross is neither: it marks a choice as often as a refusal. */
+const ticks: ReadonlyMap<string, string> = new Map([
+  ...['1', 'y', 't', '√', '✓', '✔', '☑', '对'].map((tick) => [tick, '是'] as const),
+  ...['0', 'n', 'f', '错'].map((tick) => [tick, '否'] as const),
+]);
 /** No enterprise facts are older than the republic, and none lie a lifetime ahead: such days are slips of a spreadsheet. */
 const [firstDay, lastDay] = ['1949-10-01', '2100-12-31'];
 
@@ -47,6 +52,7 @@ export function resolveText(written: string, reading: TextReading, vocabulary: V
   const failure = failedFormula(text);
   if (failure) return { value: null, note: failure };
   if (field.type.kind === 'date') return resolveDay(text, reading, vocabulary);
+  if (field.type.kind === 'boolean') return readFact(ticks.get(text.toLowerCase()) ?? text, reading, vocabulary);
   const isBare = /^[+-]?[\d,]+(\.\d+)?$/.test(text);
   const repaired = isBare && text.includes(',');
   const figure = repaired ? text.replaceAll(',', '') : text;
