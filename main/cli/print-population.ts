@@ -74,8 +74,8 @@ export function linesOfYear(totals: YearTotals, language: Surface): readonly str
     ...(engine !== 'interpreter' && interpreted > 0
       ? [
           zh
-            ? `其中 ${interpreted} 家因缺少事实且条款相互影响，由解释器逐家测算后计入。`
-            : `Of them ${interpreted} were computed one by one, because facts are missing that other payments depend on; they are included.`,
+            ? `其中 ${interpreted} 家因缺少事实且条款相互影响，由解释器测算后计入（事实相同的只算一次）。`
+            : `Of them ${interpreted} were computed by the interpreter, those of the same facts once, because facts are missing that other payments depend on; they are included.`,
         ]
       : []),
     ...notExpressible.map((message) =>

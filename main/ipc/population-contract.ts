@@ -159,7 +159,7 @@ export interface ImpactBrief {
   }[];
   /** Enterprises with a value no table holds exactly: they are in no figure. */
   readonly left: readonly string[];
-  /** Enterprises the interpreter computed one by one. */
+  /** Enterprises the interpreter computed, or others of the same facts. */
   readonly interpreted: number;
   /** Why the interpreter computed all of them. */
   readonly notExpressible: readonly Bilingual[];

@@ -4,6 +4,7 @@ import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import { compileSql, type SqlProgram } from '../../engine/sql/compile-sql';
 import { literal, quoted } from './database-values';
 import { duckdbEngine } from './duckdb-engine';
+import { withTwins } from './find-twins';
 import { listPayingRules, type PayingRule } from './list-rules';
 import type { OpenPopulation } from './open-population';
 import type { StatementEngine } from './statement-engine';
@@ -17,7 +18,7 @@ export interface PaidTable {
   readonly table: string;
   readonly year: number;
   readonly rules: readonly PayingRule[];
-  /** Enterprises the interpreter computed: facts are missing that compete, or of few only. */
+  /** Enterprises the interpreter computed, or others of the same facts: facts are missing that compete, or of few only. */
   readonly interpreted: number;
   readonly engine: EngineName;
   /** Why the interpreter computed all, where it was not asked to. */
@@ -93,13 +94,31 @@ interface GapInput {
   readonly left: readonly number[];
 }
 
+interface GapsInput extends GapInput {
+  /** As of payPopulation. */
+  readonly few?: number;
+  readonly statements: StatementEngine;
+}
+
 /**
- * Adds the payments of enterprises of which a fact is missing: the statement with intervals is dear, so that only many
- * go through it. Shape: those the interpreter computed. Errors: those of payPopulation.
+ * Adds the payments of enterprises of which a fact is missing. Many of them are alike, as where a list was not imported
+ * at all: one of each group is computed, and the others are paid the same. Shape: those the interpreter computed, and
+ * those like them. Errors: those of payPopulation.
  */
-export async function payGaps(
+export async function payGaps(population: OpenPopulation, input: GapsInput, run: TaskRun): Promise<readonly number[]> {
+  const { plans, table, left, few = FEW } = input;
+  if (left.length <= few) return payEach(population, input, run);
+  return withTwins(population, plans, left, async ({ firsts, copyPayments, withOthers }) => {
+    const interpreted = await payEach(population, { ...input, left: firsts }, run);
+    await copyPayments(table);
+    return withOthers(interpreted);
+  });
+}
+
+/** Pays each by itself: the statement with intervals is dear, so that only many go through it. */
+async function payEach(
   population: OpenPopulation,
-  { few = FEW, statements, ...input }: GapInput & { readonly few?: number; readonly statements: StatementEngine },
+  { few = FEW, statements, ...input }: GapsInput,
   run: TaskRun,
 ): Promise<readonly number[]> {
   const { plans, year, table, left } = input;
@@ -125,15 +144,20 @@ async function interpret(
 ): Promise<void> {
   const { connection, vocabulary } = population;
   const place = new Map(listPayingRules(plans).map((each) => [`${each.policy}/${each.rule}`, each.k]));
+  const yearly = new Set(
+    plans.flatMap(({ id, rules }) => rules.flatMap((rule) => (rule.claim === 'year' ? [`${id}/${rule.id}`] : []))),
+  );
   for (let start = 0; start < left.length; start += CHUNK) {
     const step = { zh: `逐家测算 ${year} 年`, en: `computing ${year} one by one` };
     run.progress({ step, share: start / left.length });
     const enterprises = await population.readEnterprises(left.slice(start, start + CHUNK));
     const rows = enterprises.flatMap(([e, enterprise]) =>
       simulateEnterprise(plans, enterprise, { year, vocabulary }).lines.map((line) => {
-        const k = place.get(`${line.policy}/${line.rule}`);
-        if (k === undefined) throw new Error(`a payment under ${line.policy}/${line.rule}, which is no rule`);
-        const n = /\[(\d+)\]/.exec(line.events.length === 1 ? (line.events[0] ?? '') : '')?.[1] ?? '0';
+        const rule = `${line.policy}/${line.rule}`;
+        const k = place.get(rule);
+        if (k === undefined) throw new Error(`a payment under ${rule}, which is no rule`);
+        // As in SQL, a claim for the year stands for no single event, even where it rests on one.
+        const n = yearly.has(rule) ? '0' : (/\[(\d+)\]/.exec(line.events[0] ?? '')?.[1] ?? '0');
         return `(${e}, ${k}, ${n}, DATE ${literal(line.date)}, ${line.amount.min}, ${line.amount.max ?? 'NULL'})`;
       }),
     );

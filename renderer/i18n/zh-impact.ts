@@ -28,7 +28,7 @@ export const zhImpact = {
     leftOut: '有 {{count}} 家样本企业的数值无法精确入表，未计入：{{names}}',
     notExpressible: '政策中有查询语言表达不了的写法，全部企业由解释器逐家测算，会慢一些。',
     basis: '由数据库逐笔测算，各分项之和等于合计，精确到分；用时 {{ms}} 毫秒。',
-    interpreted: '其中 {{count}} 家因缺少事实且条款相互影响，由解释器逐家测算后计入。',
+    interpreted: '其中 {{count}} 家因缺少事实且条款相互影响，由解释器测算后计入（事实相同的只算一次）。',
     unpriced: '另有 {{count}} 项没有载明金额的承诺，不在任何合计中。',
     showReport: '查看影响报告',
     saveAll: '全部表格存为电子表格…',
