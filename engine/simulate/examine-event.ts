@@ -64,7 +64,9 @@ const decisions: Readonly<Record<Truth, Decision>> = { true: 'passed', false: 'r
 
 function tellOtherRow(rule: Rule, event: ClaimEvent, context: YearContext): readonly Step[] {
   const scope = context.scopeOf(rule.trigger ?? '', event, rule.asOf);
-  const facts = prepareRule(rule, context.vocabulary).matches.flatMap(({ expression }) => evaluate(expression, scope).facts);
+  const facts = prepareRule(rule, context.vocabulary).matches.flatMap(
+    ({ expression }) => evaluate(expression, scope).facts,
+  );
   const message = say.noRow();
   return [
     tellTrigger(rule, event, context),

@@ -32,7 +32,8 @@ export const enImpact: typeof zhImpact = {
     notExpressible:
       'A policy says something that queries cannot; all enterprises are computed one by one, which takes longer.',
     basis: 'Computed payment by payment in a database; parts add up to the total, to the fen; {{ms}} ms.',
-    interpreted: 'Of them {{count}} were computed by the interpreter, those of the same facts once, because facts are missing that other payments depend on.',
+    interpreted:
+      'Of them {{count}} were computed by the interpreter, those of the same facts once, because facts are missing that other payments depend on.',
     unpriced: '{{count}} promises without an amount are in no total.',
     showReport: 'Show the impact report',
     saveAll: 'Save all tables as a workbook…',
