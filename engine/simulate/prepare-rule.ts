@@ -31,7 +31,7 @@ export function prepareRule(rule: Rule, vocabulary: Vocabulary): PreparedRule {
       others: rule.conditions.filter(({ role }) => role !== 'match'),
       wordField: rule.monthly ? null : (matchWords(rule)?.field ?? null),
       collection,
-      carriesDay: rule.monthly !== null || collection.dateField !== null,
+      carriesDay: Boolean(rule.monthly) || collection.dateField !== null,
       pinned: [...new Map(listPinned(rule, collection, vocabulary))],
     };
     known.set(rule, prepared);
