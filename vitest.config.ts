@@ -38,6 +38,7 @@ export default defineConfig({
           isolate: false,
         },
       },
+      // Projects run in the order of their names: these first, as the longest of all is among them.
       { test: { ...options, name: 'apart', include: apart } },
     ],
   },
