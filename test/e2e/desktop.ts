@@ -86,7 +86,8 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
 export async function openDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const desktop = await startDesktop(options);
   try {
-    await expect(desktop.page.getByTestId('simulation-total')).toBeVisible({ timeout: 30_000 });
+    // What is expected in vain is answered with a description of the whole page, made in the page while it starts.
+    await desktop.page.getByTestId('simulation-total').waitFor({ timeout: 30_000 });
     await waitUntilCalculated(desktop.page);
   } catch (error) {
     await attachState(desktop);

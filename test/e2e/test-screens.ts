@@ -79,11 +79,17 @@ async function setTheme({ app, page }: Desktop, theme: Theme): Promise<void> {
   await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(theme);
 }
 
-/** Waits for the end of whatever moves. */
+/** Brings whatever moves to its end, and waits for what moves until work is done. */
 async function toStandStill(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length))
-    .toBe(0);
+  // Seconds of fading tell nothing of the screen that they lead to.
+  const endMotion = async (): Promise<number> => {
+    const running = () => document.getAnimations().filter(({ playState }) => playState === 'running');
+    for (const motion of running()) if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
+    // The first frame tells those who wait for an end, the second shows what they do.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    return running().length;
+  };
+  await expect.poll(() => page.evaluate(endMotion), { intervals: [20, 50, 100] }).toBe(0);
 }
 
 /** Every word that the workspace itself holds. */

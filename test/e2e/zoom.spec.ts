@@ -6,6 +6,9 @@ import { chooseYear } from './choose';
 import { copySamples, keepEvidence, makeFolder, openDesktop, type Desktop } from './desktop';
 import { NANCHANG, NANJING, showFile, XIHU } from './editor';
 
+// Of the last file both workers take, so that neither is left alone with all of it.
+test.describe.configure({ mode: 'parallel' });
+
 let desktop: Desktop;
 test.afterEach(async () => {
   await keepEvidence(desktop);
