@@ -1,23 +1,18 @@
 import fc from 'fast-check';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { readPolicy } from '../../engine/pipeline';
 import { builtinVocabulary as vocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { withTwins } from './find-twins';
 import { generatePopulation } from './generate-population';
 import { openPopulation, type OpenPopulation } from './open-population';
 import { payPopulation } from './pay-population';
+import { readSamplePlans } from './population-harness';
 import type { TaskRun } from './task-run';
 
 vi.setConfig({ testTimeout: 240_000 });
-const samples = path.resolve(import.meta.dirname, '../../samples/policies');
-const plans = readdirSync(samples)
-  .sort()
-  .flatMap(
-    (file) => readPolicy({ path: file, text: readFileSync(path.join(samples, file), 'utf8') }, vocabulary).plan ?? [],
-  );
+const plans = readSamplePlans();
 const COUNT = 200;
 
 let folder: string;

@@ -1,3 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PolicyPlan } from '../../engine/compile/plan';
+import { readPolicy } from '../../engine/pipeline';
+import { builtinVocabulary } from '../../engine/vocabulary/builtin-vocabulary';
 import { answerTasks } from './answer-tasks';
 import type { StartPort } from './population-process';
 import type { FromProcess } from './task-messages';
@@ -15,3 +20,14 @@ export const startInside: StartPort = (spill) => {
     kill: () => void listeners.splice(0),
   };
 };
+
+/** Reads the plans of the sample policies. */
+export function readSamplePlans(): readonly PolicyPlan[] {
+  const folder = path.resolve(import.meta.dirname, '../../samples/policies');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      return readPolicy({ path: file, text }, builtinVocabulary).plan ?? [];
+    });
+}

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { readPolicy } from '../../engine/pipeline';
 import { measureTargets } from '../../engine/simulate/measure-targets';
 import { simulateEnterprise } from '../../engine/simulate/simulate-enterprise';
 import type { EnterpriseResult } from '../../engine/simulate/result';
@@ -13,16 +12,12 @@ import { measurePlans } from './measure-population';
 import { openPopulation } from './open-population';
 import { overlapPayments } from './overlap-payments';
 import { payPopulation } from './pay-population';
+import { readSamplePlans } from './population-harness';
 import type { TaskRun } from './task-run';
 import { totalByMonths, totalByTitles, totalPayments } from './total-payments';
 
 vi.setConfig({ testTimeout: 240_000 });
-const samples = path.resolve(import.meta.dirname, '../../samples/policies');
-const plans = readdirSync(samples)
-  .sort()
-  .flatMap(
-    (file) => readPolicy({ path: file, text: readFileSync(path.join(samples, file), 'utf8') }, vocabulary).plan ?? [],
-  );
+const plans = readSamplePlans();
 
 let folder: string;
 let made = 0;
