@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { listFactTables } from '../../engine/sql/fact-tables';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { quoted } from './database-values';
+import { putNumbers } from './put-numbers';
 import type { StatementEngine } from './statement-engine';
 
 /** Runs statements in the database that holds the population here. */
@@ -36,12 +37,8 @@ async function withOnly<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const tables = listFactTables(vocabulary).map(({ name }) => quoted(name));
-  await connection.run('CREATE OR REPLACE TEMP TABLE chosen_ones (e INTEGER)');
   try {
-    for (let start = 0; start < numbers.length; start += 10_000) {
-      const some = numbers.slice(start, start + 10_000).map((number) => `(${number})`);
-      await connection.run(`INSERT INTO temp.chosen_ones VALUES ${some.join(', ')}`);
-    }
+    await putNumbers(connection, 'chosen_ones', numbers);
     for (const table of tables)
       await connection.run(
         `CREATE TEMP TABLE ${table} AS SELECT t.* FROM main.${table} t SEMI JOIN temp.chosen_ones o ON o.e = t.e`,

@@ -5,6 +5,7 @@ import { hasColumn, listFactTables } from '../../engine/sql/fact-tables';
 import type { Vocabulary } from '../../engine/vocabulary/vocabulary';
 import { quoted } from './database-values';
 import type { OpenPopulation } from './open-population';
+import { putNumbers } from './put-numbers';
 
 /** Enterprises in groups that policies cannot tell apart. */
 export interface Twins {
@@ -26,19 +27,13 @@ export async function withTwins<Result>(
   numbers: readonly number[],
   work: (twins: Twins) => Promise<Result>,
 ): Promise<Result> {
-  await connection.run('CREATE OR REPLACE TEMP TABLE grouped_ones (e INTEGER)');
   try {
-    const appender = await connection.createAppender('grouped_ones', 'main', 'temp');
-    for (const number of numbers) {
-      appender.appendInteger(number);
-      appender.endRow();
-    }
-    appender.closeSync();
+    await putNumbers(connection, 'grouped_ones', numbers);
     await connection.run(`CREATE OR REPLACE TEMP TABLE twins AS ${writeGroups(plans, vocabulary)}`);
     const reader = await connection.runAndReadAll('SELECT e, first FROM temp.twins ORDER BY e');
-    const [others = [], firstOf = []] = reader.getColumns();
+    const [all = [], firstOf = []] = reader.getColumns();
     return await work({
-      firsts: others.flatMap((e, at) => (e === firstOf[at] ? [Number(e)] : [])),
+      firsts: all.flatMap((e, at) => (e === firstOf[at] ? [Number(e)] : [])),
       copyPayments: async (table) => {
         await connection.run(
           `INSERT INTO ${quoted(table)} SELECT t.e, p.k, p.n, p.d, p.lo, p.hi FROM ${quoted(table)} p ` +
@@ -47,7 +42,7 @@ export async function withTwins<Result>(
       },
       withOthers: (firsts) => {
         const chosen = new Set(firsts);
-        return others.flatMap((e, at) => (chosen.has(Number(firstOf[at])) ? [Number(e)] : []));
+        return all.flatMap((e, at) => (chosen.has(Number(firstOf[at])) ? [Number(e)] : []));
       },
     });
   } finally {
@@ -62,9 +57,9 @@ function writeGroups(plans: readonly PolicyPlan[], vocabulary: Vocabulary): stri
   const fields = new Set(read.flatMap(({ enterprise }) => enterprise));
   const columns = [...fields, ...[...kinds].map(hasColumn)].map((column) => `s.${quoted(column)}`);
   const tables = listFactTables(vocabulary).filter(({ collection }) => collection !== null && kinds.has(collection.id));
-  const busy = tables.map(({ name }) => `SELECT e FROM main.${quoted(name)}`).join(' UNION ALL ');
-  const own = `SELECT s.* FROM main.enterprise s SEMI JOIN temp.grouped_ones o ON o.e = s.e`;
-  if (busy === '') return `SELECT s.e, min(s.e) OVER (PARTITION BY ${columns.join(', ')}) AS first FROM (${own}) s`;
+  const none = 'SELECT CAST(0 AS INTEGER) AS e WHERE FALSE';
+  const busy = [none, ...tables.map(({ name }) => `SELECT e FROM main.${quoted(name)}`)].join(' UNION ALL ');
+  const own = 'SELECT s.* FROM main.enterprise s SEMI JOIN temp.grouped_ones o ON o.e = s.e';
   return (
     `SELECT s.e, min(s.e) OVER (PARTITION BY ${columns.join(', ')}) AS first FROM (${own}) s ANTI JOIN (${busy}) b ON b.e = s.e ` +
     `UNION ALL SELECT s.e, s.e FROM (${own}) s SEMI JOIN (${busy}) b ON b.e = s.e`

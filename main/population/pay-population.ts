@@ -86,7 +86,7 @@ export async function createPayments({ connection }: OpenPopulation, table: stri
   );
 }
 
-interface GapInput {
+interface LeftInput {
   readonly plans: readonly PolicyPlan[];
   readonly year: number;
   readonly table: string;
@@ -94,7 +94,7 @@ interface GapInput {
   readonly left: readonly number[];
 }
 
-interface GapsInput extends GapInput {
+interface GapsInput extends LeftInput {
   /** As of payPopulation. */
   readonly few?: number;
   readonly statements: StatementEngine;
@@ -139,7 +139,7 @@ async function payEach(
 
 async function interpret(
   population: OpenPopulation,
-  { plans, year, table, left }: GapInput,
+  { plans, year, table, left }: LeftInput,
   run: TaskRun,
 ): Promise<void> {
   const { connection, vocabulary } = population;
