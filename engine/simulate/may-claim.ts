@@ -18,12 +18,9 @@ interface ReachOfPlan {
   readonly days: DaySpan | null;
 }
 
-/** Days from one to another, and whether they are whole years: the year alone tells of most days that they lie outside. */
-interface DaySpan {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  readonly firstYear: number;
-  readonly lastYear: number;
+/** Days of one year, and whether they are all of it: the year alone tells of most days that they lie outside. */
+interface DaySpan extends DaysOfYear {
+  readonly year: number;
   readonly isWhole: boolean;
 }
 
@@ -79,8 +76,7 @@ export class ReachOfKind {
 /** A day that is missing may be any. */
 function isOutside(date: CalendarDate | null, days: DaySpan | null): boolean {
   if (date === null || days === null) return false;
-  const year = yearOf(date);
-  if (year < days.firstYear || year > days.lastYear) return true;
+  if (yearOf(date) !== days.year) return true;
   return !days.isWhole && (date < days.from || date > days.to);
 }
 
@@ -95,13 +91,14 @@ function hasAskedWords(fields: EnterpriseEvent['fields'], asked: readonly AskedW
 
 function spanDays(plans: readonly ReachOfPlan[]): DaySpan | null {
   const all = plans.map(({ days }) => days);
-  return all.reduce((a, b) => a && b && makeSpan(a.from < b.from ? a.from : b.from, a.to > b.to ? a.to : b.to));
+  return all.reduce(
+    (a, b) => a && b && makeSpan({ from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }),
+  );
 }
 
-function makeSpan(from: CalendarDate, to: CalendarDate): DaySpan {
-  const [firstYear, lastYear] = [yearOf(from), yearOf(to)];
-  const isWhole = from === firstDayOfYear(firstYear) && to === lastDayOfYear(lastYear);
-  return { from, to, firstYear, lastYear, isWhole };
+function makeSpan({ from, to }: DaysOfYear): DaySpan {
+  const year = yearOf(from);
+  return { from, to, year, isWhole: from === firstDayOfYear(year) && to === lastDayOfYear(year) };
 }
 
 /** What the rules of plans that pay ask of the events of a year, by the seat of the enterprise. */
@@ -168,7 +165,7 @@ function reachOfPlan(
     asksSeat: place !== 'event' || placeField === null,
     asksPlace: place !== 'seat' && placeField !== null,
     asked,
-    days: needsDay ? makeSpan(days.from, days.to) : null,
+    days: needsDay ? makeSpan(days) : null,
   };
 }
 
